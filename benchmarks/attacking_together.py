@@ -27,11 +27,11 @@ PROJECTS = 400
 class _EachByItself(ReportAudit):
     """Each column and each comparison by its own rules, as if nothing else were told."""
 
-    def everybody(self, published_set: PublishedSet) -> Verdict:  # noqa: ARG002 - whoever it is
+    def judge_everybody(self, published_set: PublishedSet) -> Verdict:  # noqa: ARG002 - whoever it is
         """Nothing against it."""
         return ""
 
-    def by_column(self, groups: Sequence[PublishedSet]) -> Verdict:  # noqa: ARG002 - whatever they are
+    def judge_column(self, groups: Sequence[PublishedSet]) -> Verdict:  # noqa: ARG002 - whatever they are
         """Nothing against it."""
         return ""
 

@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from ecpat_training.event.certificates.checking import verdict_on
+from ecpat_training.event.certificates.checking import verify_text
 from ecpat_training.event.certificates.workflows.certificates import CertificateRequest, event_certificates
 from tests.event.certificates.material import OTHER, PRIVATE, put_folder, ring
 from tests.event.certificates.mutations import CHANGES, mutations
@@ -41,7 +41,7 @@ def forgeries(number: int, seed: int = 1) -> Counter[str]:
     found: Counter[str] = Counter(tried=0, accepted=0)
     for text in mutations(seed, number):
         found["tried"] += 1
-        found["accepted"] += verdict_on(text, keys).accepted
+        found["accepted"] += verify_text(text, keys).accepted
     return found
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 import numpy
 
 from ecpat_training.effect.comparing.all_answers import model_of
-from ecpat_training.effect.sentences.verdicts import began_lower
+from ecpat_training.effect.sentences.verdicts import silent_began_lower
 from ecpat_training.stats import ancova, independent_shares, lopsided, paired_change, paired_shares, welch
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.mcnemar import PairedAnswers
@@ -178,7 +178,7 @@ def everybody(draws: int) -> Iterator[Cell]:
                 gone = random.random(people) < 1.0 / (1.0 + numpy.exp(0.85 - lower))
                 if 5 <= people - int(gone.sum()) < people:
                     started = welch.compute(before[~gone], before[gone])  # as the report compares their starts
-                    says = began_lower(started)
+                    says = silent_began_lower(started)
                     fitted = model_of(numpy.column_stack([before, numpy.where(gone, numpy.nan, after)]))[0]
                     if fitted:
                         model.append((fitted.contrast([-1.0, 1.0], "all answers"), says))

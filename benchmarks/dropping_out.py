@@ -56,7 +56,7 @@ def played(
     draw, known = random.Random(seed), dict[tuple[int, ...], bool]()
     hits = 0
     for _ in range(days):
-        there = tuple(at for at in (*panel, *in_reserve) if draw.random() < expected.comes[at])
+        there = tuple(at for at in (*panel, *in_reserve) if draw.random() < expected.show_up_chances[at])
         if there not in known:
             seated = [at for at in there if at not in in_reserve]
             waiting = [at for at in there if at in in_reserve]

@@ -13,7 +13,7 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
-from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import find_plain_members, plainly_impossible
 from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -112,7 +112,7 @@ def main() -> None:
 
 def _why(context: Context, rules: list[AgendaRule] | tuple[AgendaRule, ...]) -> tuple[Members, bool]:
     if plain := plainly_impossible(context, rules):
-        return plain_members(context, rules, plain), True
+        return find_plain_members(context, rules, plain), True
     conflict = find_conflict(context, rules)
     return [*conflict.rules, *conflict.facts], conflict.certain
 

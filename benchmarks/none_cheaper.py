@@ -15,7 +15,7 @@ from benchmarks.mixed_integer import solve_by_highs
 from ecpat_training.agenda.planner.building import build
 from ecpat_training.agenda.planner.draft import CpAgendaDraft, wishes_cost
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rules.mixed_pair import SIDES
+from ecpat_training.agenda.rules.mixed_pair import SIDES_BY_MIX
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 
@@ -50,7 +50,7 @@ def mixed_sides(context: Context, rules: Sequence[Rule]) -> Sides:
         for mix in rule.parameters.of
     ]
     country = context.training.country
-    return [[one for one in context.pool if side(one, country)] for mix in mixes for _, side in SIDES[mix]]
+    return [[one for one in context.pool if side(one, country)] for mix in mixes for _, side in SIDES_BY_MIX[mix]]
 
 
 def never_two_of(context: Context, rules: Sequence[Rule], sides: Sides, *, seconds: float) -> tuple[bool, float]:

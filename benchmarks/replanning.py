@@ -63,7 +63,7 @@ def _pilot() -> Iterator[str]:
         found = (made.dropped.found, made.moved.found, made.handed_over.found) if made else None
         moved, posts = found[1:] if found else ("none", "none")
         print(f"  {change.name:32} {moved:>7} {posts:>7} {least:>7} {seconds:8.2f}")
-        if made is None or found != (0, 0, least) or not made.wishes.proven:
+        if made is None or found != (0, 0, least) or not made.wishes.is_proven:
             yield f"{change.name}: {found}, where {(0, 0, least)} may be possible"
         else:
             yield from _broken(change, made)
@@ -122,7 +122,7 @@ def _compared() -> Iterator[tuple[int, float, float, str]]:
         found = (made.dropped.found, made.moved.found, made.handed_over.found) if made else None
         what = f"{change.name}: CP-SAT says {found}, HiGHS {least}" if second.open or found != least else ""
         if made is not None:
-            proven = all(one.proven for one in (made.dropped, made.moved, made.handed_over, made.wishes))
+            proven = all(one.is_proven for one in (made.dropped, made.moved, made.handed_over, made.wishes))
             what = "; ".join([what, *_broken(change, made), *([] if proven else ["not proven"])]).strip("; ")
         if found is not None or what:
             yield (found[1] if found else 0), seconds, second.seconds, what

@@ -18,7 +18,7 @@ from benchmarks.pools import PoolFiles, many_organisations, pools
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.selection.leximin import fair_lottery
 from ecpat_training.roster.selection.panels import draw_people, equally_likely
-from ecpat_training.roster.workflows.applicants import by_quotas
+from ecpat_training.roster.workflows.applicants import applicants_by_quotas
 
 PEER = PeerEnvironment("sortition-algorithms", ".venv-peers-selection", "peers-selection.txt")
 ALLOWED = 300
@@ -54,7 +54,7 @@ def _line(pool: PoolFiles, folder: Path, *, peer: bool) -> list[str]:
         stderr=subprocess.DEVNULL,
     )
     whole = _processor() - started
-    applicants = by_quotas(ListFile(pool.people), pool.quotas)
+    applicants = applicants_by_quotas(ListFile(pool.people), pool.quotas)
     started = time.process_time()
     lottery = fair_lottery(len(applicants.codes), pool.seats, applicants.demands(pool.seats))
     spent = time.process_time() - started
@@ -96,7 +96,7 @@ def _capped() -> list[str]:
         started = time.process_time()
         rooms += equally_likely(lottery, demands, 100, 1)
         panels = time.process_time() - started
-        broken = sum(not all(demand.holds(room) for demand in demands) for room in rooms[:300])
+        broken = sum(not all(demand.is_met(room) for demand in demands) for room in rooms[:300])
         name = f"{people:,} of {organisations:,} organisations, {len(lottery.pool.types)} types"
         print(f"  {name:48} {spent:6.2f} ({bar}) {draw:8.4f} {panels:8.2f}", flush=True)
         wrong += [f"{name}: {broken} rooms break a cap"] * bool(broken) + [f"{name}: slower than {bar} s"] * (
@@ -109,7 +109,7 @@ def _draws(pool: PoolFiles) -> list[str]:
     """The chi-square of how often each person is drawn by 10,000 seeds; every room is counted by the quotas' file."""
     from scipy.stats import chi2
 
-    applicants = by_quotas(ListFile(pool.people), pool.quotas)
+    applicants = applicants_by_quotas(ListFile(pool.people), pool.quotas)
     people = len(applicants.codes)
     lottery = fair_lottery(people, pool.seats, applicants.demands(pool.seats))
     assert lottery is not None

@@ -35,7 +35,7 @@ def folder_of(many: Path) -> int:
     file = many / "programme.yaml"
     file.write_text(file.read_text("utf-8").replace("per country: 2", "per country: 4"), "utf-8")
     programme, _ = read_programme(many)
-    trainings, rows, day = programme.all_trainings(), [], date(2005, 9, 6)
+    trainings, rows, day = programme.list_trainings(), [], date(2005, 9, 6)
     for training in trainings:
         if training.start is None:
             rows.append(f"{training.id},{day},")

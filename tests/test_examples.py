@@ -88,7 +88,7 @@ def test_the_programme_is_the_shipped_one_for_one_country() -> None:
     programme, source = read_programme(EXAMPLE)
     assert source.findings == ()
     assert [(partner.country, partner.twin) for partner in programme.partners] == [("AL", "BE")]
-    assert [training.id for training in programme.all_trainings()] == ["al-1", "al-2"]
+    assert [training.id for training in programme.list_trainings()] == ["al-1", "al-2"]
     assert programme.sessions("training") == shipped.sessions("training")
     assert {trainer.id for trainer in programme.trainers} == {f"{c}-{n}" for c in ("AL", "BE") for n in (1, 2)} | {
         "EXP-1",

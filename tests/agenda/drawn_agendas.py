@@ -213,7 +213,7 @@ def drawn_agendas(draw: st.DrawFn, among: tuple[str, ...] = PLAIN) -> Drawn:
         used = draw(_used_blocks(form, day))
         items: list[AgendaItem] = []
         delays[day] = draw(st.sampled_from([0, 0, -2, 1, 3, 12]))
-        now = about.training.hours.on(day).start + delays[day] * STEP
+        now = about.training.hours.hours_on(day).start + delays[day] * STEP
         goes_on: Part | None = None
         for block in (block for block in form.blocks if block.index in used):
             gap = next((gap for gap in form.gaps if gap.after == block.index and gap.day == day), None)

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.conflict import Conflict, Member, restricted_to
-from ecpat_training.agenda.explain.facts import held_facts, other_facts
+from ecpat_training.agenda.explain.facts import held_facts, list_other_facts
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.rules_in_force import judge
@@ -50,14 +50,14 @@ def _with_optional(case: Case) -> Context:
 
 def explained(context: Context, rules: list[Rule], conflict: Conflict) -> Case:
     """The case of which an explanation says that it has no agenda: nothing but its rules and facts."""
-    everything: list[Member] = [*rules, *held_facts(context), *other_facts(context)]
+    everything: list[Member] = [*rules, *held_facts(context), *list_other_facts(context)]
     return restricted_to(Case.of(context, rules), everything, [*conflict.rules, *conflict.facts])
 
 
 def faults(context: Context, rules: list[Rule], conflict: Conflict) -> list[str]:
     """What is wrong with an explanation: an agenda exists after all, or something could be left out of it."""
     members: list[Member] = [*conflict.rules, *conflict.facts]
-    everything: list[Member] = [*rules, *held_facts(context), *other_facts(context)]
+    everything: list[Member] = [*rules, *held_facts(context), *list_other_facts(context)]
     whole = Case.of(context, rules)
     asking = FeasibilityOracle(WORK)
     found = [] if conflict.certain else ["not certain"]

@@ -74,7 +74,10 @@ def test_no_agenda_with_the_session_there_is_cheaper(seed: int) -> None:
             [
                 (first, lambda agenda, id_=id_: stands(agenda, id_, before_a_break=True)),  # type: ignore[misc]
                 (later, lambda agenda, id_=id_: stands(agenda, id_, before_a_break=False)),  # type: ignore[misc]
-                (asked.left_out(), lambda agenda, id_=id_: all(one.session.id != id_ for one in agenda.sessions())),  # type: ignore[misc]
+                (
+                    asked.price_omission(),
+                    lambda agenda, id_=id_: all(one.session.id != id_ for one in agenda.sessions()),
+                ),  # type: ignore[misc]
             ],
             agendas,
         )
@@ -105,7 +108,7 @@ def test_alternatives_of_drawn_trainings_pass_the_checks(seed: int) -> None:
     best = best_of(context, rules)
     for id_ in list(context.sessions)[-2:]:
         asked = Alternatives(context, rules, best, id_, seed=1)
-        for one in (*asked.places(), asked.left_out(), *asked.trainers("lead")):
+        for one in (*asked.places(), asked.price_omission(), *asked.trainers("lead")):
             if one.drafted:
                 results = judge(rules, one.drafted.agenda, context)
                 assert not errors(broken for result in results for broken in result.breaks)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.facts import other_facts
+from ecpat_training.agenda.explain.facts import list_other_facts
 from ecpat_training.agenda.explain.remedies import people_remedies
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
@@ -97,7 +97,7 @@ def test_an_absence_of_some_hours_is_a_fact_with_a_remedy(tmp_path: Path) -> Non
     path = programme_file(tmp_path, TWO_DAYS, away="away: [2026-03-05 from 10:00, 2026-03-01 to 2026-03-05]")
     programme, _ = read_programme(path)
     context = Context(programme, programme.training("one"))
-    facts = [one for one in other_facts(context) if one.kind == "away"]
+    facts = [one for one in list_other_facts(context) if one.kind == "away"]
     assert [one.says for one in facts] == [
         "BG-1 is away on 2026-03-05 from 10:00, day 1.",
         "BG-1 is away on 2026-03-05, day 1.",
@@ -135,5 +135,5 @@ def test_planning_again_hands_over_what_falls_into_the_hours_alone(tmp_path: Pat
     assert again.replan is not None
     early = [item for item in before.agenda.days[0].sessions() if item.start < 600]
     assert again.replan.moved.found == 0
-    assert (again.replan.handed_over.found, again.replan.handed_over.proven) == (len(early), True)
+    assert (again.replan.handed_over.found, again.replan.handed_over.is_proven) == (len(early), True)
     assert again.check.holds

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.change import ChangedAgenda
-from ecpat_training.agenda.model.edit import Edit, LinePlace, with_edit, with_trade
+from ecpat_training.agenda.model.edit import Edit, LinePlace, apply_edit, swap_items
 from ecpat_training.agenda.report.change import spoken_summary
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
@@ -210,9 +210,9 @@ def minutes(of: Agenda) -> dict[str, int]:
 @given(st.sampled_from(LINES), st.sampled_from(LINES))
 def test_trading_places_leaves_neither_hole_nor_overlap_on_a_day(one: LinePlace, other: LinePlace) -> None:
     before = agenda(FULL)
-    after = with_trade(before, one, other)
+    after = swap_items(before, one, other)
     assert minutes(after) == minutes(before)
-    assert with_trade(after, one, other) == before  # and back again
+    assert swap_items(after, one, other) == before  # and back again
     if one.day == other.day:
         for was, day in zip(before.days, after.days, strict=True):
             assert (day.items[0].start, day.items[-1].end) == (was.items[0].start, was.items[-1].end)
@@ -240,7 +240,7 @@ def test_the_file_reads_as_it_was_meant_and_the_rest_of_it_stays(
     was = opened(tmp_path_factory.mktemp("changed"), f"training: two-days\nprogramme: {{programme}}\ndays:\n{days}")
     now = change_agenda(was, place, edit, was.path)
     assert now.kept
-    for day, meant in zip(now.check.planned.agenda.days, with_edit(was.opened.agenda, place, edit).days, strict=True):
+    for day, meant in zip(now.check.planned.agenda.days, apply_edit(was.opened.agenda, place, edit).days, strict=True):
         assert [one.model_copy(update={"where": None}) for one in day.items] == [
             one.model_copy(update={"where": None}) for one in meant.items
         ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ecpat_training.agenda.reading.clock_cell import minutes_of, when_of
+from ecpat_training.agenda.reading.clock_cell import minutes_of, read_clock_cell
 
 SPAN = {
     "13u45 — 13u55": (825, 835), "14u-15u30": (840, 930), "9 h 30 – 10 h": (570, 600), "9h–9h30": (540, 570),
@@ -28,19 +28,19 @@ LASTS = {"1 hr": 60, "1 hr 15 mins": 75, "½ hour": 30, "1 ½ hours": 90, "1.5 h
 
 @pytest.mark.parametrize("written", SPAN)
 def test_a_span(written: str) -> None:
-    found = when_of(written)
+    found = read_clock_cell(written)
     assert (found.start, found.end, found.rest) == (*SPAN[written], "")
 
 
 @pytest.mark.parametrize("written", START)
 def test_a_start(written: str) -> None:
-    found = when_of(written)
+    found = read_clock_cell(written)
     assert (found.start, found.end, found.minutes, found.rest) == (START[written], None, None, "")
 
 
 @pytest.mark.parametrize("written", LASTS)
 def test_how_long_something_lasts(written: str) -> None:
-    assert when_of(written).minutes == minutes_of(written) == LASTS[written]
+    assert read_clock_cell(written).minutes == minutes_of(written) == LASTS[written]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_how_long_something_lasts(written: str) -> None:
 )  # fmt: skip
 def test_what_can_be_read_in_two_ways_is_asked(written: str) -> None:
     with pytest.raises(ValueError, match="write"):
-        when_of(written)
+        read_clock_cell(written)
 
 
 @pytest.mark.parametrize(("written", "minutes"), [("1h", 60), ("1h30", 90), ("2 h 15", 135), ("1 h", 60)])
@@ -78,5 +78,5 @@ def test_a_span_is_the_same_in_every_form_and_with_every_dash(form: str) -> None
         for dash in ("-", " – ", "—", " to ", "\n", " -\n"):
             if form == "short Flemish" and dash == "\n":
                 continue
-            found = when_of(write(start) + dash + write(start + 35))
+            found = read_clock_cell(write(start) + dash + write(start + 35))
             assert (found.start, found.end, found.rest) == (start, start + 35, ""), write(start) + dash

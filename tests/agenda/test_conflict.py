@@ -9,7 +9,7 @@ from ecpat_training.agenda.explain.case import Case, ProgrammeChange
 from ecpat_training.agenda.explain.changes import WORK, AgendaChanges, Resolution, find_changes
 from ecpat_training.agenda.explain.conflict import Conflict, find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
-from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import find_plain_members, plainly_impossible
 from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import draft_agenda
@@ -118,7 +118,7 @@ def ways(context: Context, rules: list[Rule]) -> tuple[Conflict | None, AgendaCh
     """Why there is no agenda, unless that is plain, and what would help."""
     asking = FeasibilityOracle(WORK)
     if plain := plainly_impossible(context, rules):
-        members, conflict = plain_members(context, rules, plain), None
+        members, conflict = find_plain_members(context, rules, plain), None
     else:
         conflict = find_conflict(context, rules)
         members = [*conflict.rules, *conflict.facts]
@@ -176,7 +176,7 @@ def test_each_fact_stands_where_the_file_writes_it() -> None:
         ("trainers", 2, "speaks"): "be-1 doesn't speak `sq`.",
         ("trainers", 3, "speaks"): "be-2 doesn't speak `sq`.",
     }
-    assert not [said for said, _ in fact_lines(conflict, together=True) if "Be-1" in said or "Al " in said]
+    assert not [said for said, _ in fact_lines(conflict, is_grouped=True) if "Be-1" in said or "Al " in said]
 
 
 def test_a_clash_over_time_says_nothing_of_who_trains() -> None:

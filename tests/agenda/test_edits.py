@@ -143,7 +143,9 @@ def test_an_edit_survives_or_is_asked_about(tmp_path: Path, programme: Path, edi
         assert {title: times for title, times in held.items() if times > 1} == {}
         diff, _ = diff_agendas(edits.sent(tmp_path / "sent.yaml"), path, programme)
         assert {change.title for change in diff.changes} == set(edit.changed)
-        print_papers(path, tmp_path / "papers", programme=programme, only=("agenda-participants.html",), quiet=True)
+        print_papers(
+            path, tmp_path / "papers", programme=programme, paper_names=("agenda-participants.html",), is_quiet=True
+        )
         assert (tmp_path / "papers" / "agenda-participants.html").is_file()
 
 

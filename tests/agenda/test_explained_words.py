@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
-from ecpat_training.agenda.report.explain import cost_differences, explain_document, headline
+from ecpat_training.agenda.report.explain import cost_differences, explain_document, write_headline
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.documents.document import ReportTable
 from ecpat_training.documents.provenance import Provenance
@@ -51,12 +51,14 @@ def test_a_price_that_is_not_proven_is_said_as_at_most(explained: Explanation) -
 
 
 def test_what_is_dearer_is_said_by_what_is_proven(explained: Explanation) -> None:
-    assert headline(with_places(explained, (53, 40), (60, 60))) == "2 other places cost at least 40 more."
-    assert headline(with_places(explained, (131, 0))) == "1 other place costs more in the agendas that were found."
+    assert write_headline(with_places(explained, (53, 40), (60, 60))) == "2 other places cost at least 40 more."
+    assert (
+        write_headline(with_places(explained, (131, 0))) == "1 other place costs more in the agendas that were found."
+    )
 
 
 def test_an_agenda_that_costs_less_says_that_the_plan_is_not_the_best(explained: Explanation) -> None:
-    said = headline(with_places(explained, (-187, 0)))
+    said = write_headline(with_places(explained, (-187, 0)))
     assert said.startswith(
         "An agenda that costs less was found with it on place 0. The agenda as planned isn't the best"
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.explain.facts import other_facts
+from ecpat_training.agenda.explain.facts import list_other_facts
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import plan_training
@@ -87,7 +87,7 @@ def test_breaks_last_as_long_as_they_are_fixed_unless_a_rule_says_otherwise(tmp_
 def test_what_is_fixed_is_among_the_facts(tmp_path: Path) -> None:
     path = programme_file(tmp_path, f"{TWO_DAYS}, lunch: [12:00-13:00, day 2 12:30-13:30], coffee: 10:30-10:45")
     programme = read_programme(path)[0]
-    facts = other_facts(Context(programme, programme.training("one")))
+    facts = list_other_facts(Context(programme, programme.training("one")))
     assert [one.says for one in facts if one.kind in ("lunch", "coffee")] == [
         "lunch is fixed at 12:00-13:00 and day 2 12:30-13:30.",
         "coffee is fixed at 10:30-10:45.",

@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.agenda.calendars.ics import render
 from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.facts import other_facts
+from ecpat_training.agenda.explain.facts import list_other_facts
 from ecpat_training.agenda.explain.remedies import remedies
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import PlanResult
@@ -51,7 +51,7 @@ def test_two_fixed_sessions_are_both_kept_and_explained(tmp_path: Path) -> None:
     result = planned(tmp_path, TWO_DAYS, visit="at: day 1 10:30", roles="at: day 2 09:15")
     assert (starts(result)["A visit"], starts(result)["Roles"]) == ((1, 630), (2, 555))
     context = Context(result.programme, result.training)
-    facts = [one for one in other_facts(context) if one.kind == "at"]
+    facts = [one for one in list_other_facts(context) if one.kind == "at"]
     assert [one.says for one in facts] == [
         '"Roles" is fixed on day 2 at 09:15.',
         '"A visit" is fixed on day 1 at 10:30.',

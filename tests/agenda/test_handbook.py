@@ -11,7 +11,7 @@ import yaml
 from ecpat_training.agenda.handbook.contents import Handbook, chapters_of
 from ecpat_training.agenda.handbook.copies import GivenCopies, ReleasedEdition, judge_copies, newest_of
 from ecpat_training.agenda.handbook.document import handbook_document
-from ecpat_training.agenda.handbook.untranslated import said_in
+from ecpat_training.agenda.handbook.untranslated import translate_programme
 from ecpat_training.core.location import Location
 from ecpat_training.documents.document import Document, FactList, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
@@ -69,7 +69,7 @@ def written(**changes: Any) -> dict[str, Any]:
 def book(data: dict[str, Any], language: str = "en", on: date = ON) -> Handbook:
     programme = Programme.model_validate(data)
     chapters = chapters_of(programme, ())
-    texts, untranslated, _ = said_in(programme, language, chapters, Source("programme.yaml", data))
+    texts, untranslated, _ = translate_programme(programme, language, chapters, Source("programme.yaml", data))
     kept = tuple(new for new, old in zip(texts.manual, programme.manual, strict=True) if old in chapters)
     return Handbook(texts, kept, untranslated, wording(language), programme.language, on)
 
@@ -88,7 +88,7 @@ def texts(document: Document) -> list[str]:
             case FactList():
                 said += [text for pair in block.pairs for text in pair]
             case ReportTable():
-                said += [text for row in block.rows for text in block.shown(row)]
+                said += [text for row in block.rows for text in block.format_row(row)]
             case _:
                 said += getattr(block, "items", ())
     return said

@@ -96,12 +96,12 @@ def test_more_time_is_told_as_the_file_writes_it(tmp_path: Path) -> None:
     with pytest.raises(UnsatisfiableError) as caught:
         planned(tmp_path, "days: 2, hours: {day 1: 16:00-17:00, otherwise: 09:00-11:30}")
     from ecpat_training.agenda.explain.case import Case
-    from ecpat_training.agenda.explain.facts import other_facts
+    from ecpat_training.agenda.explain.facts import list_other_facts
     from ecpat_training.agenda.explain.remedies import remedies
 
     programme, _ = read_programme(tmp_path / "programme.yaml")
     context = Context(programme, programme.training("one"))
-    facts = [one for one in other_facts(context) if one.kind == "hours"]
+    facts = [one for one in list_other_facts(context) if one.kind == "hours"]
     says = [step.says for one in remedies(Case.of(context, []), facts) for step in one.steps]
     assert facts[0].says == "one lasts 2 days, day 1: 16:00-17:00, otherwise: 09:00-11:30."
     assert "end each day 30 minutes later (`hours: {day 1: 16:00-17:30, otherwise: 09:00-12:00}`)" in says

@@ -16,7 +16,7 @@ from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.timetable.timetable import cancelled_since
 from ecpat_training.core.errors import ContentError
-from ecpat_training.files.icalendar import MOST_OCTETS, component, folded, time_zone
+from ecpat_training.files.icalendar import MOST_OCTETS, component, fold_line, time_zone
 from tests.agenda.calendar_reading import Component, by_clock, by_libical, clock, instant, libical, read
 from tests.agenda.cases import agenda, pilot, programme
 from tests.draws import draws
@@ -91,7 +91,7 @@ def test_the_reader_finds_what_is_forbidden(broken: Callable[[bytes], bytes], to
 @settings(max_examples=draws(50, 12))
 @given(st.text(alphabet="aß漢𝒳;", max_size=200))
 def test_lines_are_folded_between_letters_and_as_late_as_they_may(text: str) -> None:
-    rows = folded(text).removesuffix(b"\r\n").split(b"\r\n")
+    rows = fold_line(text).removesuffix(b"\r\n").split(b"\r\n")
     assert b"".join([rows[0], *(row[1:] for row in rows[1:])]).decode() == text
     assert all(row.decode() and len(row) <= MOST_OCTETS for row in rows if text)
     for row, behind in pairwise(rows):
@@ -146,7 +146,7 @@ def test_an_albanian_training_starts_two_hours_before_the_clock_in_summer_and_on
 def test_the_clock_of_a_year_is_right_at_every_hour(name: str, year: int) -> None:
     place = ZoneInfo(name)
     lines = component("VCALENDAR", time_zone(place, date(year, 1, 1), date(year, 12, 31)))
-    (zone,) = read(b"".join(map(folded, lines))).parts
+    (zone,) = read(b"".join(map(fold_line, lines))).parts
     onsets, local, checked = clock(zone), datetime(year, 1, 1), 0
     while local.year == year:
         there = local.replace(tzinfo=place)

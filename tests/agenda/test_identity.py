@@ -11,7 +11,7 @@ from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.agenda.workflows.plan_diff import diff_agendas
 from ecpat_training.agenda.workflows.plan_keep import replan_training
 from ecpat_training.core.errors import ContentError
-from ecpat_training.documents.row_ids import bookmark, in_bookmark, of_bookmark
+from ecpat_training.documents.row_ids import bookmark, bookmark_id, of_bookmark
 from ecpat_training.words.matching import title_key
 from tests.agenda import edits
 from tests.agenda.agenda_files import listed
@@ -57,8 +57,8 @@ def test_a_bookmark_is_one_that_word_takes_and_says_the_id(id_: str) -> None:
     assert len(name) <= 40
     assert name.isascii()
     assert name.replace("_", "").isalnum()
-    assert of_bookmark(name) == in_bookmark(id_)
-    assert in_bookmark(id_) != in_bookmark(f"{id_[:-1]}x")
+    assert of_bookmark(name) == bookmark_id(id_)
+    assert bookmark_id(id_) != bookmark_id(f"{id_[:-1]}x")
     assert of_bookmark("_GoBack") is of_bookmark("_Toc12345") is None
 
 

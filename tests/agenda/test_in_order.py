@@ -18,7 +18,7 @@ from ecpat_training.agenda.workflows.plan import agenda_rules_of
 from ecpat_training.core.finding import errors
 from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.training_named import training_named
+from ecpat_training.programme.training_named import find_training
 from tests.draws import draws
 
 SHIPPED = shipped("programmes") / "multi-stakeholder-2005.yaml"
@@ -32,7 +32,7 @@ def of_seed(seed: int) -> tuple[Context, list[AgendaRule]]:
 def pilot() -> tuple[Context, list[AgendaRule]]:
     """The shipped pilot, with sessions that each day opens or closes with, and with tracks."""
     programme, source = read_programme(SHIPPED)
-    return Context(programme, training_named(programme, "pilot")), agenda_rules_of(programme, source)
+    return Context(programme, find_training(programme, "pilot")), agenda_rules_of(programme, source)
 
 
 def least_cost(training: tuple[Context, list[AgendaRule]], days: AgendaShape) -> int:

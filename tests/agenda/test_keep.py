@@ -77,7 +77,7 @@ def counted(made: ReplannedAgenda | None) -> tuple[int, ...] | None:
     if made is None:
         return None
     proofs = (made.dropped, made.moved, made.handed_over, made.minutes, made.wishes)
-    assert all(proof.proven for proof in proofs)
+    assert all(proof.is_proven for proof in proofs)
     return tuple(proof.found for proof in proofs)
 
 

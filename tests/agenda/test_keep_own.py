@@ -16,7 +16,7 @@ from ecpat_training.agenda.replanning import pins, search
 from ecpat_training.agenda.replanning.kept_variables import KeptVariables
 from ecpat_training.agenda.replanning.pins import find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import extended_programme
-from ecpat_training.agenda.replanning.search import keep_agenda, kept_draft
+from ecpat_training.agenda.replanning.search import build_kept_draft, keep_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import agenda_rules_of
 from ecpat_training.files.yaml.file import Source
@@ -135,7 +135,7 @@ def test_the_explanation_of_pins_has_its_own_limit(monkeypatch: pytest.MonkeyPat
 
     def draft(some: Sequence[Rule]) -> KeptVariables:
         asked.append(len(some))
-        return kept_draft(context, some, pinned)
+        return build_kept_draft(context, some, pinned)
 
     assert find_pin_conflict(pins_of(pinned), rules, draft).certain
     whole = len(asked)
@@ -170,4 +170,4 @@ def test_a_second_of_counting_changes_is_less_work(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(agenda_search, "solver_for", noted)
     keep_agenda(context, rules, old, (), seconds=10, seed=1)
-    assert works[0] == 10 * search.HALF / 2
+    assert works[0] == 10 * search.STANDSTILL_TIME_SHARE / 2

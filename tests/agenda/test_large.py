@@ -23,7 +23,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.plan_result import checked_cost
-from ecpat_training.core.began import began, begins
+from ecpat_training.core.began import mark_start, start_time
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.shipped import shipped
@@ -235,18 +235,18 @@ def test_where_the_time_is_too_short_for_more_a_large_training_has_the_best_agen
 
 def test_starting_the_program_is_part_of_the_limit(hands: Callable[[float], None]) -> None:
     hands(12.0)
-    with limited_to(20, since=5.0):
+    with limited_to(20, start_time=5.0):
         assert seconds_left() == 13.0
         with limited_to(20):
             assert seconds_left() == 13.0
-    with limited_to(20, since=None):
+    with limited_to(20, start_time=None):
         assert seconds_left() == 20.0
 
 
 def test_what_a_process_has_computed_before_it_begins_belongs_to_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ecpat_training.core.began._Process.began", None)
-    assert began() is None
+    monkeypatch.setattr("ecpat_training.core.began._Process.start_time", None)
+    assert start_time() is None
     monkeypatch.setattr(time, "monotonic", lambda: 100.0)
     monkeypatch.setattr(time, "process_time", lambda: 0.5)
-    begins()
-    assert began() == 99.5
+    mark_start()
+    assert start_time() == 99.5

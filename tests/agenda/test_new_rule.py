@@ -11,11 +11,11 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
-from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import find_plain_members, plainly_impossible
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Milder
 from ecpat_training.agenda.rules.coverage import Coverage
@@ -45,7 +45,7 @@ class Brisk(AgendaRule):
         return f"A session lasts at most {self.parameters.minutes} minutes."
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
-        long = [one for one in sessions_held(agenda) if one.minutes > self.parameters.minutes]
+        long = [one for one in list_sessions_on_days(agenda) if one.minutes > self.parameters.minutes]
         return self.result([self.broken(f"{item_label(one.day, one.item)} is long.", one.item.where) for one in long])
 
     def constrain(self, draft: Draft) -> None:
@@ -87,7 +87,7 @@ def asked(kind: type[Brisk], minutes: int) -> list[AgendaRule]:
 def test_it_is_planned_and_explained(kind: type[Brisk]) -> None:
     context = training(SESSIONS, [])
     found = draft_agenda(context, asked(kind, 70), seconds=5, seed=1)
-    assert max(one.minutes for one in sessions_held(found.agenda)) <= 70
+    assert max(one.minutes for one in list_sessions_on_days(found.agenda)) <= 70
     rules = asked(kind, 40)
     conflict = find_conflict(context, rules)
     assert [one.name for one in conflict.rules] == ["coverage", "session length", "brisk"]
@@ -115,7 +115,7 @@ def test_what_it_sees_at_once_is_said_without_a_solver() -> None:
     context, rules = training(SESSIONS, []), asked(Loosened, 0)
     (said,) = plainly_impossible(context, rules)
     assert said.code == "plan.brisk"
-    assert rules[-1] in plain_members(context, rules, [said])
+    assert rules[-1] in find_plain_members(context, rules, [said])
 
 
 @pytest.mark.parametrize(

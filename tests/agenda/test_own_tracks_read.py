@@ -155,5 +155,5 @@ def test_tracks_are_called_in_the_language_of_the_paper_and_read_back(tmp_path: 
     again, remarks = read_back(tmp_path / "agenda.xlsx", made.agenda, programme, "sq")
     assert lines(again) == lines(agenda)
     assert remarks == []
-    assert programme.track_called("PUNONJES SOCIALE") == "social workers"
-    assert programme.track_called("punonjës") is None
+    assert programme.find_track("PUNONJES SOCIALE") == "social workers"
+    assert programme.find_track("punonjës") is None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.agenda.calendars.ics import render, render_own
-from ecpat_training.agenda.explain.facts import other_facts
+from ecpat_training.agenda.explain.facts import list_other_facts
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.papers import agenda_participants, agenda_trainers, checklist, session_plans
@@ -225,7 +225,7 @@ def test_when_guests_are_away_is_a_fact_that_an_explanation_may_drop(tmp_path: P
 
     result = planned_launch(tmp_path)
     context = Context(result.programme, result.training)
-    (away,) = [one for one in other_facts(context) if one.kind == "speaker"]
+    (away,) = [one for one in list_other_facts(context) if one.kind == "speaker"]
     assert away.says == '"Panel: what works" has Ministry of Justice, Sofia, who is away on 2026-05-12 morning.'
     dropped = away.drop(Case.of(context, [])).context
     assert not any(one.away for one in dropped.sessions["panel"].speakers)

@@ -126,7 +126,12 @@ def test_a_moved_panel_is_checked_kept_printed_and_compared(tmp_path: Path, endi
     assert kept.replan is not None
     assert kept.replan.handed_over.found == 0
     print_papers(
-        edited, tmp_path / "papers", programme=programme, training="one", only=["agenda-participants"], quiet=True
+        edited,
+        tmp_path / "papers",
+        programme=programme,
+        training="one",
+        paper_names=["agenda-participants"],
+        is_quiet=True,
     )
     text = (tmp_path / "papers" / "agenda-participants.html").read_text("utf-8")
     assert "Office of the Prosecutor" in text

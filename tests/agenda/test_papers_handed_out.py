@@ -60,7 +60,7 @@ def test_the_poster_has_a_page_a_day_with_times_and_titles_alone() -> None:
     assert (document.landscape, document.subtitle) == (True, "Hotel De Zwaan, Blue hall")
     assert sum(block == PageBreak() for block in document.blocks) == 1
     first, second = tables(document)
-    assert first.large
+    assert first.is_large
     assert [column.title for column in first.columns] == ["Time", "Session"]
     assert second.rows == (("09:00–10:00", "An exercise"),)
     assert [one.id for one in of.programme.trainers if one.id in " ".join(texts(replace(document, made="")))] == []

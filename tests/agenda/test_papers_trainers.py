@@ -3,7 +3,7 @@
 from datetime import date
 
 from ecpat_training.agenda.model.agenda import PlannedTraining
-from ecpat_training.agenda.report.lines import duties, free_for_support
+from ecpat_training.agenda.report.lines import duties, find_free_trainers
 from ecpat_training.documents.document import FactList
 from ecpat_training.programme.model.absence import Absence
 from tests.agenda.cases import programme
@@ -28,11 +28,11 @@ def test_trainers_read_who_leads_who_backs_up_and_who_is_free() -> None:
 def test_who_is_away_or_trains_beside_it_is_not_free_for_support() -> None:
     of = planned([*DAY_1[:1], "09:30-10:15 heavy @ BG-2", "09:40-10:00 exercise @ BG-1"], dates=["2025-03-29"])
     (_, heavy, _) = of.agenda.days[0].items
-    assert free_for_support(of, of.agenda.days[0], heavy) == ("NL-2",)
+    assert find_free_trainers(of, of.agenda.days[0], heavy) == ("NL-2",)
     absence = Absence(first=date(2025, 3, 29), last=date(2025, 3, 29))
     away = tuple(one.model_copy(update={"away": (absence,)}) for one in of.programme.trainers)
     nobody = PlannedTraining(of.programme.model_copy(update={"trainers": away}), of.training, of.agenda)
-    assert free_for_support(nobody, nobody.agenda.days[0], heavy) == ()
+    assert find_free_trainers(nobody, nobody.agenda.days[0], heavy) == ()
     said = list(texts(paper("agenda_trainers", nobody)))
     assert any("nobody of the team is free for support" in text for text in said)
 
@@ -94,4 +94,4 @@ def test_where_people_are_apart_everybody_reads_where_and_for_whom() -> None:
 def test_who_trains_the_other_track_is_not_free_for_support() -> None:
     of = planned([APART[0], "09:30-10:00 police-case @ BG-1 + NL-1 [Blue room]", *APART[2:]])
     day = of.agenda.days[0]
-    assert free_for_support(of, day, day.items[1]) == ()
+    assert find_free_trainers(of, day, day.items[1]) == ()

@@ -16,7 +16,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan import agenda_rules_of
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.training_named import training_named
+from ecpat_training.programme.training_named import find_training
 from tests.agenda.drawn_trainings import drawn_training
 from tests.draws import some_of
 
@@ -68,15 +68,19 @@ def test_a_plain_reason_is_given_only_for_what_is_impossible(seed: int) -> None:
     for session in list(context.sessions.values())[:3]:
         asked = Alternatives(context, rules, best, session.id, seed=1)
         reasons = PlainReasons(context, rules, session, FeasibilityOracle(20))
-        for one in (*asked.places(), asked.left_out(), *asked.trainers("lead")):
+        for one in (*asked.places(), asked.price_omission(), *asked.trainers("lead")):
             if _reason(reasons, one) is not None:
                 assert one.impossible, (session.id, one.what)
 
 
 def _reason(reasons: PlainReasons, one: SessionAlternative) -> object:
     if one.day is not None:
-        return reasons.no_room(one.demand, one.day)
-    return reasons.lacks(one.demand, one.trainer, one.post) if one.post else reasons.must_be_held(one.demand)
+        return reasons.find_room_shortage(one.demand, one.day)
+    return (
+        reasons.find_trainer_gap(one.demand, one.trainer, one.post)
+        if one.post
+        else reasons.find_must_hold_rule(one.demand)
+    )
 
 
 APART = """\
@@ -120,7 +124,7 @@ def test_a_price_beyond_what_is_usual_is_no_more_proven_than_that(tmp_path: Path
     path.write_text(APART, encoding="utf-8")
     context, rules, best = drafted(path)
     asked = Alternatives(context, rules, best, "b", seed=1)
-    beyond = shape(context, rules, usual=True).beyond
+    beyond = shape(context, rules, is_usual=True).beyond
     bounds = [one.drafted.bound for one in asked.places() if one.drafted and not one.here]
     assert bounds
     assert max(bounds) <= max(beyond, best.bound)
@@ -128,5 +132,5 @@ def test_a_price_beyond_what_is_usual_is_no_more_proven_than_that(tmp_path: Path
 
 def drafted(path: Path) -> tuple[Context, list[AgendaRule], DraftedAgenda]:
     programme, source = read_programme(path)
-    context, rules = Context(programme, training_named(programme, None)), agenda_rules_of(programme, source)
+    context, rules = Context(programme, find_training(programme, None)), agenda_rules_of(programme, source)
     return context, rules, draft_agenda(context, rules, seconds=40, seed=1)

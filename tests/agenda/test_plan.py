@@ -55,14 +55,14 @@ def test_the_pilot_is_proven_best_and_keeps_every_rule() -> None:
 
 def test_without_an_id_the_pilot_is_planned() -> None:
     programme = pilot().programme
-    assert workflow.training_named(programme, None).id == "pilot"
+    assert workflow.find_training(programme, None).id == "pilot"
     without = programme.model_copy(update={"events": ()})
     with pytest.raises(UsageError, match="no pilot; say which"):
-        workflow.training_named(without, None)
+        workflow.find_training(without, None)
     with pytest.raises(UsageError, match=r"Did you mean `al-1`"):
-        workflow.training_named(programme, "AL-1")
+        workflow.find_training(programme, "AL-1")
     with pytest.raises(UsageError, match=r"no training `al-3`. Did you mean `al-"):
-        workflow.training_named(programme, "al-3")
+        workflow.find_training(programme, "al-3")
 
 
 def test_the_same_programme_gives_the_same_agenda_everywhere() -> None:

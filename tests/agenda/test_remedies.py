@@ -11,7 +11,7 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import Members, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
-from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import find_plain_members, plainly_impossible
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.workflows.plan import plan_training
@@ -116,7 +116,7 @@ def test_every_remedy_written_into_the_file_gives_an_agenda(seed: int) -> None:
 
     def members(case: Case) -> Members:
         if plain := plainly_impossible(case.context, case.rules):
-            return plain_members(case.context, case.rules, plain)
+            return find_plain_members(case.context, case.rules, plain)
         conflict = find_conflict(case.context, case.rules, oracle=FeasibilityOracle(2))
         return [*conflict.rules, *conflict.facts]
 
@@ -140,4 +140,4 @@ def _hours_as_written(says: str, changed: Case) -> None:
         written = yaml.load(found[1], yaml.CBaseLoader)
         read, training = parse_hours_by_day(written), changed.context.training
         days = range(1, training.days + 1)
-        assert [read.on(day) for day in days] == [training.hours.on(day) for day in days]  # type: ignore[attr-defined]
+        assert [read.on(day) for day in days] == [training.hours.hours_on(day) for day in days]  # type: ignore[attr-defined]

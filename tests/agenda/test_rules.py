@@ -8,7 +8,7 @@ import yaml
 
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.planner.rules_in_force import agenda_rules as rules_in_force
-from ecpat_training.agenda.planner.rules_in_force import unwritten
+from ecpat_training.agenda.planner.rules_in_force import list_unwritten_rules
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Severity
@@ -87,7 +87,7 @@ def test_a_hard_rule_is_an_error_a_weighted_one_a_warning() -> None:
     assert result.cost == 3
 
 
-UNWRITTEN = tuple(one.name for one in unwritten())
+UNWRITTEN = tuple(one.name for one in list_unwritten_rules())
 
 
 def test_what_makes_an_agenda_holds_without_being_written() -> None:

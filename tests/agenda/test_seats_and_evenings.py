@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
-from ecpat_training.agenda.report.lines import duties, free_for_support
+from ecpat_training.agenda.report.lines import duties, find_free_trainers
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Severity
 from ecpat_training.programme.reading.programme import read_programme
@@ -81,7 +81,7 @@ def test_who_is_named_for_an_evening_is_there_and_does_not_work(tmp_path: Path) 
     assert (dinner.title, dinner.kind, dinner.trainers) == ("Dinner at the old mill", "break", ("T2", "T3"))
     planned = PlannedTraining(result.programme, result.training, result.agenda)
     assert [one.item.title for one in duties(planned)["T2"] if one.part == "there"] == ["Dinner at the old mill"]
-    assert "T2" not in free_for_support(planned, result.agenda.days[0], dinner)
+    assert "T2" not in find_free_trainers(planned, result.agenda.days[0], dinner)
     again = checked(tmp_path, agenda_yaml(result.agenda, result.programme)).planned.agenda
     assert again.days[0].items[-1].trainers == ("T2", "T3")
 

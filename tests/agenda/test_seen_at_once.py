@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
-from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import find_plain_members, plainly_impossible
 from ecpat_training.agenda.explain.unstaffed import unstaffed_session
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.rules.book import Rule
@@ -86,7 +86,7 @@ def test_days_on_which_sessions_must_be_have_their_own_sum() -> None:
         "al: the 3 sessions that must be held on day 2 take at least 210 minutes; day 2 has 180 for sessions: "
         "30 minutes too many."
     )
-    members = plain_members(context, rules, plainly_impossible(context, rules))
+    members = find_plain_members(context, rules, plainly_impossible(context, rules))
     assert "interviewing" not in {getattr(one, "of", "") for one in members}
 
 

@@ -54,7 +54,7 @@ def tried(context: Context) -> Iterator[Agenda]:
     ):
         days = []
         for number, part in ((1, order[:cut]), (2, order[cut:])):
-            now = context.training.hours.on(number).start + delays[number - 1]
+            now = context.training.hours.hours_on(number).start + delays[number - 1]
             items: list[AgendaItem] = []
             for session, pause in zip(part, pauses, strict=False):
                 if items and pause:

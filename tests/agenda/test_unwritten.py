@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.building import NoAgenda
-from ecpat_training.agenda.planner.rules_in_force import agenda_rules, judge, unwritten
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules, judge, list_unwritten_rules
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.rule_parts.context import Context
@@ -20,7 +20,7 @@ from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.core.finding import errors
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.training_named import training_named
+from ecpat_training.programme.training_named import find_training
 from tests.draws import draws
 
 TRAINERS: list[dict[str, Any]] = [
@@ -253,7 +253,7 @@ def test_what_another_written_rule_says_as_well_is_no_wish_besides() -> None:
 
 
 def test_what_holds_without_being_written_is_told_first_what_makes_an_agenda_then_facts_then_wishes() -> None:
-    names = [rule.name for rule in unwritten()]
+    names = [rule.name for rule in list_unwritten_rules()]
     assert names[:7] == [
         "no overlap",
         "within hours",
@@ -270,8 +270,8 @@ def test_what_holds_without_being_written_is_told_first_what_makes_an_agenda_the
         "breaks", "break every", "lunch between", "even days", "same clock", "manual order", "few coffee breaks",
         "coffee and lunch apart", "same pair",
     ]  # fmt: skip
-    assert not any(rule.written for rule in unwritten())
-    assert not any(rule.hard for rule in unwritten()[13:])
+    assert not any(rule.written for rule in list_unwritten_rules())
+    assert not any(rule.hard for rule in list_unwritten_rules()[13:])
 
 
 def no_effect(about: Context) -> list[str]:
@@ -301,4 +301,4 @@ def test_nothing_is_said_of_what_has_an_effect() -> None:
 
 
 def test_a_programmes_only_training_is_meant_without_being_named() -> None:
-    assert training_named(programme(CONTENT, []).programme, None).id == "one"
+    assert find_training(programme(CONTENT, []).programme, None).id == "one"

@@ -14,7 +14,7 @@ from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.training_named import training_named
+from ecpat_training.programme.training_named import find_training
 
 PROGRAMME = """\
 programme: Half a day
@@ -123,7 +123,7 @@ def test_a_day_with_a_dinner_alone_is_planned(tmp_path: Path) -> None:
 def test_that_somebody_comes_after_all_is_tried_before_the_work_is_used_up(tmp_path: Path) -> None:
     """With work for one question, it is that one."""
     loaded, source = read_programme(programme(tmp_path, **NOBODY))
-    context, rules = Context(loaded, training_named(loaded, "first")), agenda_rules_of(loaded, source)
+    context, rules = Context(loaded, find_training(loaded, "first")), agenda_rules_of(loaded, source)
     conflict = find_conflict(context, rules)
     little = FeasibilityOracle(2 * QUESTION)
     found = find_changes(Case.of(context, rules), [*conflict.rules, *conflict.facts], little, lambda _: [])

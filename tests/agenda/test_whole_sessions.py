@@ -36,7 +36,7 @@ def test_sessions_held_on_each_day_are_one_on_each() -> None:
         ["09:00-09:15 recap", "09:15-10:00 course", "10:00-10:10 break", "10:10-11:00 course"],
     ]
     ids = [session.id for session in programme().sessions()]
-    assert len(compare(agenda(days), agenda(days), ids).whole_sessions) == 3
+    assert len(compare(agenda(days), agenda(days), ids).changes_by_session) == 3
 
 
 def test_two_sessions_of_ones_own_with_one_title_are_two() -> None:
@@ -45,4 +45,4 @@ def test_two_sessions_of_ones_own_with_one_title_are_two() -> None:
         {"at": "10:15-11:00", "title": "Group work", "kind": "session"},
     ]
     made = agenda([[own[0], "10:00-10:15 break", own[1]]])
-    assert len(compare(made, made, []).whole_sessions) == 2
+    assert len(compare(made, made, []).changes_by_session) == 2

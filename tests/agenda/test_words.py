@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ecpat_training.agenda.reading.row_names import near_trainer
+from ecpat_training.agenda.reading.row_names import find_similar_trainer
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.map import agenda_questions, decided_agenda
 from ecpat_training.core.errors import ContentError
@@ -153,4 +153,4 @@ def test_the_nearest_trainer_is_proposed_and_nobody_else(written: str, code: str
         {**data["trainers"][0], "id": "RO-1", "name": "Maria Ionescu", "names": "yes"},
         {**data["trainers"][1], "id": "IT-1", "organisation": "IOM"},
     ]
-    assert near_trainer(Programme.model_validate(data), written) == code
+    assert find_similar_trainer(Programme.model_validate(data), written) == code

@@ -3,12 +3,12 @@
 from enum import StrEnum
 from inspect import signature
 
-from ecpat_training.commands.requests import with_options
+from ecpat_training.commands.requests import expand_requests
 from ecpat_training.effect.commands.evaluate import evaluate
 from ecpat_training.effect.sentences.words.readers import READERS
 
 
 def test_the_option_offers_each_reader() -> None:
-    choice = signature(with_options(evaluate)).parameters["reader"].annotation
+    choice = signature(expand_requests(evaluate)).parameters["reader"].annotation
     assert issubclass(choice, StrEnum)
     assert [one.value for one in choice] == list(READERS)

@@ -23,7 +23,7 @@ from types import FrameType
 import pytest
 
 from ecpat_training.files.workbook import zip as office_zip
-from ecpat_training.files.workbook.zip import what_is_wrong
+from ecpat_training.files.workbook.zip import describe_error
 from tests.commands.material import JUNE, POINTS, ROSTER, small_files, table
 from tests.commands.running import EXAMPLE, NAMED_BY_PYTHON, NINE_CHAPTERS, run_here
 from tests.documents.letterheads import letterhead
@@ -209,11 +209,11 @@ def faults(folder: Path, numbers: range, seed: int, ended: Counter[int]) -> Iter
 
     def noted(error: BaseException) -> str:
         damage.append(error)
-        return what_is_wrong(error)
+        return describe_error(error)
 
     with pytest.MonkeyPatch.context() as patch, limited():
         patch.setattr(os, "fsync", lambda _: None)  # it would take longer than all else
-        patch.setattr(office_zip, "what_is_wrong", noted)
+        patch.setattr(office_zip, "describe_error", noted)
         for number in numbers:
             damage.clear()
             target = names[number % len(names)]

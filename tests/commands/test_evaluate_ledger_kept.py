@@ -95,7 +95,7 @@ def test_a_report_that_could_not_be_written_is_not_in_the_ledger(ecpat: Ecpat, p
 
 def test_two_reports_are_not_published_at_once(publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(people(24))
-    monkeypatch.setattr(holding, "_PATIENCE", 0.0)
+    monkeypatch.setattr(holding, "_MAX_WAIT_SECONDS", 0.0)
     with (folder / KEY).open("rb") as held:
         assert locked(held)
         code, said = publish(people(40))

@@ -15,10 +15,10 @@ from ecpat_training.cli import demo
 from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands
 from ecpat_training.commands.deliver import Outcome
-from ecpat_training.commands.envelope import FindingData, plain
+from ecpat_training.commands.envelope import FindingData, as_json
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.event.certificates.reading.key_ring import keys_csv
-from ecpat_training.event.certificates.signing.signature import signed_text
+from ecpat_training.event.certificates.signing.signature import sign_statement
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from tests.commands.conftest import Ecpat
@@ -199,7 +199,7 @@ def _make(folder: Path) -> None:
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     (folder / "court").mkdir()
     (folder / "court" / "certificate-keys.csv").write_bytes(keys_csv(ring(PRIVATE).keys))
-    signed = signed_text(STATEMENT, PRIVATE)
+    signed = sign_statement(STATEMENT, PRIVATE)
     (folder / "scanned.txt").write_text(f"{signed}\n{signed[:-9]}\n", encoding="utf-8")
     (folder / "who.csv").write_text(WHO, encoding="utf-8")
     for wave, liked in zip(("before", "after"), LIKED, strict=False):
@@ -300,10 +300,10 @@ def test_a_command_that_fails_says_why_as_data_too(
 def test_a_finding_holds_its_values_and_its_commands_as_data(ecpat: Ecpat, folder: Path) -> None:
     hint = sentences(phrase("{command:Run}.", command=Command("roster map", "'my list.xlsx'")), "Then look again.")
     finding = Finding("roster.x", Severity.NOTE, phrase("{rows:,} rows of {file}.", rows=1234, file="a.csv"), hint=hint)
-    told = plain(FindingData(finding))
+    told = as_json(FindingData(finding))
     assert told["fields"] == {"rows": 1234, "file": "a.csv"}
     assert told["do"] == [["ecpat", "roster", "map", "my list.xlsx"]]
-    assert plain(FindingData(Finding("roster.x", Severity.NOTE, "Text.")))["fields"] == {}
+    assert as_json(FindingData(Finding("roster.x", Severity.NOTE, "Text.")))["fields"] == {}
 
 
 def test_a_line_that_names_no_command_is_answered_as_data(ecpat: Ecpat) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.core.file_set import OURS
+from ecpat_training.core.file_set import HIDDEN_PREFIX
 from ecpat_training.files.writing import PeopleBytes, write_all
 from tests.commands.conftest import Ecpat
 from tests.commands.kills import Kill
@@ -30,9 +30,9 @@ def test_the_next_command_removes_what_was_left_anywhere(ecpat: Ecpat, folder: P
         (folder / place).mkdir(parents=True, exist_ok=True)
         with Kill(3)():
             write_all({folder / place / "names.csv": PeopleBytes(b"Ana Kola\n" * 9)})
-    assert len([*folder.rglob(f"{OURS}*")]) == len(PLACES)
+    assert len([*folder.rglob(f"{HIDDEN_PREFIX}*")]) == len(PLACES)
     ecpat(*(part.format(folder=folder) for part in command))
-    assert [*folder.rglob(f"{OURS}*")] == []
+    assert [*folder.rglob(f"{HIDDEN_PREFIX}*")] == []
 
 
 def test_what_another_program_hides_and_what_a_link_leads_to_is_left_alone(ecpat: Ecpat, folder: Path) -> None:
@@ -45,4 +45,4 @@ def test_what_another_program_hides_and_what_a_link_leads_to_is_left_alone(ecpat
             write_all({place / "names.csv": b"Ana Kola\n"})
     (folder / "link").symlink_to(away)
     ecpat("status")
-    assert [len([*place.glob(f"{OURS}*")]) for place in places] == [1, 1]
+    assert [len([*place.glob(f"{HIDDEN_PREFIX}*")]) for place in places] == [1, 1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from ecpat_training.commands.envelope import envelope_schema, plain
+from ecpat_training.commands.envelope import as_json, envelope_schema
 from ecpat_training.commands.public import Public, record_type
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ DONE = Step("done", date(2026, 3, 4), before=Step("planned", before=ASKED))
 
 
 def test_keys_hold_what_their_paths_lead_to() -> None:
-    assert plain(StepData(ASKED)) == {
+    assert as_json(StepData(ASKED)) == {
         "step": "asked",
         "is_late": True,
         "by": None,
@@ -94,7 +94,7 @@ def test_keys_hold_what_their_paths_lead_to() -> None:
 
 
 def test_what_follows_on_nothing_is_nothing() -> None:
-    told = plain(StepData(DONE))
+    told = as_json(StepData(DONE))
     assert isinstance(told, dict)
     assert (told["by"], told["first"], told["author"], told["earlier"]) == ("2026-03-04", None, None, "asked")
     assert (told["notes"], told["texts"], told["many"], told["remarks"]) == ([], [], 0, None)
@@ -109,11 +109,11 @@ def test_types_follow_from_the_model() -> None:
 
 
 def test_a_declaration_says_what_the_model_does_not() -> None:
-    told = plain(Board(("Steps", [ASKED, DONE]), language="en"))
+    told = as_json(Board(("Steps", [ASKED, DONE]), language="en"))
     assert isinstance(told, dict)
     assert (told["title"], told["language"], told["longest"]) == ("Steps", "en", 5)
-    assert told["steps"] == [plain(StepData(ASKED)), plain(StepData(DONE))]
-    assert told["first"] == plain(StepData(ASKED))
+    assert told["steps"] == [as_json(StepData(ASKED)), as_json(StepData(DONE))]
+    assert told["first"] == as_json(StepData(ASKED))
 
 
 def test_the_schema_has_the_names_and_the_words_of_the_declaration() -> None:

@@ -10,7 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.requests import with_options
+from ecpat_training.commands.requests import expand_requests
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ def read(*line: str) -> Wished:
         taken.append(request)
 
     app = typer.Typer(add_completion=False)
-    app.command()(with_options(command))
+    app.command()(expand_requests(command))
     ended = CliRunner().invoke(app, line)
     if ended.exit_code:
         raise ValueError(ended.output)
@@ -109,7 +109,7 @@ def test_help_lists_a_request_before_its_bases() -> None:
     def command(request: Wished) -> None:
         """What it does."""
 
-    app.command()(with_options(command))
+    app.command()(expand_requests(command))
     names = [one.name for one in typer.main.get_command(app).params]
     assert names == ["file", "often", "kinds", "reader", "way", "since", "number", "share", "force"]
 
@@ -122,7 +122,7 @@ def test_a_context_and_single_options_are_passed_on() -> None:
         seen.extend((ctx.info_name, request, often))
 
     app = typer.Typer(add_completion=False)
-    app.command()(with_options(command))
+    app.command()(expand_requests(command))
     CliRunner().invoke(app, ["--force", "--often", "x"], prog_name="job")
     assert seen == ["job", Kept(force=True), ("x",)]
 

@@ -211,4 +211,4 @@ def test_a_form_that_is_no_text_is_not_poured_over_a_terminal(folder: Path, monk
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     delivery = Delivery(["-"], quiet=True, more_endings=(".tsv",))
     with pytest.raises(UsageError, match="can't be shown on a terminal"):
-        build_form(folder / "drawn.yaml", delivery, kind="xlsform", wave="pre")
+        build_form(folder / "drawn.yaml", delivery, output_kind="xlsform", wave="pre")

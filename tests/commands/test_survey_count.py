@@ -81,7 +81,7 @@ def test_large_files_are_counted_by_the_engine_with_the_same_figures(
     (folder / "post.csv").write_text("\n".join(["code,points", *later]) + "\n")
     line = ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--out", "-")
     small = json.loads(ecpat(*line, "--out", "-").raw)
-    monkeypatch.setattr(populations, "MANY", 100)
+    monkeypatch.setattr(populations, "MANY_ROWS", 100)
     ran = ecpat(*line)
     assert "counted by DuckDB" in ran.stderr
     large = json.loads(ran.raw)

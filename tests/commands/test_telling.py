@@ -117,7 +117,7 @@ def test_any_other_work_says_what_it_is_at(monkeypatch: pytest.MonkeyPatch) -> N
     terminal = at_a_terminal(monkeypatch)
     with progress_line(Delivery(), "looking for groups") as line:
         assert line is not None
-        line.now("mixed groups first: 40%")
+        line.report_activity("mixed groups first: 40%")
     assert terminal.told()[0].endswith(" s: mixed groups first: 40%")
 
 

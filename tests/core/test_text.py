@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.text import (
+    add_mark,
+    closest_name,
     count,
     fold,
     listing,
-    name_meant,
     sentence,
     slug,
     unsafe_characters,
     visible,
-    with_mark,
 )
 from tests.shared import SHARED
 
@@ -83,9 +83,9 @@ def test_lists_and_counts_read_as_people_say_them() -> None:
 
 
 def test_a_name_is_meant_whatever_its_case_and_the_first_of_equals() -> None:
-    assert name_meant("HR-2", ["hr-1", "hr-2"]) == "hr-2"
-    assert name_meant("openning", ["opening", "Opening"]) == "opening"
-    assert name_meant("quite different", ["opening"]) is None
+    assert closest_name("HR-2", ["hr-1", "hr-2"]) == "hr-2"
+    assert closest_name("openning", ["opening", "Opening"]) == "opening"
+    assert closest_name("quite different", ["opening"]) is None
 
 
 def test_a_sentence_begins_with_a_capital_but_an_id_stays_as_it_is_written() -> None:
@@ -106,10 +106,10 @@ def test_a_sentence_begins_with_a_capital_but_an_id_stays_as_it_is_written() -> 
     ],
 )
 def test_a_title_with_a_mark_of_its_own_gets_no_second_one(title: str, marked: str) -> None:
-    assert with_mark(title, ":") == marked
+    assert add_mark(title, ":") == marked
 
 
 def test_a_list_that_ends_in_a_question_needs_no_full_stop() -> None:
-    assert with_mark("Confidence and How sure?", ".") == "Confidence and How sure?"
-    assert with_mark("How sure? and I can help.", ".") == "How sure? and I can help."
-    assert with_mark("q1", ".") == "q1."
+    assert add_mark("Confidence and How sure?", ".") == "Confidence and How sure?"
+    assert add_mark("How sure? and I can help.", ".") == "How sure? and I can help."
+    assert add_mark("q1", ".") == "q1."

@@ -14,7 +14,13 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import ecpat_training
-from ecpat_training.core.waiting import NobodyWaitsError, nobody_waits, solve_while_awaited, stopped_when, while_awaited
+from ecpat_training.core.waiting import (
+    NobodyWaitsError,
+    is_abandoned,
+    iterate_while_awaited,
+    solve_while_awaited,
+    stop_search_when,
+)
 from ecpat_training.files.csv.file import parse_csv
 from ecpat_training.files.workbook.file import parse_sheets
 from ecpat_training.survey.reading.inspection import inspect_table
@@ -44,20 +50,20 @@ class Search:
 
 def test_a_search_that_goes_on_is_stopped_when_it_is_over() -> None:
     over, search = Event(), Search()
-    with stopped_when(over.is_set):
-        assert not nobody_waits()
+    with stop_search_when(over.is_set):
+        assert not is_abandoned()
         over.set()
         assert solve_while_awaited(search, "a model") == "the status"
         assert search.ended.is_set()
-        assert nobody_waits()
-    assert not nobody_waits()
+        assert is_abandoned()
+    assert not is_abandoned()
 
 
 def test_a_search_of_which_nobody_asked_is_left_alone() -> None:
     search = Search(is_long=False)
     assert solve_while_awaited(search, "a model", "a callback") == "the status"
     assert search.solved == ["a model", "a callback"]
-    assert not nobody_waits()
+    assert not is_abandoned()
     assert not search.ended.is_set()
 
 
@@ -90,9 +96,9 @@ def test_a_search_beside_other_work_leaves_ctrl_c_to_it() -> None:
 
 def test_a_large_file_is_not_read_on_for_nobody() -> None:
     over, data = Event(), b"Code,Name\n" + b"P1,x\n" * 5_000
-    with stopped_when(over.is_set):
+    with stop_search_when(over.is_set):
         assert len(parse_csv(data, "list.csv").rows) == 5_001
-        rows = iter(while_awaited(range(5_000)))
+        rows = iter(iterate_while_awaited(range(5_000)))
         assert next(rows) == 0
         over.set()
         with pytest.raises(NobodyWaitsError):
@@ -109,7 +115,7 @@ def test_a_workbook_and_a_survey_are_not_read_on_for_nobody() -> None:
         sheet.append([f"P{at}", "pre"])
     book.save(stream)
     over = Event()
-    with stopped_when(over.is_set):
+    with stop_search_when(over.is_set):
         ((table,), _) = parse_sheets(stream.getvalue(), "list.xlsx")
         assert inspect_table(table)[0].responses == 50
         over.set()

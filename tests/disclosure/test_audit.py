@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy
 import pytest
 
-from ecpat_training.disclosure.audit import Audit, _near
+from ecpat_training.disclosure.audit import Audit, _are_near
 from ecpat_training.disclosure.published_set import PublishedSet
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.report import EffectReport
@@ -122,8 +122,8 @@ def test_sets_that_differ_by_one_to_nine_people_are_near(alone: int, near: bool)
     def published_set(people: int) -> PublishedSet:
         return PublishedSet("pre to post", ("pre", "post"), {"codes": numpy.arange(people, dtype=numpy.uint64)})
 
-    assert _near(published_set(40), published_set(40 - alone), 10) is near
-    assert _near(published_set(40 - alone), published_set(40), 10) is near
+    assert _are_near(published_set(40), published_set(40 - alone), 10) is near
+    assert _are_near(published_set(40 - alone), published_set(40), 10) is near
 
 
 @pytest.mark.parametrize(
@@ -140,4 +140,4 @@ def test_one_way_in_which_people_are_told_apart_is_enough(by_code: int, by_answe
         return PublishedSet("pre to post", ("pre", "post"), people, column)
 
     audit = Audit(10, published_sets=[published_set(30, 30)])
-    assert audit.by_column([published_set(by_code, by_answers, "role")]) == verdict
+    assert audit.judge_column([published_set(by_code, by_answers, "role")]) == verdict

@@ -28,9 +28,9 @@ def by_government(*, counts: bool = False) -> list[PublishedSet]:
 
 def test_a_group_of_which_only_the_number_was_told_is_no_mean_told_before() -> None:
     counted = Audit(10, [ALL, LAW, CARE, *by_government(counts=True)])
-    assert counted.by_column(by_government()) == "earlier"
+    assert counted.judge_column(by_government()) == "earlier"
     shown = Audit(10, [ALL, LAW, CARE, *by_government()])
-    assert shown.by_column(by_government()) == "", "what both tell was told by the first report already"
+    assert shown.judge_column(by_government()) == "", "what both tell was told by the first report already"
 
 
 def test_numbers_are_judged_by_those_of_the_same_column() -> None:
@@ -43,34 +43,34 @@ def test_numbers_are_judged_by_those_of_the_same_column() -> None:
 @pytest.mark.parametrize(("more", "verdict"), [(9, "earlier"), (10, "")])
 def test_everybody_is_judged_by_ten_people(more: int, verdict: str) -> None:
     audit = Audit(10, [ALL])
-    assert audit.everybody(told(range(60 + more))) == verdict
-    assert bool(audit.refused) == bool(verdict)
+    assert audit.judge_everybody(told(range(60 + more))) == verdict
+    assert bool(audit.refused_sets) == bool(verdict)
 
 
 @pytest.mark.parametrize(("k", "verdict"), [(5, ""), (7, ""), (8, "earlier")])
 def test_groups_are_judged_by_the_smallest_that_is_published(k: int, verdict: str) -> None:
     """Seven law enforcers more, and as many caregivers: enough where groups of seven are shown."""
     grown = [told([*range(30), *range(60, 67)], "role"), told([*range(30, 60), *range(67, 74)], "role")]
-    assert Audit(k, [ALL, LAW, CARE]).by_column(grown) == verdict
-    assert Audit(k, [ALL]).everybody(told(range(69))) == "earlier", "all are judged by ten, whatever the groups"
+    assert Audit(k, [ALL, LAW, CARE]).judge_column(grown) == verdict
+    assert Audit(k, [ALL]).judge_everybody(told(range(69))) == "earlier", "all are judged by ten, whatever the groups"
 
 
 def test_everybody_is_judged_with_the_groups_told_before() -> None:
     """All of another report are the first one's law enforcers and three more: 33 less 30."""
-    assert Audit(10, [ALL, LAW, CARE]).everybody(told(range(33))) == "earlier"
-    assert Audit(3, [ALL, LAW, CARE]).everybody(told(range(33))) == ""
-    assert Audit(20, [ALL, LAW, CARE]).everybody(told(range(72))) == "", "all beside all: ten are enough"
+    assert Audit(10, [ALL, LAW, CARE]).judge_everybody(told(range(33))) == "earlier"
+    assert Audit(3, [ALL, LAW, CARE]).judge_everybody(told(range(33))) == ""
+    assert Audit(20, [ALL, LAW, CARE]).judge_everybody(told(range(72))) == "", "all beside all: ten are enough"
 
 
 def test_other_answers_of_the_same_people_are_other_people() -> None:
     first = told(range(40), answers_pre_post=range(100, 140))
     corrected = told(range(40), answers_pre_post=range(101, 141))
-    assert Audit(10, [first]).everybody(corrected) == "earlier"
-    assert Audit(10, [first]).everybody(told(range(40), answers_pre_post=range(100, 140))) == ""
+    assert Audit(10, [first]).judge_everybody(corrected) == "earlier"
+    assert Audit(10, [first]).judge_everybody(told(range(40), answers_pre_post=range(100, 140))) == ""
 
 
 def test_a_group_that_was_told_before_may_be_near_another_one() -> None:
     """Twelve of each, six of both: that is no difference of few, and the same report again is no news."""
     women = told([*range(20, 40), *range(9)], "gender")
-    assert Audit(10, [ALL, LAW, CARE, women]).by_column([women]) == ""
-    assert Audit(10, [ALL, LAW, CARE]).by_column([told(range(4, 36), "gender")]) == "earlier"
+    assert Audit(10, [ALL, LAW, CARE, women]).judge_column([women]) == ""
+    assert Audit(10, [ALL, LAW, CARE]).judge_column([told(range(4, 36), "gender")]) == "earlier"

@@ -87,7 +87,7 @@ def test_sums_that_two_reports_have_in_common() -> None:
 @given(st.lists(st.lists(st.integers(0, 1), min_size=5, max_size=5), min_size=1, max_size=6))
 def test_reduced_sums_are_as_many_as_are_independent_each_alone_in_a_column(rows: list[list[int]]) -> None:
     """Sums by twos of three groups need a half: a, b and c of a + b, b + c and a + c."""
-    reduced = isolated._reduced(numpy.array([*rows, *_BY_TWOS]))
+    reduced = isolated._row_echelon(numpy.array([*rows, *_BY_TWOS]))
     assert len(reduced) == numpy.linalg.matrix_rank(numpy.array([*rows, *_BY_TWOS]))
     for row in reduced:
         assert any(row[at] == 1 and (reduced[:, at] != 0).sum() == 1 for at in range(5))

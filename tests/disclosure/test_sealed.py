@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.disclosure.sealed import LONGEST, opened, sealed
+from ecpat_training.disclosure.sealed import MAX_PART_LENGTH, open_digests, sealed
 
 pytestmark = pytest.mark.attack("the ledger")
 
@@ -19,7 +19,7 @@ KEY, OTHER = bytes(range(32)), bytes(32)
 def test_what_is_sealed_is_opened(people: set[int]) -> None:
     digests = numpy.array([*people], numpy.uint64)
     parts = sealed(digests, KEY)
-    assert opened(parts, KEY).tolist() == sorted(people)
+    assert open_digests(parts, KEY).tolist() == sorted(people)
     assert parts == sealed(digests[::-1], KEY), "equal sets are equal texts"
 
 
@@ -28,7 +28,7 @@ def test_another_key_or_a_changed_text_opens_nothing() -> None:
     changed = ("A" if text[30] != "A" else "B").join((text[:30], text[31:]))
     for parts, key in (((text,), OTHER), ((changed,), KEY), ((text[:-4],), KEY)):
         with pytest.raises(ValueError, match="another key, or changed"):
-            opened(parts, key)
+            open_digests(parts, key)
 
 
 def test_two_sets_that_share_people_share_no_text() -> None:
@@ -44,4 +44,4 @@ def test_two_sets_that_share_people_share_no_text() -> None:
 def test_many_people_are_kept_in_parts_that_a_reader_takes() -> None:
     parts = sealed(numpy.arange(5_000, dtype=numpy.uint64), KEY)
     assert len(parts) > 1
-    assert max(map(len, parts)) <= LONGEST
+    assert max(map(len, parts)) <= MAX_PART_LENGTH

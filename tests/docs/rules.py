@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ecpat_training.agenda import rules as agenda
-from ecpat_training.agenda.planner.rules_in_force import unwritten
+from ecpat_training.agenda.planner.rules_in_force import list_unwritten_rules
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules.book import Rule, parse
 from ecpat_training.roster import rules as roster
@@ -120,4 +120,4 @@ def _holds(room: str, name: str) -> str:
     bare = {key: part for key, part in value.items() if key not in _SHARED} if isinstance(value, dict) else value
     rule = read(room, name, bare)
     said = "must hold" if rule.hard else f"a wish, weight {rule.weight}"
-    return f"{said}; in force without being written" if name in {one.name for one in unwritten()} else said
+    return f"{said}; in force without being written" if name in {one.name for one in list_unwritten_rules()} else said

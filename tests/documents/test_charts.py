@@ -175,7 +175,7 @@ def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, Texts]:
 @pytest.mark.parametrize("width", [WIDTH, PHONE])
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
 def test_no_text_is_clipped_and_none_lies_on_another(chart: Chart, width: float) -> None:
-    for part in [chart] if width == WIDTH else picture.for_phones(chart):
+    for part in [chart] if width == WIDTH else picture.split_for_phones(chart):
         figure, texts = drawn(part, width)
         assert outside(figure, texts) == []
         assert overlapping(texts) == []
@@ -271,7 +271,7 @@ def test_a_home_that_nothing_can_be_written_to_makes_no_noise(tmp_path: Path) ->
 def test_answers_can_be_told_apart_in_grey() -> None:
     """Neighbours differ in hatching or in how dark they are."""
     for number in range(2, 12):
-        looks = answers._looks(number)
+        looks = answers._build_looks(number)
         greys = [sum(to_rgb(look.face)) / 3 for look in looks]
         for (one, grey), (other, next_grey) in zip(
             zip(looks, greys, strict=True), list(zip(looks, greys, strict=True))[1:], strict=False
@@ -282,7 +282,7 @@ def test_answers_can_be_told_apart_in_grey() -> None:
 @pytest.mark.parametrize("number", [3, 5, 7, 11])
 def test_the_middle_answer_and_those_beside_it_differ_in_grey(number: int) -> None:
     """Neutral and agree were two pale greys on paper: now one is dotted, and the other clearly darker."""
-    looks = answers._looks(number)
+    looks = answers._build_looks(number)
     below, middle, above = looks[number // 2 - 1 : number // 2 + 2]
     assert middle.hatch not in (below.hatch, above.hatch)
     greys = [0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in (to_rgb(one.face) for one in looks)]

@@ -27,7 +27,7 @@ def test_a_column_without_a_value_in_any_row_is_left_out_of_a_filled_table() -> 
         interval_column("Interval", lambda estimate: estimate),
         Column[Estimate]("Nothing", lambda _: None),
     ]
-    filled = table_of("t", estimates, columns, filled=True, missing="not shown")
+    filled = table_of("t", estimates, columns, only_filled=True, missing="not shown")
     assert [column.title for column in filled.columns] == ["Mean", "Interval"]
     assert filled.rows == ((1.0, (0.5, 1.5)), (2.0, "not shown"))
 

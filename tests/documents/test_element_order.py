@@ -21,7 +21,7 @@ from tests.documents.element_order import out_of_order
 from tests.documents.sample import sample
 from tests.documents.test_payloads import ALL
 
-MARK = Mark(((1, 0),), "Who is this?", "Please write a name.", must=True)
+MARK = Mark(((1, 0),), "Who is this?", "Please write a name.", is_required=True)
 
 
 def saved_by_openpyxl() -> bytes:
@@ -39,7 +39,7 @@ def saved_by_openpyxl() -> bytes:
 
 def marked(data: bytes) -> bytes:
     sheet = open_package(data, "list.xlsx").sheets[0]
-    return marked_workbook(data, Target(sheet.name, sheet.part, (0, 1)), (MARK,), mark_words(wording()))
+    return marked_workbook(data, Target(sheet.name, sheet.part_name, (0, 1)), (MARK,), mark_words(wording()))
 
 
 @pytest.mark.parametrize(

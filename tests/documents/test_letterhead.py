@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from ecpat_training.documents.document import Chart
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.word.styles import OURS, WORDS_OWN
+from ecpat_training.documents.word.styles import OUR_LOOKS, WORDS_OWN
 from tests.documents.letterheads import BODY, FOOTER, HEADER, LOGO, SCAN, changed, letterhead, relating
 from tests.documents.sample import sample
 
@@ -55,7 +55,7 @@ def test_styles_that_the_office_has_stay_and_others_are_added_in_its_font() -> N
     for style in template.styles:
         same = made.styles[style.name].element
         assert same.xml == style.element.xml, style.name
-    assert {*WORDS_OWN, *OURS} <= {style.name for style in made.styles}
+    assert {*WORDS_OWN, *OUR_LOOKS} <= {style.name for style in made.styles}
     assert made.styles["Quiet"].font.name is None
     assert made.styles["Quiet"].base_style.name == "Normal"
 

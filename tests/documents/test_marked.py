@@ -17,8 +17,8 @@ from ecpat_training.roster.report.marks import mark_words
 from tests.files.workbooks import parse_workbook
 
 WORDS = mark_words(wording())
-UNKNOWN = Mark(((2, 1),), "“?” isn't known as a gender.", "Please write female.", must=True)
-TWICE = Mark(((3, None),), "Row 4 repeats row 2.", "Nothing, if that is right.", must=False)
+UNKNOWN = Mark(((2, 1),), "“?” isn't known as a gender.", "Please write female.", is_required=True)
+TWICE = Mark(((3, None),), "Row 4 repeats row 2.", "Nothing, if that is right.", is_required=False)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def with_result(data: bytes) -> bytes:
 
 def mark(data: bytes, *marks: Mark) -> bytes:
     sheet = open_package(data, "list.xlsx").sheets[0]
-    return marked_workbook(data, Target(sheet.name, sheet.part, (0, 1, 2)), marks, WORDS)
+    return marked_workbook(data, Target(sheet.name, sheet.part_name, (0, 1, 2)), marks, WORDS)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -117,7 +117,7 @@ def test_everything_else_stays_as_it_was(list_: bytes) -> None:
 
 
 def test_a_merged_cell_is_marked_where_it_shows(list_: bytes) -> None:
-    page = opened(mark(list_, Mark(((3, 2),), "No office.", "", must=True))).worksheets[0]
+    page = opened(mark(list_, Mark(((3, 2),), "No office.", "", is_required=True))).worksheets[0]
     assert colours(page) == {"C2": "FFFFC7CE"}
     assert page["C2"].comment.text == "No office."
 
@@ -158,14 +158,14 @@ def test_the_same_marks_give_the_same_bytes(list_: bytes) -> None:
 
 
 def test_a_huge_list_is_marked_up_to_a_bound_that_is_said(list_: bytes) -> None:
-    many = Mark(tuple((row, 1) for row in range(MOST_MARKS + 5)), "No gender.", "Please fill it in.", must=True)
+    many = Mark(tuple((row, 1) for row in range(MOST_MARKS + 5)), "No gender.", "Please fill it in.", is_required=True)
     book = opened(mark(list_, many))
     assert len(colours(book.worksheets[0])) == MOST_MARKS
     assert "More places, which can't be coloured as well: 5." in book[WORDS.sheet]["A1"].value
 
 
 def test_text_is_no_markup_and_no_formula(list_: bytes) -> None:
-    bad = Mark(((1, 0),), "<b>& =HYPERLINK(1)\x07", "=1+1", must=True)
+    bad = Mark(((1, 0),), "<b>& =HYPERLINK(1)\x07", "=1+1", is_required=True)
     book = opened(mark(list_, bad))
     assert book[WORDS.sheet]["B4"].value == "<b>& =HYPERLINK(1)<U+0007>"
     assert (book[WORDS.sheet]["C4"].value, book[WORDS.sheet]["C4"].data_type) == ("=1+1", "s")

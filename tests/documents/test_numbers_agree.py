@@ -20,7 +20,7 @@ from ecpat_training.documents.document import Chart, Document, ReportColumn, Rep
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
 from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.workbook.sheets import flat
+from ecpat_training.documents.workbook.sheets import split_intervals
 from tests.documents.sample import ANSWERS, ITEMS, SCALES
 from tests.draws import draws
 
@@ -104,17 +104,19 @@ def printed(column: ReportColumn, value: object, text: str) -> str:
 @given(tables())
 def test_every_format_shows_the_same_figures(table: ReportTable) -> None:
     document = Document("t", (table,))
-    told = [table.shown(row) for row in table.rows]
-    on_page = [[printed(*one) for one in zip(table.columns, row, table.shown(row), strict=True)] for row in table.rows]
+    told = [table.format_row(row) for row in table.rows]
+    on_page = [
+        [printed(*one) for one in zip(table.columns, row, table.format_row(row), strict=True)] for row in table.rows
+    ]
     width = len(table.columns)
     cells = Cells(render(document, Path("a.html"))).texts[width:]
     assert [cells[n : n + width] for n in range(0, len(cells), width)] == on_page
     rows = docx.Document(io.BytesIO(render(document, Path("a.docx")))).tables[0].rows[1:]
     assert [[cell.text for cell in row.cells] for row in rows] == on_page
     sheet = openpyxl.load_workbook(io.BytesIO(render(document, Path("a.xlsx"))))["t"]
-    two = flat(table)
+    two = split_intervals(table)
     assert [[as_excel_shows(cell) for cell in row] for row in sheet.iter_rows(min_row=2)] == [
-        two.shown(row) for row in two.rows
+        two.format_row(row) for row in two.rows
     ]
     text = " ".join(render(document, Path("a.txt")).decode().split())
     assert all(" ".join(cell.split()) in text for row in told for cell in row)

@@ -19,10 +19,10 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import ending, endings, render
 from ecpat_training.documents.report_schema import report_schema
-from ecpat_training.documents.terminal.terminal import MORE
-from ecpat_training.documents.titles import unique
+from ecpat_training.documents.terminal.terminal import FULL_REPORT_HINT
+from ecpat_training.documents.titles import make_titles_unique
 from ecpat_training.documents.workbook.names import sheet_name, table_name
-from ecpat_training.documents.workbook.text import CUT, LONGEST, escaped, fitting
+from ecpat_training.documents.workbook.text import MAX_CELL_LENGTH, TRUNCATION_NOTE, escaped, truncate_for_cell
 from ecpat_training.effect.sentences.words.report import NOTICE
 from tests.docs.markdown import FOLDER
 from tests.documents.sample import CHANGES, sample
@@ -37,13 +37,13 @@ def test_every_format_is_one_file() -> None:
 @pytest.mark.parametrize("written", endings())
 def test_people_are_told_of_every_format(written: str) -> None:
     assert f"| `{written}` |" in PAGE.read_text("utf-8"), f"say in {PAGE.name} what {written} is for"
-    assert written in MORE, "name it in MORE of documents/terminal/terminal.py"
+    assert written in FULL_REPORT_HINT, "name it in MORE of documents/terminal/terminal.py"
 
 
 @pytest.mark.parametrize("name", ["report.pdf", "report", "report.", ".html"])
 def test_an_ending_that_nothing_writes_is_refused_with_those_that_are(name: str) -> None:
     with pytest.raises(UsageError, match=re.escape(listing([*endings(), ".yaml"], 20))) as error:
-        ending(Path(name), extra=(".yaml",))
+        ending(Path(name), extra_suffixes=(".yaml",))
     assert error.value.exit_code == Exit.USAGE
 
 
@@ -60,7 +60,7 @@ def test_an_ending_that_nothing_writes_is_refused_with_those_that_are(name: str)
     ],
 )
 def test_capitals_dots_and_standard_output(name: str, expected: str) -> None:
-    assert ending(Path(name), extra=(".yaml", ".frab.json")) == expected
+    assert ending(Path(name), extra_suffixes=(".yaml", ".frab.json")) == expected
 
 
 def test_a_format_that_somebody_adds_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,14 +111,14 @@ def test_a_table_without_rows_opens_everywhere() -> None:
 
 
 def test_a_text_too_long_for_a_cell_is_cut_visibly() -> None:
-    assert fitting("a" * LONGEST) == "a" * LONGEST
-    for text in ("a" * (LONGEST + 1), "_x0041_" * 5000, "😀" * 20_000):
-        written = escaped(fitting(text))
-        assert written.endswith(CUT)
-        assert LONGEST - 20 < len(written.encode("utf-16-le")) // 2 <= LONGEST
+    assert truncate_for_cell("a" * MAX_CELL_LENGTH) == "a" * MAX_CELL_LENGTH
+    for text in ("a" * (MAX_CELL_LENGTH + 1), "_x0041_" * 5000, "😀" * 20_000):
+        written = escaped(truncate_for_cell(text))
+        assert written.endswith(TRUNCATION_NOTE)
+        assert MAX_CELL_LENGTH - 20 < len(written.encode("utf-16-le")) // 2 <= MAX_CELL_LENGTH
     document = Document("t", (Paragraph("b" * 40_000),))
     sheet = openpyxl.load_workbook(io.BytesIO(render(document, Path("a.xlsx"))))["Report"]
-    assert sheet["B3"].value.endswith(CUT)
+    assert sheet["B3"].value.endswith(TRUNCATION_NOTE)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,13 @@ def test_long_sheet_names_stay_apart() -> None:
 
 
 def test_columns_get_titles_that_differ() -> None:
-    assert unique(["Score", "score", "", " Score ", "n"]) == ["Score", "score 2", "Column 3", "Score 3", "n"]
+    assert make_titles_unique(["Score", "score", "", " Score ", "n"]) == [
+        "Score",
+        "score 2",
+        "Column 3",
+        "Score 3",
+        "n",
+    ]
 
 
 def test_the_notice_is_printed_whole_and_beside_nothing_on_every_sheet() -> None:

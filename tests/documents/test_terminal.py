@@ -19,7 +19,7 @@ def printed(
 ) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="\n")
     console = Console(file=stream, width=width, force_terminal=colour, color_system="standard" if colour else None)
-    print_document(console, document, complete=whole)
+    print_document(console, document, is_complete=whole)
     stream.seek(0)
     return stream.read()
 
@@ -33,7 +33,7 @@ def test_no_line_is_wider_than_the_window(width: int) -> None:
 def test_nothing_is_cut_in_a_narrow_window() -> None:
     text = "".join(printed(sample(), 40).split())
     for row in CHANGES.rows:
-        assert all("".join(cell.split()) in text for cell in CHANGES.shown(row))
+        assert all("".join(cell.split()) in text for cell in CHANGES.format_row(row))
 
 
 def test_a_table_too_wide_for_the_window_becomes_lists() -> None:
@@ -51,8 +51,8 @@ def test_a_table_too_wide_for_the_window_becomes_lists() -> None:
 def test_a_table_too_wide_says_what_is_alike_once_and_spares_what_can_be_looked_up() -> None:
     columns = (
         ReportColumn("Code"),
-        ReportColumn("Region", spare=True),
-        ReportColumn("Organisation", spare=True),
+        ReportColumn("Region", is_optional=True),
+        ReportColumn("Organisation", is_optional=True),
         ReportColumn("Seat"),
     )
     rows = (("R2", "Tirana", "Police", "kept"), ("R3", "Durres", "Helpline", "kept"))

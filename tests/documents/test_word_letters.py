@@ -9,7 +9,7 @@ from matplotlib.ft2font import FT2Font
 
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.word.letters import text_width_cm
-from ecpat_training.documents.word.tables import LONGEST, PADDING_CM, least_widths, widths
+from ecpat_training.documents.word.tables import LONGEST_UNBROKEN_WORD, PADDING_CM, column_widths, min_column_widths
 from ecpat_training.documents.wording import languages, wording
 
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"  # DejaVu Sans comes with the charts
@@ -30,15 +30,15 @@ def set_width_cm(text: str, font: FT2Font) -> float:
 def test_every_word_of_every_language_fits_in_what_is_reckoned_for_it(code: str, *, bold: bool) -> None:
     font = FT2Font(str(FONTS / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")))
     said = {word for phrase in wording(code).words.values() for word in FIELD.sub("", phrase).split() if len(word) > 3}
-    assert [word for word in said if set_width_cm(word, font) > text_width_cm(word, 1, bold=bold)] == []
+    assert [word for word in said if set_width_cm(word, font) > text_width_cm(word, 1, is_bold=bold)] == []
 
 
 def test_columns_keep_words_whole_and_share_what_is_left() -> None:
     columns = (ReportColumn("Time", width=1), ReportColumn("Method", width=1), ReportColumn("Session", width=4))
     table = ReportTable("Day 1", columns, (("09:00-09:35", "Gruppenarbeit", "Where do I stand?"),))
-    least = least_widths(table, 9)
+    least = min_column_widths(table, 9)
     assert least[1] == pytest.approx(text_width_cm("Gruppenarbeit", 9) + PADDING_CM)
-    given = widths(table, 17.0, 9)
+    given = column_widths(table, 17.0, 9)
     assert sum(given) == pytest.approx(17.0)
     assert all(width >= low for width, low in zip(given, least, strict=True))
 
@@ -51,14 +51,14 @@ def test_where_a_page_is_too_narrow_intervals_part_and_numbers_stay_whole() -> N
     table = ReportTable(
         "Kept", (ReportColumn("Scale", width=2), *columns), tuple(("Cooperation", *row) for row in rows)
     )
-    narrow = sum(least_widths(table, 7)) - 1.0
-    given = widths(table, narrow, 7)
+    narrow = sum(min_column_widths(table, 7)) - 1.0
+    given = column_widths(table, narrow, 7)
     assert sum(given) == pytest.approx(narrow)
     for place in range(1, 6):
-        assert given[place] >= text_width_cm(table.shown(table.rows[0])[place], 7) + PADDING_CM
+        assert given[place] >= text_width_cm(table.format_row(table.rows[0])[place], 7) + PADDING_CM
     assert given[0] >= text_width_cm("Cooperation", 7) + PADDING_CM
 
 
 def test_a_word_that_no_column_can_hold_takes_no_more_than_a_long_one() -> None:
     table = ReportTable("Links", (ReportColumn("Link"),), (("w" * 400,),))
-    assert least_widths(table, 9) == [pytest.approx(text_width_cm(LONGEST, 9) + PADDING_CM)]
+    assert min_column_widths(table, 9) == [pytest.approx(text_width_cm(LONGEST_UNBROKEN_WORD, 9) + PADDING_CM)]

@@ -11,7 +11,7 @@ from ecpat_training.documents.wording import languages, wording
 from ecpat_training.programme.model.training import SeriesTraining
 from ecpat_training.programme.training_named import titled
 from ecpat_training.values.kinds import Method
-from ecpat_training.values.languages import known_language
+from ecpat_training.values.languages import require_language
 from ecpat_training.words.catalogue import english, translation
 from ecpat_training.words.catalogue.po import read_po
 from tests.translations.files import fields
@@ -21,7 +21,7 @@ PROGRAMMES_OWN = {"sq", "bg", "cs", "et", "ro", "ru", "sr", "uk", "de", "nl", "f
 
 def test_the_programmes_languages_are_there() -> None:
     assert set(languages()) >= PROGRAMMES_OWN | {"en"}
-    assert [code for code in languages() if known_language(code) != code] == []
+    assert [code for code in languages() if require_language(code) != code] == []
 
 
 @pytest.mark.parametrize("code", languages())
@@ -39,7 +39,7 @@ def _is_plain(key: str, phrase: str) -> bool:
 
 @pytest.mark.parametrize("code", sorted(PROGRAMMES_OWN))
 def test_the_programmes_languages_say_all_that_english_says(code: str) -> None:
-    assert wording(code).missing == (), "translate it, or take the mark `fuzzy` from what still means the same"
+    assert wording(code).missing_keys == (), "translate it, or take the mark `fuzzy` from what still means the same"
 
 
 @pytest.mark.parametrize("code", languages())
@@ -77,7 +77,7 @@ def test_countries_and_languages_have_their_names() -> None:
 def test_a_training_of_a_series_is_named_by_its_number_and_country(code: str, title: str) -> None:
     of_series = SeriesTraining(id="ge-2", title="ge-2", number=2, country="GE", days=1, participants=20)
     assert titled(wording(code), of_series).title == title
-    own = of_series.titled("In Batumi")
+    own = of_series.with_title("In Batumi")
     assert titled(wording(code), own) == own
 
 
@@ -91,7 +91,7 @@ def test_names_are_listed_as_people_do(code: str, joined: str) -> None:
 
 def test_a_language_without_words_says_so_and_has_its_dates_all_the_same() -> None:
     belarusian = wording("be")
-    assert belarusian.missing == (*english.WORDS, *(f"counted: {key}" for key in english.COUNTED))
+    assert belarusian.missing_keys == (*english.WORDS, *(f"counted: {key}" for key in english.COUNTED))
     assert belarusian.say("lunch") == "Lunch"
     assert "мая" in belarusian.date(date(2005, 5, 12))
 
@@ -121,7 +121,7 @@ def without(code: str, changes: Mapping[tuple[str, str], str]) -> translation.Ca
 def test_a_phrase_that_is_not_translated_yet_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ecpat_training.words.catalogue.translation.translation", lambda code: without(code, BEGUN))
     french = wording("fr")
-    assert french.missing == ("break", "lunch", "counted: female", "counted: male")
+    assert french.missing_keys == ("break", "lunch", "counted: female", "counted: male")
     assert (french.say("lunch"), french.say("break"), french.say("room")) == ("Lunch", "Break", "Salle")
     assert [french.many("female", number) for number in (0, 1, 2)] == ["0 women", "1 woman", "2 women"]
     assert [french.many("people", number) for number in (0, 1, 2)] == ["0 personne", "1 personne", "2 personnes"]

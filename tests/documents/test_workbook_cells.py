@@ -11,26 +11,26 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ecpat_training.documents.document import Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 from ecpat_training.documents.workbook.checks import Check, add_check
-from ecpat_training.documents.workbook.look import PLAIN, TEXT, Look
+from ecpat_training.documents.workbook.look import PLAIN_STYLE, TEXT, CellStyle
 from ecpat_training.documents.workbook.sheet import MOST_ROWS, CellContent
 
 MARKUP = "<r><t>Ana</t></r>"
 
 
-def opened(book: Book) -> Worksheet:
+def opened(book: WorkbookWriter) -> Worksheet:
     sheet = openpyxl.load_workbook(io.BytesIO(book.file("t"))).worksheets[0]
     assert isinstance(sheet, Worksheet)
     return sheet
 
 
-@pytest.mark.parametrize("look", [PLAIN, TEXT])
+@pytest.mark.parametrize("look", [PLAIN_STYLE, TEXT])
 @pytest.mark.parametrize(
     "text", [MARKUP, "<r></r>", "<r>&amp;<x></r>", "=1+1", "https://example.invalid", "007", "{=1}"]
 )
-def test_a_text_is_written_as_the_text_that_it_is(text: str, look: Look) -> None:
-    book = Book()
+def test_a_text_is_written_as_the_text_that_it_is(text: str, look: CellStyle) -> None:
+    book = WorkbookWriter()
     book.add_sheet("x").put(1, 1, text, look)
     cell = opened(book)["A1"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
@@ -71,7 +71,7 @@ def test_a_title_stands_in_the_footer_whatever_it_holds(title: str) -> None:
     ],
 )
 def test_what_is_no_text_is_what_it_is(content: CellContent, shown: str) -> None:
-    book = Book()
+    book = WorkbookWriter()
     book.add_sheet("x").put(1, 1, content)
     cell = opened(book)["A1"]
     value = cell.value.date() if type(content) is date else cell.value
@@ -80,7 +80,7 @@ def test_what_is_no_text_is_what_it_is(content: CellContent, shown: str) -> None
 
 @pytest.mark.parametrize("content", ["", float("nan"), float("inf")])
 def test_what_says_nothing_leaves_its_cell_empty(content: CellContent) -> None:
-    book = Book()
+    book = WorkbookWriter()
     book.add_sheet("x").put(2, 1, content, TEXT)
     assert opened(book)["A2"].value is None
 
@@ -88,11 +88,11 @@ def test_what_says_nothing_leaves_its_cell_empty(content: CellContent) -> None:
 @pytest.mark.parametrize("place", [(0, 1), (MOST_ROWS + 1, 1), (1, 16_385)])
 def test_what_no_sheet_has_room_for_is_refused_aloud(place: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="no sheet has"):
-        Book().add_sheet("x").put(*place, "lost")
+        WorkbookWriter().add_sheet("x").put(*place, "lost")
 
 
 def test_a_row_of_the_usual_height_is_written_too() -> None:
-    book = Book()
+    book = WorkbookWriter()
     sheet = book.add_sheet("x")
     sheet.put(1, 1, "a")
     sheet.heighten(1, 15)
@@ -100,7 +100,7 @@ def test_a_row_of_the_usual_height_is_written_too() -> None:
 
 
 def test_a_check_says_as_much_as_a_spreadsheet_shows() -> None:
-    book = Book()
+    book = WorkbookWriter()
     sheet = book.add_sheet("x")
     add_check(
         sheet, 1, (2, 9), Check("list", ("yes", "no"), error_title="😀" * 40, error="e" * 300, hint_title="t" * 40)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ecpat_training.donor.counting.figures import kind_by, windows
+from ecpat_training.donor.counting.figures import breakdown_kind, windows
 from ecpat_training.donor.counting.release import Publishing, Unit, candidates, released
 from ecpat_training.donor.model.entry import Participation, TrainingFacts
 from tests.draws import some_of
@@ -94,10 +94,10 @@ def _numbers(
     inside = dict(windows(years))[window]
     each = rows_of_people(KINDS)
     counted = [one for one in each if one.training.id in trainings and of(one) and inside(one.training.period)]
-    for label in sorted({kind_by(by)(one) for one in counted}) if by else [""]:
+    for label in sorted({breakdown_kind(by)(one) for one in counted}) if by else [""]:
         times = [0] * len(KINDS)
         for one in counted:
-            if not by or kind_by(by)(one) == label:
+            if not by or breakdown_kind(by)(one) == label:
                 times[one.person] += 1
         often = tuple(min(one, 1) for one in times) if unit == "persons" else tuple(times)
         yield often, sum(often[KINDS.index(one)] for one in people)

@@ -131,7 +131,7 @@ def test_one_who_publishes_at_the_same_time_is_waited_for() -> None:
     assert of_one_list() == 300
     write_list(Path("al-1.csv"), people(305), 7)
     place, begun, told = LedgerFile(LEDGER), threading.Event(), []
-    with place.held():
+    with place.hold_lock():
         other = threading.Thread(target=lambda: (begun.set(), told.append(of_one_list())))
         other.start()
         begun.wait()
@@ -145,8 +145,8 @@ def test_one_who_publishes_at_the_same_time_is_waited_for() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_one_who_never_ends_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "_PATIENCE", -1.0)
-    with LedgerFile(LEDGER).held():
+    monkeypatch.setattr(held, "_MAX_WAIT_SECONDS", -1.0)
+    with LedgerFile(LEDGER).hold_lock():
         ran = donor("--donor", "eea", "--publish")
     assert ran.exit_code == 5
     assert "[donor.ledger-busy]" in ran.stderr

@@ -16,7 +16,7 @@ from ecpat_training.documents.provenance import Provenance, ReleaseStanding
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
-from ecpat_training.effect.workflows.preparing import prepared
+from ecpat_training.effect.workflows.preparing import prepare_delivery
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
@@ -151,19 +151,19 @@ def published(one: Training, folder: Path, ledger: str = "ledger.yaml") -> list[
             besides: Mapping[Path, bytes],
             files: dict[str, Path] = files,
         ) -> None:
-            made = MADE.standing_in(standing)
+            made = MADE.with_standing(standing)
             document, data = effect_document(public, made, "evaluator"), effect_json(public, made)
             for path in files.values():
                 path.write_bytes(render(document, path, data=data))
             for path, content in besides.items():
                 path.write_bytes(content)
 
-        place = Publication(folder / ledger, named=True)
+        place = Publication(folder / ledger, is_named=True)
         try:
             place.publish(
                 "a report",
                 10,
-                lambda earlier: prepared(report, one.form, waves, earlier, deliver),  # noqa: B023
+                lambda earlier: prepare_delivery(report, one.form, waves, earlier, deliver),  # noqa: B023
             )
         except UnsatisfiableError:
             found.append(None)

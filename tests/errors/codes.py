@@ -91,7 +91,7 @@ def _of_offices(inside: Sequence[ast.AST]) -> Iterator[str]:
                 ):
                     given = _given(inside, function.name, parameters.index("code"))
                     yield from (f"{kind}.{code}" for kind in _kinds(start) for code in given)
-                case ast.Call(func=ast.Attribute(value=owner, attr="refused"), args=[ast.Name(id="code"), *_]):
+                case ast.Call(func=ast.Attribute(value=owner, attr="refusal"), args=[ast.Name(id="code"), *_]):
                     given = _given(inside, function.name, parameters.index("code"))
                     yield from (f"{kind}.{code}" for kind in _kinds(owner) for code in given)
                 case ast.JoinedStr(
@@ -103,7 +103,7 @@ def _of_offices(inside: Sequence[ast.AST]) -> Iterator[str]:
 def _is_put_together(node: ast.AST) -> bool:
     """Whether it is a text that begins or ends with what is named `code`, or a file is refused by such."""
     if isinstance(node, ast.Call):
-        return isinstance(node.func, ast.Attribute) and node.func.attr == "refused"
+        return isinstance(node.func, ast.Attribute) and node.func.attr == "refusal"
     if not isinstance(node, ast.JoinedStr):
         return False
     ends = [part.value for part in (node.values[0], node.values[-1]) if isinstance(part, ast.FormattedValue)]

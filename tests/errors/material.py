@@ -376,12 +376,12 @@ def edited_certificate() -> bytes:
     """A Word file with the code of a certificate, which prints nothing of what that states."""
     import docx
 
-    from ecpat_training.event.certificates.signing.signature import signed_text
+    from ecpat_training.event.certificates.signing.signature import sign_statement
     from tests.event.certificates.material import PRIVATE, STATEMENT
 
     document = docx.Document()
     document.add_paragraph("Somebody Else")
-    document.add_paragraph(signed_text(STATEMENT, PRIVATE))
+    document.add_paragraph(sign_statement(STATEMENT, PRIVATE))
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

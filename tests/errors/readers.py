@@ -19,14 +19,14 @@ from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
-from ecpat_training.core.interrupted_sets import Unsettled
+from ecpat_training.core.interrupted_sets import InterruptedSet
 from ecpat_training.core.shipped import shipped
 from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.event.certificates.reading.key_ring import keys_csv
 from ecpat_training.event.certificates.signing.key_store import pem
-from ecpat_training.event.certificates.workflows.keys import first_key_lock, signing_key
+from ecpat_training.event.certificates.workflows.keys import lock_first_key, signing_key
 from ecpat_training.files import held as holding
-from ecpat_training.files.archive import moment
+from ecpat_training.files.archive import archive_time
 from ecpat_training.files.writing import STDOUT, write_all
 from ecpat_training.roster.rules import size
 from ecpat_training.series.planner.search import NoSeries
@@ -34,11 +34,11 @@ from ecpat_training.series.workflows import plan as series_workflow
 from ecpat_training.serve.jobs.job import Job, Jobs
 from ecpat_training.serve.model.fault import fault_of_ours
 from ecpat_training.serve.model.site import Site
-from ecpat_training.serve.safety.inside import inside
+from ecpat_training.serve.safety.inside import resolve_inside
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.starting import serve_folder
-from ecpat_training.serve.visits.fields import one_of, whole_number
-from ecpat_training.serve.visits.training import the_one
+from ecpat_training.serve.visits.fields import parse_choice, parse_whole_number
+from ecpat_training.serve.visits.training import find_only_file
 from ecpat_training.serve.writing import folder as pages_writing
 from ecpat_training.serve.writing.folder import replace_file, version, writing
 from ecpat_training.survey.workflows.right_answers import correct_answers
@@ -63,7 +63,7 @@ def odd_date(folder: Path) -> tuple[int, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "yesterday")
         with pytest.raises(UsageError) as caught:
-            moment()
+            archive_time()
     return caught.value.exit_code, str(caught.value)
 
 
@@ -99,7 +99,7 @@ def no_series_in_time(folder: Path) -> tuple[int, str]:
     (folder / "programme.yaml").write_text(SERIES, encoding="utf-8")
 
     def none(*_: object, **__: object) -> Never:
-        raise NoSeries(proven=False)
+        raise NoSeries(is_proven=False)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(series_workflow, "plan_series", none)
@@ -128,7 +128,7 @@ def published_at_once(folder: Path) -> tuple[int, str]:
     line = ["evaluate", "pre.csv", "post.csv", "-i", "quiz.yaml", "--publish", "-o", "effect.txt", "-q", "--force"]
     run_here(line)
     with pytest.MonkeyPatch.context() as patch, (folder / "ecpat-published.key").open("rb") as held:
-        patch.setattr(holding, "_PATIENCE", 0.0)
+        patch.setattr(holding, "_MAX_WAIT_SECONDS", 0.0)
         assert locked(held)
         ran = run_here(line)
     return ran.exit_code, ran.said
@@ -137,8 +137,8 @@ def published_at_once(folder: Path) -> tuple[int, str]:
 def tables_at_once(folder: Path) -> tuple[int, str]:
     """Publishes a donor's table while another one is being published."""
     (folder / "may.csv").write_bytes(twenty_people())
-    with pytest.MonkeyPatch.context() as patch, LedgerFile(folder / "ecpat-published-donors.json").held():
-        patch.setattr(holding, "_PATIENCE", 0.0)
+    with pytest.MonkeyPatch.context() as patch, LedgerFile(folder / "ecpat-published-donors.json").hold_lock():
+        patch.setattr(holding, "_MAX_WAIT_SECONDS", 0.0)
         ran = run_here(["donor", "may.csv", "--donor", "cepol", "--publish", "-q"])
     return ran.exit_code, ran.said
 
@@ -148,8 +148,8 @@ def keys_at_once(folder: Path) -> tuple[int, str]:
     put_drawn(folder, 0)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ECPAT_KEYS", str(folder.parent / "keys"))
-        patch.setattr(holding, "_PATIENCE", 0.0)
-        with first_key_lock("children-first", folder):
+        patch.setattr(holding, "_MAX_WAIT_SECONDS", 0.0)
+        with lock_first_key("children-first", folder):
             ran = run_here(["event", "certificates", "al-1", "-q"])
     return ran.exit_code, ran.said.replace(str(folder.parent), "")
 
@@ -158,7 +158,7 @@ def broken_off(folder: Path) -> tuple[int, str]:
     """What is said of files that a run was to write together, where they can't be brought to an end."""
     files = (folder / "agenda.docx", folder / "agenda.html")
     error = OSError(errno.EACCES, os.strerror(errno.EACCES))
-    return 0, str(Unsettled(files, files[0], error, folder / ".ecpat-k7m3.journal").finding)
+    return 0, str(InterruptedSet(files, files[0], error, folder / ".ecpat-k7m3.journal").finding)
 
 
 class _Terminal(io.TextIOWrapper):
@@ -260,17 +260,17 @@ def key_over_two_lines(folder: Path) -> tuple[int, str]:
 
 def choice_not_offered(_: Path) -> tuple[int, str]:
     """A form that sends what no page offers."""
-    return _refused(lambda: one_of("shoe size", ["gender", "country"]))
+    return _refused(lambda: parse_choice("shoe size", ["gender", "country"]))
 
 
 def number_too_large(_: Path) -> tuple[int, str]:
     """A field for a number that holds another."""
-    return _refused(lambda: whole_number("1e9", "seats", 1, 100))
+    return _refused(lambda: parse_whole_number("1e9", "seats", 1, 100))
 
 
 def several_of_one_version(folder: Path) -> tuple[int, str]:
     """A list that lies there twice."""
-    return _refused(lambda: the_one([folder / "series.csv", folder / "series.xlsx"]))
+    return _refused(lambda: find_only_file([folder / "series.csv", folder / "series.xlsx"]))
 
 
 def page_that_fails(folder: Path) -> tuple[int, str]:
@@ -280,7 +280,7 @@ def page_that_fails(folder: Path) -> tuple[int, str]:
 
 def out_of_the_folder(folder: Path) -> tuple[int, str]:
     """A name that leads out of the folder."""
-    return _refused(lambda: inside(folder, "..", "passwords.txt"))
+    return _refused(lambda: resolve_inside(folder, "..", "passwords.txt"))
 
 
 def taken_port(folder: Path) -> tuple[int, str]:

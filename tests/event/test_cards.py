@@ -39,13 +39,13 @@ def test_a_name_is_as_large_and_as_bold_from_right_to_left(name: str) -> None:
 
 
 def test_a_word_that_is_too_long_is_parted_before_nobody_can_read_it() -> None:
-    assert fitting_size(LONG, CardLine(LONG, 26, 2.5, bold=True), 7.7) == READABLE
-    assert fitting_size("Ana Petrova", CardLine("Ana Petrova", 26, 2.5, bold=True), 7.7) == 26
+    assert fitting_size(LONG, CardLine(LONG, 26, 2.5, is_bold=True), 7.7) == READABLE
+    assert fitting_size("Ana Petrova", CardLine("Ana Petrova", 26, 2.5, is_bold=True), 7.7) == 26
 
 
 @given(st.text(st.characters(categories=("L", "Zs")), min_size=1, max_size=200))
 def test_a_longer_text_is_never_in_larger_letters(text: str) -> None:
-    line = CardLine(text, 26, 2.5, bold=True)
+    line = CardLine(text, 26, 2.5, is_bold=True)
     assert fitting_size(f"{text}{text}", line, 7.7) <= fitting_size(text, line, 7.7)
 
 

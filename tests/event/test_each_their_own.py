@@ -17,7 +17,7 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.event.attendance.model.half_day import training_half_days
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.report.badges import badges
-from ecpat_training.event.report.letters import draft, own_text
+from ecpat_training.event.report.letters import built_in_text, draft
 from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.event.workflows.letters import letters
 from ecpat_training.event.workflows.reading import PackFiles, TrainingEvent, read_event
@@ -56,8 +56,8 @@ def event(folder: Path, order: int) -> TrainingEvent:
 
 def mails(one: TrainingEvent) -> list[tuple[str, EmailMessage]]:
     """The drafts to participants by the names of their files, as a mail program reads them."""
-    texts = {kind: own_text(kind, wording()) for kind in LetterKind}
-    made = [each for each in letters(one, LINKS, texts, "", "") if each.to]
+    texts = {kind: built_in_text(kind, wording()) for kind in LetterKind}
+    made = [each for each in letters(one, LINKS, texts, "", "") if each.recipient_address]
     assert len({each.file.casefold() for each in made}) == len(made)
     return [(each.file, cast(EmailMessage, email.message_from_bytes(draft(each), policy=default))) for each in made]
 

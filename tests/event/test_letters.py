@@ -11,7 +11,7 @@ from ecpat_training.core.text import squeeze, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.model.letter import LetterKind
-from ecpat_training.event.report.letters import draft, letter, own_text
+from ecpat_training.event.report.letters import built_in_text, draft, letter
 from ecpat_training.event.report.mail_merge import mail_merge
 
 PAYLOADS = ("=1+1", "<script>alert(1)</script>", "x\r\nBcc: all@example.org", "{link}", "عمر", "Иван Петров", "a" * 300)
@@ -21,7 +21,7 @@ NAMES = st.one_of(st.sampled_from(PAYLOADS), st.text(st.characters(exclude_categ
 @given(NAMES)
 def test_a_name_is_text_in_a_letter_with_one_recipient(name: str) -> None:
     values = {"name": name, "training": name}
-    made = draft(letter("a.eml", "ana@example.org", name, own_text(LetterKind.INVITATION, wording()), values))
+    made = draft(letter("a.eml", "ana@example.org", name, built_in_text(LetterKind.INVITATION, wording()), values))
     read = message_from_bytes(made, policy=default)
     assert [one.addr_spec for one in read["To"].addresses] == ["ana@example.org"]
     assert set(read.keys()) <= {

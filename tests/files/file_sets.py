@@ -9,7 +9,9 @@ NEW = {"keys.xlsx": b"new keys" * 999, "data.xlsx": b"new data" * 999}
 
 
 def pair(folder: Path) -> object:
-    return write_all({folder / name: data for name, data in NEW.items()}, force=True, private=[folder / "keys.xlsx"])
+    return write_all(
+        {folder / name: data for name, data in NEW.items()}, force=True, private_paths=[folder / "keys.xlsx"]
+    )
 
 
 def prepared(folder: Path, files: dict[str, bytes]) -> Path:

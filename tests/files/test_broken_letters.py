@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.files.broken_letters import broken_letters
+from ecpat_training.files.broken_letters import find_broken_letters
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import csv_table, graded
@@ -19,7 +19,7 @@ WRITTEN = [
 
 @pytest.mark.parametrize("text", WRITTEN)
 def test_what_people_write_is_not_broken(text: str) -> None:
-    assert broken_letters(text) == ""
+    assert find_broken_letters(text) == ""
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp1251", "cp1250"])
@@ -29,20 +29,20 @@ def test_utf_8_read_as_another_encoding_is_broken(text: str, encoding: str) -> N
         wrong = text.encode().decode(encoding)
     except UnicodeDecodeError:
         return  # that encoding has no such letters, and the file was refused
-    assert broken_letters(wrong)
+    assert find_broken_letters(wrong)
 
 
 @pytest.mark.parametrize(
     "text", ["Ã©", "Ð¡", "D\ufffdaccord", "donâ€™t know", "weiÃŸ nicht", "TÃµnu", "Ãºtil", "Ãªtre"]
 )
 def test_the_usual_signs_are_known(text: str) -> None:
-    assert broken_letters(text)
+    assert find_broken_letters(text)
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_letters_are_never_broken(text: str) -> None:
-    assert broken_letters(text) == ""
+    assert find_broken_letters(text) == ""
 
 
 BROKEN = "code,q1,Où travaillez-vous ?\nAN07,4,Préfecture\nBO12,5,PrÃ©fecture\nCY31,3,Pr\ufffdfecture\nDU44,2,Mairie"

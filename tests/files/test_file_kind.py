@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
+from ecpat_training.agenda.reading.agenda import find_programme_path, read_agenda
 from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.core.errors import ContentError, InputError
 from ecpat_training.files.yaml.file import read_yaml
@@ -55,7 +55,7 @@ def test_a_programme_is_no_agenda(programme: Path | None) -> None:
 
 
 def test_an_agenda_that_names_its_programme_is_one(agenda: Path) -> None:
-    assert named_programme(read_yaml(agenda)) == Path("programme.yaml")
+    assert find_programme_path(read_yaml(agenda)) == Path("programme.yaml")
     programme = read_programme(PROGRAMME)[0].model_copy(update={"events": ()})
     with pytest.raises(ContentError, match="no training `pilot`"):
         read_agenda(read_yaml(agenda), programme)

@@ -19,7 +19,7 @@ Write = Callable[[Path], object]
 def _spread(folder: Path) -> object:
     """Files in three folders, one of them new, with a ledger besides."""
     files = {folder / "a" / "one.html": b"new one", folder / "b" / "two.html": b"new two", folder / "three": b"new 3"}
-    return write_all(files, force=True, besides={folder / "b" / "ledger.yaml": b"new ledger"})
+    return write_all(files, force=True, files_beside={folder / "b" / "ledger.yaml": b"new ledger"})
 
 
 def _fresh(folder: Path) -> object:
@@ -32,12 +32,12 @@ def _one(folder: Path) -> object:
 
 def _with_one_gone(folder: Path) -> object:
     """A set that takes a page away, which is nobody's once the new files count."""
-    return write_all({folder / "a" / "new.docx": b"new"}, force=True, gone=[folder / "b" / "nobody.docx"])
+    return write_all({folder / "a" / "new.docx": b"new"}, force=True, deleted_files=[folder / "b" / "nobody.docx"])
 
 
 def _in_place_of_what_was_seen(folder: Path) -> object:
     path = folder / "a" / "new.docx"
-    return write_all({path: b"new", folder / "b" / "kept": b"old"}, force=True, seen={path: b"old"})
+    return write_all({path: b"new", folder / "b" / "kept": b"old"}, force=True, seen_content={path: b"old"})
 
 
 CASES: dict[str, tuple[dict[str, bytes], Write, frozenset[str]]] = {

@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError, RefusedError
 from ecpat_training.files.csv import file as csv_file
 from ecpat_training.files.csv import long
 from ecpat_training.files.csv.file import parse_csv
-from ecpat_training.files.table import Coded
+from ecpat_training.files.table import CodedColumn
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.table import survey_of
@@ -28,7 +28,7 @@ scales:
 @pytest.fixture
 def short_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes every file as long, so that tests needn't write millions of cells."""
-    monkeypatch.setattr(csv_file, "LONG", 0)
+    monkeypatch.setattr(csv_file, "LONG_FILE_BYTES", 0)
 
 
 def rows(people: int = 300) -> list[list[str]]:
@@ -55,7 +55,7 @@ def test_columns_hold_the_same_cells_as_rows(mark: str, quote: str) -> None:
     assert long_one.columns
     assert not plain.columns
     assert [list(row) for row in long_one.rows] == plain.rows
-    assert [long_one.where(row, 1) for row in range(5)] == [plain.where(row, 1) for row in range(5)]
+    assert [long_one.location_of(row, 1) for row in range(5)] == [plain.location_of(row, 1) for row in range(5)]
     assert (long_one.delimiter, long_one.encoding) == (plain.delimiter, plain.encoding)
 
 
@@ -84,9 +84,9 @@ def test_a_survey_is_the_same_by_columns_and_by_rows(tmp_path: Path, monkeypatch
     table = rows()
     (tmp_path / "pre.csv").write_bytes(written(table))
     instrument, _ = read_instrument(tmp_path / "instrument.yaml")
-    (plain,), plain_said = survey_of(read_table(tmp_path / "pre.csv", long=True), instrument, wave="pre")
-    monkeypatch.setattr(csv_file, "LONG", 0)
-    (kept,), said = survey_of(read_table(tmp_path / "pre.csv", long=True), instrument, wave="pre")
+    (plain,), plain_said = survey_of(read_table(tmp_path / "pre.csv", is_long=True), instrument, wave="pre")
+    monkeypatch.setattr(csv_file, "LONG_FILE_BYTES", 0)
+    (kept,), said = survey_of(read_table(tmp_path / "pre.csv", is_long=True), instrument, wave="pre")
     assert said == plain_said
     assert kept.not_used == plain.not_used
     assert len(plain.not_used) == 2, "the one without an answer and the average"
@@ -118,12 +118,12 @@ def test_no_cell_is_looked_up_for_each_person(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "instrument.yaml").write_text(INSTRUMENT)
     instrument, _ = read_instrument(tmp_path / "instrument.yaml")
     looked_up: list[object] = []
-    one_cell = Coded.__getitem__
-    monkeypatch.setattr(Coded, "__getitem__", lambda self, row: looked_up.append(row) or one_cell(self, row))
+    one_cell = CodedColumn.__getitem__
+    monkeypatch.setattr(CodedColumn, "__getitem__", lambda self, row: looked_up.append(row) or one_cell(self, row))
     asked = []
     for people in (300, 600):
         (tmp_path / "pre.csv").write_bytes(written(rows(people)))
-        survey_of(read_table(tmp_path / "pre.csv", long=True), instrument, wave="pre")
+        survey_of(read_table(tmp_path / "pre.csv", is_long=True), instrument, wave="pre")
         asked.append(len(looked_up))
         looked_up.clear()
     assert asked[0] == asked[1], "a cell at a time, a million people take half a minute"

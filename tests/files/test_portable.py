@@ -61,7 +61,7 @@ def test_cells_are_those_that_were_written() -> None:
     assert table.rows[1] == ["MA07S", 4, datetime(2026, 3, 13, 9, 15, 30), 0.5]
     assert [row[3] for row in table.rows[1:]] == [0.5, -1.25, 10_000_000_000, None]
     assert [row[0] for row in table.rows[3:]] == [None, "ZO11K"]
-    assert table.also[1] == "How sure? [I know whom to call.]"
+    assert table.label_by_column[1] == "How sure? [I know whom to call.]"
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\n"])
@@ -71,7 +71,7 @@ def test_labels_and_missing_answers_are_read(line_end: str) -> None:
         ["MA07S", 4, "  yes"], ["EL30P", None, None], ["ZO11K", None, None], ["BO12T", None, "x"], ["AN33P", -1.5, "y"],
     ]  # fmt: skip
     assert table.labels == {1: {"4": "Agree", "2": "Disagree"}}
-    assert table.also == {0: "Your code", 1: "I know whom to call."}
+    assert table.label_by_column == {0: "Your code", 1: "I know whom to call."}
     assert [one.message for one in table.findings] == ["3 answers marked as missing in SPSS are no answer."]
     assert table.kind == "SPSS data"
 

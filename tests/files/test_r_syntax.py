@@ -50,4 +50,4 @@ def test_without_the_script_its_name_is_said(tmp_path: Path) -> None:
 def test_a_script_that_cannot_be_read_is_passed_over_in_words(tmp_path: Path) -> None:
     table = read_table(written(tmp_path, b"names(data)[5] <- \xff"))
     assert [one.code for one in table.findings] == ["survey.no-r-syntax"]
-    assert table.also == {}
+    assert table.label_by_column == {}

@@ -43,7 +43,7 @@ def test_every_packing_gives_the_same_cells(path: Path) -> None:
 
 def test_names_labels_and_missing_answers_are_told(path: Path) -> None:
     table = read_table(path)
-    assert table.also[5] == "How sure? [I know whom to call.]"
+    assert table.label_by_column[5] == "How sure? [I know whom to call.]"
     assert table.labels[5]["4"] == "Agree"
     assert table.labels[7] == {"A1": "The court, or the authority for care", "A2": "The police"}
     assert [one.message for one in table.findings] == ["1 answer marked as missing in SPSS is no answer."]

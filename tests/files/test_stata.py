@@ -44,7 +44,7 @@ def test_every_release_gives_the_same_cells(path: Path) -> None:
 
 def test_names_labels_and_missing_answers_are_told(path: Path) -> None:
     table = read_table(path)
-    assert table.also[2] == "How sure? [I know whom to call.]"
+    assert table.label_by_column[2] == "How sure? [I know whom to call.]"
     assert table.labels[2]["4"] == "Agree"
     assert table.labels[3] == {"1": "The court, or the authority for care", "2": "The police"}
     assert [one.message for one in table.findings] == ["1 answer marked as missing in Stata is no answer (.a)."]

@@ -196,4 +196,4 @@ def test_what_is_struck_through_in_libreoffice_is_told_from_the_rest(tmp_path: P
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", content)
     table = read_table(path)
-    assert (table.struck, table.struck_cells) == ({1}, {(2, 1)})
+    assert (table.struck_rows, table.struck_cells) == ({1}, {(2, 1)})

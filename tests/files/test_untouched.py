@@ -6,7 +6,7 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from ecpat_training.files.archive import always_the_same, moment
+from ecpat_training.files.archive import always_the_same, archive_time
 from ecpat_training.files.untouched_office_file import is_untouched
 
 MAKER = "Made by ecpat-training 0.1.0 with `ecpat plan`"
@@ -15,7 +15,7 @@ LATER = (2026, 3, 5, 9, 30, 0)
 
 def about(maker: str, modified: str) -> bytes:
     """What an office file says of itself, as far as it matters here."""
-    made = f"{moment():%Y-%m-%dT%H:%M:%SZ}"
+    made = f"{archive_time():%Y-%m-%dT%H:%M:%SZ}"
     moments = f"<dcterms:created>{made}</dcterms:created><dcterms:modified>{modified or made}</dcterms:modified>"
     return f"<cp:coreProperties><dc:description>{maker}</dc:description>{moments}</cp:coreProperties>".encode()
 

@@ -35,7 +35,7 @@ def test_text_and_numbers_are_read_with_their_sheet() -> None:
     table = parse_workbook(packed(parts(Roster=PEOPLE)), "roster.xlsx")
     assert table.rows[1] == ["P01", "Ionescu", "Police Academy"]
     assert (table.sheet, table.sheets, table.findings) == ("Roster", ("Roster",), [])
-    assert str(table.where(1, 1)) == "roster.xlsx!Roster!B2"
+    assert str(table.location_of(1, 1)) == "roster.xlsx!Roster!B2"
 
 
 def test_whole_numbers_are_whole_and_zeros_in_front_of_text_stay() -> None:
@@ -200,7 +200,7 @@ def test_a_sheet_is_chosen_by_its_name() -> None:
 
 def test_markup_in_a_sheet_s_name_is_text() -> None:
     table = parse_workbook(packed(parts(**{"[red]x[/red]": PEOPLE})), "x")
-    assert str(table.where(0, 0)) == "x![red]x[/red]!A1"
+    assert str(table.location_of(0, 0)) == "x![red]x[/red]!A1"
 
 
 @pytest.mark.parametrize("content", [worksheet(), worksheet(row(1, '<c r="A1" s="1"/>'))])

@@ -206,7 +206,7 @@ def test_a_hyphen_is_standard_output(capfdbinary: pytest.CaptureFixture[bytes], 
 
 @pytest.mark.parametrize("number", [*disk._REASONS, errno.EIO])
 def test_what_the_disk_answers_is_said_in_plain_words(number: int) -> None:
-    finding = disk.in_plain_words(Path("out/a.html"), OSError(number, os.strerror(number)))
+    finding = disk.disk_finding(Path("out/a.html"), OSError(number, os.strerror(number)))
     assert str(finding).startswith("out/a.html: error: ")
     assert finding.hint
     assert "Errno" not in finding.message or number == errno.EIO

@@ -52,14 +52,14 @@ def test_every_part_knows_its_line_and_column(tmp_path: Path) -> None:
     read = source(
         tmp_path, "manual:\n  - chapter: Identification\n    sessions:\n      - {id: first-contact, minutes: 75}\n"
     )
-    assert str(read.where(("manual", 0, "sessions", 0, "minutes"))).endswith("programme.yaml:4:38")
-    assert str(read.where(("manual", 0, "sessions"))).endswith(":3:5")
+    assert str(read.location_of(("manual", 0, "sessions", 0, "minutes"))).endswith("programme.yaml:4:38")
+    assert str(read.location_of(("manual", 0, "sessions"))).endswith(":3:5")
 
 
 def test_the_place_of_what_is_missing_is_where_it_should_stand(tmp_path: Path) -> None:
     read = source(tmp_path, "trainings:\n  per country: 2\n")
-    assert read.where(("trainings", "per_country")).line == 2
-    assert read.where(("trainings", "days")).line == 1
+    assert read.location_of(("trainings", "per_country")).line == 2
+    assert read.location_of(("trainings", "days")).line == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ecpat_training.effect.performance.reading.codes import FEWEST
+from ecpat_training.effect.performance.reading.codes import MIN_PEOPLE
 from tests.commands.material import RUBRIC
 from tests.commands.running import run_here
 from tests.folder.material import answers, base, write
@@ -121,7 +121,7 @@ def _counts(folder: Path) -> Iterator[tuple[str, str, int]]:
     pack = ("event", "pack", "al-1", "-p", folder, "--folder", folder / "pack")
     yield "pack", "seats", _result(*pack)["people"]
     is_coded = not re.search(r"^;", (home / "participants.csv").read_text("utf-8"), re.MULTILINE)
-    if listed["counted"] >= FEWEST and is_coded:
+    if listed["counted"] >= MIN_PEOPLE and is_coded:
         drawn = ("performance", "sheets", home / "participants.csv", "-r", folder / "rubric.yaml", "--seed", 7)
         key = _result(*drawn, "--to", folder / "raters", "--key", folder / "key.xlsx")
         yield "performance", "seats", key["answers"] // 2

@@ -26,7 +26,7 @@ def make(folder: Path, seed: int) -> Made:
     draw, made = random.Random(seed), Made(folder)
     base(folder)
     read, _ = read_programme(folder)
-    made.trainings = {one.id: one for one in read.all_trainings()}
+    made.trainings = {one.id: one for one in read.list_trainings()}
     _dates(made)
     for id_ in made.trainings:
         _Training(made, id_, draw).make()

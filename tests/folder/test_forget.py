@@ -14,14 +14,14 @@ from openpyxl.comments import Comment
 
 from ecpat_training.folder.journal.lines import PLACE, lines_of
 from ecpat_training.folder.journal.person import Person
-from ecpat_training.folder.journal.without_person import without
+from ecpat_training.folder.journal.without_person import remove_person
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.writing.folder import (
-    put_back,
-    remove_kept,
+    delete_taken_out,
+    list_taken_out,
     replace_file,
+    restore_file,
     take_away,
-    taken_out_of,
     version,
     writing,
 )
@@ -119,7 +119,7 @@ def test_nothing_in_the_hidden_folder_tells_of_a_person_who_was_forgotten(site: 
 def test_everybody_else_stays_and_can_be_put_back(site: Site) -> None:
     assert run_here(["forget", *TEXTS]).exit_code == 0
     home = site.folder / "trainings/al-1"
-    listed = taken_out_of(site, home)
+    listed = list_taken_out(site, home)
     assert [line.file.rpartition("/")[2] for line in listed] == [
         "forgotten.csv",
         "post-v2.csv",
@@ -129,7 +129,7 @@ def test_everybody_else_stays_and_can_be_put_back(site: Site) -> None:
     ]
     with writing(site):
         for line in listed:
-            put_back(site, site.folder / line.file, line.before)
+            restore_file(site, site.folder / line.file, line.before)
     assert (home / "pre.csv").read_text("utf-8") == "code,q1,remarks\n,,\nAH-002,4,fine\n"
     assert (home / "post.csv").read_bytes() == f"{HEAD};;;\r\n{OTHERS}".encode("cp1250")
     assert (home / "post-v2.csv").read_bytes() == f"{HEAD};;;\r\n{OTHERS}".encode("utf-16")
@@ -150,9 +150,9 @@ def test_the_chain_of_the_journal_is_closed_again(site: Site) -> None:
     for before, after in pairwise(lines):
         assert after.previous == hashlib.sha256(before.text.encode()).hexdigest()
     with writing(site):
-        for line in taken_out_of(site, site.folder / "trainings/al-1"):
-            remove_kept(site, site.folder / line.file, line.before)
-    assert taken_out_of(site, site.folder / "trainings/al-1") == []
+        for line in list_taken_out(site, site.folder / "trainings/al-1"):
+            delete_taken_out(site, site.folder / line.file, line.before)
+    assert list_taken_out(site, site.folder / "trainings/al-1") == []
     assert journal.stat().st_mode & 0o077 == 0
 
 
@@ -186,7 +186,7 @@ def test_a_mark_that_opens_no_cell_takes_nobody_else_along(tmp_path: Path) -> No
     """Inches, and quotation marks of which one was lost, stand in lists as they come."""
     person = Person.known_by(TEXTS)
     listed = b'code,note\nZP-017,5" pipe\nAH-002,fine\nBK-003,"lost\n' + b"".join(b"C%03d,ok\n" % n for n in range(150))
-    emptied = without(listed, ".csv", person)
+    emptied = remove_person(listed, ".csv", person)
     assert emptied == listed.replace(b'ZP-017,5" pipe', b",")
 
 

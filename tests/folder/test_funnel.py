@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from ecpat_training.commands.deliver import provenance
 from ecpat_training.documents.document import HaveWantChart
-from ecpat_training.folder.counting.funnel import funnel_of, most_lost
+from ecpat_training.folder.counting.funnel import find_greatest_loss, funnel_of
 from ecpat_training.folder.model.flow import TrainingFlow
 from ecpat_training.folder.report.funnel import funnel_document
 from ecpat_training.folder.workflows.funnel import programme_funnel
-from ecpat_training.roster.model.stages import WAY, AnonymousPerson, TrainingPeople
+from ecpat_training.roster.model.stages import STAGE_ORDER, AnonymousPerson, TrainingPeople
 from tests.commands.running import run_here
 from tests.folder.material import base, people
 
@@ -56,7 +56,7 @@ def test_law_enforcement_is_lost_before_it_confirms_and_the_report_says_so(folde
         ("registered", "invited", 52, 40), ("invited", "confirmed", 40, 30), ("confirmed", "attended", 30, 30),
         ("attended", "completed", 30, 28),
     ]  # fmt: skip
-    worst = most_lost(funnel, "side", "law enforcement")
+    worst = find_greatest_loss(funnel, "side", "law enforcement")
     assert worst is not None
     assert (worst.before, worst.after, worst.lost, worst.reached) == ("invited", "confirmed", 10, 2 * len(POLICE))
     ran = run_here(["status", "--funnel", str(folder)])
@@ -98,7 +98,7 @@ def test_who_signed_and_stands_on_no_list_is_told_and_counted_in_every_stage(fol
     path.write_text(path.read_text("utf-8") + f"\n{stranger}\n", encoding="utf-8")
     (way,) = [one for one in programme_funnel(folder / "programme.yaml").trainings if one.people]
     assert way.counted.walked_in == 1
-    assert [sum(one.reached[stage] is True for one in way.people) for stage in WAY] == [27, 21, 16, 16, 15]
+    assert [sum(one.reached[stage] is True for one in way.people) for stage in STAGE_ORDER] == [27, 21, 16, 16, 15]
 
 
 def _picture(folder: Path) -> list[tuple[str, int, str]]:
@@ -153,17 +153,19 @@ def test_no_name_leaves_the_lists(folder: Path, tmp_path: Path) -> None:
 
 PEOPLE = st.builds(
     lambda side, far, known: AnonymousPerson(
-        None, side, {stage: None if stage not in known else at <= far for at, stage in enumerate(WAY)}
+        None, side, {stage: None if stage not in known else at <= far for at, stage in enumerate(STAGE_ORDER)}
     ),
     st.sampled_from(["law enforcement", "care", None]),
     st.integers(0, 4),
-    st.just(WAY),
+    st.just(STAGE_ORDER),
 )
 
 
 @given(st.lists(st.lists(PEOPLE, max_size=12), max_size=4))
 def test_the_kinds_of_people_add_up_to_everybody(trainings: list[list[AnonymousPerson]]) -> None:
-    ways = [TrainingFlow(f"t-{at}", "AL", TrainingPeople(tuple(there), WAY)) for at, there in enumerate(trainings)]
+    ways = [
+        TrainingFlow(f"t-{at}", "AL", TrainingPeople(tuple(there), STAGE_ORDER)) for at, there in enumerate(trainings)
+    ]
     funnel = funnel_of("p", ways)
     for step in funnel.of("", "everybody"):
         parts = [

@@ -13,7 +13,7 @@ from ecpat_training.core import registry
 from ecpat_training.folder import kinds
 from ecpat_training.folder.kind_parts.kind import TrainingFileKind
 from ecpat_training.folder.reading.recognising import recognise_file
-from ecpat_training.folder.reading.table import COLUMNS, KIND_OF, KINDS, PLACES
+from ecpat_training.folder.reading.table import COLUMNS, KIND_BY_FILE, KINDS, PLACES
 from ecpat_training.folder.workflows.status import status
 from tests.commands.running import run_here
 from tests.folder.material import agenda, answers, base, counts, people
@@ -84,5 +84,5 @@ def test_no_file_that_has_a_place_is_counted_among_those_that_no_step_reads(stem
     training = next(row for row in board.rows if row.training == "al-1")
     (folder / f"{stem}{file.endings[0]}").write_bytes(b"")
     after = next(row for row in status(tmp_path, date(2006, 1, 1)).rows if row.training == "al-1")
-    is_asked = training.kind != "expert meeting" and KIND_OF[file].name != "decisions"
+    is_asked = training.kind != "expert meeting" and KIND_BY_FILE[file].name != "decisions"
     assert after.unknown == training.unknown + (not is_asked)

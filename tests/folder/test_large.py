@@ -9,11 +9,11 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, InputError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.waiting import NobodyWaitsError, stopped_when
+from ecpat_training.core.waiting import NobodyWaitsError, stop_search_when
 from ecpat_training.files.csv import file as csv_file
 from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.table import CellTable
-from ecpat_training.files.table_file import read_once, read_table
+from ecpat_training.files.table_file import cache_reads, read_table
 from ecpat_training.files.workbook import file as workbook_file
 from ecpat_training.files.workbook.gate import SheetPart
 from ecpat_training.files.workbook.sheets import WorkbookSheets
@@ -45,7 +45,7 @@ def rows_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is large is smaller here, so that tests stay cheap."""
-    monkeypatch.setattr(large, "LARGE", 100_000)
+    monkeypatch.setattr(large, "LARGE_FILE_BYTES", 100_000)
 
 
 def survey(times: Sequence[str], wave: Sequence[str] = ()) -> str:
@@ -70,7 +70,7 @@ def test_readers_see_a_bounded_part_of_a_large_file(tmp_path: Path, rows_read: l
     day = survey(["2006-02-05"] * 1000).splitlines()
     rows = "\n".join(day[1:]) + "\n"
     text = f"{day[0]}\n{rows * (_ALL // len(rows) + 1)}"
-    assert len(text) > large.LARGE
+    assert len(text) > large.LARGE_FILE_BYTES
     what = found(tmp_path, text)
     assert (what.kind, what.people) == ("answers", text.count("\n") - 1)
     assert rows_read
@@ -189,7 +189,7 @@ def test_what_no_reader_knows_is_said_to_be_told_by_its_beginning(tmp_path: Path
 
 @pytest.mark.usefixtures("small")
 def test_it_ends_when_nobody_waits_any_more(tmp_path: Path) -> None:
-    with stopped_when(lambda: True), pytest.raises(NobodyWaitsError):
+    with stop_search_when(lambda: True), pytest.raises(NobodyWaitsError):
         found(tmp_path, survey(["2006-02-05"] * MANY))
 
 
@@ -218,7 +218,7 @@ def test_a_workbook_is_read_once_for_all_who_ask_for_its_first_sheet(
 
 def test_who_reads_a_table_again_doesnt_get_what_another_remarked(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("a;b\n1;2\n", encoding="utf-8")
-    with read_once():
+    with cache_reads():
         first = read_table(tmp_path / "list.csv")
         first.findings.append(Finding("csv.ragged", Severity.WARNING, "this row is short."))
         assert read_table(tmp_path / "list.csv").findings == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.core.file_set import OURS
+from ecpat_training.core.file_set import HIDDEN_PREFIX
 from ecpat_training.files.writing import PeopleBytes, write_all
 from ecpat_training.folder.workflows.status import status
 from tests.commands.kills import Kill
@@ -29,9 +29,9 @@ def test_the_board_removes_what_runs_left_that_were_killed_at_any_call(tmp_path:
         if not kill.dead:
             break
         folders.append(folder)
-    assert any(tmp_path.rglob(f"{OURS}*"))
+    assert any(tmp_path.rglob(f"{HIDDEN_PREFIX}*"))
     status(tmp_path, date(2026, 1, 1))
-    assert list(tmp_path.rglob(f"{OURS}*")) == []
+    assert list(tmp_path.rglob(f"{HIDDEN_PREFIX}*")) == []
     for folder in folders:
         contents = [(folder / name).read_bytes() for name in names if (folder / name).exists()]
         assert contents in ([], [b"Ana Kola\n" * 9] * len(names))

@@ -140,7 +140,7 @@ def programme_with(folder: Path, countries: int) -> Path:
     from ecpat_training.programme.reading.programme import read_programme
 
     seen: set[str] = set()
-    for one in read_programme(folder / "programme.yaml")[0].all_trainings():
+    for one in read_programme(folder / "programme.yaml")[0].list_trainings():
         if one.country not in seen and len(seen) < countries:
             seen.add(one.country)
             training(folder / "trainings" / one.id)

@@ -34,7 +34,7 @@ def test_the_paper_has_every_code_once_in_every_language(language: str) -> None:
     table = next(block for block in document.blocks if isinstance(block, Form))
     assert [row[0] for row in table.rows] == list(CODES)
     assert len(table.columns) == 5
-    assert wording(language).missing == ()
+    assert wording(language).missing_keys == ()
 
 
 def test_after_the_training_only_two_things_are_asked() -> None:

@@ -93,7 +93,7 @@ def test_repeats_are_joined_to_their_forms(tmp_path: Path) -> None:
     assert network.wave.name == "after"
     assert network.answers["know"] == {("K10M", "K11M"): 1, ("K11M", "K10M"): 0}
     assert network.answerers == ("K10M", "K11M", "K12M")  # the third sent a form and named nobody
-    assert [row.why for row in network.not_used] == ["it belongs to no form, or says of nobody"]
+    assert [row.reason for row in network.not_used] == ["it belongs to no form, or says of nobody"]
 
 
 def test_a_sheet_for_each_question(tmp_path: Path) -> None:

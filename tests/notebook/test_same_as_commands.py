@@ -133,7 +133,7 @@ def test_what_read_survey_reads_is_what_is_evaluated() -> None:
     effect = ecpat.evaluate(PRE, POST, instrument=INSTRUMENT)
     for path, wave in ((PRE, "pre"), (POST, "post")):
         summary = next(one for one in effect.report.waves if one.wave == wave)
-        again = [one for one in summary.not_used if "twice" in one.why]
+        again = [one for one in summary.not_used if "twice" in one.reason]
         assert len(ecpat.read_survey(path, INSTRUMENT, wave=wave).to_frame()) == summary.used + len(again)
 
 

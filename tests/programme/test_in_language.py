@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ecpat_training.agenda.model.agenda import agenda_in
+from ecpat_training.agenda.model.agenda import translate_agenda
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import SeriesTraining
 from ecpat_training.programme.model.translated_programme import TextGap, in_language
@@ -65,7 +65,7 @@ def test_a_complete_translation_stands_in_the_place_of_every_text() -> None:
     assert gaps == ()
     assert (translated.programme, translated.language) == ("Dy qytete, një tryezë", "sq")
     assert translated.funders == ("Fondi", "Një fondacion")
-    assert [one.title for one in translated.all_trainings()] == ["Piloti", "Trajnimi 1", "Trajnimi 2"]
+    assert [one.title for one in translated.list_trainings()] == ["Piloti", "Trajnimi 1", "Trajnimi 2"]
     opening, closing = translated.sessions()
     assert (opening.title, opening.goal, closing.title) == ("Hapja", "Njerëzit njihen.", "Mbyllja")
     assert (opening.steps[1], opening.materials) == ("Në çifte", ("karta me emër",))
@@ -79,7 +79,7 @@ def test_all_that_is_no_text_stays_as_it_is() -> None:
     texts = {"title", "goal", "steps", "materials", "handouts", "notes"}
     for one, other in zip(original.sessions(), translated.sessions(), strict=True):
         assert one.model_dump(exclude=texts) == other.model_dump(exclude=texts)
-    for before, after in zip(original.all_trainings(), translated.all_trainings(), strict=True):
+    for before, after in zip(original.list_trainings(), translated.list_trainings(), strict=True):
         assert before.model_dump(exclude={"title", "number"}) == after.model_dump(exclude={"title"})
 
 
@@ -97,7 +97,7 @@ def test_without_any_text_each_part_is_named_once_and_the_original_stays() -> No
         ("session", "closing", ("title",)),
     ]
     assert [one.title for one in translated.sessions()] == ["Opening", "Closing"]
-    series = [one for one in translated.all_trainings() if isinstance(one, SeriesTraining)]
+    series = [one for one in translated.list_trainings() if isinstance(one, SeriesTraining)]
     assert [(one.id, one.number) for one in series] == [("al-1", 1), ("al-2", 2)], "they are named by their country"
     assert translated.funders == ("The Fund", "A Foundation"), "names may stay as they are"
 
@@ -164,7 +164,7 @@ def test_objectives_are_translated_by_their_place_and_the_trainings_by_its_id() 
     translated, gaps = in_language(with_objectives(texts), "sq")
     assert gaps == ()
     assert translated.objectives == ("Kush bën çfarë", "Ligji")
-    assert [translated.objectives_of(one) for one in translated.all_trainings()[:2]] == [
+    assert [translated.objectives_of(one) for one in translated.list_trainings()[:2]] == [
         ("Vetëm kjo",), ("Kush bën çfarë", "Ligji"),
     ]  # fmt: skip
 
@@ -184,7 +184,7 @@ def test_an_agenda_takes_the_texts_of_its_sessions_and_keeps_its_own_items() -> 
     translated, _ = in_language(Programme.model_validate({**written, "translations": {"sq": texts}}), "sq")
     visit = {"at": "09:30-10:30", "title": "Visit to a shelter", "trainers": ["BG-1"]}
     before = agenda([["09:00-09:30 opening @ BG-1 + NL-1", visit, "10:30-10:45 break"]])
-    after = agenda_in(translated, before)
+    after = translate_agenda(translated, before)
     assert [item.title for item in after.days[0].items] == ["Hapja", "Visit to a shelter", "Break"]
     assert after.title == "Dy ditë"
     assert after.days[0].items[0].session == translated.sessions()[0]

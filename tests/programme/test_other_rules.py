@@ -12,7 +12,7 @@ from ecpat_training.core.finding import errors
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme, Rules
 from ecpat_training.programme.model.rule import RuleSpec
-from ecpat_training.programme.other_rules import about_agenda_rules
+from ecpat_training.programme.other_rules import find_agenda_rule_problems
 from ecpat_training.programme.rules import book
 
 NAMES = [name.replace("_", " ") for name in registry.members(agenda_rules)]
@@ -66,7 +66,7 @@ def _specs(written: list[tuple[str, object]]) -> list[RuleSpec]:
 def _said(team: list[RuleSpec], agenda: list[RuleSpec]) -> list[str]:
     rules = Rules.model_construct(team=tuple(team), agenda=tuple(agenda), roster=())
     programme = Programme.model_construct(rules=rules)
-    return [one.message for one in about_agenda_rules(programme, Source("programme.yaml", {}))]
+    return [one.message for one in find_agenda_rule_problems(programme, Source("programme.yaml", {}))]
 
 
 @pytest.mark.parametrize("name", sorted(agenda_rules.STAND_ALONE))

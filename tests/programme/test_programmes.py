@@ -21,7 +21,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 PROGRAMMES = Path(__file__).resolve().parents[2] / "programmes"
 SHIPPED = PROGRAMMES / "multi-stakeholder-2005.yaml"
 PROGRAMME, SOURCE = read_programme(SHIPPED)
-KINDS = sorted({training.kind for training in PROGRAMME.all_trainings()})
+KINDS = sorted({training.kind for training in PROGRAMME.list_trainings()})
 
 
 @pytest.mark.parametrize("path", sorted(PROGRAMMES.glob("*.yaml")), ids=lambda path: path.name)
@@ -52,7 +52,7 @@ class TestFacts:
         assert pairs == ["AL-BE", "BY-DE", "BG-NL", "CZ-AT", "EE-DK", "MD-IT", "RO-FR", "RU-NO", "RS-GB", "UA-NL"]
 
     def test_two_trainings_of_two_days_for_twenty_in_each_country(self) -> None:
-        series = [training for training in PROGRAMME.all_trainings() if training.kind == "training"]
+        series = [training for training in PROGRAMME.list_trainings() if training.kind == "training"]
         assert len(series) == 20
         assert {(training.days, training.participants) for training in series} == {(2, 20)}
         assert [training.id for training in series[:4]] == ["al-1", "al-2", "by-1", "by-2"]
@@ -132,7 +132,7 @@ class TestSessions:
         assert practice / ideal >= 0.5
 
 
-@pytest.mark.parametrize("training", PROGRAMME.all_trainings(), ids=lambda training: training.id)
+@pytest.mark.parametrize("training", PROGRAMME.list_trainings(), ids=lambda training: training.id)
 def test_every_session_of_every_training_has_two_mixed_pairs_to_choose_from(training: Training) -> None:
     pool = PROGRAMME.pool(training)
     for session in _used(training.kind):
@@ -191,9 +191,9 @@ def test_an_event_stands_for_the_training_of_the_series_that_has_its_id() -> Non
         {"id": "al-1", "title": "Tirana", "country": "AL", "days": 2, "start": "2005-06-16", "participants": 20}
     )
     programme = PROGRAMME.model_copy(update={"events": (*PROGRAMME.events, own)})
-    (found,) = (training for training in programme.all_trainings() if training.id == "al-1")
+    (found,) = (training for training in programme.list_trainings() if training.id == "al-1")
     assert str(found.start) == "2005-06-16"
-    assert len(programme.all_trainings()) == len(PROGRAMME.all_trainings())
+    assert len(programme.list_trainings()) == len(PROGRAMME.list_trainings())
 
 
 def test_a_training_in_a_partner_country_is_its_twins_too() -> None:

@@ -140,7 +140,7 @@ def test_the_hours_of_a_day_that_stand_twice_are_an_error_with_both_places(tmp_p
 )
 def test_days_of_hours_are_known_however_they_are_written(tmp_path: Path, days: str) -> None:
     hours = read(tmp_path, with_hours(days)).events[0].hours
-    assert (str(hours.on(1)), str(hours.on(2))) == ("13:00-18:00", "09:00-17:00")
+    assert (str(hours.hours_on(1)), str(hours.hours_on(2))) == ("13:00-18:00", "09:00-17:00")
 
 
 @pytest.mark.parametrize(

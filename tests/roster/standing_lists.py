@@ -2,7 +2,7 @@
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-from ecpat_training.values.participant import OUTSIDE
+from ecpat_training.values.participant import STATUSES_OUT
 from tests.roster.lists import sheet
 
 HEADER = "Name | Organisation | Stakeholder type | Profession | Gender | Country | Remarks | "
@@ -25,7 +25,7 @@ def questions(reading: RosterReading) -> list[Finding]:
 
 
 def counted(reading: RosterReading) -> list[str]:
-    return [person.name for person in reading.roster.participants if person.status not in OUTSIDE]
+    return [person.name for person in reading.roster.participants if person.status not in STATUSES_OUT]
 
 
 def remark(name: str, text: str) -> str:

@@ -40,7 +40,7 @@ def test_they_are_one_list_which_is_said(layout: str) -> None:
 
 def test_places_are_those_of_the_sheet() -> None:
     reading = roster_from(sheet(LAYOUTS["en"]))
-    assert [person.where.inside for person in reading.roster.participants] == ["row 2", "row 3", "C2", "C3"]
+    assert [person.where.place_in_file for person in reading.roster.participants] == ["row 2", "row 3", "C2", "C3"]
 
 
 def test_what_is_struck_through_stays_so_on_the_right() -> None:

@@ -16,7 +16,7 @@ from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.report.partner_note import Addressee
 from ecpat_training.roster.report.roster import note_document, roster_document
-from ecpat_training.roster.workflows.check import headline, judge
+from ecpat_training.roster.workflows.check import judge, write_headline
 from tests.commands.conftest import Ecpat, ecpat, folder
 from tests.commands.running import Ran
 from tests.draws import draws
@@ -70,7 +70,7 @@ def outputs(check: RosterCheck) -> Iterator[tuple[str, str, str]]:
     yield "recruit", "en", "\n".join(check.recruit)
     for code in ("en", "fr"):
         yield "note", code, txt.render(note_document(check, "1.0", Addressee(wording(code)))).decode()
-        yield "headline", code, headline(check, wording(code))
+        yield "headline", code, write_headline(check, wording(code))
     yield "breaks", "en", "\n".join(finding.message for rule in check.rules for finding in rule.breaks)
 
 

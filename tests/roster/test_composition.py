@@ -94,7 +94,7 @@ def test_the_counts_of_each_part_add_up_to_everybody(bodies: list[str | None]) -
     ],
 )
 def test_the_kind_that_a_word_means(word: str, meant: tuple[str, str] | None) -> None:
-    assert composition.kind_meant(word) == meant
+    assert composition.find_kind(word) == meant
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,9 @@ def test_the_kind_that_a_word_means(word: str, meant: tuple[str, str] | None) ->
         ("country", "BGR", "write a country's two letters"),
     ],
 )
-def test_a_word_that_is_no_value_is_told_what_to_write(of: composition.Of, word: str, instead: str) -> None:
+def test_a_word_that_is_no_value_is_told_what_to_write(
+    of: composition.PersonAttribute, word: str, instead: str
+) -> None:
     with pytest.raises(ValueError, match="`") as refused:
         composition.canonical(of, word)
     assert instead in str(refused.value)

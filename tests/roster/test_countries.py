@@ -100,10 +100,10 @@ def test_a_name_that_several_countries_have_in_any_language_is_asked() -> None:
     """Names are looked up language by language, the first counts: so that no two languages may disagree."""
     several: dict[str, set[str]] = {}
     for locale in countries._LOCALES:
-        for name, codes in countries._names_in(locale).items():
+        for name, codes in countries._country_names(locale).items():
             several.setdefault(name, set()).update(codes)
     for name, codes in several.items():
-        read = countries._named(name)
+        read = countries._countries_named(name)
         if len(read) == 1 and name not in BETTER_KNOWN:
             assert read <= codes == read, (name, codes)
 
@@ -114,7 +114,7 @@ BETTER_KNOWN = {"микронезия", "juznaafrika"}
 
 def test_the_quick_table_and_babel_agree() -> None:
     for locale in countries._LOCALES:
-        for name, codes in countries._names_in(locale).items():
+        for name, codes in countries._country_names(locale).items():
             if name in COUNTRY_OF and len(name) > 2:
                 assert codes == {COUNTRY_OF[name]}
 

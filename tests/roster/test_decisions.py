@@ -76,7 +76,7 @@ def test_slips_in_excel_are_named_all_at_once(tmp_path: Path) -> None:
     path = workbook(tmp_path, ("yes", "x", KEYS[0]), ("same", "y", "0000"), ("same", "z", KEYS[2]))
     with pytest.raises(ContentError) as refused:
         read_decisions(path)
-    assert [(one.code, one.where.inside if one.where else "") for one in refused.value.findings] == [
+    assert [(one.code, one.where.place_in_file if one.where else "") for one in refused.value.findings] == [
         ("match.decision", "row 2"),
         ("match.key", "row 3"),
     ]

@@ -124,7 +124,7 @@ def test_a_mail_with_a_line_for_each_person(tmp_path: Path, line: tuple[str, ...
     draft = text(tmp_path, line[0], "", *lines, "", *line[2:])
     assert known(draft) == [*PEOPLE]
     assert [unread.text for unread in draft.unread] == [line[0], *line[2:]]
-    assert draft.people[0].place.inside == "line 3"
+    assert draft.people[0].place.place_in_file == "line 3"
 
 
 def test_a_letter_with_numbers_that_word_keeps_apart(tmp_path: Path) -> None:

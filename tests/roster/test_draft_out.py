@@ -9,7 +9,7 @@ from ecpat_training.roster.reading.draft import draft_list
 from ecpat_training.roster.reading.draft_items import people_of_items
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.workflows.draft import ENDINGS, roster_draft
-from ecpat_training.values.participant import OUTSIDE
+from ecpat_training.values.participant import STATUSES_OUT
 
 PEOPLE = (
     "1. Ana Pop, prosecutor, Court, ana@court.example",
@@ -48,7 +48,7 @@ def test_the_list_that_is_written_asks_who_is_out_and_speaks_of_its_last_sheet(t
         Delivery((str(target),), quiet=True, more_endings=ENDINGS),
     )
     reading = read_roster(ListFile(target))
-    inside = [person.name for person in reading.roster.participants if person.status not in OUTSIDE]
+    inside = [person.name for person in reading.roster.participants if person.status not in STATUSES_OUT]
     assert inside == ["Ana Pop", "Eva Lis", "Drita Shehu"]
     codes = [finding.code for finding in reading.findings]
     assert (codes.count("roster.standing"), codes.count("roster.unread")) == (1, 1)

@@ -22,7 +22,7 @@ def test_the_same_name_and_address_is_one_person() -> None:
     )
     assert len(reading.roster.participants) == 1
     (entry,) = reading.not_used
-    assert entry.why == "the same person as row 2 (same name and e-mail address)"
+    assert entry.reason == "the same person as row 2 (same name and e-mail address)"
     assert str(entry.duplicate_of) == "roster.xlsx!Sheet1!row 2"
     assert said(reading, "roster.duplicate") == [
         "roster.xlsx!Sheet1!row 3: warning: row 3 repeats row 2 and isn't counted again: the same name and "

@@ -57,6 +57,6 @@ def test_what_is_not_understood_is_said_with_its_place_and_without_a_name(
     with pytest.raises(ContentError) as caught:
         earlier_groups(_written(tmp_path, text))
     (finding,) = caught.value.findings
-    assert (finding.code, finding.where.inside if finding.where else "") == (code, place)
+    assert (finding.code, finding.where.place_in_file if finding.where else "") == (code, place)
     assert "Ana" not in str(finding)
     assert finding.hint

@@ -11,11 +11,11 @@ import pytest
 from benchmarks.grouping import NO_PAIR_TWICE, TWENTY, alike, crowd
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.groups.anneal import Chains
-from ecpat_training.roster.groups.costs import FAIR, Costs
+from ecpat_training.roster.groups.costs import FAIRNESS_WEIGHT, Costs
 from ecpat_training.roster.groups.designs import design
-from ecpat_training.roster.groups.search import arrange, crossing, find_groups, most_cross, prices
+from ecpat_training.roster.groups.search import arrange, crossing_prices, find_groups, max_cross_meetings, prices
 from ecpat_training.roster.model.group_goal import GroupGoal
-from ecpat_training.roster.model.group_task import GroupTask, Round, even_sizes, fewer, pairs_within
+from ecpat_training.roster.model.group_task import GroupTask, Round, even_sizes, pair_members, reduce_sizes
 from ecpat_training.roster.model.grouping import TOO_OFTEN, GroupingAnswer, score_groups
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant, Role
@@ -95,7 +95,7 @@ def test_of_forty_people_nobody_sits_with_the_same_person_all_the_time(
     task = alike(crowd(people, 40), groups, size, 5)
     assert task.often == 2
     for one in find_groups(task, GroupGoal.SECTORS, seed=1, effort=0.3).alternatives:
-        times = Counter(pair for groups_ in one.rounds for group in groups_ for pair in pairs_within(group))
+        times = Counter(pair for groups_ in one.rounds for group in groups_ for pair in pair_members(group))
         assert max(times.values()) <= 3
         assert sum(often > task.often for often in times.values()) <= 0.05 * len(times)
 
@@ -204,7 +204,7 @@ def test_a_change_of_two_people_in_all_rounds_is_priced_as_its_difference(people
     costs = Costs(alike(people, 5, 4, 5), GroupGoal.SECTORS)
     rounds = arrange(costs, design(5, 4, 5) or (), 3, np.random.default_rng(1))
     seat = np.array([[next(g for g, who in enumerate(r) if one in who) for one in range(20)] for r in rounds])
-    price = prices(costs, seat, crossing(costs))
+    price = prices(costs, seat, crossing_prices(costs))
     for a, b in ((0, 9), (3, 17), (8, 12), (13, 14)):
         other = seat.copy()
         other[:, [a, b]] = other[:, [b, a]]
@@ -218,13 +218,13 @@ def _cost(costs: Costs, seat: Any) -> int:
     for number, sizes in enumerate(task.sizes):
         for group, size in enumerate(sizes):
             members = [one for one in range(len(task.people)) if seat[number, one] == group]
-            times.update(pairs_within(members))
+            times.update(pair_members(members))
             small.update(members if size < max(sizes) else [])
             for kind, (_, _, of_kind) in enumerate(task.kinds):
                 total += costs.kind_prices[number, group, kind, len(of_kind.intersection(members))]
-    for pair in pairs_within(range(len(task.people))):
+    for pair in pair_members(range(len(task.people))):
         total += costs.pair_prices[costs.pair_place[pair] // costs.most_times, times[pair]]
-    return int(total) + sum(FAIR * often**2 for often in small.values())
+    return int(total) + sum(FAIRNESS_WEIGHT * often**2 for often in small.values())
 
 
 def test_whoever_is_asked_to_sits_apart_or_together(people: tuple[Participant, ...]) -> None:
@@ -270,27 +270,27 @@ def test_in_a_design_no_two_points_meet_twice(groups: int, size: int, rounds: in
     assert made is not None
     assert all(sorted(point for group in one for point in group) == [*range(groups * size)] for one in made)
     assert all({len(group) for group in one} == {size} for one in made)
-    met = Counter(pair for one in made for group in one for pair in pairs_within(group))
+    met = Counter(pair for one in made for group in one for pair in pair_members(group))
     assert max(met.values()) == 1
     assert design(groups, size, 40) is None
 
 
 def test_nobody_can_meet_more_of_other_types_than_the_bound(people: tuple[Participant, ...]) -> None:
-    assert most_cross(alike(people, 4, 5, 3)) == 96
-    assert most_cross(alike(people, 4, 5, 5)) == 128
-    assert most_cross(alike(people, 5, 4, 5)) == 120
+    assert max_cross_meetings(alike(people, 4, 5, 3)) == 96
+    assert max_cross_meetings(alike(people, 4, 5, 5)) == 128
+    assert max_cross_meetings(alike(people, 5, 4, 5)) == 120
     unknown = tuple(one.model_copy(update={"stakeholder": None}) for one in people)
-    assert most_cross(alike(unknown, 4, 5, 3)) == 0
+    assert max_cross_meetings(alike(unknown, 4, 5, 3)) == 0
     some = (*unknown[:2], *people[2:6])
-    pairs = most_cross(alike(some, 2, 3, 1))
+    pairs = max_cross_meetings(alike(some, 2, 3, 1))
     assert pairs >= find_groups(alike(some, 2, 3, 1), GroupGoal.SECTORS, seed=1, effort=0.2).chosen.score.cross_met
 
 
 def test_sizes_follow_who_is_there() -> None:
     assert even_sizes(19, 4) == (5, 5, 5, 4)
-    assert fewer((5, 5, 5, 5), 1) == (5, 5, 5, 4)
-    assert fewer((6, 4, 4), 2) == (4, 4, 4)
-    assert fewer((2, 1), 2) == (1,)
+    assert reduce_sizes((5, 5, 5, 5), 1) == (5, 5, 5, 4)
+    assert reduce_sizes((6, 4, 4), 2) == (4, 4, 4)
+    assert reduce_sizes((2, 1), 2) == (1,)
 
 
 def test_a_score_refuses_groups_that_leave_somebody_out(people: tuple[Participant, ...]) -> None:

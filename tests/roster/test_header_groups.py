@@ -97,7 +97,7 @@ def test_two_names_under_words_that_nobody_knows_are_asked() -> None:
 
 def test_a_merged_group_stands_over_its_own_columns_alone() -> None:
     text = "INSTITUTION | | |\nName | Type | Name | Sex\nLa Strada | NGO | Ana Petrova | F"
-    table = replace(sheet(text), merged={(0, 0): (1, 2)})
+    table = replace(sheet(text), merged_spans={(0, 0): (1, 2)})
     (person,) = roster_from(table).roster.participants
     assert (person.name, person.organisation, person.stakeholder) == ("Ana Petrova", "La Strada", "NGO")
 
@@ -113,7 +113,7 @@ def test_three_rows_with_cells_merged_downwards_as_workbooks_have_them() -> None
     """
     merged = {(1, 0): (3, 1), (1, 1): (1, 4), (1, 5): (1, 2), (2, 3): (1, 2), (0, 0): (1, 7)}
     merged |= {(2, column): (2, 1) for column in (1, 2, 5, 6)}
-    (person,) = roster_from(replace(sheet(text), merged=merged)).roster.participants
+    (person,) = roster_from(replace(sheet(text), merged_spans=merged)).roster.participants
     assert (person.name, person.organisation, person.stakeholder) == ("Ana Petrova", "La Strada", "NGO")
 
 

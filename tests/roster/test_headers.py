@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.roster.reading.headers import layout_of
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
@@ -249,7 +249,9 @@ def test_the_reader_of_sheets_knows_groups_over_the_columns_of_a_list_by_their_p
     """By the lower names alone two are the same; with the paths they aren't."""
     table = sheet("INSTITUTION | | PARTICIPANT |\nName | Type | Name | Sex\nLa Strada | NGO | Ana Petrova | F")
     groups = {"institution name": "organisation"}
-    read = SheetReader(by_text(lambda text: groups.get(text.lower()) or field_of(text)), (), least=2).read(table)
+    read = SheetReader(meaning_by_text(lambda text: groups.get(text.lower()) or field_of(text)), (), min_fields=2).read(
+        table
+    )
     assert [column.header for column in read.columns] == ["Name", "Type", "Name", "Sex"]
     assert [column.path[0] for column in read.columns] == ["INSTITUTION", "INSTITUTION", "PARTICIPANT", "PARTICIPANT"]
     assert {**read.places} == {"organisation": 0, "stakeholder type": 1, "full name": 2, "gender": 3}

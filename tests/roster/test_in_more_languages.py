@@ -93,7 +93,7 @@ def test_a_list_from_right_to_left_with_its_own_figures() -> None:
     assert [(one.name, one.gender) for one in reading.roster.participants] == [
         ("أحمد علي", "male"), ("سلمى حسن", "female"), ("ليلى عمر", "female"),
     ]  # fmt: skip
-    assert [one.why for one in reading.not_used] == ["it is a total"]
+    assert [one.reason for one in reading.not_used] == ["it is a total"]
 
 
 def test_a_word_for_regions_and_countries_is_what_stands_below() -> None:

@@ -48,9 +48,9 @@ def test_rows_are_used_or_listed(rows: list[list[CellValue]]) -> None:
     roster = reading.roster
     filled = sum(any(cell not in (None, "") for cell in row) for row in rows)
     assert roster.rows == filled == len(roster.participants) + len(reading.not_used)
-    places = [person.where for person in roster.participants] + [entry.where for entry in reading.not_used]
+    places = [person.where for person in roster.participants] + [entry.location for entry in reading.not_used]
     assert len(set(places)) == len(places)
-    assert all(entry.why for entry in reading.not_used)
+    assert all(entry.reason for entry in reading.not_used)
 
 
 @given(ROWS, st.randoms(use_true_random=False))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.roster.reading.file import ListFile
 from tests.commands.conftest import Ecpat, ecpat, folder
 from tests.commands.running import Ran
@@ -70,8 +70,8 @@ def test_it_is_of_later_versions_too_and_what_is_named_goes_before_it(ecpat: Ecp
 
 def test_a_list_is_no_mapping_of_itself(tmp_path: Path) -> None:
     (tmp_path / "participants-map.yaml").write_text(WORDS, "utf-8")
-    assert mapping_beside(tmp_path / "applicants.csv") is None
-    assert mapping_beside(tmp_path / "participants-v12.ods") == tmp_path / "participants-map.yaml"
+    assert find_mapping_beside(tmp_path / "applicants.csv") is None
+    assert find_mapping_beside(tmp_path / "participants-v12.ods") == tmp_path / "participants-map.yaml"
     assert ListFile(Path("-")).words is None
 
 

@@ -11,11 +11,11 @@ from ecpat_training.core import registry
 from ecpat_training.programme.rules.book import rule_class
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster import rules as roster_rules
-from ecpat_training.roster.no_shows.days import Days, Judge, drawn_days, exact_days
+from ecpat_training.roster.no_shows.days import Days, DemandJudge, drawn_days, exact_days
 from ecpat_training.roster.no_shows.invitations import invitation
 from ecpat_training.roster.no_shows.reserves import _exchanged, choose, reserves
 from ecpat_training.roster.no_shows.room_demands import room_demands
-from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Seating, kinds, seating
+from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Seating, group_people_by_kind, seating
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from tests.draws import some_of
 from tests.roster.rooms import balanced, can_be_seated, people, rules, some_rules, ways
@@ -34,7 +34,7 @@ def test_the_chance_of_a_balanced_room_is_that_of_all_ways_of_coming(seed: int) 
     counted = sum(chance for there, chance in ways(comes) if balanced(wanted, [everybody[at] for at in there]))
     room = seating(ExpectedPeople(everybody, tuple(comes)), wanted, 1, invited=range(7))
     assert room.days.draws is None
-    assert room.alone == pytest.approx(counted, abs=1e-12)
+    assert room.chance_without_reserves == pytest.approx(counted, abs=1e-12)
 
 
 @pytest.mark.parametrize("seed", some_of(range(12), 4))
@@ -48,9 +48,9 @@ def test_with_reserves_any_of_those_who_come_may_be_called_in(seed: int) -> None
         if can_be_seated(wanted, [everybody[at] for at in there if at < 5], [everybody[at] for at in there if at >= 5])
     )
     room = seating(
-        ExpectedPeople(everybody, tuple(comes)), wanted, 1, invited=range(5), reserve_people=[5, 6], called=2
+        ExpectedPeople(everybody, tuple(comes)), wanted, 1, invited=range(5), reserve_people=[5, 6], max_called=2
     )
-    in_reserve = [kind for at in (5, 6) for kind in kinds(room.judge, [at], [comes[at]])]
+    in_reserve = [kind for at in (5, 6) for kind in group_people_by_kind(room.demand_judge, [at], [comes[at]])]
     assert room.chance(in_reserve) == pytest.approx(counted, abs=1e-12)
 
 
@@ -62,15 +62,19 @@ def panel(seed: int) -> tuple[Seating, list[int], ExpectedPeople]:
         {"mix": {"of": "stakeholder", "want": {"GO": "2-4", "NGO": "2-4"}}}, {"nobody alone": {"of": "role"}}
     )
     expected, rest = ExpectedPeople(everybody, comes), list(range(8, 16))
-    return seating(expected, wanted, 1, invited=range(8), reserve_people=rest, called=3, size=(7, 8)), rest, expected
+    return (
+        seating(expected, wanted, 1, invited=range(8), reserve_people=rest, max_called=3, size=(7, 8)),
+        rest,
+        expected,
+    )
 
 
 @pytest.mark.parametrize("seed", some_of(range(4), 1))
 def test_no_other_choice_of_reserves_is_better(seed: int) -> None:
     room, rest, expected = panel(seed)
-    of_each = {at: kinds(room.judge, [at], [expected.comes[at]])[0] for at in rest}
+    of_each = {at: group_people_by_kind(room.demand_judge, [at], [expected.show_up_chances[at]])[0] for at in rest}
     best = max(room.chance([of_each[at] for at in some]) for some in combinations(rest, 3))
-    every_kind = kinds(room.judge, rest, [expected.comes[at] for at in rest])
+    every_kind = group_people_by_kind(room.demand_judge, rest, [expected.show_up_chances[at] for at in rest])
     found, proven = choose(room, every_kind, 3)
     assert proven
     assert room.chance(found) == pytest.approx(best, abs=1e-12)
@@ -94,10 +98,12 @@ def test_days_that_are_played_agree_with_the_stated_chance(number: int) -> None:
 
 def test_days_that_are_drawn_agree_with_all_days() -> None:
     room, _, expected = panel(1)
-    drawn = drawn_days(room.judge, range(8), expected.comes[:8], seed=7, draws=4_000)
-    error = (room.alone * (1 - room.alone) / 4_000) ** 0.5
-    assert Seating(room.judge, drawn).alone == pytest.approx(room.alone, abs=4 * error)
-    again = drawn_days(room.judge, range(8), expected.comes[:8], seed=7, draws=4_000)
+    drawn = drawn_days(room.demand_judge, range(8), expected.show_up_chances[:8], seed=7, draws=4_000)
+    error = (room.chance_without_reserves * (1 - room.chance_without_reserves) / 4_000) ** 0.5
+    assert Seating(room.demand_judge, drawn).chance_without_reserves == pytest.approx(
+        room.chance_without_reserves, abs=4 * error
+    )
+    again = drawn_days(room.demand_judge, range(8), expected.show_up_chances[:8], seed=7, draws=4_000)
     assert numpy.array_equal(drawn.counts, again.counts)
 
 
@@ -105,8 +111,8 @@ def test_too_many_different_days_are_drawn_instead() -> None:
     draw = random.Random(3)
     everybody = people(9, draw)
     wanted = rules({"nobody alone": {"of": "stakeholder"}}, {"at least so many": {"region": 2}})
-    judge = Judge(room_demands(wanted, everybody), range(9))
-    assert exact_days(judge, range(9), [0.5] * 9, most=3) is None
+    judge = DemandJudge(room_demands(wanted, everybody), range(9))
+    assert exact_days(judge, range(9), [0.5] * 9, max_days=3) is None
     assert isinstance(exact_days(judge, range(9), [0.5] * 9), Days)
 
 
@@ -141,6 +147,6 @@ def test_the_number_to_invite_is_the_least_with_which_enough_come(low: int, high
     assert found.invite is not None
     enough = {row.number: row.enough for row in found.rows}
     assert enough[found.invite] >= 0.95 > enough[found.invite - 1]
-    assert found.best.fits == max(row.fits for row in found.rows)
+    assert found.best_row.fits == max(row.fits for row in found.rows)
     fits = [row.fits for row in found.rows]
     assert high is None or fits[-1] < max(fits), "the best number lies among those looked at"

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from ecpat_training.roster.reading.file import ListFile, read_roster
-from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.values.participant import STATUSES_OUT, Status
 
 
 def test_who_is_on_another_sheet_and_came_by_the_lists_marks_counts_and_that_is_said(tmp_path: Path) -> None:
@@ -36,4 +36,4 @@ def test_a_heading_of_those_who_come_late_is_nobody_and_ends_the_reserves(tmp_pa
         encoding="utf-8",
     )
     people = read_roster(ListFile(tmp_path / "list.csv")).roster.participants
-    assert [person.status in OUTSIDE for person in people] == [False, True, False]
+    assert [person.status in STATUSES_OUT for person in people] == [False, True, False]

@@ -22,7 +22,7 @@ from ecpat_training.roster.report.marks import cell_in_sheet, mark_words, marks
 from ecpat_training.roster.report.partner_note import Addressee, Reply
 from ecpat_training.roster.report.partner_remarks import remark_texts
 from ecpat_training.roster.report.roster import note_document
-from ecpat_training.roster.workflows.check import headline, judge
+from ecpat_training.roster.workflows.check import judge, write_headline
 from ecpat_training.roster.workflows.partner_answer import language_of
 from ecpat_training.words.catalogue import english
 from ecpat_training.words.catalogue.message import phrase
@@ -101,9 +101,9 @@ def test_no_english_is_left_on_the_page_and_in_the_marked_list(code: str) -> Non
     made = shown(note(code, marked="roster.xlsx", reply=Reply(date(2026, 5, 29), "Міра")))
     assert english_left(made.replace("GO", "").replace("IOM", "")) == []
     said = mark_words(wording(code))
-    remarks = [text for mark in marks(check(), cell_in_sheet, wording(code)) for text in (mark.what, mark.to_do)]
+    remarks = [text for mark in marks(check(), cell_in_sheet, wording(code)) for text in (mark.problem, mark.advice)]
     assert len(remarks) > 14
-    assert english_left("\n".join([*remarks, said.intro.format(sheet=""), said.sheet, *said.head])) == []
+    assert english_left("\n".join([*remarks, said.intro_text.format(sheet=""), said.sheet, *said.column_heads])) == []
     assert all(remarks)
 
 
@@ -111,7 +111,7 @@ def test_no_english_is_left_on_the_page_and_in_the_marked_list(code: str) -> Non
 def test_nothing_that_english_says_is_said_in_another_language(code: str) -> None:
     said = wording(code).words
     made = shown(note(code, marked="roster.xlsx", reply=Reply(date(2026, 5, 29), "Міра")))
-    remarks = [text for mark in marks(check(), cell_in_sheet, wording(code)) for text in (mark.what, mark.to_do)]
+    remarks = [text for mark in marks(check(), cell_in_sheet, wording(code)) for text in (mark.problem, mark.advice)]
     whole = "\n".join([made, *remarks])
     left = [
         part
@@ -215,9 +215,9 @@ def test_gaps_that_have_no_room_are_counted() -> None:
 def test_without_rules_no_language_says_that_nobody_is_missing(code: str) -> None:
     """English says that there are no rules; what is missing by no rule isn't known to be there."""
     checked, words = judge(roster_from(sheet(LIST)), "Програма", []), wording(code)
-    assert "The programme has no rules for its rosters" in headline(checked)
-    assert words.say("nobody missing") not in headline(checked, words)
-    assert words.say("no rules") in headline(checked, words)
+    assert "The programme has no rules for its rosters" in write_headline(checked)
+    assert words.say("nobody missing") not in write_headline(checked, words)
+    assert words.say("no rules") in write_headline(checked, words)
 
 
 def test_a_page_for_a_partner_has_no_hash_and_no_command() -> None:

@@ -50,7 +50,7 @@ def read(*rows: str) -> RosterReading:
 )
 def test_a_row_that_is_nobody_is_listed_with_the_reason(row: str, why: str) -> None:
     reading = read(row)
-    assert [(str(entry.where), entry.why) for entry in reading.not_used] == [("roster.xlsx!Sheet1!row 3", why)]
+    assert [(str(entry.location), entry.reason) for entry in reading.not_used] == [("roster.xlsx!Sheet1!row 3", why)]
     assert (reading.roster.rows, len(reading.roster.participants)) == (2, 1)
 
 
@@ -106,7 +106,7 @@ def test_a_list_of_places_needs_neither() -> None:
 )  # fmt: skip
 def test_a_heading_within_the_list_or_a_line_below_it_is_nobody_and_asked(row: str) -> None:
     reading = read(f" | {row} | | | | | ")
-    assert [entry.why for entry in reading.not_used] == ["it is a heading or a remark"]
+    assert [entry.reason for entry in reading.not_used] == ["it is a heading or a remark"]
     assert len(reading.roster.participants) == 1
     assert [one.severity for one in reading.findings if one.code == "roster.nobody"] == [Severity.WARNING]
 
@@ -128,7 +128,7 @@ def test_a_legend_is_nobody_and_asked_where_it_may_be_a_name(row: str, asked: bo
 
 def test_a_text_merged_across_the_columns_is_a_heading_whatever_it_says() -> None:
     table = replace(sheet("\n".join([HEADER, " | Kari Nordmann | | | | |", ELENA])), banners=frozenset({1}))
-    assert [str(entry.where) for entry in roster_from(table).not_used] == ["roster.xlsx!Sheet1!row 2"]
+    assert [str(entry.location) for entry in roster_from(table).not_used] == ["roster.xlsx!Sheet1!row 2"]
 
 
 TWO_LANGUAGES = "Ime i prezime | Pol | Organizacija | Tip organizacije | Uloga"
@@ -144,7 +144,7 @@ TWO_LANGUAGES = "Ime i prezime | Pol | Organizacija | Tip organizacije | Uloga"
 )
 def test_a_header_again_in_another_language_is_nobody(second: str, why: str, asked: bool) -> None:
     reading = roster_from(sheet(f"{TWO_LANGUAGES}\n{second}\nAna Marković | ž | Sigurna kuća | NVO | care"))
-    assert [(entry.where.cell, entry.why.partition(":")[0]) for entry in reading.not_used] == [("row 2", why)]
+    assert [(entry.location.cell, entry.reason.partition(":")[0]) for entry in reading.not_used] == [("row 2", why)]
     assert len(reading.roster.participants) == 1
     assert any(one.code == "roster.nobody" for one in reading.findings) is asked
     assert not [one for one in reading.findings if one.code == "roster.unknown-value"]
@@ -158,7 +158,7 @@ def test_people_without_a_name_of_their_own_are_no_header() -> None:
 @pytest.mark.parametrize("heading", ["Shelters", "Tirana", "Obrt"])
 def test_one_word_alone_among_people_of_two_is_nobody_and_asked(heading: str) -> None:
     reading = read(f" | {heading} | | | | |", "2 | Kari Nordmann | Child Helpline | NGO | social worker | F |")
-    assert [entry.why for entry in reading.not_used] == ["it is a single word, perhaps a heading"]
+    assert [entry.reason for entry in reading.not_used] == ["it is a single word, perhaps a heading"]
     (asked,) = [one for one in reading.findings if one.code == "roster.nobody"]
     assert (asked.severity, asked.where and asked.where.cell) == (Severity.WARNING, "row 3")
 
@@ -201,7 +201,7 @@ LISTED = [
 @pytest.mark.parametrize(("row", "asked"), LISTED)
 def test_a_line_about_people_or_the_list_is_nobody_in_every_language(row: str, asked: bool) -> None:
     reading = roster_from(sheet(f"{PLAIN}\n{row}"))
-    assert [entry.where.cell for entry in reading.not_used] == ["row 4"]
+    assert [entry.location.cell for entry in reading.not_used] == ["row 4"]
     assert (reading.roster.rows, len(reading.roster.participants)) == (3, 2)
     if asked:
         assert [one.where and one.where.cell for one in reading.findings if one.code == "roster.nobody"] == ["row 4"]
@@ -258,7 +258,7 @@ def test_a_row_that_is_struck_through_is_not_counted_and_asked() -> None:
     file = BytesIO()
     book.save(file)
     reading = roster_from(parse_workbook(file.getvalue(), "roster.xlsx"))
-    assert [(entry.where.cell, entry.why) for entry in reading.not_used] == [("row 3", "it is struck through")]
+    assert [(entry.location.cell, entry.reason) for entry in reading.not_used] == [("row 3", "it is struck through")]
     assert [person.name for person in reading.roster.participants] == ["Elena Ivanova", "Ola Eksempel"]
     assert [one.where and one.where.cell for one in reading.findings if one.code == "roster.nobody"] == ["row 3"]
 
@@ -268,7 +268,7 @@ def test_people_of_a_first_table_above_a_second_one_are_told() -> None:
     second = f"{HEADER}\n{ELENA}"
     reading = roster_from(sheet(f"{first}\n\n{second}"))
     assert [person.name for person in reading.roster.participants] == ["Elena Ivanova"]
-    assert [str(entry.where.cell) for entry in reading.not_used] == ["row 2", "row 3"]
+    assert [str(entry.location.cell) for entry in reading.not_used] == ["row 2", "row 3"]
     (finding,) = [finding for finding in reading.findings if finding.code == "roster.second-table"]
     assert (finding.severity, finding.where and finding.where.cell) == (Severity.WARNING, "row 2")
     assert roster_from(sheet(f"Country | Albania\nOrganiser | Ana Popa\n\n{second}")).not_used == ()

@@ -11,7 +11,7 @@ from ecpat_training.roster.matching.proposals import candidates, identities, key
 from ecpat_training.roster.model.same_person import DecidedPair, SamePersonDecision
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant
-from ecpat_training.words.name_spelling import is_one_edit_apart, spelt, with_one_letter_less
+from ecpat_training.words.name_spelling import deletions_of, is_one_edit_apart, spellings_of
 from tests.draws import draws
 from tests.roster.lists import sheet
 
@@ -41,7 +41,9 @@ Ana-Maria Nguyen | NGUYEN, Ana Maria | Dr. Ana-Maria Nguyen
 
 @pytest.mark.parametrize("line", SPELT_ALIKE.strip().splitlines(), ids=lambda line: line.partition(" |")[0])
 def test_a_name_is_the_same_in_every_alphabet_and_passport(line: str) -> None:
-    assert len({spelt(name) for name in line.split(" | ")}) == 1, [spelt(name) for name in line.split(" | ")]
+    assert len({spellings_of(name) for name in line.split(" | ")}) == 1, [
+        spellings_of(name) for name in line.split(" | ")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_a_name_is_the_same_in_every_alphabet_and_passport(line: str) -> None:
     ],
 )
 def test_other_names_stay_others(names: str) -> None:
-    assert len({spelt(name) for name in names.split(" | ")}) == 2
+    assert len({spellings_of(name) for name in names.split(" | ")}) == 2
 
 
 WORD = st.text("abcde", min_size=1, max_size=7)
@@ -71,7 +73,7 @@ def test_one_edit_is_found_and_shares_a_shorter_word(word: str, place: int, lett
     }[edit]
     far_enough = other != word and min(len(word), len(other)) >= 4
     assert is_one_edit_apart(word, other) == is_one_edit_apart(other, word) == far_enough
-    assert not far_enough or with_one_letter_less(word) & with_one_letter_less(other)
+    assert not far_enough or deletions_of(word) & deletions_of(other)
 
 
 def people(text: str) -> tuple[Participant, ...]:
@@ -215,7 +217,7 @@ def test_an_entry_holds_what_is_compared() -> None:
 )
 def test_a_romanian_name_is_found_on_a_russian_list(names: str) -> None:
     latin, cyrillic = names.split(" | ")
-    assert spelt_in_russian(latin) == spelt(cyrillic)
+    assert spelt_in_russian(latin) == spellings_of(cyrillic)
     assert spelt_in_russian(cyrillic) == ()
     lists = [people(f"Name | Organisation\n{name} | CNPAC") for name in (latin, cyrillic)]
     (pair,) = proposals(lists, (), "0" * 8).pairs

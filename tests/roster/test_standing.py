@@ -11,7 +11,7 @@ from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.rule_parts.funnel import funnel
 from ecpat_training.roster.workflows.check import judge
-from ecpat_training.roster.workflows.stages import stage_named
+from ecpat_training.roster.workflows.stages import parse_stage
 from ecpat_training.values.participant import Participant, Status
 from tests.roster.lists import sheet
 
@@ -31,7 +31,7 @@ def people(table: str) -> dict[str, Participant]:
 
 
 def check(table: str, stage: Status | None = None) -> RosterCheck:
-    return judge(roster_from(sheet(table)), "The programme", [], stage=stage)
+    return judge(roster_from(sheet(table)), "The programme", [], required_stage=stage)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_rules_count_everybody_who_is_not_out_of_it() -> None:
 def test_rules_count_those_who_reached_a_stage_if_asked() -> None:
     result = check(LIST, Status.CONFIRMED)
     assert (result.used, len(result.not_used)) == (2, 4)
-    assert [entry.why for entry in result.not_used] == [
+    assert [entry.reason for entry in result.not_used] == [
         "declined",
         "did not come",
         "on the waiting list",
@@ -156,7 +156,7 @@ def test_rules_count_those_who_reached_a_stage_if_asked() -> None:
         "\n".join("|".join(line.split("|")[:6]) for line in LIST.strip().splitlines()),
         Status.CONFIRMED,
     )
-    assert [entry.why for entry in without.not_used] == [
+    assert [entry.reason for entry in without.not_used] == [
         "declined",
         "invited so far, not confirmed",
         "on the waiting list",
@@ -166,7 +166,7 @@ def test_rules_count_those_who_reached_a_stage_if_asked() -> None:
 
 def test_a_stage_that_is_none_or_that_the_list_says_nothing_of_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no such stage"):
-        stage_named("confrmed")
+        parse_stage("confrmed")
     with pytest.raises(UsageError, match="doesn't say it of anybody"):
         check("Name | Type\nAna Novak | GO", Status.CONFIRMED)
 

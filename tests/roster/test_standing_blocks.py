@@ -12,7 +12,7 @@ from ecpat_training.roster.reading.mapping_file import read_mapping
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing_words import Seat, standing_in
-from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.values.participant import STATUSES_OUT, Status
 from ecpat_training.words.lists.statuses import STATUSES
 from tests.draws import draws
 from tests.roster.lists import sheet
@@ -164,7 +164,7 @@ def test_a_bank_of_lists_with_people_who_are_out_counts_none_of_them_without_a_w
     """120 lists, with the places and words drawn: headings in eleven languages, notes, remarks, strikes, sheets."""
     random = Random(28)
     words = [text for cases in HEADINGS.values() for text, _ in cases]
-    notes = [word.strip() for status in OUTSIDE for line in STATUSES[status].values() for word in line.split(";")]
+    notes = [word.strip() for status in STATUSES_OUT for line in STATUSES[status].values() for word in line.split(";")]
     for number in range(draws(1_200, 120)):
         people = [
             f"Person{chr(97 + i)} Name{chr(97 + i)}e | Border Police | GO | police officer | F | RO | | "

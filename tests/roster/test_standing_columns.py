@@ -4,7 +4,7 @@ import pytest
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-from ecpat_training.values.participant import OUTSIDE
+from ecpat_training.values.participant import STATUSES_OUT
 from tests.roster.lists import sheet
 
 PEOPLE = (
@@ -25,7 +25,7 @@ def questions(reading: RosterReading) -> list[Finding]:
 
 
 def counted(reading: RosterReading) -> list[str]:
-    return [person.name for person in reading.roster.participants if person.status not in OUTSIDE]
+    return [person.name for person in reading.roster.participants if person.status not in STATUSES_OUT]
 
 
 def beside(header: str, cells: str) -> RosterReading:

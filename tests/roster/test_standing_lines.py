@@ -134,6 +134,6 @@ def test_what_a_column_settles_is_asked_no_more_and_a_struck_row_is_told_what_to
     ]
     assert questions(roster_from(sheet("\n".join(rows)))) == []
     table = sheet("\n".join([HEADER, *WHOLE]))
-    reading = roster_from(replace(table, struck=frozenset({2})))
+    reading = roster_from(replace(table, struck_rows=frozenset({2})))
     (hint,) = [finding.hint for finding in reading.findings if finding.code == "roster.nobody"]
     assert hint == "If it is a participant, undo the striking out; if it isn't, delete the row."

@@ -8,9 +8,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.files.workbook.marks import MARKED_BY
+from ecpat_training.files.workbook.marks import MARK_AUTHOR
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-from ecpat_training.values.participant import OUTSIDE
+from ecpat_training.values.participant import STATUSES_OUT
 from tests.files.workbooks import parse_workbook
 
 ROWS = (
@@ -43,7 +43,7 @@ def questions(reading: RosterReading) -> list[Finding]:
 
 
 def counted(reading: RosterReading) -> list[str]:
-    return [person.name for person in reading.roster.participants if person.status not in OUTSIDE]
+    return [person.name for person in reading.roster.participants if person.status not in STATUSES_OUT]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_note_on_any_cell_of_a_person_says_who_is_out(note: str, cell: str) ->
 
 def test_notes_of_our_own_and_those_about_something_else_ask_nothing() -> None:
     book = workbook()
-    book.worksheets[0]["A2"].comment = Comment("this person is read as withdrawn", MARKED_BY)
+    book.worksheets[0]["A2"].comment = Comment("this person is read as withdrawn", MARK_AUTHOR)
     book.worksheets[0]["A3"].comment = Comment("Maria Ionescu:\nvegetarian", "Maria Ionescu")
     book.worksheets[0]["A1"].comment = Comment("cancelled ones in red", "Maria Ionescu")
     reading = reading_of(book)

@@ -212,7 +212,7 @@ def test_a_remark_in_the_place_of_something_else_is_asked(row: str) -> None:
     reading = roster_from(sheet("\n".join((LIST, *OTHERS, row))))
     (question,) = questions(reading)
     assert question.where is not None
-    assert question.where.inside == "row 5"
+    assert question.where.place_in_file == "row 5"
     assert len(reading.roster.participants) == 4
 
 

@@ -58,7 +58,7 @@ def test_every_choice_is_read_without_a_question(language: str) -> None:
     reading = roster_from(as_table(roster_form(wording(language))))
     people = reading.roster.participants
     assert [finding for finding in reading.findings if finding.severity is not Severity.NOTE] == []
-    assert [entry.why for entry in reading.not_used] == ["it is an example"]
+    assert [entry.reason for entry in reading.not_used] == ["it is an example"]
     assert [person.stakeholder for person in people[:3]] == list(StakeholderType)
     assert [person.gender for person in people[:4]] == list(Gender)
     assert {person.profession for person in people} >= set(Profession)

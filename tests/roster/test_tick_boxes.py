@@ -59,7 +59,7 @@ def test_a_header_on_every_page_and_a_total_are_nobody() -> None:
     header, *rows = SIGN_IN.split("\n")
     reading = roster_from(sheet("\n".join([header, rows[0], header, *rows[1:], " | Total | 1 | 1 | 1 | 1 | 2"])))
     assert people(reading) == THREE
-    assert [entry.why for entry in reading.not_used] == ["it repeats the header", "it is a total"]
+    assert [entry.reason for entry in reading.not_used] == ["it repeats the header", "it is a total"]
 
 
 def test_two_crosses_are_asked_and_none_is_not_given() -> None:
@@ -84,7 +84,7 @@ def test_a_box_that_holds_its_own_word_is_ticked() -> None:
     rows = "1 | Elena Ivanova | GO | | | | F\n2 | Kari Nordmann | | I.G.O. | | | female"
     reading = roster_from(sheet(f"{header}\n{rows}\n{header}\n3 | Jean Exemple | | | ngo | M |"))
     assert people(reading) == THREE
-    assert [entry.why for entry in reading.not_used] == ["it repeats the header"]
+    assert [entry.reason for entry in reading.not_used] == ["it repeats the header"]
 
 
 def test_a_box_that_holds_the_word_of_another_is_none() -> None:

@@ -36,7 +36,7 @@ def asked(reading: RosterReading) -> list[str | None]:
 def test_a_total_is_nobody_with_its_organisation_filled_in(row: str) -> None:
     reading = read(row)
     assert [person.name for person in reading.roster.participants] == ["Ana Hoxha", "Ben Kola"]
-    assert [entry.where.cell for entry in reading.not_used] == ["row 4"]
+    assert [entry.location.cell for entry in reading.not_used] == ["row 4"]
     assert asked(reading) == []
 
 
@@ -47,7 +47,7 @@ def test_subtotals_that_a_spreadsheet_writes_are_nobody() -> None:
             "AL Total | | 2 |\nGrand Total | | 2 |"
         )
     )
-    assert [entry.why for entry in reading.not_used] == ["it is a total", "it is a total"]
+    assert [entry.reason for entry in reading.not_used] == ["it is a total", "it is a total"]
     assert len(reading.roster.participants) == 2
 
 

@@ -13,4 +13,4 @@ LIST = "Code | Organisation | Stakeholder type\nAN-07 | Border Police | GO\nBE-1
 @pytest.mark.parametrize(("written", "people"), [("an 7", 2), ("AN07", 2), ("AN-71", 3), ("n/a", 3)])
 def test_a_code_on_the_signed_sheet_is_that_of_the_list_however_it_is_written(written: str, people: int) -> None:
     signed = [SignedRow(written, "", attended=True, completed=None)]
-    assert len(training_people(roster_from(sheet(LIST)).roster, signed=signed).people) == people
+    assert len(training_people(roster_from(sheet(LIST)).roster, signed_rows=signed).people) == people

@@ -44,7 +44,7 @@ def names(reading: RosterReading) -> list[str]:
 
 
 def places(reading: RosterReading) -> list[str]:
-    return [person.where.inside for person in reading.roster.participants]
+    return [person.where.place_in_file for person in reading.roster.participants]
 
 
 @pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)

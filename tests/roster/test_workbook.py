@@ -87,7 +87,7 @@ def test_everybody_is_read(reading: RosterReading) -> None:
 
 
 def test_nothing_is_lost(reading: RosterReading) -> None:
-    assert [(entry.where.cell, entry.why) for entry in reading.not_used] == [
+    assert [(entry.location.cell, entry.reason) for entry in reading.not_used] == [
         ("row 10", "the same person as row 6 (same name, e-mail address and organisation)"),
         ("row 13", "it is a total"),
         ("row 14", "it is a footnote"),

@@ -199,7 +199,7 @@ def _exclude(one: Column, other: Column, context: SeriesContext, names: set[str]
     if first.country == second.country:
         order = [t.id for t in context.by_country[first.country]]
         step = order.index(second.id) - order.index(first.id)
-        if "days between" in names and abs(step) == 1 and not context.dates.days_between.holds(days * step):
+        if "days between" in names and abs(step) == 1 and not context.dates.days_between.contains(days * step):
             return True
     elif first.twin == second.twin and "shared twin" in names and abs(days) < context.dates.shared_twin:
         return True

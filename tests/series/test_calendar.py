@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Severity
 from ecpat_training.series.reading.calendar_csv import calendar_bytes, read_calendar
-from ecpat_training.series.reading.known_holidays import known_days
+from ecpat_training.series.reading.known_holidays import find_known_days
 from ecpat_training.series.rules.public_holidays import PublicHolidays
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from tests.commands.running import run_here
@@ -45,10 +45,10 @@ def test_a_school_day_off_alone_doesn_t_make_a_year_known(tmp_path: Path) -> Non
 def test_without_a_region_the_holidays_of_every_region_count() -> None:
     """Easter Monday is none of all Great Britain's: by the whole country's alone one would train on it."""
     monday = date(2026, 4, 6)
-    assert monday in {one.day for one in known_days("GB", [2026], {})}
-    assert monday in {one.day for one in known_days("GB", [2026], {"GB": "England"})}
-    assert monday not in {one.day for one in known_days("GB", [2026], {"GB": "Scotland"})}
-    assert date(2026, 1, 2) in {one.day for one in known_days("GB", [2026], {"GB": "Scotland"})}
+    assert monday in {one.day for one in find_known_days("GB", [2026], {})}
+    assert monday in {one.day for one in find_known_days("GB", [2026], {"GB": "England"})}
+    assert monday not in {one.day for one in find_known_days("GB", [2026], {"GB": "Scotland"})}
+    assert date(2026, 1, 2) in {one.day for one in find_known_days("GB", [2026], {"GB": "Scotland"})}
 
 
 def test_both_easters_are_days_off_of_a_mixed_team(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_the_twin_doesn_t_travel_on_its_own_holiday(tmp_path: Path) -> None:
 
 def test_a_saturday_that_is_worked_may_be_held_where_saturdays_are(tmp_path: Path) -> None:
     """Saturday 2025-01-11 is worked in Belarus by decree; other days of a weekend stay what they are."""
-    worked = [one for one in known_days("BY", [2025], {}) if one.kind == "working day"]
+    worked = [one for one in find_known_days("BY", [2025], {}) if one.kind == "working day"]
     assert date(2025, 1, 11) in {one.day for one in worked}
     assert all(one.day.weekday() >= 5 for one in worked)
 
@@ -82,9 +82,9 @@ def test_a_working_day_stands_for_whatever_else_is_said(tmp_path: Path) -> None:
         laid(tmp_path, calendar=f"{holidays}BG,2026-03-03,worked this year,working day,the partner\n").parent
     )
     context = facts.context
-    assert context.calendar.off("BG", date(2026, 3, 3), ("holiday",)) is None
-    assert context.calendar.off("BG", date(2026, 5, 6), ("holiday",)) is not None
-    assert context.calendar.worked("BG", date(2026, 3, 3))
+    assert context.calendar.find_day_off("BG", date(2026, 3, 3), ("holiday",)) is None
+    assert context.calendar.find_day_off("BG", date(2026, 5, 6), ("holiday",)) is not None
+    assert context.calendar.is_declared_working_day("BG", date(2026, 3, 3))
 
 
 def test_days_that_a_government_moves_by_decree_are_asked_for(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_days_that_a_government_moves_by_decree_are_asked_for(tmp_path: Path) ->
 
 
 def test_a_calendar_is_read_as_it_was_written(tmp_path: Path) -> None:
-    days = [*known_days("BG", [2026], {}), *known_days("BY", [2025], {}), *known_days("GB", [2026], {})]
+    days = [*find_known_days("BG", [2026], {}), *find_known_days("BY", [2025], {}), *find_known_days("GB", [2026], {})]
     path = tmp_path / "calendar.csv"
     path.write_bytes(calendar_bytes(days))
     reading = read_calendar(path)

@@ -177,7 +177,7 @@ def test_a_cancelled_training_that_is_planned_again_is_said_and_told_to_calendar
     edit(book, put("bg-2", "Status", "cancelled"))
     check, facts = check_series(book, tmp_path / "programme.yaml")
     assert events(ics.render(check.series, facts.context))["bg-2"]["SEQUENCE"] == "1"
-    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, keep=book)
+    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, kept_path=book)
     assert [one.code for one in again.check.findings] == ["series.again"]
     back = events(ics.render(again.check.series, again.facts.context))["bg-2"]
     assert (back["SEQUENCE"], back.get("STATUS")) == ("2", None)
@@ -188,7 +188,7 @@ def test_planned_again_around_a_move_an_event_is_above_both(book: Path, tmp_path
     edit(book, put("bg-2", "First day", date(2026, 4, 28)))
     check, facts = check_series(book, tmp_path / "programme.yaml")
     assert events(ics.render(check.series, facts.context))["bg-2"]["SEQUENCE"] == "1"
-    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, keep=book)
+    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, kept_path=book)
     assert again.check.series.by_id["bg-2"].start != date(2026, 4, 28)
     assert {one.id: one.sequence for one in again.check.series.trainings if one.sequence} == {"bg-2": 2}
 

@@ -18,7 +18,15 @@ from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 from ecpat_training.series.model.series import DatedSeries, DatedTraining
 from ecpat_training.series.planner.draft import distance
 from ecpat_training.series.planner.rules_in_force import series_rules
-from ecpat_training.series.planner.search import CHANGES, LAST, TRAVEL, WISHES, NoSeries, is_counted_out, plan_series
+from ecpat_training.series.planner.search import (
+    LAST_DAY_GOAL,
+    TRAINER_CHANGES_GOAL,
+    TRAVEL_GOAL,
+    WISHES_GOAL,
+    NoSeries,
+    is_ruled_out,
+    plan_series,
+)
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule
 from ecpat_training.series.workflows.facts import read_facts
@@ -100,7 +108,7 @@ def tiny(seed: int) -> tuple[SeriesContext, list[SeriesRule]]:
             for code in (one, other) if chance.random() < 0.5]  # fmt: skip
     rules, problems = series_rules(programme, lambda _: None)
     assert not problems
-    fixed = {t.id: t.start for t in programme.all_trainings() if t.kind == "training" and t.start}
+    fixed = {t.id: t.start for t in programme.list_trainings() if t.kind == "training" and t.start}
     return SeriesContext(programme, HolidayCalendar(tuple(days)), FIRST, FIRST + timedelta(LONG - 1), fixed), rules
 
 
@@ -148,7 +156,7 @@ def amounts(series: DatedSeries, paid: int, context: SeriesContext) -> Amounts:
 
 def best(context: SeriesContext, rules: Sequence[SeriesRule]) -> Amounts | None:
     """The best of all series."""
-    asked = [rule for rule in rules if not rule.off]
+    asked = [rule for rule in rules if not rule.is_off]
     found = [(one, cost(one, context, asked) or 0) for one in every(context, asked)]
     return min((amounts(one, paid, context) for one, paid in found), default=None)
 
@@ -165,14 +173,14 @@ def test_the_planned_series_is_the_best_of_all(seed: int) -> None:
         return
     planned = plan_series(context, rules, seconds=FAR)
     found = {goal.name: goal.amount for goal in planned.goals}
-    assert (found[WISHES], found[LAST], found[CHANGES], found[TRAVEL]) == expected
+    assert (found[WISHES_GOAL], found[LAST_DAY_GOAL], found[TRAINER_CHANGES_GOAL], found[TRAVEL_GOAL]) == expected
     assert planned.proven
 
 
 def _each_is_needed(context: SeriesContext, rules: Sequence[SeriesRule]) -> None:
     """With what is blamed alone there is no series, and without any one of it there is."""
     conflict = find_conflict(context, rules, seconds=FAR)
-    assert conflict.certain
+    assert conflict.is_certain
     blamed = {one.says for one in conflict.members}
     members = [*rule_members(context, rules), *(one for group in fact_members(context) for one in group)]
     members += [member for _, member in country_members(context)]
@@ -180,11 +188,11 @@ def _each_is_needed(context: SeriesContext, rules: Sequence[SeriesRule]) -> None
     asked: Sequence[SeriesRule] = rules
     for member in members:
         if member.says not in blamed:
-            facts, asked = member.without(facts, asked)
+            facts, asked = member.remove(facts, asked)
     assert not _possible(facts, asked)
     for member in members:
         if member.says in blamed:
-            fewer, left = member.without(facts, asked)
+            fewer, left = member.remove(facts, asked)
             assert _possible(replace(fewer, last=min(fewer.last, context.last + timedelta(21))), left), member.says
 
 
@@ -211,7 +219,7 @@ def test_an_expert_who_may_come_once_only_is_planned(tmp_path: Path) -> None:
 def test_too_few_experts_are_counted_and_not_searched_for(tmp_path: Path, change: str, rule: str) -> None:
     """Two experts for four trainings: no search is needed to see it, which may take minutes."""
     facts = read_facts(laid(tmp_path, {"most: 3": change}))
-    assert is_counted_out(facts.context, facts.rules)
+    assert is_ruled_out(facts.context, facts.rules)
     with pytest.raises(NoSeries) as answer:
         plan_series(facts.context, facts.rules, seconds=0)
     assert answer.value.proven

@@ -97,7 +97,7 @@ def test_a_training_that_is_dropped_is_cancelled_also_next_time(book: Path, tmp_
 
 def test_a_training_that_leaves_the_programme_is_cancelled_when_planned_again(book: Path, tmp_path: Path) -> None:
     laid(tmp_path, {"{per country: 2,": "{per country: 1,"})
-    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, keep=book)
+    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, kept_path=book)
     assert sorted((one.id, one.sequence) for one in again.check.series.dropped) == [("bg-2", 1), ("cz-2", 1)]
     kept = written(again, tmp_path / "again.xlsx")
     check, facts = check_series(kept, tmp_path / "programme.yaml")

@@ -58,7 +58,7 @@ def test_orders_are_counted_by_formula(sizes: tuple[int, ...], number: int) -> N
     """Ten countries in five waves of two, and the sixteen counties of Dickinson et al. (2015), half of them treated."""
     assert orders.count_orders(sizes) == number
     if number < 13_000:
-        every = [*orders.all_orders(sizes)]
+        every = [*orders.generate_orders(sizes)]
         assert len(every) == len(set(every)) == number
         assert every == sorted(every)
         assert {tuple(map(len, one)) for one in every} == {sizes}
@@ -70,7 +70,7 @@ def test_a_tenth_of_12870_schemes_are_1287() -> None:
     assert count_kept(12_870, 0.1) == 1_287
     chance = Random(16)
     values = [[chance.gauss(50, 10) for _ in range(16)], [chance.choice([0.0, 1.0]) for _ in range(16)]]
-    every = [orders.order_of_waves(one) for one in orders.all_orders((8, 8))]
+    every = [orders.order_of_waves(one) for one in orders.generate_orders((8, 8))]
     scores = l2_imbalance(every, values)
     worst = sorted(scores)[1_287 - 1]
     kept = [order for order, score in zip(every, scores, strict=True) if score <= worst]
@@ -81,7 +81,7 @@ def test_a_tenth_of_12870_schemes_are_1287() -> None:
 def test_balance_is_that_of_raab_and_butcher_for_two_waves() -> None:
     """Exactly: the squared differences of means, each over the variance that it has over all orders."""
     columns = [(3, 1, 4, 1, 5, 9), (2, 7, 1, 8, 2, 8)]
-    every = [orders.order_of_waves(one) for one in orders.all_orders((3, 3))]
+    every = [orders.order_of_waves(one) for one in orders.generate_orders((3, 3))]
     differences = [[_difference(column, order) for order in every] for column in columns]
     variances = [sum(one**2 for one in column) / len(every) for column in differences]
     exact = [sum(column[at] ** 2 / of for column, of in zip(differences, variances, strict=True)) / 2
@@ -99,7 +99,7 @@ def _difference(column: tuple[int, ...], order: tuple[int, ...]) -> Fraction:
 
 @pytest.mark.parametrize("sizes", [(2, 2, 2), (3, 2, 1), (1, 1, 1, 1)])
 def test_orders_have_an_imbalance_of_one_on_average(sizes: tuple[int, ...]) -> None:
-    every = [orders.order_of_waves(one) for one in orders.all_orders(sizes)]
+    every = [orders.order_of_waves(one) for one in orders.generate_orders(sizes)]
     values = [[1.0, 5.0, 2.0, 8.0, 3.0, 9.0][: sum(sizes)], [4.0, 4.0, 7.0, 1.0, 0.0, 2.0][: sum(sizes)]]
     assert float(l2_imbalance(every, values).mean()) == pytest.approx(1, abs=1e-8)
 
@@ -112,7 +112,7 @@ def test_what_the_calendar_is_said_to_hold_the_planner_holds(block: int) -> None
         context, rules = drawn(seed)
         dates = possible_dates(context, rules)
         calendar = Calendar(clauses_of(context, rules, dates), context.dates.most_in_a_week)
-        every = [*orders.all_orders((1,) * len(context.by_country))]
+        every = [*orders.generate_orders((1,) * len(context.by_country))]
         for order, verdict in zip(every, calendar.verdicts(every), strict=True):
             waves = {[*context.by_country][at]: wave + 1 for wave, there in enumerate(order) for at in there}
             if verdict != "open":

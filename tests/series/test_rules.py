@@ -10,12 +10,12 @@ import pytest
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.rule import RuleSpec
-from ecpat_training.programme.other_rules import about_series_rules
+from ecpat_training.programme.other_rules import find_series_rule_problems
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.book import parse
 from ecpat_training.series import rules as series_rules
 from ecpat_training.series.planner.rules_in_force import judge
-from ecpat_training.series.planner.search import CHANGES, LAST, WISHES, NoSeries, plan_series
+from ecpat_training.series.planner.search import LAST_DAY_GOAL, TRAINER_CHANGES_GOAL, WISHES_GOAL, NoSeries, plan_series
 from ecpat_training.series.rule_parts.rule import DayRule, SeriesRule
 from ecpat_training.series.workflows.facts import read_facts
 from ecpat_training.series.workflows.plan import plan_programme
@@ -49,7 +49,7 @@ def test_what_a_check_counts_is_what_a_plan_pays(seed: int) -> None:
         return
     planned = plan_series(context, [*wishes, *same], seconds=FAR)
     results = judge([*wishes, *same], planned.series, context)
-    cost = next(goal for goal in planned.goals if goal.name == WISHES)
+    cost = next(goal for goal in planned.goals if goal.name == WISHES_GOAL)
     assert not errors(one for result in results for one in result.breaks)
     assert sum(result.cost for result in results) == cost.amount
     assert planned.proven
@@ -86,7 +86,7 @@ def test_an_ideal_is_a_wish_that_counts_before_the_last_day(tmp_path: Path) -> N
     for number in "bg", "cz":
         days = (plan.check.series.by_id[f"{number}-2"].start - plan.check.series.by_id[f"{number}-1"].start).days
         assert abs(days - 63) < 7
-    first, later = (next(g.amount for g in one.planned.goals if g.name == LAST) for one in (near, plan))
+    first, later = (next(g.amount for g in one.planned.goals if g.name == LAST_DAY_GOAL) for one in (near, plan))
     assert later > first
 
 
@@ -97,7 +97,7 @@ def test_an_expert_who_can_go_on_begins_where_the_other_is_away_later(tmp_path: 
         "most: 3": "most: 4",
     }
     plan = plan_programme(laid(tmp_path, away), seconds=FAR)
-    changes = next(goal for goal in plan.planned.goals if goal.name == CHANGES)
+    changes = next(goal for goal in plan.planned.goals if goal.name == TRAINER_CHANGES_GOAL)
     assert (changes.amount, changes.proven) == (0, True)
     assert all("EXP-2" in one.trainers for one in plan.check.series.trainings)
 
@@ -159,7 +159,7 @@ def test_rules_of_a_series_that_can_t_be_understood_are_told_elsewhere(tmp_path:
     assert [one.code for one in plan_programme(path, seconds=FAR).facts.findings] == ["programme.other-rules"]
     path = laid(tmp_path, {"manual:\n": "rules:\n  series:\n    - most in a weak: {}\nmanual:\n"})
     programme, source = read_programme(path)
-    assert [one.code for one in about_series_rules(programme, source)] == ["programme.other-rules"]
+    assert [one.code for one in find_series_rule_problems(programme, source)] == ["programme.other-rules"]
     with pytest.raises(ContentError, match="Did you mean `most in a week`"):
         plan_programme(path, seconds=FAR)
 

@@ -11,7 +11,13 @@ from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import errors
 from ecpat_training.core.shipped import shipped
 from ecpat_training.series.model.series import DatedSeries
-from ecpat_training.series.planner.search import CHANGES, LAST, MOVES, TRAVEL, WISHES
+from ecpat_training.series.planner.search import (
+    LAST_DAY_GOAL,
+    MOVED_GOAL,
+    TRAINER_CHANGES_GOAL,
+    TRAVEL_GOAL,
+    WISHES_GOAL,
+)
 from ecpat_training.series.workflows.plan import SeriesPlan, plan_programme
 from tests.draws import NIGHTLY
 from tests.series.material import laid, written
@@ -27,8 +33,8 @@ def plan() -> SeriesPlan:
 
 def test_the_best_series_is_found_and_each_aim_is_proven(plan: SeriesPlan) -> None:
     found = {goal.name: goal.amount for goal in plan.planned.goals}
-    assert date.fromordinal(found[LAST]) == date(2006, 2, 7)
-    assert (found[WISHES], found[CHANGES], found[TRAVEL]) == (0, 0, 538)
+    assert date.fromordinal(found[LAST_DAY_GOAL]) == date(2006, 2, 7)
+    assert (found[WISHES_GOAL], found[TRAINER_CHANGES_GOAL], found[TRAVEL_GOAL]) == (0, 0, 538)
     assert plan.planned.proven
     assert not plan.planned.stopped
     assert len(plan.check.series.trainings) == 20
@@ -55,8 +61,8 @@ def test_when_a_date_falls_in_a_small_series_as_few_move_as_can_be(tmp_path: Pat
     closed = f"  closed:\n    - {{days: {falls}, country: BG, because: the house is let}}\n"
     text = path.read_text("utf-8").replace("  expert: {most: 3}\n", f"  expert: {{most: 3}}\n{closed}")
     path.write_text(text, encoding="utf-8")
-    again = plan_programme(path, seconds=FAR, keep=series)
-    moves = next(goal for goal in again.planned.goals if goal.name == MOVES)
+    again = plan_programme(path, seconds=FAR, kept_path=series)
+    moves = next(goal for goal in again.planned.goals if goal.name == MOVED_GOAL)
     assert (moves.amount, moves.proven) == (2, True)
     assert any(_kept(first, first, "bg-1", falls, expert) for expert in ("EXP-1", "EXP-2")), "as it was planned"
     assert not any(
@@ -80,8 +86,8 @@ def test_when_a_date_falls_as_few_move_as_can_be(plan: SeriesPlan, tmp_path: Pat
     text = SHIPPED.read_text("utf-8").replace("  closed:\n", f"  closed:\n{closed}")
     (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "calendar.csv").write_bytes((SHIPPED.parent / "calendar.csv").read_bytes())
-    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, keep=series)
-    moves = next(goal for goal in again.planned.goals if goal.name == MOVES)
+    again = plan_programme(tmp_path / "programme.yaml", seconds=FAR, kept_path=series)
+    moves = next(goal for goal in again.planned.goals if goal.name == MOVED_GOAL)
     assert (moves.amount, moves.proven) == (2, True)
     assert not any(
         _kept(again, plan, "by-1", day, expert)

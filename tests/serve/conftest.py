@@ -52,7 +52,7 @@ class Seen:
 @contextmanager
 def served(site: Site, came: Callable[[], None] = lambda: None) -> Iterator[LocalServer]:
     """A server of a site, until the end of the block."""
-    with running(LocalServer(site, 0, came=came)) as server:
+    with running(LocalServer(site, 0, on_arrival=came)) as server:
         yield server
 
 

@@ -14,7 +14,7 @@ from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.workflows.agenda_text import AgendaText
 from ecpat_training.agenda.workflows.plan_keep import replan_opened
 from ecpat_training.core.progress import SolverProgress
-from ecpat_training.core.waiting import nobody_waits
+from ecpat_training.core.waiting import is_abandoned
 from ecpat_training.serve.pages import agenda_plans
 from ecpat_training.serve.server import LocalServer
 from tests.agenda.edits import sent
@@ -171,7 +171,7 @@ def test_planning_says_how_far_it_is_and_writes_nothing_when_it_is_stopped(
 
     def endless(was: AgendaText, *_: object, **heard: Callable[..., bool]) -> tuple[PlanResult, str]:
         heard["progress"](SolverProgress(7, 4, "sessions that move"))
-        while not nobody_waits():
+        while not is_abandoned():
             tick.wait(0.02)
         return replan_opened(was.opened, seconds=1), "written all the same"
 

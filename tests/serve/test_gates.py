@@ -17,15 +17,15 @@ from starlette.types import Message, Receive, Scope, Send
 
 from ecpat_training.core.errors import OutputError, RefusedError
 from ecpat_training.folder.journal.lines import NOTHING
-from ecpat_training.serve.app import every_page
+from ecpat_training.serve.app import collect_pages
 from ecpat_training.serve.connection import MANY
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
-from ecpat_training.serve.safety.behind import Led
-from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.safety.behind import PrefixedSender
+from ecpat_training.serve.safety.inside import require_inside, resolve_inside
 from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.serve.starting import OpeningPage
 from ecpat_training.serve.writing.folder import replace_file, undo, version, writing
 from tests.serve.conftest import client_of, running, served, visiting
@@ -97,7 +97,7 @@ def test_addresses_lead_behind_the_path_and_files_stay_as_they_are() -> None:
 
     def answer(response: Response) -> bytes:
         sent.clear()
-        answering = response({"type": "http", "method": "GET"}, None, Led(send, "/secret"))  # type: ignore[arg-type]
+        answering = response({"type": "http", "method": "GET"}, None, PrefixedSender(send, "/secret"))  # type: ignore[arg-type]
         with pytest.raises(StopIteration):  # waits for nothing, so it needs no loop
             answering.send(None)
         return b"".join(one.get("body", b"") for one in sent)
@@ -233,7 +233,7 @@ def test_another_page_can_neither_read_nor_send(client: httpx.Client, site: Site
 
 @pytest.mark.attack("another page")
 def test_a_form_must_bring_its_key(client: httpx.Client, site: Site) -> None:
-    posting = [way.path for one in every_page() for way in one.ways if way.posts]
+    posting = [way.path for one in collect_pages() for way in one.ways if way.posts]
     assert len(posting) >= 4
     for path in posting:
         address = path.replace("{", "").replace("}", "")
@@ -299,7 +299,7 @@ def test_more_than_can_be_taken_is_refused(server: LocalServer, site: Site, monk
 @pytest.mark.parametrize("name", ["..", ".", "", ".ecpat", "a/b", "a\\b", "a\0b", "C:", "a\nb", "\u202e"])
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(RefusedError):
-        inside(tmp_path, "trainings", name)
+        resolve_inside(tmp_path, "trainings", name)
 
 
 def test_no_link_leads_out_of_the_folder(own_site: Site, tmp_path: Path) -> None:
@@ -310,11 +310,11 @@ def test_no_link_leads_out_of_the_folder(own_site: Site, tmp_path: Path) -> None
     (own_site.folder / "trainings" / "out").symlink_to(tmp_path)
     for path in (link, own_site.folder / "trainings" / "out" / "secret.txt", tmp_path / "secret.txt"):
         with pytest.raises(RefusedError):
-            checked(own_site.folder, path)
+            require_inside(own_site.folder, path)
         with pytest.raises(RefusedError):
             replace_file(own_site, path, b"changed", version(path))
         with pytest.raises(RefusedError):
-            Caught(folder=own_site.folder, force=True).files({path: b"changed"})
+            CapturedDelivery(folder=own_site.folder, force=True).files({path: b"changed"})
     assert secret.read_text() == "mine"
 
 
@@ -332,7 +332,7 @@ SENT = {
 
 @pytest.mark.parametrize(("given", "plain"), SENT.items())
 def test_a_sent_name_is_a_name_alone(given: str, plain: str) -> None:
-    assert uploads.plain_name(given) == plain
+    assert uploads.clean_file_name(given) == plain
 
 
 def test_what_somebody_changed_meanwhile_is_never_overwritten(own_site: Site) -> None:

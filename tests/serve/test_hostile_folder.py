@@ -154,7 +154,7 @@ def test_a_day_that_no_training_has_is_told(client: httpx.Client, day: str) -> N
     "name", ["ж" * 200 + ".csv", "😀" * 200, "a." + "ж" * 90, "CON.csv", "nul", "com1.x.csv", "a. . "]
 )
 def test_every_name_can_be_kept_on_every_disk(own_client: httpx.Client, own_site: Site, name: str) -> None:
-    plain = uploads.plain_name(name)
+    plain = uploads.clean_file_name(name)
     assert len(plain.encode()) <= 141
     assert plain.partition(".")[0].upper() not in ("CON", "NUL", "COM1")
     sent = [("files", (name, b"Code\nP1\n"))] * 2  # two of one name

@@ -13,7 +13,7 @@ from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.server import LocalServer
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.serve.visits.form_jobs import start_job
 from ecpat_training.serve.visits.visit import Visit
 from tests.serve.conftest import Seen
@@ -27,7 +27,7 @@ def begin(server: LocalServer, go_on: Event, result: str = "/") -> Job:
             assert line is not None
             line.progress(SolverProgress(7, 4))
             assert go_on.wait(300)
-            line.now("writing it down")
+            line.report_activity("writing it down")
         if result == "!":
             raise ContentError.because("folder.no-lists", "no training has a list.")
         return result
@@ -113,10 +113,10 @@ def test_a_search_that_is_stopped_ends_and_its_half_result_is_not_kept(server: L
     search, ended, desk = Endless(), Event(), server.config.app.state.desk  # type: ignore[union-attr]
     visit = Visit(desk=desk, pages=[], address="/half", form={"seed": "1"})
 
-    def work() -> Caught:
+    def work() -> CapturedDelivery:
         solve_while_awaited(search, "a model")
         ended.set()
-        return Caught()
+        return CapturedDelivery()
 
     answer = start_job(visit, "Plan", work)
     assert search.begun.wait(300)

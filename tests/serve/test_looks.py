@@ -3,14 +3,14 @@
 import pytest
 from playwright.sync_api import Browser
 
-from ecpat_training.serve.app import every_page
+from ecpat_training.serve.app import collect_pages
 from ecpat_training.serve.server import LocalServer
 from tests.serve.conftest import Seen, broken_rules, visiting
 
 PHONE = {"width": 390, "height": 844}
 TRAINING = "rs-2"
 """A training that has a list, an agenda and answers."""
-_SHOWN = [way.path for one in every_page() for way in one.ways if not way.posts]
+_SHOWN = [way.path for one in collect_pages() for way in one.ways if not way.posts]
 _FILLED = {path.format(training=TRAINING) for path in _SHOWN if path.replace("{training}", "").count("{") == 0}
 # An agenda's news is a part of a page, which the page itself asks for.
 PAGES = sorted(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.serve.app import every_page
+from ecpat_training.serve.app import collect_pages
 from ecpat_training.serve.showing import page_hints
 from ecpat_training.serve.showing.page_hints import PAGES, PageContext, plain_hint, plain_message
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
@@ -74,7 +74,7 @@ def test_pages_have_a_word_for_what_is_done_with_each_command() -> None:
     for path, call in calls("phrase"):
         filled = {key.arg for key in call.keywords if isinstance(key.value, ast.Call) and _name(key.value) == "Command"}
         for _, name, spec, _ in Formatter().parse(literal(call.args[0]) or ""):
-            if name in filled and (spec or "") not in page_hints._OPENS:
+            if name in filled and (spec or "") not in page_hints._OPEN_PAGE_TEXTS:
                 wrong.append(f"{path.relative_to(SOURCE)}:{call.lineno} {{{name}:{spec}}}")
     assert wrong == []
 
@@ -221,7 +221,7 @@ def test_a_message_that_isnt_translated_is_in_english_as_a_whole() -> None:
 
 
 def test_the_pages_that_are_named_are_there_and_do_what_commands_do() -> None:
-    there = {way.path for page in every_page() for way in page.ways if not way.posts}
+    there = {way.path for page in collect_pages() for way in page.ways if not way.posts}
     assert {address for address, _ in PAGES.values()} <= there
     for line in PAGES:
         words, _, option = line.partition(" --")

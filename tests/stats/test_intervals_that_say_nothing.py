@@ -61,18 +61,18 @@ def test_its_level_is_95_percent_if_none_is_said() -> None:
 
 
 def test_the_interval_of_a_mean_stays_on_its_scale() -> None:
-    found = mean_interval.compute(90.0, 30.0, 4, ends=(0.0, 100.0))
+    found = mean_interval.compute(90.0, 30.0, 4, scale_bounds=(0.0, 100.0))
     assert (found.low, found.high) == (pytest.approx(90 - 3.182446305284263 * 15), 100.0)
-    low = mean_interval.compute(10.0, 30.0, 4, ends=(0.0, None))
+    low = mean_interval.compute(10.0, 30.0, 4, scale_bounds=(0.0, None))
     assert (low.low, low.high) == (0.0, pytest.approx(10 + 3.182446305284263 * 15))
-    assert mean_interval.compute(0.0, 3.0, 4, ends=(None, None)).low == pytest.approx(-4.7736694579)
+    assert mean_interval.compute(0.0, 3.0, 4, scale_bounds=(None, None)).low == pytest.approx(-4.7736694579)
 
 
 @given(st.lists(st.integers(0, 100), min_size=2, max_size=30))
 @settings(deadline=None)
 def test_a_cut_interval_holds_its_mean(scores: list[int]) -> None:
     found = mean_interval.compute(
-        float(numpy.mean(scores)), float(numpy.std(scores, ddof=1)), len(scores), ends=(0, 100)
+        float(numpy.mean(scores)), float(numpy.std(scores, ddof=1)), len(scores), scale_bounds=(0, 100)
     )
     if found.low is None or found.high is None:
         assert len(set(scores)) == 1

@@ -27,7 +27,7 @@ EXACT = 1e-8
 
 
 def _whole(case: dict[str, Any], *, at_least_1: bool) -> random_effects.RandomEffects:
-    found = random_effects.compute(case["yi"], case["vi"], at_least_1=at_least_1)
+    found = random_effects.compute(case["yi"], case["vi"], keeps_factor_above_1=at_least_1)
     assert found is not None
     return found
 

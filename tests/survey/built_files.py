@@ -121,7 +121,7 @@ def apps_script(text: str) -> dict[str, Any]:
 def word_lines(document: Document) -> list[str]:
     """The paragraphs of a document in Word."""
     archive = open_word(render(document, Path("form.docx")), "form.docx")
-    blocks = word_text(archive.read(main_part(archive), MOST)).blocks
+    blocks = word_text(archive.read_part(main_part(archive), MOST)).blocks
     assert all(isinstance(block, str) for block in blocks), "tables aren't imported"
     return [block for block in blocks if isinstance(block, str)]
 

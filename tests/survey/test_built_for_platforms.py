@@ -15,7 +15,7 @@ from ecpat_training.survey.forms import eusurvey, google_forms, microsoft_forms,
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Section
 from ecpat_training.survey.questionnaire import apps_script, gift, moodle_xml
-from ecpat_training.survey.questionnaire.form_job import alike_words
+from ecpat_training.survey.questionnaire.form_job import find_alike_words
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
 from tests.survey import built_files
@@ -155,7 +155,7 @@ def test_the_word_file_has_one_thing_a_line_and_no_table() -> None:
 def test_the_script_makes_every_kind_that_is_described() -> None:
     program = apps_script.PROGRAM.read_text(encoding="utf-8")
     known = set(re.findall(r"^  (\w+): \(form", program, re.MULTILINE))
-    kinds = {str(item["kind"]) for wave in WAVES for item in apps_script.described(shipped(wave), KEYS)["items"]}  # type: ignore[attr-defined]
+    kinds = {str(item["kind"]) for wave in WAVES for item in apps_script.describe_form(shipped(wave), KEYS)["items"]}  # type: ignore[attr-defined]
     assert kinds <= known
     assert {"grid", "choice", "several", "number", "paragraph", "text", "page", "header"} == known
     assert program.count(f"{apps_script.BEFORE}null{apps_script.AFTER}") == 1
@@ -189,7 +189,7 @@ def test_answers_without_words_are_their_ids() -> None:
     form = Questionnaire("x", "pre", ("en",), {}, {}, (Section("know", {}, (question,)),), {})
     (one,) = [asked for asked in built_files.gift(gift.render(form, {"k1": "b"})) if asked.type == "multichoice"]
     assert one.answers == [("a", 0), ("b", 100)]
-    assert alike_words(form, "X") == []
+    assert find_alike_words(form, "X") == []
 
 
 def test_words_that_say_two_things_are_named() -> None:

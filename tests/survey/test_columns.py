@@ -5,7 +5,7 @@ import pytest
 from ecpat_training.core.errors import ContentError
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.columns import shorten_text
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
 
@@ -99,6 +99,6 @@ def test_a_code_of_several_columns_is_joined_and_a_part_is_no_code() -> None:
 
 
 def test_a_header_of_forty_letters_is_shown_whole_and_a_longer_one_cut_to_forty() -> None:
-    assert short("a" * 40) == "a" * 40
-    assert short("a" * 41) == "a" * 39 + "…"
-    assert short("a" * 38 + "  b and more") == "a" * 38 + "…", "no blank before the dots"
+    assert shorten_text("a" * 40) == "a" * 40
+    assert shorten_text("a" * 41) == "a" * 39 + "…"
+    assert shorten_text("a" * 38 + "  b and more") == "a" * 38 + "…", "no blank before the dots"

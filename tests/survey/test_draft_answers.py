@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.survey.drafting.answer_sets import known_answers, range_said
+from ecpat_training.survey.drafting.answer_sets import find_known_answers, read_number_range
 from ecpat_training.words.lists.answer_sets import ANSWER_SETS, LEVELS, VARIANTS
 from ecpat_training.words.matching import letters_key
 from tests.survey.drafting import KNOW, completed, decided, drafted, numbers, table
@@ -34,24 +34,24 @@ def test_a_usual_set_seen_as_a_whole_is_numbered_from_its_lowest_answer(name: st
     levels = [level.split("|")[0].strip() for level in ANSWER_SETS[name][language].split(";")]  # type: ignore[index]
     for variant in VARIANTS[name]:  # type: ignore[index]
         words = [levels[at] for at in variant]
-        known = known_answers(random.Random(1).sample(words, len(words)))
+        known = find_known_answers(random.Random(1).sample(words, len(words)))
         assert known is not None
         assert [known.numbers[word] for word in words] == list(range(1, len(words) + 1))
-        assert known.highest == len(words)
-        assert known.sure or len(words) < 5
+        assert known.highest_level == len(words)
+        assert known.is_certain or len(words) < 5
 
 
 @pytest.mark.parametrize(
     "labels", [["Yes", "No"], ["Agree", "Perhaps"], ["The court", "The police"], ["1", "2"], ["Not yet", "Mostly"]]
 )
 def test_other_answers_are_no_known_set(labels: list[str]) -> None:
-    assert known_answers(labels) is None
+    assert find_known_answers(labels) is None
 
 
 def test_a_set_of_which_too_little_was_seen_is_not_sure() -> None:
-    assert known_answers(["Disagree", "Neutral", "Agree", "Strongly agree"]).sure  # type: ignore[union-attr]
+    assert find_known_answers(["Disagree", "Neutral", "Agree", "Strongly agree"]).is_certain  # type: ignore[union-attr]
     for few in (["Agree"], ["Agree", "Disagree"], ["Strongly disagree", "Disagree", "Agree", "Strongly agree"]):
-        assert not known_answers(few).sure  # type: ignore[union-attr]
+        assert not find_known_answers(few).is_certain  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_set_of_which_too_little_was_seen_is_not_sure() -> None:
     ],
 )
 def test_the_range_that_a_question_says(text: str, span: tuple[int, int] | None) -> None:
-    assert range_said(text) == span
+    assert read_number_range(text) == span
 
 
 @pytest.mark.parametrize(

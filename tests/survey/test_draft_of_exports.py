@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.files.table_file import read_table
-from ecpat_training.survey.drafting.answer_sets import known_answers
+from ecpat_training.survey.drafting.answer_sets import find_known_answers
 from ecpat_training.survey.reading.answers import says_dont_know
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.table import survey_of
@@ -268,12 +268,12 @@ def test_numbers_of_responses_in_words_are_no_grades(tmp_path: Path) -> None:
     ],
 )
 def test_two_answers_are_never_one_grade_at_the_end_of_a_scale(labels: list[str]) -> None:
-    known = known_answers(labels)
+    known = find_known_answers(labels)
     assert known is None or len(set(known.numbers.values())) == len(labels)
 
 
 def test_forms_of_one_answer_are_one_grade() -> None:
-    known = known_answers(["Très satisfait", "Très satisfaite", "Satisfait"])
+    known = find_known_answers(["Très satisfait", "Très satisfaite", "Satisfait"])
     assert known is not None
     assert known.numbers["Très satisfait"] == known.numbers["Très satisfaite"]
 

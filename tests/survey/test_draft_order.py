@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from ecpat_training.survey.drafting.answer_sets import known_answers
+from ecpat_training.survey.drafting.answer_sets import find_known_answers
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale
 from ecpat_training.survey.reading.answers import says_dont_know
 from ecpat_training.words.lists.answer_sets import ANSWER_SETS, FINER, VARIANTS
@@ -94,11 +94,11 @@ def test_no_two_answers_of_one_question_get_one_number_unasked(name: str) -> Non
                 for pair in combinations({letters_key(word): word for word in levels[at]}.values(), 2):
                     told = [*pair, *(levels[other][0] for other in variant if other != at)]
                     for complete in (False, True):
-                        known = known_answers(told, complete=complete)
+                        known = find_known_answers(told, are_all_answers=complete)
                         assert known is not None
                         if known.numbers[pair[0]] == known.numbers[pair[1]]:
-                            assert set(pair) <= known.unclear
-                            assert not known.sure
+                            assert set(pair) <= known.unclear_labels
+                            assert not known.is_certain
 
 
 @pytest.mark.parametrize("name", FINER)

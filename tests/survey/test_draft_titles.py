@@ -35,8 +35,8 @@ def test_a_long_title_is_its_first_sentence_and_one_of_both_times_says_neither()
     long = "Please rate the following: how well do you know the persons and services in your own town today?"
     assert scale_title(long) == "Please rate the following"
     asked = "AFTER the training, how would you rate your knowledge of:"
-    assert scale_title(asked, of_both_times=True) == "How would you rate your knowledge of"
-    assert scale_title("Как вы оцениваете знания после обучения:", of_both_times=True) == "Как вы оцениваете знания"
+    assert scale_title(asked, is_both_times=True) == "How would you rate your knowledge of"
+    assert scale_title("Как вы оцениваете знания после обучения:", is_both_times=True) == "Как вы оцениваете знания"
 
 
 @pytest.mark.parametrize(

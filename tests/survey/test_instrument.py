@@ -44,7 +44,7 @@ def test_a_questionnaire_is_read_with_its_words_as_text(tmp_path: Path) -> None:
     assert knowledge.items[0].options == {"a": "Yes", "b": "No", "dk": "I don't know"}
     assert instrument.missing == ("NA", "99")
     assert instrument.code.wordings() == [("code", "Your code", "Koden din")]
-    assert source.where(("scales", 0, "labels")).line == 13
+    assert source.location_of(("scales", 0, "labels")).line == 13
 
 
 def test_a_key_that_is_no_option_is_told_with_its_place(tmp_path: Path) -> None:

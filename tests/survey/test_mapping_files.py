@@ -11,7 +11,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.effect.workflows.report import checked_request, evaluate_request
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.mapping_files import mapping_of_each
+from ecpat_training.survey.reading.mapping_files import assign_mappings
 from ecpat_training.survey.workflows.read import count_answers
 
 PRE, POST, LATER = Path("answers/pre.csv"), Path("answers/post.csv"), Path("later.csv")
@@ -31,7 +31,7 @@ A, B, C = Path("a.yaml"), Path("b.yaml"), Path("c.yaml")
 def test_a_mapping_is_for_all_for_the_file_at_its_place_or_for_the_one_named(
     written: tuple[str, ...], expected: list[Path | None]
 ) -> None:
-    assert mapping_of_each(written, [PRE, POST, LATER]) == expected
+    assert assign_mappings(written, [PRE, POST, LATER]) == expected
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_mapping_is_for_all_for_the_file_at_its_place_or_for_the_one_named(
 )  # fmt: skip
 def test_a_mapping_that_would_be_dropped_is_refused(written: tuple[str, ...], said: str) -> None:
     with pytest.raises(UsageError) as caught:
-        mapping_of_each(written, [PRE, POST, LATER])
+        assign_mappings(written, [PRE, POST, LATER])
     (finding,) = caught.value.findings
     assert finding.code == "usage.mapping-of-file"
     assert said in finding.message
@@ -53,19 +53,19 @@ def test_a_mapping_that_would_be_dropped_is_refused(written: tuple[str, ...], sa
 
 def test_a_name_that_two_files_have_is_no_name() -> None:
     with pytest.raises(UsageError, match=r"pre\.csv is the name of several files"):
-        mapping_of_each(("pre.csv=a.yaml",), [Path("tirana/pre.csv"), Path("skopje/pre.csv")])
+        assign_mappings(("pre.csv=a.yaml",), [Path("tirana/pre.csv"), Path("skopje/pre.csv")])
 
 
 def test_a_workbook_that_is_given_for_two_waves_has_one_mapping() -> None:
-    assert mapping_of_each(("all.xlsx=a.yaml",), [Path("all.xlsx"), Path("all.xlsx")]) == [A, A]
+    assert assign_mappings(("all.xlsx=a.yaml",), [Path("all.xlsx"), Path("all.xlsx")]) == [A, A]
 
 
 def test_an_equals_sign_in_names_is_no_separator(tmp_path: Path) -> None:
     odd = tmp_path / "n=30.csv"
-    assert mapping_of_each((f"{odd}=a.yaml",), [odd]) == [A]
+    assert assign_mappings((f"{odd}=a.yaml",), [odd]) == [A]
     mapping = tmp_path / "n=30.yaml"
     mapping.write_text("survey: x\n", "utf-8")
-    assert mapping_of_each((str(mapping),), [odd, PRE]) == [mapping, mapping]
+    assert assign_mappings((str(mapping),), [odd, PRE]) == [mapping, mapping]
 
 
 def test_the_mapping_beside_answers_counts_for_whoever_reads_them(tmp_path: Path) -> None:

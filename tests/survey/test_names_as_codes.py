@@ -34,6 +34,6 @@ def test_a_name_that_stands_twice_is_not_quoted() -> None:
     (before,), _ = survey_of(csv_table("Name,q1\nBo Li,3\nBo Li,4\nJD,1\n"), form, "pre")
     (after,), _ = survey_of(csv_table("Name,q1\nBo Li,3\nJD,1\n"), form, "post")
     linking = link(before, after)
-    said = " ".join(one.why for one in (*linking.left_out_before, *linking.left_out_after))
+    said = " ".join(one.reason for one in (*linking.left_out_before, *linking.left_out_after))
     assert "its code" in said
     assert "Bo Li" not in said

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ecpat_training.survey.reading.near_codes import ALPHABET, DATE, LETTERS, MARKS, NUMBER, near_codes
-from ecpat_training.words.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.reading.near_codes import ALPHABET, DATE, LETTERS, MARKS, NUMBER, find_near_codes
+from ecpat_training.words.comparable_codes import compact, strip_leading_zeros
 
 
 @pytest.mark.parametrize(
@@ -27,16 +27,18 @@ from ecpat_training.words.comparable_codes import compact, without_leading_zeros
     ],
 )
 def test_what_is_made_of_a_code_is_paired_with_it_and_not_equal(code: str, other_code: str, why: str) -> None:
-    keys = {without_leading_zeros(compact(text)) for text in (code, other_code)}
+    keys = {strip_leading_zeros(compact(text)) for text in (code, other_code)}
     assert len(keys) == 2
     for codes in ([code, "QQ99Z"], [other_code, "ZZ11Q"]), ([other_code, "ZZ11Q"], [code, "QQ99Z"]):
-        assert [(pair.first, pair.second, pair.why) for pair in near_codes(*codes)] == [(0, 0, why)]
+        assert [(pair.first_index, pair.second_index, pair.difference) for pair in find_near_codes(*codes)] == [
+            (0, 0, why)
+        ]
 
 
 def test_in_which_order_a_spreadsheet_reads_dates_is_the_same_for_all() -> None:
     """`3-5` and `5-3` are two people, and a spreadsheet of the United States shows them as 5 March and 3 May."""
-    pairs = near_codes(["3-5", "5-3", "2-9"], ["2026-05-03", "2026-03-05", "2026-02-09"])
-    assert [(pair.first, pair.second) for pair in pairs] == [(0, 1), (1, 0), (2, 2)]
+    pairs = find_near_codes(["3-5", "5-3", "2-9"], ["2026-05-03", "2026-03-05", "2026-02-09"])
+    assert [(pair.first_index, pair.second_index) for pair in pairs] == [(0, 1), (1, 0), (2, 2)]
 
 
 @pytest.mark.parametrize(
@@ -53,4 +55,4 @@ def test_in_which_order_a_spreadsheet_reads_dates_is_the_same_for_all() -> None:
 def test_codes_that_may_be_several_peoples_or_are_only_short_are_no_pair(
     codes: list[str], other_codes: list[str]
 ) -> None:
-    assert near_codes(codes, other_codes) == []
+    assert find_near_codes(codes, other_codes) == []

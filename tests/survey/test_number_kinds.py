@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.inspection import inspect_table
-from ecpat_training.survey.reading.number_kinds import number_kind, numbered_words
+from ecpat_training.survey.reading.number_kinds import find_numbered_words, number_kind
 from tests.survey.drafting import completed, drafted, table
 from tests.survey.tables import csv_table
 
@@ -45,7 +45,7 @@ def test_kinds_that_the_header_numbers_are_answers_to_choose_with_their_words(
     instrument = completed(text, tmp_path)
     assert scored(instrument) == {f"I know part {k}" for k in (1, 2, 3)}
     (question,) = instrument.questions
-    assert [question.option_texts(id_)[0] for id_ in ("1", "2", "3")] == list(numbered_words(header).values())
+    assert [question.option_texts(id_)[0] for id_ in ("1", "2", "3")] == list(find_numbered_words(header).values())
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_a_header_says_of_numbers(header: str, kind: str) -> None:
     ["In the last 1 month or 2 weeks, how sure were you?", "Article 3 and Article 4", "Rate 1 to 5", "Since 2001: 5"],
 )
 def test_other_numbers_in_a_header_name_no_answers(header: str) -> None:
-    assert numbered_words(header) == {}
+    assert find_numbered_words(header) == {}
 
 
 @pytest.mark.parametrize(

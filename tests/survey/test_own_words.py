@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.survey.instrument.item import ScaleItem
-from ecpat_training.survey.instrument.own_words import own_words
+from ecpat_training.survey.instrument.own_words import statement_words
 
 STEM = "Please indicate how much you agree with the following statements."
 
@@ -27,4 +27,4 @@ STEM = "Please indicate how much you agree with the following statements."
 )  # fmt: skip
 def test_only_what_all_have_in_front_is_left_out(texts: list[str], own: list[str]) -> None:
     items = [ScaleItem(id=f"q{number}", text=text) for number, text in enumerate(texts)]
-    assert [own_words(item, items) for item in items] == own
+    assert [statement_words(item, items) for item in items] == own

@@ -91,7 +91,7 @@ def test_rows_stay_whole_heads_are_said_again_and_no_word_of_them_is_broken(lang
         assert "w:tblHeader" in table.rows[0]._tr.xml
         assert all("w:cantSplit" in row._tr.xml for row in table.rows)
         for cell in table.rows[0].cells[1:]:
-            widest = max(text_width_cm(word, 8, bold=True) for word in cell.text.split())
+            widest = max(text_width_cm(word, 8, is_bold=True) for word in cell.text.split())
             assert widest < (cell.width.cm if cell.width else 0)
         assert len({cell.width for cell in table.rows[0].cells[1:]}) == 1
 

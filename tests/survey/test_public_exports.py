@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.core.errors import InputError
 from ecpat_training.survey.drafting.titles import printable
 from ecpat_training.survey.reading.inspection import inspect_table
-from ecpat_training.survey.reading.number_kinds import ends_in_more
+from ecpat_training.survey.reading.number_kinds import has_open_end
 from ecpat_training.survey.reading.recognise import recognise
 from tests.survey.drafting import AGREEMENT, KNOW, asked, drafted, table
 from tests.survey.tables import csv_table
@@ -47,7 +47,7 @@ def test_answers_that_name_the_same_number_are_asked(tmp_path: Path) -> None:
     ],
 )
 def test_numbers_of_which_the_last_stands_for_all_above_count_something(answers: list[str], counts: bool) -> None:
-    assert ends_in_more(answers) is counts
+    assert has_open_end(answers) is counts
 
 
 def test_ages_with_an_open_end_are_asked_and_no_rating(tmp_path: Path) -> None:

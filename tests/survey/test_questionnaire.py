@@ -81,7 +81,7 @@ def test_words_that_a_language_lacks_are_named(tmp_path: Any) -> None:
 
 def test_halves_of_the_people_get_crossed_forms(tmp_path: Any) -> None:
     instrument = form(tmp_path, FORM.replace("{pre: A, post: B}", "{pre: [A, B], post: [B, A]}"))
-    asked = [[one.name for one in questionnaire(instrument, "pre", half=half)[0].questions()] for half in (1, 2)]
+    asked = [[one.name for one in questionnaire(instrument, "pre", half_number=half)[0].questions()] for half in (1, 2)]
     assert [names[2] for names in asked] == ["k1", "k2"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.files.table_file import read_table
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.table import survey_of
@@ -172,7 +172,7 @@ def test_a_row_of_one_word_is_asked_twice_where_others_are(tmp_path: Path) -> No
 def test_a_person_decides_on_the_page_whether_it_is_a_pair(decision: str, tmp_path: Path) -> None:
     rows = [[f"AB{n:02d}", *(1 + (n + k) % 5 for k in range(4))] for n in range(20)]
     path = table(tmp_path, "twice.csv", ["Code", "1a", "1b", "2a", "2b"], *rows)
-    draft = draft_of([path], Caught()).draft
+    draft = draft_of([path], CapturedDelivery()).draft
     (name,) = (scale.id for scale in draft.scales)
     choices = {f"then {name}": decision, f"low {name}": "1", f"high {name}": "5"}
     trial = tmp_path / "trial.yaml"
@@ -212,7 +212,7 @@ def test_a_person_says_which_direction_is_better_where_the_words_only_suggest_it
     path = table(tmp_path, "form.csv", *rows, *([4 + row % 2, 2 + row % 3] for row in range(12)), [1, 5])
     text = drafted([path], tmp_path, one_form=True)
     assert [finding.message for finding in asked(text, tmp_path) if "better" in finding.message]
-    draft = draft_of([path], Caught(), one_form=True).draft
+    draft = draft_of([path], CapturedDelivery(), is_one_form=True).draft
     (name,) = (scale.id for scale in draft.scales)
     completed_instrument(
         draft, {f"better {name}": "lower", f"low {name}": "1", f"high {name}": "5"}, tmp_path / "trial.yaml"

@@ -10,11 +10,11 @@ import pytest
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.finding import Severity
-from ecpat_training.effect.remarks.short_codes import linked_by_chance
+from ecpat_training.effect.remarks.short_codes import chance_link_findings
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.files.table_file import read_table
-from ecpat_training.survey.reading.other_wave import columns_of_waves, shared_over_waves
+from ecpat_training.survey.reading.other_wave import columns_of_waves, find_codes_across_waves
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.shared_codes import CodeColumn, SharedCodes
 from ecpat_training.survey.workflows.draft import draft_of
@@ -40,7 +40,7 @@ def _found(folder: Path, headers: tuple[str, str], before: list[object], after: 
         path = table(folder, name, [header, KNOW], *([value, AGREEMENT[row % 4]] for row, value in enumerate(values)))
         read = read_table(path)
         sides += columns_of_waves(read, recognise(read)[1], name)
-    return shared_over_waves(sides)
+    return find_codes_across_waves(sides)
 
 
 @pytest.mark.parametrize(("lowest", "highest", "people"), [(100, 999, 200), (1, 31, 26), (1, 366, 120)])
@@ -57,7 +57,7 @@ def test_short_codes_of_different_people_are_said_to_be_equal_by_chance(
         for pair in _found(tmp_path, ("Your code", "Your code"), *groups)
     ]
     assert {pair.kind for pair in pairs} == {"chance"}
-    assert sum(pair.by_chance for pair in pairs) == pytest.approx(sum(pair.shared for pair in pairs), rel=0.2)
+    assert sum(pair.chance_count for pair in pairs) == pytest.approx(sum(pair.shared_count for pair in pairs), rel=0.2)
     assert all("so that they don't say who is who" in pair.reason for pair in pairs)
 
 
@@ -85,7 +85,7 @@ def test_numbers_of_rows_say_nothing_and_numbers_on_cards_are_asked_about(tmp_pa
     assert [pair.kind for pair in _found(tmp_path, ("No.", "No."), rows, rows)] == ["chance"]
     cards = [draw.sample(rows, 120) for _ in range(2)]
     (pair,) = _found(tmp_path, ("The code on your card", "Your code"), *cards)
-    assert (pair.kind, pair.shared, pair.by_chance) == ("codes", 120, 120)
+    assert (pair.kind, pair.shared_count, pair.chance_count) == ("codes", 120, 120)
 
 
 def test_addresses_and_names_are_said_to_be_personal_and_no_code_is_written_for_them(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_numbers_that_were_given_out_link_without_a_word(people: int) -> None:
     """R4: each once in a wave, as ids 1 to 274 seen in CHATS-lab/LLMimic; a drop-out changes nothing."""
     codes = [f"AB{number:02d}" for number in range(people)]
     waves = [wave(name, codes[start:], {"s1": [1.0] * (people - start)}) for name, start in (("pre", 0), ("post", 1))]
-    assert linked_by_chance(*waves) == []
+    assert chance_link_findings(*waves) == []
 
 
 _PARTS_OF_WHAT_TELLS_WHO_SOMEBODY_IS = [
@@ -195,6 +195,6 @@ def test_numbers_on_cards_are_asked_about_whatever_their_column_is_called(tmp_pa
     """R3: two people never have one number, and they don't stand in the order of rows."""
     draw = random.Random(3)
     (pair,) = _found(tmp_path, ("Umschlag", "Umschlag"), *([*draw.sample(range(1, 25), 24)] for _ in range(2)))
-    assert (pair.kind, pair.shared) == ("codes", 24)
+    assert (pair.kind, pair.shared_count) == ("codes", 24)
     years = [[draw.randint(1, 24) for _ in range(24)] for _ in range(2)]
     assert not [pair for pair in _found(tmp_path, ("Jahre", "Jahre"), *years) if pair.kind == "codes"]

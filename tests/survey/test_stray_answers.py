@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.files.table_file import read_table
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.survey.drafting.titles import scale_title
 from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.survey.reading.time_pairs import asks_of_before
@@ -44,7 +44,9 @@ def test_no_stray_answer_parts_a_pair(
 
 def test_a_stray_answer_is_said_and_no_answer_and_the_others_stay(tmp_path: Path) -> None:
     path = form(tmp_path, FORMS[0], "99", (0,))
-    findings = [finding for finding in draft_of([path], Caught()).findings if finding.code == "draft.stray-answer"]
+    findings = [
+        finding for finding in draft_of([path], CapturedDelivery()).findings if finding.code == "draft.stray-answer"
+    ]
     assert [finding.message for finding in findings] == [
         "`99`, given 1 time in column 2 of form.csv, is no answer of the scale of `How would you rate your knowledge "
         "BEFORE the training?`: read as no answer."
@@ -79,7 +81,7 @@ def test_counts_and_free_texts_are_no_strays(
     rows = [[f"{values[0]}" if n % 7 else n, f"{values[1]}" if n % 5 else n + 20] for n in range(20)]
     draft = draft_of(
         [table(tmp_path, "form.csv", ["Useful?", *headers], *([1 + n % 5, *row] for n, row in enumerate(rows)))],
-        Caught(),
+        CapturedDelivery(),
     ).draft
     assert not draft.stray
 
@@ -105,10 +107,10 @@ def test_a_header_asks_of_before_only_where_nothing_else_is_meant(header: str, i
 
 
 def test_a_title_of_both_times_has_no_gap_where_the_time_was() -> None:
-    assert scale_title("How sure are you BEFORE the training?", of_both_times=True) == "How sure are you?"
-    assert scale_title("Rate your skills BEFORE and AFTER the webinar.", of_both_times=True) == "Rate your skills."
-    assert scale_title("Ihr Wissen vor und nach der Schulung", of_both_times=True) == "Ihr Wissen"
-    assert scale_title("Savez-vous, avant la formation ?", of_both_times=True) == "Savez-vous, ?"
+    assert scale_title("How sure are you BEFORE the training?", is_both_times=True) == "How sure are you?"
+    assert scale_title("Rate your skills BEFORE and AFTER the webinar.", is_both_times=True) == "Rate your skills."
+    assert scale_title("Ihr Wissen vor und nach der Schulung", is_both_times=True) == "Ihr Wissen"
+    assert scale_title("Savez-vous, avant la formation ?", is_both_times=True) == "Savez-vous, ?"
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,6 @@ def test_beside_graded_questions_a_slip_is_stray_and_a_number_is_asked(
     rows: list[list[object]] = [[1 + n % 5, 1 + (n + n // 5) % 5, 1 + n // 5] for n in range(25)]
     rows[3][1] = stray
     path = table(tmp_path, "form.csv", ["I know whom to call", "I know what to ask", "I know the law"], *rows)
-    draft = draft_of([path], Caught()).draft
+    draft = draft_of([path], CapturedDelivery()).draft
     assert [len(scale.items) for scale in draft.scales] == ([3] if is_graded else [1, 1, 1])
     assert [text for text, _ in draft.stray] == ([stray] if is_graded else [])

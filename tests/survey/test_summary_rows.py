@@ -48,7 +48,7 @@ def test_the_report_says_of_the_row_why_it_is_not_used() -> None:
     table = sheet(["code", "q1", "q2"], ["A1", 2, 3], ["B2", 4, 5], ["", "", ""], ["Average", 3.0, 4.0], ["C3", "", ""])
     (responses,), _ = survey_of(table, FORM, "pre")
     (summary,) = evaluate_waves(FORM, [responses]).waves
-    assert [(one.where.row, one.why) for one in summary.not_used] == [
+    assert [(one.location.row, one.reason) for one in summary.not_used] == [
         (5, "it is a total or a mean, not an answer"),
         (6, "answered none of the questions"),
     ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.survey.model.codes import DRAWN_ALPHABET, looks_like_a_name, may_name_somebody, with_check_character
+from ecpat_training.survey.model.codes import DRAWN_ALPHABET, add_check_character, is_name_like, is_possible_name
 
 NAMES = ["Ana Markovic", "Ana Markovic1", "MARKOVIĆ, Ana", "ana.markovic 07", "Li-Anne O’Brien", "Иван Петров",
          "Anna Berg (Police)", "07 Anna Berg", "M. Weber", "AnnaBerg", "Berg_Anna"]  # fmt: skip
@@ -20,36 +20,36 @@ CODES = ["AN-07", "ANA07MAR", "MAR-SOF-12", "AN MA 07", "Maria07", "A@7", "+AN07
 
 @pytest.mark.parametrize("code", [*NAMES, *ADDRESSES, *TELEPHONES])
 def test_names_addresses_and_telephones_are_found_part_by_part(code: str) -> None:
-    assert looks_like_a_name(code)
-    assert may_name_somebody(code)
+    assert is_name_like(code)
+    assert is_possible_name(code)
 
 
 @pytest.mark.parametrize("code", NUMBERS)
 def test_what_may_be_a_first_name_or_the_number_of_a_person_is_not_shown(code: str) -> None:
-    assert may_name_somebody(code)
+    assert is_possible_name(code)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_is_no_name(code: str) -> None:
-    assert not looks_like_a_name(code)
-    assert not may_name_somebody(code)
+    assert not is_name_like(code)
+    assert not is_possible_name(code)
 
 
 @settings(deadline=None)
 @given(st.text(DRAWN_ALPHABET, min_size=4, max_size=4), st.sampled_from(["", "-", " "]))
 def test_a_drawn_code_is_shown(word: str, between: str) -> None:
-    code = with_check_character(word)
+    code = add_check_character(word)
     code = f"{code[:3]}{between}{code[3:]}"
-    assert not looks_like_a_name(code)
+    assert not is_name_like(code)
 
 
 @settings(deadline=None)
 @given(st.sampled_from([*NAMES, *ADDRESSES]), st.sampled_from([" ", "-", "/", " - "]), st.text("AN07 ", max_size=6))
 def test_nothing_that_stands_beside_a_name_hides_it_from_us(name: str, mark: str, beside: str) -> None:
-    assert looks_like_a_name(f"{beside}{mark}{name}{mark}{beside}")
+    assert is_name_like(f"{beside}{mark}{name}{mark}{beside}")
 
 
 @pytest.mark.parametrize("letters", ["é", "1", "a_", "(0", "a.b", "@", "( at", "0 1 ", "aé "])
 def test_the_longest_cell_is_looked_at_in_steps_by_its_length(letters: str) -> None:
     """An essay pasted into the column of codes: with a step for each pair or three of its letters this never ends."""
-    may_name_somebody(letters * (32_767 // len(letters)) + "-")
+    is_possible_name(letters * (32_767 // len(letters)) + "-")

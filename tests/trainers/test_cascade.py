@@ -37,7 +37,7 @@ def test_generations_trained_delivered_and_reached() -> None:
         (2, CountBounds(2, 2), CountBounds(1, 1), 1, CountBounds(2, 2)),
     ]
     assert (found.persons, found.participations) == (CountBounds(20, 37), CountBounds(40, 40))
-    assert [entry.why for entry in found.ledger.not_used] == ["it is a total"]
+    assert [entry.reason for entry in found.ledger.not_used] == ["it is a total"]
 
 
 def test_three_hundred_and_fifty_of_whom_all_fifty_were_there_before_are_three_hundred_persons() -> None:

@@ -63,7 +63,7 @@ def test_a_list_of_an_office_is_read_as_it_stands() -> None:
 def test_every_row_is_somebody_or_said_to_be_nobody() -> None:
     pool = pool_from([sheet(OFFICE)], competences=KNOWN)
     assert pool.rows == len(pool.people) + len(pool.not_used) == 6
-    assert [entry.why for entry in pool.not_used] == [
+    assert [entry.reason for entry in pool.not_used] == [
         "it holds one cell alone: a heading or a remark", "it is a total", "it names nobody",
     ]  # fmt: skip
 
@@ -195,7 +195,7 @@ def test_the_workbook_that_we_write_is_read_back_without_a_question(tmp_path: Pa
     path.write_bytes(render(pool_form(programme, known)))
     pool = read_pool(PoolFile(path), known)
     assert pool.findings == ()
-    places = [source.where(("trainers", at)) for at in range(len(programme.trainers))]
+    places = [source.location_of(("trainers", at)) for at in range(len(programme.trainers))]
     merged, _, conflicts = with_programme(pool, programme.trainers, places)
     assert conflicts == []
     assert [person.code for person in pool.people] == [trainer.id for trainer in programme.trainers]
@@ -217,7 +217,7 @@ def test_the_programme_counts_where_both_files_differ_and_the_conflict_is_named(
         """
     )
     pool = pool_from([table])
-    places = [source.where(("trainers", at)) for at in range(len(programme.trainers))]
+    places = [source.location_of(("trainers", at)) for at in range(len(programme.trainers))]
     merged, people, conflicts = with_programme(pool, programme.trainers, places)
     assert [finding.message.partition(" in the programme")[0] for finding in conflicts] == ["AL-1 has another country"]
     assert conflicts[0].severity is Severity.WARNING
@@ -339,7 +339,7 @@ def test_a_total_in_two_languages_is_nobody(total: str) -> None:
     )
     pool = pool_from([sheet(lines)])
     assert [one.code for one in pool.people] == ["UA-1", "UA-2"]
-    assert [one.why for one in pool.not_used] == ["it is a total"]
+    assert [one.reason for one in pool.not_used] == ["it is a total"]
 
 
 def test_a_stakeholder_type_in_place_of_the_organisation_is_read() -> None:

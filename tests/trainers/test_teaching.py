@@ -40,15 +40,15 @@ def held(day: date | None, leads: tuple[str, ...] = (), assisted: tuple[str, ...
 def test_who_led_or_assisted_by_the_ledger_is_active(event: HeldEvent, active: bool) -> None:
     (one,) = standings_on([PoolTrainer("B1", HERE, rungs=CERTIFIED)], [event], Ladder(), date(2026, 5, 12))
     assert one.active is active
-    assert may_teach(one, active=False)
-    assert may_teach(one, active=True) is active
+    assert may_teach(one, must_be_active=False)
+    assert may_teach(one, must_be_active=True) is active
 
 
 def test_whoever_has_lapsed_may_not_teach_however_active() -> None:
     event = held(date(2027, 7, 1), leads=("B1",))
     (one,) = standings_on([PoolTrainer("B1", HERE, rungs=CERTIFIED)], [event], Ladder(), date(2027, 7, 2))
     assert one.active is True
-    assert not may_teach(one, active=False)
+    assert not may_teach(one, must_be_active=False)
 
 
 def check(rule: str, *arguments: str) -> Ran:

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from ecpat_training.words.catalogue.po import read_po
-from ecpat_training.words.catalogue.translation import FOLDER, PAGES, READ_BY, REPORTS
+from ecpat_training.words.catalogue.translation import FOLDER, PAGES, READER_HEADER, REPORTS
 from tests.translations import files, pages, reports
 from tests.translations.files import HEADER, begun, body, updated
 from tests.translations.standing_in import MOST_WAITING, is_done
@@ -61,7 +61,7 @@ class TextFiles:
     def _begun(self, code: str) -> str:
         if not self.names_readers:
             return begun(code, self.template())
-        unread = f'"{READ_BY}: nobody yet\\n"\n'
+        unread = f'"{READER_HEADER}: nobody yet\\n"\n'
         return begun(code, self.template(), reports.ABOUT).replace('"Plural-Forms', unread + '"Plural-Forms', 1)
 
 

@@ -47,7 +47,7 @@ def fields(text: str) -> list[str]:
 
 def complete_languages() -> list[str]:
     """The languages in which papers say all that they say in English."""
-    return [code for code in languages() if not wording(code).missing]
+    return [code for code in languages() if not wording(code).missing_keys]
 
 
 def _told(where: str, key: str, text: str) -> list[str]:

@@ -17,7 +17,7 @@ from ecpat_training.effect.report import in_language
 from ecpat_training.effect.report.findings import finding_message
 from ecpat_training.words.catalogue.po import read_po
 from ecpat_training.words.catalogue.speech import Speech
-from ecpat_training.words.catalogue.translation import ENGLISH, READ_BY, REPORTS, report_languages, speech
+from ecpat_training.words.catalogue.translation import ENGLISH, READER_HEADER, REPORTS, report_languages, speech
 from tests.draws import some_of
 from tests.effect.report.drawn_effects import drawn_report
 from tests.translations.files import fields, updated
@@ -83,8 +83,8 @@ def test_each_part_of_a_sentence_begins_and_ends_as_its_original(code: str) -> N
 
 @pytest.mark.parametrize("code", CODES)
 def test_whether_a_native_speaker_has_read_it_is_said(code: str) -> None:
-    assert READ_BY in read_po(text_of(code)).header
-    if speech(code).unread:
+    assert READER_HEADER in read_po(text_of(code)).header
+    if speech(code).is_unread:
         footer = made.effect_document(
             drawn_report(1), Provenance("1.0", "ecpat evaluate", ()), "donor", language=code
         ).footer

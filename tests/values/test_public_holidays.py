@@ -14,7 +14,7 @@ def on(country: str, day: str) -> list[str]:
     found = public_holidays(country, date.fromisoformat(day).year).get(date.fromisoformat(day), ())
     said = []
     for one in found:
-        remarks = [*one.parts, *(["about"] if one.about else []), *(["worked"] if one.worked else [])]
+        remarks = [*one.regions, *(["about"] if one.is_estimated else []), *(["worked"] if one.is_working_day else [])]
         said.append(f"{one.name} {remarks}" if remarks else one.name)
     return said
 
@@ -47,13 +47,13 @@ def test_what_parts_of_a_country_keep_is_known_with_the_parts() -> None:
     """Asked for as a whole, the library knows no Easter Monday in the United Kingdom."""
     assert on("GB", "2026-04-06") == ["Easter Monday ['England', 'Northern Ireland', 'Wales']"]
     (found,) = public_holidays("DE", 2026)[date(2026, 6, 4)]  # Corpus Christi
-    assert {"Bayern", "Hessen"} <= set(found.parts)
-    assert "Berlin" not in found.parts
+    assert {"Bayern", "Hessen"} <= set(found.regions)
+    assert "Berlin" not in found.regions
 
 
 def test_a_date_that_follows_the_moon_is_an_estimate() -> None:
     (found,) = public_holidays("XK", 2027)[date(2027, 3, 9)]
-    assert found.about
+    assert found.is_estimated
     assert "estimated" not in found.name
     assert "(" not in found.local
     names = [one.name for days in public_holidays("IQ", 2026).values() for one in days]

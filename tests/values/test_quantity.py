@@ -45,9 +45,9 @@ def test_a_range_reads_back_as_it_is_shown(a: int, b: int, c: int) -> None:
 
 
 def test_short_and_over_count_from_the_bounds() -> None:
-    assert Range(low=8, high=12).holds(8)
-    assert not Range(low=8, high=12).holds(13)
-    assert Range(low=8).holds(1000)
+    assert Range(low=8, high=12).contains(8)
+    assert not Range(low=8, high=12).contains(13)
+    assert Range(low=8).contains(1000)
 
 
 @pytest.mark.parametrize(

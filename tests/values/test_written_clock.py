@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ecpat_training.agenda.reading.clock_cell import when_of
+from ecpat_training.agenda.reading.clock_cell import read_clock_cell
 from ecpat_training.programme.model.evening import EveningItem, parse_evening
 from ecpat_training.values.fixed_time import parse_fixed_time
 from ecpat_training.values.quantity import clock, parse_clock, parse_hours, parse_item_hours
@@ -33,7 +33,7 @@ def test_a_time_is_read_as_people_write_it_in_a_programme_and_in_an_agenda(writt
     minutes = parse_clock(written)
     assert isinstance(minutes, int)
     assert clock(minutes) == read
-    assert when_of(written).start == minutes
+    assert read_clock_cell(written).start == minutes
 
 
 @pytest.mark.parametrize(
@@ -140,4 +140,4 @@ def test_every_form_of_a_time_is_the_same_time(start: int) -> None:
         half,
     ):
         assert parse_clock(form) == start
-        assert when_of(form).start == start
+        assert read_clock_cell(form).start == start

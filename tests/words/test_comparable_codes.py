@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.words.comparable_codes import compact, without_leading_zeros
+from ecpat_training.words.comparable_codes import compact, strip_leading_zeros
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_how_a_code_is_written_does_not_matter(written: str, meant: str) -> None
     ("code", "plain"), [("0412", "412"), ("an07", "an7"), ("m01b010", "m1b10"), ("a00", "a0"), ("10", "10"), ("0", "0")]
 )
 def test_leading_zeros_of_each_number_go(code: str, plain: str) -> None:
-    assert without_leading_zeros(code) == plain
+    assert strip_leading_zeros(code) == plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.core.spelling import chosen_spellings, unaccented
+from ecpat_training.core.spelling import choose_spellings, unaccented
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.words.person_name import is_open_place, loose_key, name_key
 from tests.roster.lists import sheet
@@ -35,7 +35,7 @@ def test_titles_and_accents_make_nobody_another_person(one: str, other: str) -> 
 
 
 def test_what_the_names_differ_in_is_said() -> None:
-    assert read("Mr Ivan Horvat", "Ivan Horvat").not_used[0].why == (
+    assert read("Mr Ivan Horvat", "Ivan Horvat").not_used[0].reason == (
         "the same person as row 2 (same name but for titles or accents and organisation)"
     )
 
@@ -80,7 +80,7 @@ def test_other_names_are_other_people(one: str, other: str) -> None:
 def test_an_open_place_is_nobody_yet(name: str) -> None:
     reading = read(name, name)
     assert reading.roster.participants == ()
-    assert [entry.why for entry in reading.not_used] == ["an open place, with no name yet"] * 2
+    assert [entry.reason for entry in reading.not_used] == ["an open place, with no name yet"] * 2
     assert [entry.duplicate_of for entry in reading.not_used] == [None, None]
     assert codes(reading) == []
 
@@ -103,6 +103,6 @@ def test_keys_of_no_name_are_empty() -> None:
 
 def test_the_most_frequent_spelling_counts_and_accents_break_a_tie() -> None:
     assert unaccented("ŠKODËR  Đ") == "skoder d"
-    assert chosen_spellings({"Shkoder": 1, "Shkodër": 1, "SHKODER": 1, "Tirane": 2, "Tiranë": 1}) == {
+    assert choose_spellings({"Shkoder": 1, "Shkodër": 1, "SHKODER": 1, "Tirane": 2, "Tiranë": 1}) == {
         "Shkoder": "Shkodër", "Shkodër": "Shkodër", "SHKODER": "Shkodër", "Tirane": "Tirane", "Tiranë": "Tirane",
     }  # fmt: skip

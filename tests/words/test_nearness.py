@@ -63,5 +63,5 @@ def test_other_columns_are_near_to_nothing(header: str) -> None:
 
 def test_words_that_are_equally_near_are_both_asked() -> None:
     words = NearWords({"GO": {"en": "left hand office; ministry office"}, "NGO": {"en": "lift hand office"}})
-    assert [one.meaning for one in words.near("luft hand office")] == ["GO", "NGO"]
-    assert [one.word for one in words.near("ministry offise")] == ["ministry office"]
+    assert [one.meaning for one in words.find_similar("luft hand office")] == ["GO", "NGO"]
+    assert [one.word for one in words.find_similar("ministry offise")] == ["ministry office"]

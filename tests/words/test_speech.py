@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked, translate_marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, join_names, marked, translate_marked
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.catalogue.speech import Speech, figure, speaking
 
@@ -57,7 +57,7 @@ def test_marked_texts_are_said_in_other_texts_and_in_parts_of_a_document_and_not
         assert f"{ROOM}: {kept}" == "Запас: 2 людини з Lviv"
         assert translate_marked((ROOM, "Room", [kept], 3.5)) == ("Запас", "Room", ["2 людини з Lviv"], 3.5)
         assert ROOM.lower() + "!" == "запас!"
-        assert listed(["a", "b", "c"]) == "a, b і c"
+        assert join_names(["a", "b", "c"]) == "a, b і c"
     assert translate_marked((ROOM, "Room")) == ("Room", "Room")
 
 

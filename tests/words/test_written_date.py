@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 DAY = date(2026, 5, 12)
 
@@ -31,7 +31,7 @@ DAY = date(2026, 5, 12)
     ],
 )
 def test_a_date_is_read_as_people_write_it(written: str) -> None:
-    assert date_written(written) == DAY
+    assert parse_written_date(written) == DAY
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,12 @@ def test_a_date_is_read_as_people_write_it(written: str) -> None:
 )
 def test_a_date_that_is_doubtful_or_none_is_asked(written: str, said: str) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
-        date_written(written)
+        parse_written_date(written)
 
 
 def test_with_strokes_a_day_beyond_the_twelfth_leaves_no_doubt() -> None:
-    assert date_written("13/5/2026") == date_written("5/13/2026") == date(2026, 5, 13)
-    assert date_written("5/5/2026") == date(2026, 5, 5)
+    assert parse_written_date("13/5/2026") == parse_written_date("5/13/2026") == date(2026, 5, 13)
+    assert parse_written_date("5/5/2026") == date(2026, 5, 5)
 
 
 @pytest.mark.parametrize("days", range(0, 365, 13))
@@ -69,4 +69,4 @@ def test_every_form_of_a_date_is_the_same_date(days: int) -> None:
         f"{day.day} {day:%B %Y}",
         f"{day:%B} {day.day}, {day.year}",
     ):
-        assert date_written(form) == day
+        assert parse_written_date(form) == day

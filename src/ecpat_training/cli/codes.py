@@ -82,7 +82,11 @@ def message_of(word: str) -> MessageCode:
     known_codes, code = codes(), word.strip("[]").casefold()
     if code in known_codes:
         return known_codes[code]
-    near = difflib.get_close_matches(code, known_codes, n=1)
+    close_codes = difflib.get_close_matches(code, known_codes, n=1)
     message = f"no message has the code `{visible(word)}`."
-    hint = f"Did you mean `{near[0]}`?" if near else "A code is in brackets behind its message, such as csv.empty."
+    hint = (
+        f"Did you mean `{close_codes[0]}`?"
+        if close_codes
+        else "A code is in brackets behind its message, such as csv.empty."
+    )
     raise UsageError.because("usage.code", message, hint=hint)

@@ -16,7 +16,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import listing
-from ecpat_training.effect.programme.workflows.compared import compared_with_others
+from ecpat_training.effect.programme.workflows.compared import comparison_blocks
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.writing import refusals
@@ -35,9 +35,9 @@ class DemoJob:
 
     title: str
     command: str
-    out: tuple[str, ...]
-    run: Callable[[], Outcome]
-    named: bool = True
+    out_files: tuple[str, ...]
+    run_job: Callable[[], Outcome]
+    is_named: bool = True
 
 
 def run_demo(folder: Path, *, force: bool, quiet: bool) -> int:
@@ -48,30 +48,32 @@ def run_demo(folder: Path, *, force: bool, quiet: bool) -> int:
     """
     inputs = folder / "input"
     jobs = _jobs(folder, inputs)
-    refused = refusals([Path(name) for job in jobs for name in job.out], force=force)
+    refusal_findings = refusals([Path(name) for job in jobs for name in job.out_files], force=force)
     existing = [
-        Path(finding.where.file).name for finding in refused if finding.where and finding.code == "output.exists"
+        Path(finding.where.file).name
+        for finding in refusal_findings
+        if finding.where and finding.code == "output.exists"
     ]
     if existing:
         message = f"{listing(existing, 20)} {'is' if len(existing) == 1 else 'are'} there already."
         hint = "Choose another folder, or add --force to overwrite."
         raise OutputError.because("output.exists", message, location=Location(str(folder)), hint=hint)
-    if refused:
-        raise OutputError(refused[:1])
+    if refusal_findings:
+        raise OutputError(refusal_findings[:1])
     delivery = Delivery(force=force, quiet=quiet)
-    written = delivery.files(_inputs(inputs))
-    say = sys.stdout.write if delivery.prints else _nothing
+    written_files = delivery.files(_inputs(inputs))
+    say = sys.stdout.write if delivery.prints else _print_nothing
     say("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
-    ended: list[DemoStep] = []
+    ended_steps: list[DemoStep] = []
     for number, job in enumerate(jobs, start=1):
-        command = job.command + "".join(f" --out {shlex.quote(name)}" for name in job.out if job.named)
+        command = job.command + "".join(f" --out {shlex.quote(name)}" for name in job.out_files if job.is_named)
         say(f"\n{number}. {job.title}\n   $ {command}\n")
         sys.stdout.flush()
         with listening(None):  # what is told as data is how the jobs ended, not what each found
-            outcome = job.run()
+            outcome = job.run_job()
         say(f"   {outcome.headline}\n")
-        ended.append(DemoStep(job.title, command, job.out, outcome.exit_code))
-    delivery.data(lambda: DemoResult(str(folder), tuple(written), tuple(ended)), ())
+        ended_steps.append(DemoStep(job.title, command, job.out_files, outcome.exit_code))
+    delivery.data(lambda: DemoResult(str(folder), tuple(written_files), tuple(ended_steps)), ())
     say(
         f"\nOpen these in {folder}:\n"
         "   effect.html      what the training changed, for everybody who asks\n"
@@ -84,7 +86,7 @@ def run_demo(folder: Path, *, force: bool, quiet: bool) -> int:
     return Exit.CLEAN
 
 
-def _nothing(text: str) -> int:
+def _print_nothing(text: str) -> int:
     return len(text)
 
 
@@ -113,39 +115,41 @@ def _jobs(folder: Path, inputs: Path) -> list[DemoJob]:
     rosters = _files(folder, "roster", ".html", ".docx", ".xlsx")
     effects = _files(folder, "effect", ".html", ".docx", ".xlsx", ".json")
     papers = folder / "papers"
-    printed = tuple(str(papers / paper.name) for paper in all_papers())
-    published = _files(folder, "effect-to-publish", ".html", ".docx")
+    printed_papers = tuple(str(papers / paper.name) for paper in all_papers())
+    published_files = _files(folder, "effect-to-publish", ".html", ".docx")
     return [
         DemoJob(
             "Plan: who does what when",
             f"ecpat plan {programme} --training al-1",
             agendas,
-            lambda: agenda_report(programme, "al-1", _quietly(agendas), seconds=SECONDS, seed=SEED),
+            lambda: agenda_report(programme, "al-1", _quiet_delivery(agendas), seconds=SECONDS, seed=SEED),
         ),
         DemoJob(
             "Print: everything on paper",
             f"ecpat plan print {agendas[0]} {papers}",
-            printed,
-            lambda: print_papers(Path(agendas[0]), papers, force=True, quiet=True),
-            named=False,
+            printed_papers,
+            lambda: print_papers(Path(agendas[0]), papers, overwrites=True, is_quiet=True),
+            is_named=False,
         ),
         DemoJob(
             "Roster check: who is in the room, who is missing",
             f"ecpat roster check {roster} --programme {programme}",
             rosters,
-            lambda: roster_check(ListFile(roster), programme, _quietly(rosters)),
+            lambda: roster_check(ListFile(roster), programme, _quiet_delivery(rosters)),
         ),
         DemoJob(
             "Evaluate: what the training changed",
             f"ecpat evaluate {answer_files}",
             effects,
-            lambda: effect_report(evaluated, _quietly(effects), compared_with_others),
+            lambda: effect_report(evaluated, _quiet_delivery(effects), comparison_blocks),
         ),
         DemoJob(
             "The same to publish, without figures that would give a person away",
             f"ecpat evaluate {answer_files} --publish",
-            published,
-            lambda: effect_report(replace(evaluated, publish=True), _quietly(published), compared_with_others),
+            published_files,
+            lambda: effect_report(
+                replace(evaluated, publish=True), _quiet_delivery(published_files), comparison_blocks
+            ),
         ),
     ]
 
@@ -154,13 +158,13 @@ def _files(folder: Path, name: str, *endings: str) -> tuple[str, ...]:
     return tuple(str(folder / f"{name}{ending}") for ending in endings)
 
 
-class _Shown(Delivery):
+class _DemoDelivery(Delivery):
     """A delivery that leaves findings to the reports: here a line a job must do."""
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Nothing: the reports hold them."""
 
 
-def _quietly(out: Sequence[str]) -> Delivery:
+def _quiet_delivery(out_files: Sequence[str]) -> Delivery:
     """The demo's own files may be replaced: whether the folder may be used was asked before the first was written."""
-    return _Shown(out, force=True, quiet=True, more_endings=(YAML,))
+    return _DemoDelivery(out_files, force=True, quiet=True, more_endings=(YAML,))

@@ -13,7 +13,7 @@ from ecpat_training.cli.for_machines import HelpResult, ManResult
 from ecpat_training.cli.pages import CommandPage, Parameter, pages
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.for_machines import current_answer
-from ecpat_training.commands.former_names import in_todays_words
+from ecpat_training.commands.former_names import translate_former_words
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.terminal.terminal import stdout_console
@@ -34,7 +34,7 @@ def show_help(ctx: typer.Context, topics: Sequence[str]) -> None:
         root.main([*topics, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
         return
     command, name = root, "ecpat"
-    for word in (word for word in in_todays_words([*topics, "--help"]) if not word.startswith("-")):
+    for word in (word for word in translate_former_words([*topics, "--help"]) if not word.startswith("-")):
         if word not in getattr(command, "commands", {}):
             root.main(
                 [*topics, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False
@@ -66,8 +66,8 @@ def write_man(folder: Path, *, force: bool, quiet: bool) -> int:
     delivery = Delivery(force=force, quiet=quiet)
     delivery.files({folder / file_name(page): man_page(page).encode() for page in all_pages})
     delivery.data(lambda: ManResult(visible(str(folder)), tuple(page.command for page in all_pages)), ())
-    first = shlex.quote(str(folder / file_name(all_pages[0])))
-    delivery.say(f"{count(len(all_pages), 'manual page')} in {visible(str(folder))}. To read one: man -l {first}")
+    first_page = shlex.quote(str(folder / file_name(all_pages[0])))
+    delivery.say(f"{count(len(all_pages), 'manual page')} in {visible(str(folder))}. To read one: man -l {first_page}")
     return Exit.CLEAN
 
 
@@ -82,14 +82,14 @@ def man_page(page: CommandPage) -> str:
 
 
 def _lines(page: CommandPage) -> Iterator[str]:
-    first, _, remainder = page.help.partition("\n\n")
+    first_paragraph, _, remainder = page.help.partition("\n\n")
     dashed = page.command.replace(" ", "-")
     yield f'.TH "{dashed.upper()}" "1" "" "ecpat {__version__}" "ecpat"'
-    yield from (".SH NAME", f"{_text(dashed)} \\- {_text(' '.join(first.split()).rstrip('.'))}")
-    takes = [_bracketed(argument) for argument in page.arguments] + (["COMMAND ..."] if page.commands else [])
-    yield from (".SH SYNOPSIS", f".B {_text(page.command)}", _text(" ".join(["[OPTIONS]", *takes])))
+    yield from (".SH NAME", f"{_text(dashed)} \\- {_text(' '.join(first_paragraph.split()).rstrip('.'))}")
+    argument_words = [_bracketed(argument) for argument in page.arguments] + (["COMMAND ..."] if page.commands else [])
+    yield from (".SH SYNOPSIS", f".B {_text(page.command)}", _text(" ".join(["[OPTIONS]", *argument_words])))
     yield ".SH DESCRIPTION"
-    for number, paragraph in enumerate((first, *filter(None, remainder.split("\n\n")))):
+    for number, paragraph in enumerate((first_paragraph, *filter(None, remainder.split("\n\n")))):
         yield from ([".PP"] if number else [])
         yield from _paragraph(paragraph)
     for title, parameters in (("ARGUMENTS", page.arguments), ("OPTIONS", page.options)):
@@ -112,8 +112,8 @@ def _paragraph(text: str) -> Iterator[str]:
 def _item(parameter: Parameter) -> Iterator[str]:
     value = f" {parameter.placeholder}" if parameter.placeholder else ""
     yield from (".TP", f".B {_text(', '.join(parameter.names) + value)}")
-    from_elsewhere = f" Else {parameter.variable} of the environment." if parameter.variable else ""
-    yield _text(" ".join((parameter.help + from_elsewhere).split()) or "-")
+    environment_note = f" Else {parameter.variable} of the environment." if parameter.variable else ""
+    yield _text(" ".join((parameter.help + environment_note).split()) or "-")
 
 
 def _bracketed(parameter: Parameter) -> str:
@@ -124,5 +124,5 @@ def _bracketed(parameter: Parameter) -> str:
 def _text(text: str) -> str:
     """Text that holds no request: a backslash is one, and what begins a line with a dot or an apostrophe; a bare minus
     would become a hyphen, which can't be copied into a shell."""
-    safe = text.replace("\\", "\\e").replace("-", "\\-")
-    return f"\\&{safe}" if safe.startswith((".", "'")) else safe
+    escaped_text = text.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{escaped_text}" if escaped_text.startswith((".", "'")) else escaped_text

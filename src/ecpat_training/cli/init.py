@@ -21,8 +21,8 @@ START = {
 }
 CALENDAR = "calendar.csv"
 TRAINERS = "trainers.xlsx"
-SMALLEST = {"programme.yaml": "smallest.yaml"}
-_WHAT = {
+SMALLEST_FILES = {"programme.yaml": "smallest.yaml"}
+_CONTENTS_OF = {
     "programme.yaml": "partners, trainings, sessions, trainers, rules",
     "instrument.yaml": "the questionnaire",
     "trainers.xlsx": "the pool of trainers, to fill in",
@@ -42,7 +42,7 @@ def init_folder(folder: Path, *, empty: bool, force: bool, quiet: bool) -> int:
         OutputError: a file is there already and `force` is not set.
     """
     files = {}
-    start = SMALLEST if empty else START
+    start = SMALLEST_FILES if empty else START
     for name, source in start.items():
         noun = name.partition(".")[0]
         text = (shipped("programmes") / source).read_text(encoding="utf-8")
@@ -57,15 +57,15 @@ def init_folder(folder: Path, *, empty: bool, force: bool, quiet: bool) -> int:
         files[folder / TRAINERS] = pool_workbook(programme)
     delivery = Delivery(force=force, quiet=quiet)
     delivery.files(files)
-    trainings = [training.id for training in programme.all_trainings()]
+    trainings = [training.id for training in programme.list_trainings()]
     with suppress(OSError):  # whoever puts a file there makes its folder
         for id_ in trainings:
             (folder / TRAININGS / id_).mkdir(parents=True, exist_ok=True)
     delivery.data(lambda: InitResult(visible(str(folder)), tuple(trainings)), ())
-    contents = _WHAT_OF_SMALLEST if empty else _WHAT
+    contents = _WHAT_OF_SMALLEST if empty else _CONTENTS_OF
     delivery.say(
         f"{folder}: {'the smallest programme' if empty else 'a programme'} to change to your own.\n"
-        + "".join(f"  {name:<15}  {holds}\n" for name, holds in contents.items())
+        + "".join(f"  {name:<15}  {description}\n" for name, description in contents.items())
         + f"Next: change programme.yaml in a text editor, then `ecpat plan {shlex.quote(str(folder))}`."
     )
     return Exit.CLEAN

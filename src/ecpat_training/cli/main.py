@@ -16,11 +16,11 @@ import typer
 from typer.main import get_command
 
 from ecpat_training import __version__
-from ecpat_training.commands.for_machines import is_asked
-from ecpat_training.commands.former_names import in_todays_words
+from ecpat_training.commands.for_machines import is_json_asked
+from ecpat_training.commands.former_names import translate_former_words
 from ecpat_training.commands.lazy_group import LazyGroup
 from ecpat_training.commands.requests import Callback
-from ecpat_training.core.began import begins
+from ecpat_training.core.began import mark_start
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
 from ecpat_training.files.leftovers import begin_run
@@ -41,7 +41,7 @@ _GROUPS = {
     "performance": "ecpat_training.effect.performance.commands",
 }
 """Groups of commands, by the packages of these."""
-_ALONE = {
+_PLAIN_COMMANDS = {
     "evaluate": "ecpat_training.effect.commands.evaluate",
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.folder.commands.merge",
@@ -76,12 +76,12 @@ class CommandGroup(LazyGroup):
         """A job's own module; what one starts with stands in one."""
         if name in _GROUPS:
             return cast(typer.Typer, import_module(_GROUPS[name]).app)
-        return cast(Callback, getattr(import_module(_ALONE.get(name, "ecpat_training.cli.start")), name))
+        return cast(Callback, getattr(import_module(_PLAIN_COMMANDS.get(name, "ecpat_training.cli.start")), name))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Reads the line in the words of today, and keeps it: whether data are asked for must be known also where it
         is wrong."""
-        args = in_todays_words(args, completing=ctx.resilient_parsing)
+        args = translate_former_words(args, completing=ctx.resilient_parsing)
         ctx.meta[_LINE] = tuple(args)
         return super().parse_args(ctx, args)
 
@@ -90,19 +90,19 @@ class CommandGroup(LazyGroup):
         from ecpat_training.cli.wrong_value import WrongLine
 
         begin_run()
-        if not is_asked(ctx.meta[_LINE]):
+        if not is_json_asked(ctx.meta[_LINE]):
             return self._invoke(ctx)
         from ecpat_training.commands.envelope import run_and_answer  # its types take time to make, which few need
 
         return run_and_answer(lambda: self._invoke(ctx), typer.Exit, WrongLine)
 
     def _invoke(self, ctx: "Context") -> object:
-        from ecpat_training.cli.wrong_value import WrongLine, in_plain_words
+        from ecpat_training.cli.wrong_value import WrongLine, explain_wrong_value
 
         try:
             return super().invoke(ctx)
-        except WrongLine as wrong:
-            in_plain_words(wrong)
+        except WrongLine as usage_error:
+            explain_wrong_value(usage_error)
             raise
 
 
@@ -138,14 +138,14 @@ def ecpat(
 
 def run() -> None:
     """The entry point: one place where every error ends, none as a traceback."""
-    begins()
+    mark_start()
     gc.set_threshold(_GARBAGE)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes longer than a list
     # What a caller has closed (`>&-`) is replaced, so that nothing fails for want of a place to write or read.
-    nowhere = Path(os.devnull)
-    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
-    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
+    null_device = Path(os.devnull)
+    sys.stdin = sys.stdin or null_device.open(encoding="utf-8")
+    sys.stdout = sys.stdout or null_device.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or null_device.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that can't show a letter gets its number instead of ending the command.
@@ -182,13 +182,13 @@ def _run(arguments: list[str]) -> int:
             return Exit.USAGE
     try:
         _command()(arguments, standalone_mode=True)
-    except SystemExit as ended:
-        return _ended(ended)
+    except SystemExit as exit_error:
+        return _exit_code_of(exit_error)
     except EcpatError as error:
         from ecpat_training.documents.terminal.terminal import print_findings, stderr_console
 
         print_findings(stderr_console(), error.findings)
-        print_findings(stderr_console(), error.ways_out, as_given=True)
+        print_findings(stderr_console(), error.ways_out, keeps_order=True)
         return error.exit_code
     except KeyboardInterrupt:
         return _report_interruption()
@@ -202,14 +202,14 @@ def _run(arguments: list[str]) -> int:
     return Exit.CLEAN
 
 
-def _ended(ended: SystemExit) -> int:
+def _exit_code_of(exit_error: SystemExit) -> int:
     """The exit code of a command that typer has ended: in silence, be it that the reader has gone or on Ctrl-C."""
-    if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
+    if isinstance(exit_error.__context__, OSError) and exit_error.__context__.errno == errno.EPIPE:
         _silence()
         return Exit.CLEAN
-    if ended.code == Exit.INTERRUPTED:
+    if exit_error.code == Exit.INTERRUPTED:
         return _report_interruption()
-    return ended.code if isinstance(ended.code, int) else Exit.USAGE
+    return exit_error.code if isinstance(exit_error.code, int) else Exit.USAGE
 
 
 def _silence() -> None:

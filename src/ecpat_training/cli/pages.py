@@ -38,16 +38,16 @@ class CommandPage:
 
 def pages(command: "Command", name: str = "ecpat") -> Iterator[CommandPage]:
     """A page for a command and for each below it, in the order in which people need them."""
-    below = dict(command.commands) if isinstance(command, TyperGroup) else {}
+    subcommands = dict(command.commands) if isinstance(command, TyperGroup) else {}
     parameters = [(param, _parameter(param)) for param in command.params if not getattr(param, "hidden", False)]
     yield CommandPage(
         name,
-        _plain(command.help or ""),
-        tuple(shown for param, shown in parameters if param.param_type_name == "argument"),
-        tuple(shown for param, shown in parameters if param.param_type_name == "option"),
-        tuple(below),
+        _strip_markup(command.help or ""),
+        tuple(line for param, line in parameters if param.param_type_name == "argument"),
+        tuple(line for param, line in parameters if param.param_type_name == "option"),
+        tuple(subcommands),
     )
-    for subcommand, member in below.items():
+    for subcommand, member in subcommands.items():
         yield from pages(member, f"{name} {subcommand}")
 
 
@@ -57,9 +57,9 @@ def _parameter(param: "Taken") -> Parameter:
     is_option = isinstance(param, TyperOption)
     names = (*param.opts, *param.secondary_opts) if is_option else (param.metavar or (param.name or "").upper(),)
     placeholder = (param.metavar or "VALUE") if isinstance(param, TyperOption) and not param.is_flag else None
-    return Parameter(tuple(names), placeholder, param.required, variable, _plain(help_ or ""))
+    return Parameter(tuple(names), placeholder, param.required, variable, _strip_markup(help_ or ""))
 
 
-def _plain(text: str) -> str:
+def _strip_markup(text: str) -> str:
     """A help text without markup; `\\b` tells the library to leave lines as they are."""
     return _MARKUP.sub("", text).replace("\b\n", "").strip()

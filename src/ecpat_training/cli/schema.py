@@ -79,18 +79,18 @@ def programme_schema() -> JsonSchemaValue:
 def instrument_schema() -> JsonSchemaValue:
     """The schema of an instrument file, with what somebody decided of a draft that isn't scored."""
     schema = Instrument.model_json_schema(by_alias=True)
-    parts = schema["$defs"]
-    parts["ScaleItem"]["properties"]["key"]["anyOf"].append({"const": NOT_SCORED, "type": "string"})
-    parts["NotScoredScale"] = _not_scored_scale(parts)
+    definitions = schema["$defs"]
+    definitions["ScaleItem"]["properties"]["key"]["anyOf"].append({"const": NOT_SCORED, "type": "string"})
+    definitions["NotScoredScale"] = _unscored_scale_schema(definitions)
     schema["properties"]["scales"]["items"]["oneOf"].append({"$ref": "#/$defs/NotScoredScale"})
     return _finished(schema, "A questionnaire, for `ecpat evaluate`")
 
 
-def _not_scored_scale(parts: JsonSchemaValue) -> JsonSchemaValue:
+def _unscored_scale_schema(definitions: JsonSchemaValue) -> JsonSchemaValue:
     """A scale of a draft that isn't scored, whatever it was taken for."""
     properties: JsonSchemaValue = {}
-    for kind in ("KeyedScale", "NumberScale", "LikertScale"):
-        properties |= parts[kind]["properties"]
+    for scale_name in ("KeyedScale", "NumberScale", "LikertScale"):
+        properties |= definitions[scale_name]["properties"]
     label = {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "null"}]}
     properties |= {
         "kind": {"const": NOT_SCORED, "title": "Kind", "type": "string"},
@@ -121,9 +121,9 @@ def agenda_schema() -> JsonSchemaValue:
 def mapping_schema() -> JsonSchemaValue:
     """The schema of a mapping file; what its lines may say is shown as examples, since other words for it will do."""
     schema = MappingFile.model_json_schema(by_alias=True)
-    parts = {**schema["properties"], **schema["$defs"]["MappedValues"]["properties"]}
-    for part, choices in CHOICES.items():
-        parts[part]["additionalProperties"]["examples"] = list(choices)
+    properties = {**schema["properties"], **schema["$defs"]["MappedValues"]["properties"]}
+    for property_name, choices in CHOICES.items():
+        properties[property_name]["additionalProperties"]["examples"] = list(choices)
     return _finished(schema, "How words of participant lists are read, for `ecpat roster check --mapping`")
 
 
@@ -180,14 +180,14 @@ def schema_text(noun: str) -> str:
         UsageError: there is no such schema.
     """
     schemas = SCHEMAS | REPORTS
-    if noun not in every_schema():
+    if noun not in all_schema_names():
         hint = f"There are: {', '.join(schemas)}, and one of each command, such as roster-check."
         raise UsageError.because("usage.schema", f"there is no schema `{noun}`.", hint=hint)
     schema = schemas[noun]() if noun in schemas else answer_schema(noun)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def every_schema() -> list[str]:
+def all_schema_names() -> list[str]:
     """What there are schemas of: files, reports, and what each command answers with `--json`."""
     return [*SCHEMAS, *REPORTS, *commands()]
 
@@ -208,7 +208,7 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
             write_file(STDOUT, text.encode())
         delivery.data(lambda: SchemaResult((noun,), {noun: json.loads(text)}), ())
         return Exit.CLEAN
-    names = every_schema()
+    names = all_schema_names()
     delivery.files({folder / f"{name}.schema.json": schema_text(name).encode() for name in names})
     delivery.say(f"Written: {listing([str(folder / f'{name}.schema.json') for name in names])}.")
     delivery.data(lambda: SchemaResult(tuple(names), {}), ())
@@ -236,7 +236,11 @@ def lenient(schema: JsonSchemaValue) -> JsonSchemaValue:
     if node.get("type") == "string" and "format" not in node and "enum" not in node and "const" not in node:
         pattern = node.get("pattern")
         node["type"] = (
-            ["string", "number"] if pattern is None else ["string", "integer"] if _fits(pattern) else "string"
+            ["string", "number"]
+            if pattern is None
+            else ["string", "integer"]
+            if _is_pattern_valid(pattern)
+            else "string"
         )
     return node
 
@@ -247,7 +251,7 @@ def _lenient_part(part: object) -> object:
     return lenient(part) if isinstance(part, dict) else part
 
 
-def _fits(pattern: str) -> bool:
+def _is_pattern_valid(pattern: str) -> bool:
     """Whether a whole number is text of this pattern, as `8` is an id."""
     return re.search(pattern, "8") is not None
 
@@ -266,17 +270,30 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("network", of_networks),
     ("performance", of_performance),
 )
-_ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, of_merging, of_pages, of_the_rest)
+_SINGLE_MODULES = (
+    of_effects,
+    of_published_effects,
+    of_designs,
+    of_folders,
+    of_donors,
+    of_merging,
+    of_pages,
+    of_the_rest,
+)
 
 
 def commands() -> dict[str, tuple[str, object]]:
     """Returns the commands by the names of their schemas (`roster-check`): the command as it is typed, and the type
     that declares its answer. A command that was called otherwise before has the schema of that name."""
-    grouped = {f"{group} {name}": answer for group, module in _GROUPS for name, answer in _answers(module, group)}
-    first = grouped | {name: answer for module in _ALONE for name, answer in _answers(module)}
+    answers_of_groups = {
+        f"{group} {name}": answer for group, module in _GROUPS for name, answer in _answers(module, group)
+    }
+    answers_by_command = answers_of_groups | {
+        name: answer for module in _SINGLE_MODULES for name, answer in _answers(module)
+    }
     return {
         words.replace(" ", "-"): (f"ecpat {FORMER_COMMANDS.get(words, words)}", answer)
-        for words, answer in first.items()
+        for words, answer in answers_by_command.items()
     }
 
 

@@ -78,7 +78,7 @@ def demo(
     raise typer.Exit(run_demo(folder, force=force, quiet=quiet))
 
 
-def _offered(ctx: typer.Context, incomplete: str) -> list[str]:
+def _complete_word(ctx: typer.Context, incomplete: str) -> list[str]:
     """The jobs and the codes of messages that a shell completes to."""
     from typer.core import TyperGroup
 
@@ -89,17 +89,17 @@ def _offered(ctx: typer.Context, incomplete: str) -> list[str]:
     return [word for word in (*jobs, *codes()) if word.startswith(incomplete)]
 
 
-Asked = Annotated[
+Question = Annotated[
     tuple[str, ...],
     Argument(
         metavar="COMMAND",
-        autocompletion=_offered,
+        autocompletion=_complete_word,
         help="A command, such as roster check, or the code of a message, such as csv.empty.",
     ),
 ]
 
 
-def help(ctx: typer.Context, command: Asked = ()) -> None:  # noqa: A001 - the command's name
+def help(ctx: typer.Context, command: Question = ()) -> None:  # noqa: A001 - the command's name
     """Show what a command does and takes, as its --help does; or what a message means and what to do.
 
     \b

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ecpat_training import __version__
 from ecpat_training.commands.for_machines import current_answer
 from ecpat_training.commands.former_names import as_typed
-from ecpat_training.commands.report_places import in_wrong_place
-from ecpat_training.commands.verbose import tell_codes, tell_read
+from ecpat_training.commands.report_places import misplaced_finding
+from ecpat_training.commands.verbose import report_read_files, tell_codes
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -25,7 +25,7 @@ from ecpat_training.files.writing import STDOUT, Content, place_of, refusals, wr
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 WORD = ".docx"
-AWAY = "Choose another name: your own files are never changed."
+OTHER_NAME_ADVICE = "Choose another name: your own files are never changed."
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,16 @@ class Delivery:
     that file alone. `also` are files that the command writes beside those of `--out`, whatever their endings.
     """
 
-    out: Sequence[str] = ()
+    out_names: Sequence[str] = ()
     force: bool = False
     quiet: bool = False
     more_endings: tuple[str, ...] = ()
     template: Path | None = None
-    also: tuple[Path, ...] = ()
+    further_files: tuple[Path, ...] = ()
     paths: tuple[Path, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "paths", tuple(Path(name) for name in self.out))
+        object.__setattr__(self, "paths", tuple(Path(name) for name in self.out_names))
 
     @cached_property
     def letterhead(self) -> bytes | None:
@@ -83,30 +83,38 @@ class Delivery:
         """
         inputs = [*inputs]
         if not self.quiet:
-            tell_read(inputs)
-        wrong = [finding for path in self.paths for finding in self._unwritable(path)]
+            report_read_files(inputs)
+        findings = [finding for path in self.paths for finding in self._unwritable(path)]
         if self.template is not None and not any(path.suffix.lower() == WORD for path in self.paths):
             message = "a template is for Word files, and none is to be written."
-            wrong.append(
+            findings.append(
                 Finding("template.no-word", Severity.ERROR, message, None, "Add --out FILE.docx, or leave it out.")
             )
         if current_answer() is not None and STDOUT in self.paths:
             message = "--json and --out - both want standard output."
-            wrong.append(
+            findings.append(
                 Finding(
                     "usage.standard-output", Severity.ERROR, message, None, "Leave one of them out, or name a file."
                 )
             )
-        read = {place_of(path) for path in [*inputs, self.template] if path is not None and path != STDOUT}
-        wrong += [
-            Finding("output.input", Severity.ERROR, "this file is read by the same command.", Location(str(path)), AWAY)
-            for path in (*self.paths, *self.also)
-            if path != STDOUT and place_of(path) in read and not (renewed and place_of(path) == place_of(renewed))
+        read_places = {place_of(path) for path in [*inputs, self.template] if path is not None and path != STDOUT}
+        findings += [
+            Finding(
+                "output.input",
+                Severity.ERROR,
+                "this file is read by the same command.",
+                Location(str(path)),
+                OTHER_NAME_ADVICE,
+            )
+            for path in (*self.paths, *self.further_files)
+            if path != STDOUT
+            and place_of(path) in read_places
+            and not (renewed and place_of(path) == place_of(renewed))
         ]
-        if wrong:
-            raise UsageError(wrong)
-        if refused := refusals([*self.paths, *self.also], force=self.force):
-            raise OutputError(refused)
+        if findings:
+            raise UsageError(findings)
+        if refusal_findings := refusals([*self.paths, *self.further_files], force=self.force):
+            raise OutputError(refusal_findings)
         _ = self.letterhead  # a template that can't be used is refused before any work is done
 
     def _unwritable(self, path: Path) -> Sequence[Finding]:
@@ -121,10 +129,10 @@ class Delivery:
         document: Document,
         *,
         data: Mapping[str, object] | None = None,
-        by_ending: Mapping[str, bytes] | None = None,
+        content_by_ending: Mapping[str, bytes] | None = None,
         named: Mapping[Path, bytes] | None = None,
         private: Collection[Path] = (),
-        besides: Mapping[Path, bytes] | None = None,
+        files_beside: Mapping[Path, bytes] | None = None,
         shown: Document | None = None,
     ) -> None:
         """Writes the files asked for, and prints the document where nobody asked to be left alone. A file that is
@@ -133,24 +141,24 @@ class Delivery:
         Args:
             document: what is said.
             data: what `.json` holds, where it is more than the document.
-            by_ending: files that are not made from the document, by their ending: `{".ics": ...}`.
+            content_by_ending: files that are not made from the document, by their ending: `{".ics": ...}`.
             named: files that differ by where they stand, by their path; those of `also` are among them.
             private: those of the files that hold people's rows: their owner alone may read them.
-            besides: files that the tool keeps for itself, such as a ledger: written with the others or not at all.
+            files_beside: files that the tool keeps for itself, such as a ledger: written with the others or not at all.
             shown: what the terminal shows in place of a document that is too wide for it.
         """
-        by_ending, named = by_ending or {}, named or {}
+        content_by_ending, named = content_by_ending or {}, named or {}
         files = {
             path: named[path]
             if path in named
-            else by_ending[kind]
-            if kind in by_ending
+            else content_by_ending[kind]
+            if kind in content_by_ending
             else self.rendered(document, path, data=data)
             for path, kind in self.endings.items()
         }
-        files |= {path: named[path] for path in self.also}
-        names = self.files(files, private=private, besides=besides)
-        misplaced = [in_wrong_place(path, may_leave=document.published) for path in files if path != STDOUT]
+        files |= {path: named[path] for path in self.further_files}
+        names = self.files(files, private_files=private, files_beside=files_beside)
+        misplaced = [misplaced_finding(path, may_leave=document.published) for path in files if path != STDOUT]
         self.findings([finding for finding in misplaced if finding])
         if STDOUT not in files:
             self.show(document, shown or document)
@@ -171,18 +179,20 @@ class Delivery:
         self,
         files: Mapping[Path, Content],
         *,
-        private: Collection[Path] = (),
-        besides: Mapping[Path, bytes] | None = None,
-        gone: Collection[Path] = (),
+        private_files: Collection[Path] = (),
+        files_beside: Mapping[Path, bytes] | None = None,
+        deleted_files: Collection[Path] = (),
     ) -> list[str]:
-        """Writes the files and takes those away that are to be `gone`, all of it or nothing; the names of those that
-        are on a disk now.
+        """Writes the files and takes those away that are to be `deleted_files`, all of it or nothing; the names of
+        those that are on a disk now.
 
         Raises:
             OutputError: a file can't be written.
         """
-        written = write_all(files, force=self.force, private=private, besides=besides, gone=gone)
-        names = [visible(str(path)) for path in written.files if path != STDOUT]
+        written_set = write_all(
+            files, force=self.force, private_paths=private_files, files_beside=files_beside, deleted_files=deleted_files
+        )
+        names = [visible(str(path)) for path in written_set.files if path != STDOUT]
         if (answer := current_answer()) is not None:
             answer.written += names
         return names
@@ -204,7 +214,7 @@ class Delivery:
         """The document in the format that a file's ending asks for, a Word file on the office's own letterhead."""
         return render(document, path, data=data, letterhead=self.letterhead)
 
-    def ending_in(self, *kinds: str) -> tuple[Path, ...]:
+    def files_ending_in(self, *kinds: str) -> tuple[Path, ...]:
         """The files of these endings that are asked for."""
         return tuple(path for path, kind in self.endings.items() if kind in kinds)
 
@@ -214,7 +224,7 @@ class Delivery:
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Prints findings on standard error; only errors when quiet."""
-        print_findings(stderr_console(), findings, quiet=self.quiet)
+        print_findings(stderr_console(), findings, is_quiet=self.quiet)
         if findings:
             tell_codes()
 
@@ -240,33 +250,33 @@ _NAME_SHEETS = phrase(
 )
 
 
-def refuse_same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: bool = True) -> None:
+def refuse_repeated_files(named_files: Iterable[tuple[str, Path, str | None]], *, sheets: bool = True) -> None:
     """Refuses one file, or one sheet of it, given for two things, a slip that would show no change at all; `sheets`
     says whether the command can be told a sheet.
 
     Raises:
         UsageError: two names mean the same file and sheet.
     """
-    name_of: dict[tuple[Path, str], str] = {}
-    for name, path, sheet in named:
+    name_by_place: dict[tuple[Path, str], str] = {}
+    for name, path, sheet in named_files:
         place = (path if path == STDOUT else place_of(path), fold(sheet or ""))
-        if place in name_of:
+        if place in name_by_place:
             message = phrase(
                 "{file} was given twice, as {first} and as {second}.",
                 file="standard input" if path == STDOUT else str(path),
-                first=name_of[place],
+                first=name_by_place[place],
                 second=name,
             )
             hint = sentences(_CHECK_NAMES, _NAME_SHEETS) if sheets else _CHECK_NAMES
             raise UsageError.because("usage.same-file", message, hint=hint)
-        name_of[place] = name
+        name_by_place[place] = name
 
 
-def exit_code(findings: Sequence[Finding], *, rules_kept: bool = True) -> int:
+def exit_code(findings: Sequence[Finding], *, are_rules_kept: bool = True) -> int:
     """0 when clean (warnings allowed), 1 when a rule is broken or a finding is an error."""
     return (
         Exit.CLEAN
-        if rules_kept and all(finding.severity is not Severity.ERROR for finding in findings)
+        if are_rules_kept and all(finding.severity is not Severity.ERROR for finding in findings)
         else Exit.FINDINGS
     )
 

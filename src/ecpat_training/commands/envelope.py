@@ -60,17 +60,17 @@ class Envelope(Public[JsonAnswer]):
         """Put in its place as what it is."""
 
 
-def enveloped(heard: JsonAnswer, exit_code: int) -> bytes:
+def enveloped(json_answer: JsonAnswer, exit_code: int) -> bytes:
     """What a command has told, as canonical JSON."""
     from ecpat_training.documents.formats.json import canonical
 
-    answer: JsonObject = plain(Envelope(heard, exit_code=exit_code))
-    if heard.result is not None:
-        answer["result"] = plain(heard.result)
+    answer: JsonObject = as_json(Envelope(json_answer, exit_code=exit_code))
+    if json_answer.result is not None:
+        answer["result"] = as_json(json_answer.result)
     return canonical(answer)
 
 
-def plain(result: object) -> Any:
+def as_json(result: object) -> Any:
     """An answer as dictionaries, lists, strings, numbers and None."""
     from pydantic import TypeAdapter  # heavy
 
@@ -82,82 +82,90 @@ def envelope_schema(command: str, result: object) -> JsonObject:
     """The JSON Schema of what a command answers; `result` is the type of what it finds, or what declares it."""
     if isinstance(result, type) and issubclass(result, Public):
         result = record_type(result)
-    schema, result_schema = described(record_type(Envelope)), described(result)
+    schema, result_schema = describe_type(record_type(Envelope)), describe_type(result)
     definitions = schema.pop("$defs", {}) | result_schema.pop("$defs", {})
     schema["properties"]["result"] = {"anyOf": [result_schema, {"type": "null"}]}
     schema["properties"]["schema"] = {"const": schema_id(command)}
     former = schema_words(command.removeprefix("ecpat "))
     names = [*dict.fromkeys((command, f"ecpat {former}"))]
     schema["properties"]["command"] = {"const": command} if len(names) == 1 else {"enum": names}
-    closed: JsonObject = _closed({**schema, "$defs": dict(sorted(definitions.items()))})
+    closed_schema: JsonObject = _close_objects({**schema, "$defs": dict(sorted(definitions.items()))})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **closed,
+        **closed_schema,
         "title": f"What `{command} {OPTION}` answers",
     }
 
 
-def described(type_: Any) -> dict[str, Any]:
+def describe_type(type_: Any) -> dict[str, Any]:
     """The schema of a type, each dataclass with its docstring: what older versions of pydantic leave out."""
     from inspect import cleandoc
 
     from pydantic import TypeAdapter
     from pydantic.json_schema import GenerateJsonSchema
 
-    class Described(GenerateJsonSchema):
+    class SchemaWithDescriptions(GenerateJsonSchema):
         def dataclass_schema(self, schema: Any) -> dict[str, Any]:
             class_schema: dict[str, Any] = super().dataclass_schema(schema)
             return {**class_schema, "description": cleandoc(schema["cls"].__doc__)}
 
-    schema: dict[str, Any] = TypeAdapter(type_).json_schema(mode="serialization", schema_generator=Described)
+    schema: dict[str, Any] = TypeAdapter(type_).json_schema(
+        mode="serialization", schema_generator=SchemaWithDescriptions
+    )
     return schema
 
 
-def _closed(node: Any) -> Any:
+def _close_objects(node: Any) -> Any:
     """A schema whose objects hold all of their keys and no others, unless they say so themselves; without titles, which
     only repeat the names of the keys."""
     if isinstance(node, list):
-        return [_closed(part) for part in node]
+        return [_close_objects(node_item) for node_item in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _closed(value) for key, value in node.items() if key != "default" and not _only_a_title(key, value)}
+    node = {
+        key: _close_objects(value) for key, value in node.items() if key != "default" and not _is_mere_title(key, value)
+    }
     if isinstance(node.get("properties"), dict) and node.get("type") == "object":
         node.setdefault("additionalProperties", False)
         node["required"] = [*node["properties"]]
     return node
 
 
-def _only_a_title(key: str, value: object) -> bool:
+def _is_mere_title(key: str, value: object) -> bool:
     return key == "title" and isinstance(value, str)
 
 
-def run_and_answer(run: Callable[[], object], ended: type[Exception], wrong: type[Exception]) -> object:
+def run_and_answer(
+    run_command: Callable[[], object], exit_type: type[Exception], usage_error_type: type[Exception]
+) -> object:
     """Runs a command and prints what it found as data, also where it fails; what it raises goes on.
 
     Args:
-        run: the command.
-        ended: what is raised where a command ends with an exit code.
-        wrong: what is raised where a line can't be understood.
+        run_command: the command.
+        exit_type: what is raised where a command ends with an exit code.
+        usage_error_type: what is raised where a line can't be understood.
     """
     answer = JsonAnswer()
     try:
         with listening(answer):
-            value = run()
+            value = run_command()
     except EcpatError as error:
-        _failed(answer, (*error.findings, *error.ways_out), error.exit_code)
+        _record_failure(answer, (*error.findings, *error.ways_out), error.exit_code)
         raise
-    except wrong as line:
+    except usage_error_type as line:
         message = " ".join(str(getattr(line, "format_message", line.__str__)()).split())
-        _failed(answer, [Finding("usage.line", Severity.ERROR, visible(message))], getattr(line, "exit_code", 2))
+        _record_failure(
+            answer, [Finding("usage.line", Severity.ERROR, visible(message))], getattr(line, "exit_code", 2)
+        )
         raise
-    except ended as end:
+    except exit_type as end:
         _write(answer, getattr(end, "exit_code", 0))
         raise
     _write(answer, 0)
     return value
 
 
-def _failed(answer: JsonAnswer, findings: Sequence[Finding], exit_code: int) -> None:
+def _record_failure(answer: JsonAnswer, findings: Sequence[Finding], exit_code: int) -> None:
     answer.given, answer.result, answer.findings, answer.written = True, None, tuple(findings), []
     _write(answer, exit_code)
 

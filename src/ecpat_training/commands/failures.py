@@ -16,7 +16,7 @@ def merge_failures(failures: Sequence[EcpatError]) -> EcpatError:
     return type(gravest)([finding for failure in failures for finding in failure.findings])
 
 
-def without_missing_options(failure: EcpatError, options: Collection[str]) -> EcpatError:
+def drop_missing_options(failure: EcpatError, options: Collection[str]) -> EcpatError:
     """An error whose hints name no option that the command doesn't have: files are read by many commands, of which few
     have, say, `--encoding`. A hint that says nothing else stays.
 
@@ -25,21 +25,25 @@ def without_missing_options(failure: EcpatError, options: Collection[str]) -> Ec
         options: the options of the command.
     """
 
-    def is_for(clause: str) -> bool:
+    def is_possible(clause: str) -> bool:
         fields = clause.named.values() if isinstance(clause, Message) else ()
         return all(
-            field.name in options if isinstance(field, Option) else not isinstance(field, str) or is_for(field)
+            field.name in options if isinstance(field, Option) else not isinstance(field, str) or is_possible(field)
             for field in fields
         )
 
     def of_command(finding: Finding) -> Finding:
-        clauses = clauses_of(finding.hint or "")
-        fitting = [clause for clause in clauses if is_for(clause)]
-        return finding if len(fitting) in (0, len(clauses)) else replace(finding, hint=sentences(*fitting))
+        hint_clauses = clauses_of(finding.hint or "")
+        possible_clauses = [clause for clause in hint_clauses if is_possible(clause)]
+        return (
+            finding
+            if len(possible_clauses) in (0, len(hint_clauses))
+            else replace(finding, hint=sentences(*possible_clauses))
+        )
 
-    findings, ways_out = tuple(map(of_command, failure.findings)), tuple(map(of_command, failure.ways_out))
-    is_same = findings == failure.findings and ways_out == failure.ways_out
-    return failure if is_same else type(failure)(findings, ways_out)
+    findings, remedies = tuple(map(of_command, failure.findings)), tuple(map(of_command, failure.ways_out))
+    is_same = findings == failure.findings and remedies == failure.ways_out
+    return failure if is_same else type(failure)(findings, remedies)
 
 
 def unreadable(tables: Iterable[tuple[Path | str, str | None]], *, encoding: str | None) -> list[EcpatError]:

@@ -30,22 +30,23 @@ class JsonAnswer:
     written: list[str] = field(default_factory=list)
 
 
-_HEARD: ContextVar[JsonAnswer | None] = ContextVar("heard", default=None)
+_CURRENT_ANSWER: ContextVar[JsonAnswer | None] = ContextVar("heard", default=None)
 
 
 def current_answer() -> JsonAnswer | None:
     """Where a command's result is told as data; None where nobody asked for it."""
-    return _HEARD.get()
+    return _CURRENT_ANSWER.get()
 
 
 @contextmanager
-def listening(to: JsonAnswer | None) -> Iterator[None]:
-    """Results go to `to` as long as it lasts; None: nowhere, as for the single jobs of a command that runs several."""
-    before = _HEARD.set(to)
+def listening(answer: JsonAnswer | None) -> Iterator[None]:
+    """Results go to `answer` as long as it lasts; None: nowhere, as for the single jobs of a command that runs
+    several."""
+    before = _CURRENT_ANSWER.set(answer)
     try:
         yield
     finally:
-        _HEARD.reset(before)
+        _CURRENT_ANSWER.reset(before)
 
 
 def schema_id(command: str) -> str:
@@ -55,7 +56,7 @@ def schema_id(command: str) -> str:
     return f"{' '.join(['ecpat', *words.split()]).replace(' ', '-')}/{VERSION}"
 
 
-def is_asked(line: Sequence[str]) -> bool:
+def is_json_asked(line: Sequence[str]) -> bool:
     """Whether a command line asks for data."""
     options = line[: line.index("--")] if "--" in line else line
     return OPTION in options

@@ -34,52 +34,54 @@ FORMER_OPTIONS: Mapping[str, Mapping[str, str]] = {
 }
 """By the command, as it is called today: its former options, each with that of today. A letter or a name that meant
 one thing here and another there means one thing now."""
-_SCHEMA_OF = {today: former for former, today in FORMER_COMMANDS.items()}
+_FORMER_BY_NAME = {command_name: former for former, command_name in FORMER_COMMANDS.items()}
 _HELP = ("--help", "-h")
-_TYPED: ContextVar[str | None] = ContextVar("former words of the line", default=None)
+_TYPED_WORDS: ContextVar[str | None] = ContextVar("former words of the line", default=None)
 
 
-def in_todays_words(line: Sequence[str], *, completing: bool = False) -> list[str]:
+def translate_former_words(line: Sequence[str], *, completing: bool = False) -> list[str]:
     """A line of `ecpat` in the words of today; where it is `completing`, a shell asks what may follow, and nothing is
     said."""
-    _TYPED.set(None)
-    for former, today in FORMER_COMMANDS.items():
-        words, following = former.split(), line[len(former.split()) :]
-        if [*line[: len(words)]] != words or _means_group(former, today, following, completing=completing):
+    _TYPED_WORDS.set(None)
+    for former, command_name in FORMER_COMMANDS.items():
+        words, remaining_words = former.split(), line[len(former.split()) :]
+        if [*line[: len(words)]] != words or _is_group_line(
+            former, command_name, remaining_words, completing=completing
+        ):
             continue
         if not completing:
-            _TYPED.set(former)
-            say_todays_name(f"ecpat {former}", f"ecpat {today}", line)
-        return [*today.split(), *following]
+            _TYPED_WORDS.set(former)
+            report_new_name(f"ecpat {former}", f"ecpat {command_name}", line)
+        return [*command_name.split(), *remaining_words]
     return [*line]
 
 
-def _means_group(former: str, today: str, following: Sequence[str], *, completing: bool) -> bool:
+def _is_group_line(former: str, command_name: str, remaining_words: Sequence[str], *, completing: bool) -> bool:
     """Whether former words that call a group today mean the group: where they don't stand alone with options."""
-    if not today.startswith(f"{former} "):
+    if not command_name.startswith(f"{former} "):
         return False
-    return following[0] in _HELP or not following[0].startswith("-") if following else completing
+    return remaining_words[0] in _HELP or not remaining_words[0].startswith("-") if remaining_words else completing
 
 
 def as_typed(command: str) -> str:
     """A command as the line calls it: by its former words where they were typed."""
-    former = _TYPED.get()
-    today = f"ecpat {FORMER_COMMANDS[former]}" if former else ""
-    return f"ecpat {former}{command[len(today) :]}" if former and command.startswith(today) else command
+    former = _TYPED_WORDS.get()
+    command_start = f"ecpat {FORMER_COMMANDS[former]}" if former else ""
+    return f"ecpat {former}{command[len(command_start) :]}" if former and command.startswith(command_start) else command
 
 
 def view_of(command: str, line: Sequence[str]) -> str:
     """A command of today with the option that shows another view of it, where the line has that."""
-    views = [today for today in _SCHEMA_OF if today.startswith(f"{command} --")]
+    views = [command_name for command_name in _FORMER_BY_NAME if command_name.startswith(f"{command} --")]
     return next((view for view in views if view.rpartition(" ")[2] in line), command)
 
 
 def schema_words(command: str) -> str:
     """The words after which the schema of a command's answer is named: those that it had first."""
-    return _SCHEMA_OF.get(command, command)
+    return _FORMER_BY_NAME.get(command, command)
 
 
-def say_todays_name(former: str, today: str, line: Sequence[str]) -> None:
+def report_new_name(former: str, command_name: str, line: Sequence[str]) -> None:
     """Says on standard error how something is called today, unless the line wants quiet."""
     if not {"-q", "--quiet"} & {*line}:
-        sys.stderr.write(f"`{visible(former)}` is called `{visible(today)}` now.\n")
+        sys.stderr.write(f"`{visible(former)}` is called `{visible(command_name)}` now.\n")

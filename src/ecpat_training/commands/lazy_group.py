@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ecpat_training.commands.once_each import OnceEach
-from ecpat_training.commands.requests import Callback, with_options
+from ecpat_training.commands.once_each import SingleOptionsCommand
+from ecpat_training.commands.requests import Callback, expand_requests
 from ecpat_training.core import registry
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
@@ -29,8 +29,8 @@ class LazyGroup(TyperGroup, ABC):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.help = flowing(self.help or "")
-        panel_of = {name: panel for panel, names in self.panels.items() for name in names}
-        self.commands = _Commands(self.names, self.load, panel_of)
+        panel_by_name = {name: panel for panel, names in self.panels.items() for name in names}
+        self.commands = _Commands(self.names, self.load, panel_by_name)
 
     @staticmethod
     @abstractmethod
@@ -43,7 +43,7 @@ class LazyGroup(TyperGroup, ABC):
 
 
 def group_of(
-    room: ModuleType, name: str, about: str, *, order: Sequence[str], kind: type[LazyGroup] = LazyGroup
+    room: ModuleType, name: str, help_text: str, *, order: Sequence[str], group_type: type[LazyGroup] = LazyGroup
 ) -> typer.Typer:
     """The group whose commands are the modules of a room: each is the function of its module's own name, or of that
     name and `_` where Python has taken it.
@@ -51,9 +51,9 @@ def group_of(
     Args:
         room: the package of the commands.
         name: the group's name on the line.
-        about: what its help says, the summary on its first line.
+        help_text: what its help says, the summary on its first line.
         order: the commands in the order in which people need them; those it doesn't name follow, by their names.
-        kind: how the group reads a line.
+        group_type: how the group reads a line.
     """
     members = registry.members(room)
     names = (
@@ -65,9 +65,9 @@ def group_of(
         module = registry.load(room, command)
         return cast(Callback, getattr(module, command, None) or getattr(module, f"{command}_"))
 
-    group = cast(type[LazyGroup], type("GroupOfRoom", (kind,), {"names": names, "load": staticmethod(load)}))
+    group = cast(type[LazyGroup], type("GroupOfRoom", (group_type,), {"names": names, "load": staticmethod(load)}))
     return typer.Typer(
-        name=name, cls=group, no_args_is_help=True, add_completion=False, help=about, callback=lambda: None
+        name=name, cls=group, no_args_is_help=True, add_completion=False, help=help_text, callback=lambda: None
     )
 
 
@@ -75,12 +75,12 @@ class _Commands(UserDict[str, "Command"]):
     """Commands by name, each built when it is first looked up."""
 
     def __init__(
-        self, names: Sequence[str], load: Callable[[str], typer.Typer | Callback], panel_of: Mapping[str, str]
+        self, names: Sequence[str], load: Callable[[str], typer.Typer | Callback], panel_by_name: Mapping[str, str]
     ) -> None:
         super().__init__()
         self._names = names
         self._load = load
-        self._panel_of = panel_of
+        self._panel_of = panel_by_name
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -95,17 +95,17 @@ class _Commands(UserDict[str, "Command"]):
         if name not in self._names:
             raise KeyError(name)
         if name not in self.data:
-            command = _built(name, self._load(name))
+            command = _build_command(name, self._load(name))
             if name in self._panel_of and isinstance(command, TyperCommand | TyperGroup):
                 command.rich_help_panel = self._panel_of[name]
             self.data[name] = command
         return self.data[name]
 
 
-def _built(name: str, source: typer.Typer | Callback) -> "Command":
+def _build_command(name: str, source: typer.Typer | Callback) -> "Command":
     if not isinstance(source, typer.Typer):
         app = typer.Typer(add_completion=False)
-        app.command(name=name, cls=OnceEach)(with_options(source))
+        app.command(name=name, cls=SingleOptionsCommand)(expand_requests(source))
         source = app
     command = typer.main.get_command(source)
     command.help = flowing(command.help or "")

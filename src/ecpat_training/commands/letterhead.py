@@ -33,6 +33,6 @@ def open_letterhead(path: Path) -> Letterhead:
             it.
     """
     letterhead = read_letterhead(path)
-    with damaged(letterhead.file, kind=WORD):
+    with damaged(letterhead.file, office_kind=WORD):
         render(SAMPLE, Path("sample.docx"), letterhead=letterhead.data)
     return letterhead

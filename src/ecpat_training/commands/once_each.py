@@ -11,8 +11,8 @@ from typer.core import TyperCommand, TyperOption
 
 from ecpat_training.commands.file_lookup import report_lookups
 from ecpat_training.commands.for_machines import OPTION, current_answer
-from ecpat_training.commands.former_names import FORMER_OPTIONS, as_typed, say_todays_name, view_of
-from ecpat_training.commands.verbose import telling_all
+from ecpat_training.commands.former_names import FORMER_OPTIONS, as_typed, report_new_name, view_of
+from ecpat_training.commands.verbose import report_files
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.words.catalogue.message import Option, phrase
 
@@ -36,7 +36,7 @@ class FormerOption:
         return getattr(self.option, name)
 
 
-class OnceEach(TyperCommand):
+class SingleOptionsCommand(TyperCommand):
     """A command that refuses a second value where only one counts. A bare flag given twice says the same twice."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
@@ -52,25 +52,25 @@ class OnceEach(TyperCommand):
         if (answer := current_answer()) is not None:
             answer.command = as_typed(f"ecpat {view_of(_command_words(ctx), args)}")
         if args:
-            _, _, written = self.make_parser(ctx).parse_args(args=list(args))
-            for former in dict.fromkeys(part for part in written if isinstance(part, FormerOption)):
-                say_todays_name(former.former, former.today, args)
-            order = [part.option if isinstance(part, FormerOption) else part for part in written]
-            times = Counter(option.name for option in order if _takes_one(option))
+            _, _, written_parts = self.make_parser(ctx).parse_args(args=list(args))
+            for former in dict.fromkeys(part for part in written_parts if isinstance(part, FormerOption)):
+                report_new_name(former.former, former.today, args)
+            order = [part.option if isinstance(part, FormerOption) else part for part in written_parts]
+            times = Counter(option.name for option in order if _takes_one_value(option))
             # The long name of an option says what it does, the short one only how it is typed.
-            named = {option.name: max(option.opts, key=len) for option in order}
-            twice = [(named[name], number) for name, number in times.items() if number > 1]
-            if twice:
-                raise _refused(*twice[0])
+            name_by_option = {option.name: max(option.opts, key=len) for option in order}
+            repeated_options = [(name_by_option[name], number) for name, number in times.items() if number > 1]
+            if repeated_options:
+                raise _repetition_error(*repeated_options[0])
         return super().parse_args(ctx, args)
 
     def make_parser(self, ctx: "Context") -> "_OptionParser":
         """A parser that also knows options by their former names."""
         parser = super().make_parser(ctx)
-        for former, today in FORMER_OPTIONS.get(_command_words(ctx), {}).items():
-            option = next(param for param in self.params if today in param.opts)
+        for former, option_name in FORMER_OPTIONS.get(_command_words(ctx), {}).items():
+            option = next(param for param in self.params if option_name in param.opts)
             parser.add_option(
-                FormerOption(former, today, option),  # type: ignore[arg-type]  # it only stands in the order read
+                FormerOption(former, option_name, option),  # type: ignore[arg-type]  # it only stands in the order read
                 opts=[former],
                 dest=option.name,
                 action="append" if getattr(option, "multiple", False) else "store",
@@ -81,14 +81,14 @@ class OnceEach(TyperCommand):
     def invoke(self, ctx: "Context") -> object:
         """Says what was found without being named, then runs the command. What an error advises is for this command."""
         report_lookups(ctx)
-        with telling_all(enabled=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
+        with report_files(enabled=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
             try:
                 return super().invoke(ctx)
             except EcpatError as failure:
-                from ecpat_training.commands.failures import without_missing_options
+                from ecpat_training.commands.failures import drop_missing_options
 
                 options = {name for param in self.params for name in (*param.opts, *param.secondary_opts)}
-                raise without_missing_options(failure, options) from None
+                raise drop_missing_options(failure, options) from None
 
 
 def _remember(ctx: typer.Context, verbose: bool) -> bool:
@@ -136,13 +136,13 @@ def _command_words(ctx: "Context") -> str:
     return " ".join(reversed(names))
 
 
-def _takes_one(option: "Parameter") -> bool:
+def _takes_one_value(option: "Parameter") -> bool:
     if not isinstance(option, TyperOption) or option.multiple or option.count:
         return False
     return not option.is_flag or bool(option.secondary_opts)
 
 
-def _refused(option: str, times: int) -> EcpatError:
+def _repetition_error(option: str, times: int) -> EcpatError:
     message = phrase(
         "{option:`} is given {times} times and takes one value: only the last would count.",
         option=Option(option),

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 from ecpat_training.commands.file_lookup import FileKind
 from ecpat_training.commands.training_files import TrainingFile
 
-Completed = list[str] | list[tuple[str, str]]
+CompletionValues = list[str] | list[tuple[str, str]]
 
 
 class Settings(TypedDict, total=False):
@@ -22,7 +22,7 @@ class Settings(TypedDict, total=False):
     min: float
     max: float
     formats: list[str]
-    autocompletion: Callable[..., Completed]
+    autocompletion: Callable[..., CompletionValues]
 
 
 class Option:

@@ -19,9 +19,9 @@ def programme_option(help_: str) -> Option:
     return Option("--programme", "-p", metavar="FILE", help=help_)
 
 
-def training_option(help_: str, offered: Callable[..., list[tuple[str, str]]]) -> Option:
-    """`--training`, where a command can do without; `offered` are those that a shell completes to."""
-    return Option("--training", "-t", metavar="ID", help=help_, autocompletion=offered)
+def training_option(help_: str, complete: Callable[..., list[tuple[str, str]]]) -> Option:
+    """`--training`, where a command can do without; `complete` are those that a shell completes to."""
+    return Option("--training", "-t", metavar="ID", help=help_, autocompletion=complete)
 
 
 def languages(incomplete: str) -> list[str]:
@@ -55,7 +55,7 @@ def instrument_option(help_: str) -> Option:
 
 
 def instrument_lookup(
-    help_: str, *, add: str = "Add --instrument FILE", unless: tuple[str, ...] = (), needed: bool = True
+    help_: str, *, add: str = "Add --instrument FILE", unless: tuple[str, ...] = (), is_needed: bool = True
 ) -> Option:
     """`--instrument`, which is looked for in the folder and above it; `add` is what else to write, `unless` are fields
     of which any makes it needless."""
@@ -66,7 +66,7 @@ def instrument_lookup(
         envvar=INSTRUMENT.variable,
         lookup=(INSTRUMENT, add),
         unless=unless,
-        needed=needed,
+        needed=is_needed,
         help=help_,
     )
 
@@ -80,9 +80,9 @@ def sheets_option(noun: str) -> Option:
 SEED = "The seed of what is left to chance: the same one gives the same again, another one something as good."
 
 
-def seed_option(largest: int = 2**31 - 1) -> Option:
+def seed_option(max_seed: int = 2**31 - 1) -> Option:
     """`--seed`, in the same words whatever it decides."""
-    return Option("--seed", metavar="N", min=0, max=largest, help=SEED)
+    return Option("--seed", metavar="N", min=0, max=max_seed, help=SEED)
 
 
 Out = Annotated[
@@ -243,7 +243,7 @@ class Writing(Quietly):
         besides."""
         from ecpat_training.commands.deliver import Delivery
 
-        return Delivery(self.out, self.force, self.quiet, more_endings, also=also)
+        return Delivery(self.out, self.force, self.quiet, more_endings, further_files=also)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,8 @@ from ecpat_training.core.text import count
 if TYPE_CHECKING:  # what only a search for an agenda tells
     from ecpat_training.core.progress import SolverProgress
 
-PATIENCE = 2.0  # seconds without a word
-TICK = 0.5  # seconds between two words
+FIRST_WORD_SECONDS = 2.0  # seconds without a word
+SECONDS_BETWEEN_WORDS = 0.5  # seconds between two words
 _CLEAR = "\r\033[K"
 
 
@@ -29,7 +29,7 @@ class ProgressListener(Protocol):
     def tell(self, goal: str) -> None:
         """What is looked for; each call is one more question to the solver."""
 
-    def now(self, activity: str) -> None:
+    def report_activity(self, activity: str) -> None:
         """What the work is at."""
 
 
@@ -37,7 +37,7 @@ _LISTENER: ContextVar[ProgressListener | None] = ContextVar("listener", default=
 
 
 @contextmanager
-def told_to(listener: ProgressListener) -> Iterator[None]:
+def report_to(listener: ProgressListener) -> Iterator[None]:
     """While it lasts, how far work is, is told to `listener` in place of a terminal."""
     before = _LISTENER.set(listener)
     try:
@@ -54,14 +54,14 @@ class ProgressLine:
         self._what = activity
         self._asked = 0
         self._done = threading.Event()
-        self._clock = threading.Thread(target=self._tick, daemon=True)
+        self._clock = threading.Thread(target=self._print_regularly, daemon=True)
         self._clock.start()
 
     def progress(self, progress: "SolverProgress") -> None:
         """How far the search for the best agenda is."""
-        best = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
+        best_text = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
         gap = "" if progress.objective is None else f" (gap {progress.objective - progress.bound})"
-        self._what = f"{best}, none can cost less than {progress.bound}{gap}"
+        self._what = f"{best_text}, none can cost less than {progress.bound}{gap}"
         if progress.counts and progress.objective is not None:
             self._what = f"{progress.objective} {progress.counts}, at least {progress.bound} must{gap}"
 
@@ -70,7 +70,7 @@ class ProgressLine:
         self._asked += 1
         self._what = f"{goal} ({count(self._asked, 'question')} asked)"
 
-    def now(self, activity: str) -> None:
+    def report_activity(self, activity: str) -> None:
         """What the work is at."""
         self._what = activity
 
@@ -80,10 +80,10 @@ class ProgressLine:
         self._clock.join()
         sys.stderr.write(_CLEAR)
 
-    def _tick(self) -> None:
-        wait = PATIENCE
+    def _print_regularly(self) -> None:
+        wait = FIRST_WORD_SECONDS
         while not self._done.wait(wait):
-            wait = TICK
+            wait = SECONDS_BETWEEN_WORDS
             line = f"{time.monotonic() - self._started:5.1f} s: {self._what}"
             sys.stderr.write(f"{_CLEAR}{line[: _columns() - 1]}")  # a line that wraps could not be written over
             sys.stderr.flush()
@@ -101,7 +101,7 @@ def progress_line(delivery: Delivery, activity: str = "looking for an agenda") -
     """A line that is kept up to date as long as the work lasts, or whoever listens instead; None where nobody would
     read it."""
     if (listener := _LISTENER.get()) is not None:
-        listener.now(activity)
+        listener.report_activity(activity)
         yield listener
         return
     if delivery.quiet or not sys.stderr.isatty():

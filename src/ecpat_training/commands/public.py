@@ -26,7 +26,7 @@ from operator import attrgetter
 from types import GenericAlias, NoneType, UnionType
 from typing import Annotated, ClassVar, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from ecpat_training.commands.public_paths import Reading, follow, optional, or_skipped, then, walk
+from ecpat_training.commands.public_paths import Reading, chain_readers, follow, optional_type, skip_none, walk
 
 Model = TypeVar("Model", covariant=True)
 
@@ -43,25 +43,25 @@ class Public(Generic[Model]):
     keys: ClassVar[str] = ""
     parts: ClassVar[tuple[type["Public[object]"], ...]] = ()
 
-    def __init__(self, model: Model, **given: object) -> None:
+    def __init__(self, model: Model, **given_values: object) -> None:
         """Of this model, with a value for each annotation of the class.
 
         Raises:
             TypeError: a value is missing, or the class has no annotation of its name.
         """
         annotations = get_annotations(type(self))
-        if given.keys() != annotations.keys():
+        if given_values.keys() != annotations.keys():
             raise TypeError(f"{type(self).__name__} needs {', '.join(annotations) or 'nothing'} beside its model.")
         self.model = model
-        self.__dict__.update(given)
+        self.__dict__.update(given_values)
 
     def record(self) -> object:
         """The values by their keys: an instance of `record_type`."""
-        declared = _declared(type(self))
-        return declared.record(*(key.read(self) for key in declared.keys))
+        declaration = _declaration_of(type(self))
+        return declaration.record(*(key.read_value(self) for key in declaration.keys))
 
 
-class _Declared(NamedTuple):
+class _Declaration(NamedTuple):
     """The dataclass that a declaration makes, and how its fields are read of a `Public`."""
 
     record: type
@@ -74,27 +74,27 @@ def record_type(public: type[Public[object]]) -> type:
     Raises:
         LookupError: a path leads nowhere.
     """
-    return _declared(public).record
+    return _declaration_of(public).record
 
 
-def _declared(public: type[Public[object]]) -> _Declared:
-    return _declared_once(public)  # type: ignore[arg-type]  # classes are hashable, whatever their instances are
+def _declaration_of(public: type[Public[object]]) -> _Declaration:
+    return _build_declaration(public)  # type: ignore[arg-type]  # classes are hashable, whatever their instances are
 
 
 @cache
-def _declared_once(public: type[Public[object]]) -> _Declared:
+def _build_declaration(public: type[Public[object]]) -> _Declaration:
     lines = public.keys.split() or get_annotations(_model(public))
     parts: dict[object, type[Public[object]]] = {_model(part): part for part in public.parts}
-    readings: dict[str, Reading] = {}
+    reading_by_key: dict[str, Reading] = {}
     for line in lines:
         name, _, path = line.partition("=")
-        kind, read = follow(lambda first: _begin(public, first), path or name)
-        shown = _public_reading(kind, parts)
-        readings[name] = Reading(shown.kind, then(read, shown.read))
-    kinds = [(name, reading.kind) for name, reading in readings.items()]
-    record: type = make_dataclass(public.__name__, kinds)
+        value_type, read_value = follow(lambda name_of_start: _begin(public, name_of_start), path or name)
+        public_reading = _public_reading(value_type, parts)
+        reading_by_key[name] = Reading(public_reading.value_type, chain_readers(read_value, public_reading.read_value))
+    key_types = [(name, reading.value_type) for name, reading in reading_by_key.items()]
+    record: type = make_dataclass(public.__name__, key_types)
     record.__doc__, record.__module__ = public.__doc__, public.__module__
-    return _Declared(record, tuple(readings.values()))
+    return _Declaration(record, tuple(reading_by_key.values()))
 
 
 def _model(public: type[Public[object]]) -> type:
@@ -112,41 +112,50 @@ def _begin(public: type[Public[object]], name: str) -> Reading:
         return Reading(get_type_hints(method)["return"], method)
     if name in get_annotations(public):
         return Reading(get_type_hints(public)[name], attrgetter(name))
-    kind, read = walk(_model(public), [name])
-    return Reading(kind, then(attrgetter("model"), read))
+    value_type, read_value = walk(_model(public), [name])
+    return Reading(value_type, chain_readers(attrgetter("model"), read_value))
 
 
-def _public_reading(kind: object, parts: Mapping[object, type[Public[object]]]) -> Reading:
+def _public_reading(value_type: object, part_by_model: Mapping[object, type[Public[object]]]) -> Reading:
     """The type in which values of a type are shown, their models by these parts, and how they become it."""
-    if kind in parts:
-        part = parts[kind]
+    if value_type in part_by_model:
+        part = part_by_model[value_type]
         return Reading(record_type(part), lambda model: part(model).record())
-    if isinstance(kind, type) and issubclass(kind, Public):
-        return Reading(record_type(kind), Public.record)
-    origin, arguments = get_origin(kind), get_args(kind)
+    if isinstance(value_type, type) and issubclass(value_type, Public):
+        return Reading(record_type(value_type), Public.record)
+    origin, arguments = get_origin(value_type), get_args(value_type)
     if origin is Annotated:
-        inside = _public_reading(arguments[0], parts)
-        return Reading(kind, inside.read) if inside.kind == arguments[0] else inside
+        inner_reading = _public_reading(arguments[0], part_by_model)
+        return (
+            Reading(value_type, inner_reading.read_value) if inner_reading.value_type == arguments[0] else inner_reading
+        )
     if origin in (Union, UnionType):
-        return _either([_public_reading(argument, parts) for argument in arguments if argument is not NoneType], kind)
+        return _either(
+            [_public_reading(argument, part_by_model) for argument in arguments if argument is not NoneType], value_type
+        )
     if not isinstance(origin, type) or not issubclass(origin, Iterable):
-        return Reading(kind, lambda value: value)
-    shown = [_public_reading(argument, parts) for argument in arguments if argument is not Ellipsis]
+        return Reading(value_type, lambda value: value)
+    argument_readings = [_public_reading(argument, part_by_model) for argument in arguments if argument is not Ellipsis]
     if issubclass(origin, Mapping):
-        of_key, of_value = shown
-        alias = GenericAlias(dict, (of_key.kind, of_value.kind))
-        return Reading(alias, lambda values: {key: of_value.read(value) for key, value in values.items()})
+        key_reading, value_reading = argument_readings
+        alias = GenericAlias(dict, (key_reading.value_type, value_reading.value_type))
+        return Reading(alias, lambda values: {key: value_reading.read_value(value) for key, value in values.items()})
     if origin is tuple and Ellipsis not in arguments:
-        alias = GenericAlias(tuple, tuple(shown_reading.kind for shown_reading in shown))
+        alias = GenericAlias(tuple, tuple(shown_reading.value_type for shown_reading in argument_readings))
         return Reading(
             alias,
-            lambda values: tuple(shown_reading.read(value) for shown_reading, value in zip(shown, values, strict=True)),
+            lambda values: tuple(
+                shown_reading.read_value(value) for shown_reading, value in zip(argument_readings, values, strict=True)
+            ),
         )
-    return Reading(GenericAlias(tuple, (shown[0].kind, ...)), lambda values: tuple(map(shown[0].read, values)))
+    return Reading(
+        GenericAlias(tuple, (argument_readings[0].value_type, ...)),
+        lambda values: tuple(map(argument_readings[0].read_value, values)),
+    )
 
 
-def _either(shown: list[Reading], kind: object) -> Reading:
+def _either(readings: list[Reading], union_type: object) -> Reading:
     """A union, in which a part may stand for the only model."""
-    if len(shown) > 1:
-        return Reading(kind, lambda value: value)
-    return Reading(optional(shown[0].kind), or_skipped(shown[0].read))
+    if len(readings) > 1:
+        return Reading(union_type, lambda value: value)
+    return Reading(optional_type(readings[0].value_type), skip_none(readings[0].read_value))

@@ -12,20 +12,20 @@ from ecpat_training.words.catalogue.message import Message, phrase
 FILE = "instrument.yaml"
 EXAMPLE = "instruments/nine-chapters-two-forms.yaml"
 """The questionnaire among the shipped programmes that a new folder begins with."""
-AS_IT_IS = "still the example, which counts as none; name it to use it as it is"
+STILL_EXAMPLE_TEXT = "still the example, which counts as none; name it to use it as it is"
 """What a line is told of an example that lies where its questionnaire was looked for."""
 _FOR_EDITORS = "# yaml-language-server:"
 """The first line that `ecpat init` puts before a shipped file."""
 _MOST_BYTES = 1_000_000
 
 
-def chosen_in(folder: Path) -> Path | None:
+def find_chosen(folder: Path) -> Path | None:
     """The questionnaire in a folder; None where there is none, or only the untouched example."""
     file = folder / FILE
     return file if is_file(file) and not is_untouched_example(file) else None
 
 
-def example_in(folder: Path) -> Path | None:
+def find_example(folder: Path) -> Path | None:
     """The untouched example in a folder, which counts as no questionnaire; None where there is none."""
     file = folder / FILE
     return file if is_file(file) and is_untouched_example(file) else None
@@ -33,27 +33,27 @@ def example_in(folder: Path) -> Path | None:
 
 def programme_instrument(programme: Path) -> Path | None:
     """The questionnaire beside a programme's file; None where there is none, or only the untouched example."""
-    return chosen_in(_folder(programme))
+    return find_chosen(_folder(programme))
 
 
-def own_instrument(programme: Path, training: str) -> Path | None:
+def find_own_instrument(programme: Path, training: str) -> Path | None:
     """The questionnaire in the folder of a training, which asks otherwise than the programme's; None where there is
     none, or only the untouched example."""
-    return chosen_in(folder_of(programme, training)) if _is_name(training) else None
+    return find_chosen(folder_of(programme, training)) if _is_name(training) else None
 
 
 def instrument_of(programme: Path, training: str) -> Path | None:
     """The training's own questionnaire, else that of the programme; None where there is neither."""
-    return own_instrument(programme, training) or programme_instrument(programme)
+    return find_own_instrument(programme, training) or programme_instrument(programme)
 
 
 def example_of(programme: Path, training: str = "") -> Path | None:
     """The untouched example that lies where the questionnaire of a training, or of a programme, is looked for."""
-    own = example_in(folder_of(programme, training)) if _is_name(training) else None
-    return own or example_in(_folder(programme))
+    own = find_example(folder_of(programme, training)) if _is_name(training) else None
+    return own or find_example(_folder(programme))
 
 
-def counts_as_none(example: Path | str) -> Message:
+def untouched_example_message(example: Path | str) -> Message:
     """That a file is the untouched example, and so no questionnaire."""
     return phrase(
         "{file} is still the example that a new folder begins with, which counts as none.", file=visible(str(example))

@@ -29,7 +29,7 @@ def report_files(folder: Path) -> Iterator[Path]:
         yield from (path for path in paths if path.is_file())
 
 
-def in_wrong_place(path: Path, *, may_leave: bool) -> Finding | None:
+def misplaced_finding(path: Path, *, may_leave: bool) -> Finding | None:
     """What is said of a report that is written among those of the other kind; None where it isn't.
 
     Args:
@@ -37,16 +37,16 @@ def in_wrong_place(path: Path, *, may_leave: bool) -> Finding | None:
         may_leave: whether it was made to leave the house.
     """
     place = "/".join(path.absolute().parts[-3:-1])
-    where = Location(str(path))
+    location = Location(str(path))
     if place == PUBLISHED and not may_leave:
         message = phrase("this file wasn't made to be published, and stands among those that may leave the house.")
         hint = sentences(
             phrase("Move it to {folder},", folder=INTERNAL),
             phrase("or make it with {publish} where the command has that.", publish=Option("--publish")),
         )
-        return Finding("output.among-published", Severity.WARNING, message, where, hint)
+        return Finding("output.among-published", Severity.WARNING, message, location, hint)
     if place == INTERNAL and may_leave:
         message = phrase("this file may leave the house, and stands among the internal ones.")
         hint = phrase("Move it to {folder}, from where files are passed on.", folder=PUBLISHED)
-        return Finding("output.among-internal", Severity.NOTE, message, where, hint)
+        return Finding("output.among-internal", Severity.NOTE, message, location, hint)
     return None

@@ -31,11 +31,11 @@ class _OptionReader(NamedTuple):
 class _NestedRequest(NamedTuple):
     """A parameter that is a request: how it is made, and its options."""
 
-    make: Callable[..., object]
+    build_request: Callable[..., object]
     options: Mapping[str, _OptionReader]
 
 
-def with_options(command: Callback) -> Callback:
+def expand_requests(command: Callback) -> Callback:
     """A function that takes each option by itself and calls `command` with its requests. Parameters that are no
     request and say nothing of how they are written, such as a context, are passed on."""
     parameters = signature(command, eval_str=True).parameters
@@ -44,39 +44,39 @@ def with_options(command: Callback) -> Callback:
         for name, parameter in parameters.items()
         if _is_request(parameter.annotation)
     }
-    single_options = {name: _read(parameter) for name, parameter in parameters.items() if name not in requests}
+    single_options = {name: _option_reader(parameter) for name, parameter in parameters.items() if name not in requests}
 
     def run(**arguments: object) -> None:
-        values = {name: read.value(arguments[name]) for name, read in single_options.items()}
+        values = {name: reader.value(arguments[name]) for name, reader in single_options.items()}
         for name, request in requests.items():
-            fields_ = {option: read.value(arguments[option]) for option, read in request.options.items()}
-            values[name] = request.make(**fields_)
+            fields_ = {option: reader.value(arguments[option]) for option, reader in request.options.items()}
+            values[name] = request.build_request(**fields_)
         command(**values)
 
-    reads = [
-        read
+    readers = [
+        reader
         for name in parameters
-        for read in (requests[name].options.values() if name in requests else [single_options[name]])
+        for reader in (requests[name].options.values() if name in requests else [single_options[name]])
     ]
-    run.__signature__ = Signature([read.parameter for read in reads])  # type: ignore[attr-defined]
-    run.__annotations__ = {read.parameter.name: read.parameter.annotation for read in reads}
+    run.__signature__ = Signature([reader.parameter for reader in readers])  # type: ignore[attr-defined]
+    run.__annotations__ = {reader.parameter.name: reader.parameter.annotation for reader in readers}
     run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
     return run
 
 
-def _is_request(kind: type) -> bool:
-    return is_dataclass(kind)
+def _is_request(candidate_type: type) -> bool:
+    return is_dataclass(candidate_type)
 
 
 def _request(request: type) -> _NestedRequest:
-    return _NestedRequest(request, {parameter.name: _read(parameter) for parameter in _options(request)})
+    return _NestedRequest(request, {parameter.name: _option_reader(parameter) for parameter in _options(request)})
 
 
 def _options(request: type) -> Iterator[Parameter]:
     """The fields of a request that say how they are written, each as a parameter."""
     types = get_type_hints(request, include_extras=True)
     defaults = {request_field.name: request_field.default for request_field in fields(request)}
-    for name in dict.fromkeys(name for part in request.__mro__ for name in get_annotations(part)):
+    for name in dict.fromkeys(name for base_class in request.__mro__ for name in get_annotations(base_class)):
         if _option_note(types[name]):
             default = Parameter.empty if defaults[name] is MISSING else defaults[name]
             yield Parameter(name, Parameter.KEYWORD_ONLY, annotation=types[name], default=default)
@@ -88,25 +88,25 @@ def _option_note(annotation: object) -> Option | None:
     return next((note for note in metadata if isinstance(note, Option)), None)
 
 
-def _read(parameter: Parameter) -> _OptionReader:
+def _option_reader(parameter: Parameter) -> _OptionReader:
     option = _option_note(parameter.annotation)
     if option is None:
-        return _OptionReader(parameter.replace(kind=Parameter.KEYWORD_ONLY), _as_it_is)
+        return _OptionReader(parameter.replace(kind=Parameter.KEYWORD_ONLY), _keep_value)
     default = parameter.default
     if default is Parameter.empty:
         default = None if option.found else ...
-    kind, default, value = _typer_type(get_args(parameter.annotation)[0], default)
+    value_type, default, value = _typer_type(get_args(parameter.annotation)[0], default)
     callback: Callable[..., object] | None = None
     if option.found:
-        callback = find_callback(*option.found, option.unless, needed=option.needed, exclusive=option.alone)
-    elif kind is float or float in get_args(kind):
+        callback = find_callback(*option.found, option.unless, is_needed=option.needed, exclusive=option.alone)
+    elif value_type is float or float in get_args(value_type):
         callback = _finite
     settings: Settings = {"show_default": default not in (None, ..., ""), "readable": False, **option.settings}
     if isinstance(option, Argument):
         info = typer.Argument(default, callback=callback, **settings)
     else:
         info = typer.Option(default, *option.names, callback=callback, **settings)
-    return _OptionReader(Parameter(parameter.name, Parameter.KEYWORD_ONLY, annotation=kind, default=info), value)
+    return _OptionReader(Parameter(parameter.name, Parameter.KEYWORD_ONLY, annotation=value_type, default=info), value)
 
 
 def _finite(value: float | None) -> float | None:
@@ -116,20 +116,20 @@ def _finite(value: float | None) -> float | None:
     return value
 
 
-def _typer_type(kind: type, default: object) -> tuple[object, object, Callable[[object], object]]:
+def _typer_type(value_type: type, default: object) -> tuple[object, object, Callable[[object], object]]:
     """A type and a default that the oldest promised Typer knows, and the way back. A tuple to it is one option with
     several values; here it is an option that is given several times."""
-    if get_origin(kind) is tuple:
+    if get_origin(value_type) is tuple:
         defaults = [*default] if isinstance(default, tuple) else default
-        return list[get_args(kind)[0]], defaults or None, _all  # type: ignore[misc]
-    if get_origin(kind) is Literal:
-        choice = _choice(kind)
+        return list[get_args(value_type)[0]], defaults or None, _as_tuple  # type: ignore[misc]
+    if get_origin(value_type) is Literal:
+        choice = _choice(value_type)
         return choice, default if default is ... else choice(str(default)), str
-    if literal := next((candidate for candidate in get_args(kind) if get_origin(candidate) is Literal), None):
+    if literal := next((candidate for candidate in get_args(value_type) if get_origin(candidate) is Literal), None):
         return _choice(literal) | None, None, _word
-    if date in get_args(kind):
+    if date in get_args(value_type):
         return datetime | None, default, _day
-    return kind, default, _as_it_is
+    return value_type, default, _keep_value
 
 
 def _choice(literal: type) -> type[StrEnum]:
@@ -137,7 +137,7 @@ def _choice(literal: type) -> type[StrEnum]:
     return StrEnum("Choice", [(word, word) for word in get_args(literal)])  # type: ignore[return-value]  # made here
 
 
-def _as_it_is(value: object) -> object:
+def _keep_value(value: object) -> object:
     return value
 
 
@@ -145,9 +145,9 @@ def _word(chosen: object) -> object:
     return None if chosen is None else str(chosen)
 
 
-def _all(values: object) -> object:
+def _as_tuple(values: object) -> object:
     return tuple(values) if isinstance(values, list | tuple) else ()
 
 
-def _day(moment: object) -> object:
-    return moment.date() if isinstance(moment, datetime) else moment
+def _day(date_or_time: object) -> object:
+    return date_or_time.date() if isinstance(date_or_time, datetime) else date_or_time

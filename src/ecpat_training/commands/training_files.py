@@ -20,7 +20,7 @@ AGENDAS = (".yaml", ".yml", ".xlsx", ".docx", ".csv", ".ods", ".odt")
 _DATA = (".yaml", ".yml")
 TEXTS = (".docx", ".odt", ".txt", ".md")
 
-_MOST = 2_000  # files of one training's folder that are looked at
+_MAX_FILES = 2_000  # files of one training's folder that are looked at
 
 
 class TrainingFile(NamedTuple):
@@ -54,20 +54,22 @@ FOLLOW_UPS = {
     months: TrainingFile(f"follow-up after {months} months", f"follow-up-{months}-months", TABLES) for months in MONTHS
 }
 """The follow-ups by their months."""
-_TYPED = (".xlsx", ".csv", ".xls", ".ods", ".tsv")
-COMMITMENTS = TrainingFile("commitments", "commitments", _TYPED)
+_TYPED_ENDINGS = (".xlsx", ".csv", ".xls", ".ods", ".tsv")
+COMMITMENTS = TrainingFile("commitments", "commitments", _TYPED_ENDINGS)
 COMMITMENTS_AFTER = {
     months: TrainingFile(
-        f"what became of the commitments after {months} months", f"commitments-{months}-months", _TYPED
+        f"what became of the commitments after {months} months", f"commitments-{months}-months", _TYPED_ENDINGS
     )
     for months in MONTHS
 }
 """What became of commitments, by the months after which it was asked."""
 NETWORKS = {
-    "before": TrainingFile("network before the training", "network-before", _TYPED),
-    "after": TrainingFile("network after the training", "network-after", _TYPED),
+    "before": TrainingFile("network before the training", "network-before", _TYPED_ENDINGS),
+    "after": TrainingFile("network after the training", "network-after", _TYPED_ENDINGS),
     **{
-        f"{months} months": TrainingFile(f"network {months} months later", f"network-follow-up-{months}-months", _TYPED)
+        f"{months} months": TrainingFile(
+            f"network {months} months later", f"network-follow-up-{months}-months", _TYPED_ENDINGS
+        )
         for months in MONTHS
     },
 }
@@ -92,18 +94,18 @@ def is_counts(name: str) -> bool:
     return _COUNTED.fullmatch(name) is not None
 
 
-def counted_files(folder: Path) -> list[Path]:
+def files_that_count(folder: Path) -> list[Path]:
     """The files of counts of a training, `counted.json` or one for each partner as `counted-tirana.json`; of several
     versions the newest."""
-    newest_of: dict[str, tuple[int, Path]] = {}
+    newest_by_name: dict[str, tuple[int, Path]] = {}
     for path in _files_by_name(folder, _COUNTED):
         if (match := _COUNTED.fullmatch(path.name)) and path.is_file():
             name, version = match[1].casefold(), int(match[2] or 1)
-            newest_of[name] = max(newest_of.get(name, (0, path)), (version, path))
-    return [path for _, (_, path) in sorted(newest_of.items())]
+            newest_by_name[name] = max(newest_by_name.get(name, (0, path)), (version, path))
+    return [path for _, (_, path) in sorted(newest_by_name.items())]
 
 
-def counts_called(name: str) -> TrainingFile:
+def counts_file_of(name: str) -> TrainingFile:
     """The place of a file of counts: one that names its partner (`counted-tirana.json`) keeps its name, so that it is
     added to the others' and doesn't take the place of one of them."""
     match = _COUNTED.fullmatch(name)
@@ -115,26 +117,26 @@ def folder_of(programme: Path, training: str) -> Path:
     return (programme if programme.is_dir() else programme.parent) / TRAININGS / training
 
 
-def versions(folder: Path, kind: TrainingFile) -> list[tuple[int, Path]]:
+def versions(folder: Path, file_kind: TrainingFile) -> list[tuple[int, Path]]:
     """Returns the files of a kind, each with the number of its version, the oldest first; none where there is no
     folder."""
-    name = re.compile(rf"{re.escape(kind.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
-    numbered = [
+    name = re.compile(rf"{re.escape(file_kind.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
+    numbered_files = [
         (int(match[1] or 1), path)
         for path in _files_by_name(folder, name)
-        if path.suffix.lower() in kind.endings and (match := name.fullmatch(path.stem)) and path.is_file()
+        if path.suffix.lower() in file_kind.endings and (match := name.fullmatch(path.stem)) and path.is_file()
     ]
-    return sorted(numbered)
+    return sorted(numbered_files)
 
 
-def newest(folder: Path, kind: TrainingFile) -> list[Path]:
+def newest_versions(folder: Path, file_kind: TrainingFile) -> list[Path]:
     """The newest version; several where that has several endings, of which somebody has to choose.
 
     A YAML file counts before the Word files and workbooks that were written of it (`--out agenda.yaml --out
     agenda.docx`): these are for people, until somebody saves one of them anew.
     """
-    numbered = versions(folder, kind)
-    files = [path for version, path in numbered if version == numbered[-1][0]]
+    numbered_files = versions(folder, file_kind)
+    files = [path for version, path in numbered_files if version == numbered_files[-1][0]]
     data = [path for path in files if path.suffix.lower() in _DATA]
     if not data or len(files) < 2:
         return files
@@ -148,4 +150,4 @@ def _files_by_name(folder: Path, name: re.Pattern[str]) -> list[Path]:
             names = sorted(entry.name for entry in entries if not entry.name.startswith((".", "~$")))
     except OSError:  # it isn't there, or may not be looked into
         return []
-    return [folder / entry for entry in names[:_MOST] if name.match(entry)]
+    return [folder / entry for entry in names[:_MAX_FILES] if name.match(entry)]

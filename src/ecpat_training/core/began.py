@@ -6,14 +6,14 @@ import time
 class _Process:
     """What the entry point says; a process that does other things besides says nothing."""
 
-    began: float | None = None
+    start_time: float | None = None
 
 
-def begins() -> None:
+def mark_start() -> None:
     """Says that this process was started for what it does now; what it has computed so far belongs to that."""
-    _Process.began = time.monotonic() - time.process_time()
+    _Process.start_time = time.monotonic() - time.process_time()
 
 
-def began() -> float | None:
+def start_time() -> float | None:
     """When the process began, by the clock of `time.monotonic`; None where it isn't known."""
-    return _Process.began
+    return _Process.start_time

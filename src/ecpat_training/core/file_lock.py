@@ -10,7 +10,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_BEYOND = 1 << 40  # a byte that no file of ours reaches: Windows keeps others from reading what is locked
+_OFFSET_BEYOND_FILES = 1 << 40  # a byte that no file of ours reaches: Windows keeps others from reading what is locked
 
 
 def locked(handle: BinaryIO | int) -> bool:
@@ -34,7 +34,7 @@ def _lock(handle: BinaryIO | int, *, wait: bool) -> None:
         number = handle if isinstance(handle, int) else handle.fileno()
         place = os.lseek(number, 0, os.SEEK_CUR)
         # Windows locks bytes, not files; the place in the file is put back below.
-        os.lseek(number, _BEYOND, os.SEEK_SET)
+        os.lseek(number, _OFFSET_BEYOND_FILES, os.SEEK_SET)
         try:
             msvcrt.locking(number, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
         finally:

@@ -27,7 +27,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-OURS = ".ecpat-"
+HIDDEN_PREFIX = ".ecpat-"
 _CHUNK = 1 << 20
 
 
@@ -39,12 +39,12 @@ class SetFile(NamedTuple):
 
     folder: Path
     name: str
-    hidden: str
-    fresh: bool
-    there: bool
+    hidden_name: str
+    is_fresh: bool
+    was_there: bool
     digest: str
-    gone: bool = False
-    seen: str = ""
+    is_deletion: bool = False
+    seen_digest: str = ""
 
     @property
     def target(self) -> Path:
@@ -52,14 +52,14 @@ class SetFile(NamedTuple):
         return self.folder / self.name
 
     @property
-    def new(self) -> Path:
+    def new_path(self) -> Path:
         """Where it waits."""
-        return self.folder / f"{self.hidden}.tmp"
+        return self.folder / f"{self.hidden_name}.tmp"
 
     @property
-    def old(self) -> Path:
+    def old_path(self) -> Path:
         """Where what stood there is kept until the whole set is in place."""
-        return self.folder / f"{self.hidden}.old"
+        return self.folder / f"{self.hidden_name}.old"
 
 
 class NotReplacedError(Exception):
@@ -80,20 +80,20 @@ def forward(entries: Sequence[SetFile]) -> None:
     """
     for entry in entries:
         try:
-            if entry.gone:
-                _take_away(entry)
-            elif os.path.lexists(entry.new):
-                if entry.seen:
+            if entry.is_deletion:
+                _hide_old_file(entry)
+            elif os.path.lexists(entry.new_path):
+                if entry.seen_digest:
                     _move_seen(entry)
-                elif not entry.fresh:
+                elif not entry.is_fresh:
                     _keep(entry)
-                place(entry.new, entry.target, fresh=entry.fresh or bool(entry.seen))
+                place(entry.new_path, entry.target, is_fresh=entry.is_fresh or bool(entry.seen_digest))
         except OSError as error:
             raise NotReplacedError(entry, error) from error
     sync_folders(entries)
 
 
-def back(entries: Sequence[SetFile]) -> None:
+def restore_files(entries: Sequence[SetFile]) -> None:
     """Lets the old files stand again, and takes away the new ones where nothing stood.
 
     Raises:
@@ -102,16 +102,18 @@ def back(entries: Sequence[SetFile]) -> None:
     first_failure = None
     for entry in entries:
         try:
-            if entry.seen:
-                _move_back(entry)
+            if entry.seen_digest:
+                _restore_file(entry)
             elif os.path.lexists(entry.target) and (
-                _is_same(entry.old, entry.target) if entry.gone else os.path.lexists(entry.new) and not entry.fresh
+                _is_same(entry.old_path, entry.target)
+                if entry.is_deletion
+                else os.path.lexists(entry.new_path) and not entry.is_fresh
             ):
-                remove(entry.old)  # it never came to its turn: what stands there is what stood there
-            elif os.path.lexists(entry.old):
-                entry.old.replace(entry.target)
-                remove(entry.old)  # two names of one file stay two
-            elif not entry.there and _is_ours(entry):
+                remove(entry.old_path)  # it never came to its turn: what stands there is what stood there
+            elif os.path.lexists(entry.old_path):
+                entry.old_path.replace(entry.target)
+                remove(entry.old_path)  # two names of one file stay two
+            elif not entry.was_there and _is_ours(entry):
                 entry.target.unlink()
         except OSError as error:
             first_failure = first_failure or NotReplacedError(entry, error)
@@ -120,55 +122,55 @@ def back(entries: Sequence[SetFile]) -> None:
     if first_failure:
         raise first_failure
     for entry in entries:
-        remove(entry.new)
+        remove(entry.new_path)
 
 
 def forget_old(entries: Sequence[SetFile]) -> None:
     """Removes what stood there before: the whole set is in place."""
     for entry in entries:
-        if entry.seen and os.path.lexists(entry.old) and digest_of(entry.old) != entry.seen:
-            _keep_both(entry)
+        if entry.seen_digest and os.path.lexists(entry.old_path) and digest_of(entry.old_path) != entry.seen_digest:
+            _keep_both_versions(entry)
         else:
-            remove(entry.old)
+            remove(entry.old_path)
 
 
-def _keep_both(entry: SetFile) -> None:
+def _keep_both_versions(entry: SetFile) -> None:
     """Gives a name to what another program has written into the file while it was moved aside."""
     for number in range(1, 1000):
         path = entry.folder / f"{entry.target.stem} saved meanwhile {number}{entry.target.suffix}"
         with suppress(FileExistsError):
-            return place(entry.old, path, fresh=True)
+            return place(entry.old_path, path, is_fresh=True)
     return None
 
 
-def place(new: Path, target: Path, *, fresh: bool) -> None:
-    """Lets a file take a place; a `fresh` one only where nothing stands, whoever may have written there meanwhile.
+def place(new_path: Path, target: Path, *, is_fresh: bool) -> None:
+    """Lets a file take a place; a `is_fresh` one only where nothing stands, whoever may have written there meanwhile.
 
     Raises:
         OSError: the file can't take the place.
-        FileExistsError: the file is `fresh`, and something stands there.
+        FileExistsError: the file is `is_fresh`, and something stands there.
     """
-    if not fresh:
-        new.replace(target)
+    if not is_fresh:
+        new_path.replace(target)
     elif sys.platform == "win32":
-        new.rename(target)  # which replaces nothing there
+        new_path.rename(target)  # which replaces nothing there
     else:
         try:
             # A link, unlike a rename, fails where something stands: looking first would leave a moment for others.
-            os.link(new, target, follow_symlinks=False)
+            os.link(new_path, target, follow_symlinks=False)
         except FileExistsError:
             # Linked already: a run was broken off between linking and removing the waiting name.
-            if not os.path.samestat(os.lstat(new), os.lstat(target)):
+            if not os.path.samestat(os.lstat(new_path), os.lstat(target)):
                 raise
         except OSError:  # a disk without links, such as a stick: two steps have to do
             if os.path.lexists(target):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-            new.replace(target)
+            new_path.replace(target)
             return
-        new.unlink()
+        new_path.unlink()
 
 
-def _take_away(entry: SetFile) -> None:
+def _hide_old_file(entry: SetFile) -> None:
     """Takes a file away, which is kept beside until the whole set is in place; what somebody put there since stays."""
     if digest_of(entry.target) == entry.digest:
         _keep(entry)
@@ -182,28 +184,28 @@ def _move_seen(entry: SetFile) -> None:
     Raises:
         OSError: it is another file.
     """
-    if not os.path.lexists(entry.old):
-        entry.target.rename(entry.old)
-    if digest_of(entry.old) != entry.seen:
+    if not os.path.lexists(entry.old_path):
+        entry.target.rename(entry.old_path)
+    if digest_of(entry.old_path) != entry.seen_digest:
         raise OSError(errno.ESTALE, "it was changed meanwhile", str(entry.target))
 
 
-def _move_back(entry: SetFile) -> None:
+def _restore_file(entry: SetFile) -> None:
     """Lets what was moved aside stand again, where nobody has saved another file meanwhile."""
     if os.path.lexists(entry.target) and _is_ours(entry):
         entry.target.unlink()
-    if os.path.lexists(entry.old):
+    if os.path.lexists(entry.old_path):
         try:
-            place(entry.old, entry.target, fresh=True)
+            place(entry.old_path, entry.target, is_fresh=True)
         except FileExistsError:
-            if digest_of(entry.old) == entry.seen:
-                remove(entry.old)  # whoever saved there meanwhile replaced this
+            if digest_of(entry.old_path) == entry.seen_digest:
+                remove(entry.old_path)  # whoever saved there meanwhile replaced this
 
 
-def _is_same(first: Path, second: Path) -> bool:
+def _is_same(first_path: Path, second_path: Path) -> bool:
     """Whether two names are of one file."""
     try:
-        return os.path.samestat(os.lstat(first), os.lstat(second))
+        return os.path.samestat(os.lstat(first_path), os.lstat(second_path))
     except FileNotFoundError:
         return False
 
@@ -211,7 +213,7 @@ def _is_same(first: Path, second: Path) -> bool:
 def _is_ours(entry: SetFile) -> bool:
     """Whether what stands at the target is the new file, and nobody else's that was written there meanwhile."""
     try:
-        waiting_stat = os.lstat(entry.new)
+        waiting_stat = os.lstat(entry.new_path)
     except FileNotFoundError:
         # The waiting name is gone once a rename took place; then only the bytes tell that the target is ours.
         return digest_of(entry.target) == entry.digest
@@ -227,23 +229,23 @@ def _keep(entry: SetFile) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(entry.target))
     # Kept by a run that was broken off here: what stands there now may be the new file already.
-    if os.path.lexists(entry.old):
+    if os.path.lexists(entry.old_path):
         return
     if sys.platform == "win32":  # no second name of a file that is open elsewhere could be removed again there
-        entry.target.replace(entry.old)
+        entry.target.replace(entry.old_path)
         return
     try:
         # A second name instead of a move: at no moment does the target's name lead nowhere.
-        os.link(entry.target, entry.old, follow_symlinks=False)
+        os.link(entry.target, entry.old_path, follow_symlinks=False)
     except OSError:
-        entry.target.replace(entry.old)
+        entry.target.replace(entry.old_path)
 
 
 def digest_of(path: Path) -> str:
     """The digest of a file's bytes, empty where there is no such file."""
     digest = new_digest()
     try:
-        with open(path, "rb", opener=_no_link) as handle:
+        with open(path, "rb", opener=_open_without_links) as handle:
             while piece := handle.read(_CHUNK):
                 digest.update(piece)
     except (FileNotFoundError, IsADirectoryError):
@@ -291,5 +293,5 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _no_link(path: str, flags: int) -> int:
+def _open_without_links(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

@@ -64,17 +64,20 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Findings as one goes through the files: sheets and tables as they come, in each from top to bottom."""
     all_findings = list(findings)
     part_order: dict[tuple[str, str | None] | None, int] = {}
     for finding in all_findings:
-        part_order.setdefault(_part(finding), len(part_order))
+        part_order.setdefault(_spreadsheet_part(finding), len(part_order))
     return sorted(
         all_findings,
-        key=lambda each_finding: (part_order[_part(each_finding)], each_finding.where.row if each_finding.where else 0),
+        key=lambda each_finding: (
+            part_order[_spreadsheet_part(each_finding)],
+            each_finding.where.row if each_finding.where else 0,
+        ),
     )
 
 
-def _part(finding: Finding) -> tuple[str, str | None] | None:
+def _spreadsheet_part(finding: Finding) -> tuple[str, str | None] | None:
     return (finding.where.file, finding.where.sheet) if finding.where else None

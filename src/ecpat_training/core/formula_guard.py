@@ -8,13 +8,15 @@ that has an apostrophe there of its own gets another, so that taking the guard o
 
 import re
 
-_CUT = ";\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029"  # separators, and all that some program takes for the end of a line
-_BEGINS = f"(?:^|(?<=[{_CUT}]))"
-_SKIPPED = rf'(?:[^\S{_CUT}]|["\u200b-\u200f\u2060\ufeff])*'
-_RUN = "[=+\\-@|\uff1d\uff0b\uff0d\uff20\uff5c]"  # behind a pipe, old spreadsheets start programs by DDE
-_TO_GUARD = re.compile(f"{_BEGINS}(?='*{_SKIPPED}{_RUN})")
-_GUARDED = re.compile(f"{_BEGINS}'(?='*{_SKIPPED}{_RUN})")
-_LIVE = re.compile(f"(?:^|(?<=[,{_CUT}]))(?:{_SKIPPED}{_RUN})+")  # such texts stand without quotes
+_SEPARATORS = (
+    ";\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029"  # separators, and all that some program takes for the end of a line
+)
+_CELL_START = f"(?:^|(?<=[{_SEPARATORS}]))"
+_SKIPPED = rf'(?:[^\S{_SEPARATORS}]|["\u200b-\u200f\u2060\ufeff])*'
+_FORMULA_SIGNS = "[=+\\-@|\uff1d\uff0b\uff0d\uff20\uff5c]"  # behind a pipe, old spreadsheets start programs by DDE
+_TO_GUARD = re.compile(f"{_CELL_START}(?='*{_SKIPPED}{_FORMULA_SIGNS})")
+_GUARDED = re.compile(f"{_CELL_START}'(?='*{_SKIPPED}{_FORMULA_SIGNS})")
+_LIVE = re.compile(f"(?:^|(?<=[,{_SEPARATORS}]))(?:{_SKIPPED}{_FORMULA_SIGNS})+")  # such texts stand without quotes
 
 
 def guarded(text: str) -> str:
@@ -30,4 +32,4 @@ def unguarded(text: str) -> str:
 def guarded_as_html(text: str) -> str:
     """HTML text, in which what a spreadsheet would run is written as character references. These end in a semicolon,
     behind which the next character is seen to as well."""
-    return _LIVE.sub(lambda live: re.sub(_RUN, lambda match: f"&#{ord(match[0])};", live[0]), text)
+    return _LIVE.sub(lambda live: re.sub(_FORMULA_SIGNS, lambda match: f"&#{ord(match[0])};", live[0]), text)

@@ -22,7 +22,7 @@ class Location:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
     @property
-    def inside(self) -> str:
+    def place_in_file(self) -> str:
         """The place within its file, as one says it: `C14`, `row 14`, `line 14`; empty for the file as a whole."""
         return self.cell or ("" if self.line is None else f"line {self.line}")
 

@@ -10,35 +10,35 @@ import hashlib
 _NUMBERS = 1 << 256
 
 
-class Lots:
+class LotDrawer:
     """A stream of lots under one seed."""
 
     def __init__(self, seed: int) -> None:
         self._seed, self._drawn = seed, 0
 
-    def below(self, count: int) -> int:
+    def draw_below(self, count: int) -> int:
         """A whole number from 0 to `count` - 1, each as likely."""
         rounds = _NUMBERS - _NUMBERS % count
         while True:
-            number = self._next()
+            number = self._next_number()
             # Without this the first numbers would be a little likelier: 2^256 is no multiple of most counts.
             if number < rounds:
                 return number % count
 
-    def falls(self, part: int, total: int) -> bool:
-        """Whether something happens that has a chance of `part` in `total`, however large these are: the next number
-        times `total` is below `part` times the number of all numbers."""
-        return self._next() * total < part * _NUMBERS
+    def draw_with_chance(self, favourable: int, total: int) -> bool:
+        """Whether something happens that has a chance of `favourable` in `total`, however large these are: the next
+        number times `total` is below `favourable` times the number of all numbers."""
+        return self._next_number() * total < favourable * _NUMBERS
 
-    def _next(self) -> int:
+    def _next_number(self) -> int:
         digest = hashlib.sha256(f"{self._seed}/{self._drawn}".encode("ascii")).digest()
         self._drawn += 1
         return int.from_bytes(digest, "big")
 
-    def some(self, members: tuple[int, ...], count: int) -> list[int]:
+    def draw_members(self, members: tuple[int, ...], count: int) -> list[int]:
         """So many of these, each set of that size as likely; in the order in which they are drawn."""
         pool = list(members)
         for position in range(count):
-            drawn_position = position + self.below(len(pool) - position)
+            drawn_position = position + self.draw_below(len(pool) - position)
             pool[position], pool[drawn_position] = pool[drawn_position], pool[position]
         return pool[:count]

@@ -4,8 +4,11 @@ import hashlib
 import secrets
 from collections.abc import Callable, Collection, Iterable
 
-LETTERS, DIGITS = "BCDFGHJKLMNPQRSTVWXZ", "23456789"  # no vowels, so no words; nothing that is read as another
-_SPARE = 16  # codes for each one that is taken, so that a guess is rarely somebody's
+CODE_LETTERS, CODE_DIGITS = (
+    "BCDFGHJKLMNPQRSTVWXZ",
+    "23456789",
+)  # no vowels, so no words; nothing that is read as another
+_SPARE_CODES_EACH = 16  # codes for each one that is taken, so that a guess is rarely somebody's
 _PAIRS = 2
 
 Chance = Callable[[int], int]
@@ -20,22 +23,24 @@ def chance_of(seed: int | None, content: Iterable[str] = ()) -> Chance:
     start = hashlib.sha256("\x1f".join([str(seed), *content]).encode()).digest()
     draw_count = 0
 
-    def below(limit: int) -> int:
+    def draw_below(limit: int) -> int:
         nonlocal draw_count
         draw_count += 1
         return int.from_bytes(hashlib.blake2b(draw_count.to_bytes(8, "big"), key=start).digest(), "big") % limit
 
-    return below
+    return draw_below
 
 
-def draw_codes(count: int, used: Collection[str], chance: Chance) -> list[str]:
+def draw_codes(count: int, used_codes: Collection[str], chance: Chance) -> list[str]:
     """So many different codes like `K7M3`, none of those taken; longer ones where many are needed."""
     pairs = _PAIRS
-    while (len(LETTERS) * len(DIGITS)) ** pairs < _SPARE * (count + len(used)):
+    while (len(CODE_LETTERS) * len(CODE_DIGITS)) ** pairs < _SPARE_CODES_EACH * (count + len(used_codes)):
         pairs += 1
     codes: dict[str, None] = {}
     while len(codes) < count:
-        code = "".join(LETTERS[chance(len(LETTERS))] + DIGITS[chance(len(DIGITS))] for _ in range(pairs))
-        if code not in used:
+        code = "".join(
+            CODE_LETTERS[chance(len(CODE_LETTERS))] + CODE_DIGITS[chance(len(CODE_DIGITS))] for _ in range(pairs)
+        )
+        if code not in used_codes:
             codes[code] = None
     return list(codes)

@@ -7,23 +7,23 @@ it; a small command spends as long on its classes as on reading a list.
 from dataclasses import FrozenInstanceError, dataclass, field
 from typing import TypeVar, dataclass_transform
 
-_Kind = TypeVar("_Kind")
+_RecordT = TypeVar("_RecordT")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(kind: type[_Kind]) -> type[_Kind]:
+def record(record_class: type[_RecordT]) -> type[_RecordT]:
     """A class as `dataclass(frozen=True, slots=True)` makes it, of fields that all count when two are compared. For
     what isn't made by the thousand: setting a field looks whether it is set."""
     methods = {
         "__repr__": _record_repr,
         "__eq__": _equal,
         "__hash__": _hashed,
-        "__setattr__": _set_once,
+        "__setattr__": _set_field_once,
         "__delattr__": _keep,
     }
     for name, method in methods.items():
-        setattr(kind, name, method)
-    return dataclass(slots=True, repr=False, eq=False)(kind)
+        setattr(record_class, name, method)
+    return dataclass(slots=True, repr=False, eq=False)(record_class)
 
 
 def _values(instance: object) -> dict[str, object]:
@@ -43,7 +43,7 @@ def _hashed(self: object) -> int:
     return hash(tuple(_values(self).values()))
 
 
-def _set_once(self: object, name: str, value: object) -> None:
+def _set_field_once(self: object, name: str, value: object) -> None:
     if hasattr(self, name):
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
     object.__setattr__(self, name, value)

@@ -37,7 +37,7 @@ def load(package: ModuleType, name: str) -> ModuleType:
 
 
 @cache  # a rule is looked up by its name for each entry of a file
-def only_class(module: ModuleType, base: type[_Base]) -> type[_Base]:
+def find_only_class(module: ModuleType, base: type[_Base]) -> type[_Base]:
     """The one class below `base` that a module defines.
 
     Raises:

@@ -11,18 +11,18 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 
-LONGEST = 16_000  # characters of a part, which a reader of files takes
+MAX_PART_LENGTH = 16_000  # characters of a part, which a reader of files takes
 _START = 16  # bytes
 
 
-def sealed(plain: bytes, key: bytes) -> tuple[str, ...]:
+def sealed(plain_bytes: bytes, key: bytes) -> tuple[str, ...]:
     """Returns the bytes as text that only the key can open, in parts of at most `LONGEST` letters."""
-    start = _start(plain, key)
-    text = base64.b64encode(start + _enciphered(plain, key, start)).decode()
-    return tuple(text[position : position + LONGEST] for position in range(0, len(text), LONGEST))
+    start = _start(plain_bytes, key)
+    text = base64.b64encode(start + _enciphered(plain_bytes, key, start)).decode()
+    return tuple(text[position : position + MAX_PART_LENGTH] for position in range(0, len(text), MAX_PART_LENGTH))
 
 
-def opened(parts: Iterable[str], key: bytes) -> bytes:
+def open_sealed(parts: Iterable[str], key: bytes) -> bytes:
     """Returns the bytes that `sealed` was given.
 
     Raises:
@@ -36,8 +36,8 @@ def opened(parts: Iterable[str], key: bytes) -> bytes:
     return plain_data
 
 
-def _start(plain: bytes, key: bytes) -> bytes:
-    return hashlib.blake2b(plain, digest_size=_START, key=key, person=b"start").digest()
+def _start(plain_bytes: bytes, key: bytes) -> bytes:
+    return hashlib.blake2b(plain_bytes, digest_size=_START, key=key, person=b"start").digest()
 
 
 def _enciphered(data: bytes, key: bytes, start: bytes) -> bytes:

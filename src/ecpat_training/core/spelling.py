@@ -19,7 +19,7 @@ def unaccented(text: str) -> str:
     return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").translate(_STROKES)
 
 
-def chosen_spellings(times: Mapping[str, int]) -> dict[str, str]:
+def choose_spellings(times: Mapping[str, int]) -> dict[str, str]:
     """The spelling that each of these is counted under: of those that are one, the most frequent; of equally frequent
     ones the one with more accents, which nobody types by mistake."""
     spellings_by_key: dict[str, list[str]] = {}

@@ -22,22 +22,22 @@ def unsafe_characters(text: str) -> list[str]:
     return [f"U+{ord(character):04X}" for character in characters if character not in "\t\n\r"]
 
 
-def with_unsafe(text: str, written: Callable[[str], str]) -> str:
-    """A text in which `written` says how each unsafe character is written, line ends and tabs among them."""
-    return _UNSAFE.sub(lambda match: written(match.group()), text)
+def replace_unsafe(text: str, replace_character: Callable[[str], str]) -> str:
+    """A text in which `replace_character` says how each unsafe character is written, line ends and tabs among them."""
+    return _UNSAFE.sub(lambda match: replace_character(match.group()), text)
 
 
 def visible(text: str, *, lines: bool = False) -> str:
     """A text in which each unsafe character shows as `<U+202E>`; with `lines`, line feeds stay."""
 
-    def shown_character(match: re.Match[str]) -> str:
+    def escape_character(match: re.Match[str]) -> str:
         character = match.group()
         if lines and character == "\n":
             return character
         return " " if character in "\t\n\r" else f"<U+{ord(character):04X}>"
 
     # More than four marks on one letter ("Zalgo" text) would run over the lines above and below.
-    return _MARKS.sub(r"\1", _UNSAFE.sub(shown_character, text.replace("\r\n", "\n")))
+    return _MARKS.sub(r"\1", _UNSAFE.sub(escape_character, text.replace("\r\n", "\n")))
 
 
 def squeeze(text: str) -> str:
@@ -58,11 +58,11 @@ def fold(text: str) -> str:
 
 def sentence(text: str, ids: Collection[str] = ()) -> str:
     """A text that begins with a capital, or with one of these ids as the file writes it."""
-    first = re.match(r"[\w-]*", text)
-    return text if first and first.group() in ids else text[:1].upper() + text[1:]
+    first_word = re.match(r"[\w-]*", text)
+    return text if first_word and first_word.group() in ids else text[:1].upper() + text[1:]
 
 
-def name_meant(name: str, names: Iterable[str]) -> str | None:
+def closest_name(name: str, names: Iterable[str]) -> str | None:
     """The known name that somebody probably meant, spelt alike; capital and small letters are the same."""
     name_by_key: dict[str, str] = {}
     for candidate in names:
@@ -91,7 +91,7 @@ def listing(names: list[str], limit: int = 6) -> str:
 _FULL_STOP = re.compile(r"(?<=[^\W\d])\.$")  # behind a word: `q1.` may be an id
 
 
-def with_mark(title: str, mark: str) -> str:
+def add_mark(title: str, mark: str) -> str:
     """A title with a mark of ours behind it, such as `:`. One that asks keeps its own (`How sure?`), and a full stop
     gives way (`Statements.` is `Statements:`), so that no two stand side by side."""
     return title if title.endswith(("?", "!")) else f"{_FULL_STOP.sub('', title)}{mark}"

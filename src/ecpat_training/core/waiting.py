@@ -29,19 +29,19 @@ class Stoppable(Protocol):
 _ItemT = TypeVar("_ItemT")
 
 
-class _Waiting:
+class _Waiter:
     """Somebody who waits, and the searches that end when they no longer do. A search that begins only after that ends
     at once as well."""
 
-    def __init__(self, over: Callable[[], bool]) -> None:
-        self.over = over
+    def __init__(self, is_over: Callable[[], bool]) -> None:
+        self.over = is_over
         self.searches: WeakSet[Stoppable] = WeakSet()
         self._ended = Event()
         # A daemon, so that a search that is never ended can't keep the process alive.
         Thread(target=self._watch, name="waiting for a search", daemon=True).start()
 
     def _watch(self) -> None:
-        while not self._ended.wait(_LOOK):
+        while not self._ended.wait(_SECONDS_BETWEEN_CHECKS):
             if self.over():
                 # A copy: searches may be added by another thread while this one stops them.
                 for search in [*self.searches]:
@@ -51,21 +51,21 @@ class _Waiting:
         self._ended.set()
 
 
-_waiting: ContextVar[_Waiting | None] = ContextVar("who waits for the search", default=None)
-_LOOK = 0.1  # seconds between two looks at whether somebody still waits
+_waiter: ContextVar[_Waiter | None] = ContextVar("who waits for the search", default=None)
+_SECONDS_BETWEEN_CHECKS = 0.1  # seconds between two looks at whether somebody still waits
 _ITEMS = 1000  # read between two looks
 
 
 @contextmanager
-def stopped_when(over: Callable[[], bool]) -> Iterator[None]:
-    """Whatever is searched for within ends as soon as nobody waits for it any more: when it is `over`."""
-    waiting = _Waiting(over)
-    before = _waiting.set(waiting)
+def stop_search_when(is_over: Callable[[], bool]) -> Iterator[None]:
+    """Whatever is searched for within ends as soon as nobody waits for it any more: when it is `is_over`."""
+    waiter = _Waiter(is_over)
+    before = _waiter.set(waiter)
     try:
         yield
     finally:
-        _waiting.reset(before)
-        waiting.end()
+        _waiter.reset(before)
+        waiter.end()
 
 
 def solve_while_awaited(search: Stoppable, model: object, callback: object = None) -> object:
@@ -77,8 +77,8 @@ def solve_while_awaited(search: Stoppable, model: object, callback: object = Non
     Raises:
         KeyboardInterrupt: on Ctrl-C, once the search has ended.
     """
-    if (waiting := _waiting.get()) is not None:
-        waiting.searches.add(search)
+    if (waiter := _waiter.get()) is not None:
+        waiter.searches.add(search)
     # CP-SAT's own way with Ctrl-C answers with the best that it has, as if it were done, and leaves no handler behind.
     search.parameters.catch_sigint_signal = False
     if current_thread() is not main_thread():
@@ -94,34 +94,34 @@ def solve_while_awaited(search: Stoppable, model: object, callback: object = Non
 
     try:
         Thread(target=copy_context().run, args=(solve,), name="search", daemon=True).start()
-        while not wait([status], _LOOK).done:
+        while not wait([status], _SECONDS_BETWEEN_CHECKS).done:
             pass  # waiting without an end can't be interrupted on Windows
     except KeyboardInterrupt:
-        while not wait([status], _LOOK).done:
+        while not wait([status], _SECONDS_BETWEEN_CHECKS).done:
             search.stop_search()  # again and again: a search that hasn't quite begun doesn't hear it
         raise
     return status.result()
 
 
-def nobody_waits() -> bool:
+def is_abandoned() -> bool:
     """Whether there was somebody who waited, and who doesn't any longer."""
-    waiting = _waiting.get()
-    return waiting is not None and waiting.over()
+    waiter = _waiter.get()
+    return waiter is not None and waiter.over()
 
 
-def while_awaited(items: Iterable[_ItemT], interval: int = _ITEMS) -> Iterable[_ItemT]:
+def iterate_while_awaited(items: Iterable[_ItemT], interval: int = _ITEMS) -> Iterable[_ItemT]:
     """The items, such as rows of a large file, one after the other, as long as somebody waits for what becomes of them,
     which is looked at before the first and then before `interval` so many.
 
     Raises:
         NobodyWaitsError: while they are read, where nobody does any longer.
     """
-    waiting = _waiting.get()
-    return items if waiting is None else _until(waiting.over, items, interval)
+    waiter = _waiter.get()
+    return items if waiter is None else _iterate_until(waiter.over, items, interval)
 
 
-def _until(over: Callable[[], bool], items: Iterable[_ItemT], interval: int) -> Iterator[_ItemT]:
+def _iterate_until(is_over: Callable[[], bool], items: Iterable[_ItemT], interval: int) -> Iterator[_ItemT]:
     for number, item in enumerate(items):
-        if number % interval == 0 and over():
+        if number % interval == 0 and is_over():
             raise NobodyWaitsError
         yield item

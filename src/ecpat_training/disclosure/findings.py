@@ -7,15 +7,15 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.disclosure.model import Ledger
-from ecpat_training.disclosure.sealed import MOST_KEPT
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.disclosure.sealed import MAX_PEOPLE_KEPT
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
-WAYS_OUT = tuple(
+REMEDIES = tuple(
     Finding(code, Severity.NOTE, message)
     for code, message in (
         ("publish.again", "Publish the earlier report again, from the files that it was made from."),
-        ("publish.wait", phrase("Or wait until {people} people more have answered.", people=SMALLEST)),
+        ("publish.wait", phrase("Or wait until {people} people more have answered.", people=SMALLEST_PUBLISHED_GROUP)),
         (
             "publish.although",
             phrase(
@@ -28,28 +28,28 @@ WAYS_OUT = tuple(
 """What helps whoever is refused, the best first."""
 
 
-def refusals(near: Sequence[str], otherwise: Sequence[str], ledger: Path) -> Iterator[Finding]:
+def refusals(near_sets: Sequence[str], other_scorings: Sequence[str], ledger: Path) -> Iterator[Finding]:
     """What the earlier reports have against a new one: nearly the same people, or them scored otherwise."""
     location = Location(str(ledger))
-    if near:
+    if near_sets:
         message = phrase(
             "nearly the same people are in reports that were published before: {reports}. A reader of these reports"
             " could compute what the few answered; nothing was published.",
-            reports=listing(list(near), 3),
+            reports=listing(list(near_sets), 3),
         )
         yield Finding("publish.difference", Severity.ERROR, message, location)
-    if otherwise:
+    if other_scorings:
         message = phrase(
             "the same people were scored differently in a report that was published before: {reports}. A reader of"
             " both reports could compute how many had a single question right; nothing was published.",
-            reports=listing(list(dict.fromkeys(otherwise)), 3),
+            reports=listing(list(dict.fromkeys(other_scorings)), 3),
         )
         yield Finding("publish.scoring", Severity.ERROR, message, location)
 
 
-def written(grown: Ledger, before: Ledger, ledger: Path) -> Iterator[Finding]:
+def release_findings(new_ledger: Ledger, before: Ledger, ledger: Path) -> Iterator[Finding]:
     """That a release was written down, in a ledger that may be new, and what can't be compared with it."""
-    release = grown.releases[-1]
+    release = new_ledger.releases[-1]
     hint = "Keep it and its key with the project; don't show the key to anybody."
     if not before.releases:
         hint = sentences(
@@ -73,12 +73,12 @@ def written(grown: Ledger, before: Ledger, ledger: Path) -> Iterator[Finding]:
         message = phrase(
             "of some reports published before, by an earlier release of ecpat or of more than {people} people, no"
             " sets of people are kept: a new one is compared with each of them alone.",
-            people=MOST_KEPT,
+            people=MAX_PEOPLE_KEPT,
         )
         yield Finding("publish.pairs", Severity.NOTE, message, Location(str(ledger)))
 
 
-def held_back(groups: Sequence[str], ledger: Path) -> Iterator[Finding]:
+def withheld_findings(groups: Sequence[str], ledger: Path) -> Iterator[Finding]:
     """Whose figures a report left out on account of earlier ones."""
     if groups:
         message = phrase(

@@ -31,40 +31,43 @@ MOST_TRIED = 4_000  # choices; beyond, it is taken to be told: nothing is publis
 
 
 def isolates(
-    before: "Iterable[People]", new: "Iterable[People]", k: int, *, besides: "Iterable[People] | None" = None
+    before: "Iterable[People]", new_sets: "Iterable[People]", k: int, *, excluded_sets: "Iterable[People] | None" = None
 ) -> bool:
     """Whether the new sets' sums, with those told before, give a sum over 1 to k-1 people that was not told before.
 
     Args:
         before: sets of which figures were told already; what these alone give is no matter any more.
-        new: sets of which figures are about to be told.
+        new_sets: sets of which figures are about to be told.
         k: the fewest people of whom something may be told.
-        besides: sets whose own combinations are judged otherwise.
+        excluded_sets: sets whose own combinations are judged otherwise.
     """
-    earlier, separate = _each_once(before), None if besides is None else _each_once(besides)
-    later = {name: people for name, people in _each_once(new).items() if name not in earlier and len(people)}
+    earlier, excluded_by_digest = _unique_sets(before), None if excluded_sets is None else _unique_sets(excluded_sets)
+    later = {name: people for name, people in _unique_sets(new_sets).items() if name not in earlier and len(people)}
     if not later:
         return False
     # A single sum has no partner to be subtracted from, so that only its own size counts.
     if not earlier and len(later) == 1:
         return min(map(len, later.values())) < k
-    rows, weights = _columns([*earlier.values(), *later.values(), *(separate or {}).values()])
-    told_rows = len(earlier) + len(later)
-    known_spans = [_reduced(rows[: len(earlier)]), *([_reduced(rows[told_rows:])] if separate is not None else [])]
-    return _DifferenceSearch(weights, known_spans).reveals(_reduced(rows[:told_rows]), k - 1)
+    rows, weights = _columns([*earlier.values(), *later.values(), *(excluded_by_digest or {}).values()])
+    told_row_count = len(earlier) + len(later)
+    known_spans = [
+        _row_echelon(rows[: len(earlier)]),
+        *([_row_echelon(rows[told_row_count:])] if excluded_by_digest is not None else []),
+    ]
+    return _DifferenceSearch(weights, known_spans).reveals(_row_echelon(rows[:told_row_count]), k - 1)
 
 
 def has_common_sum(first_sets: "Iterable[People]", second_sets: "Iterable[People]") -> bool:
     """Whether a sum can be computed from the sums of some sets that can be computed from those of others as well."""
-    first, second = [*_each_once(first_sets).values()], [*_each_once(second_sets).values()]
-    if not first or not second:
+    first_people, second_people = [*_unique_sets(first_sets).values()], [*_unique_sets(second_sets).values()]
+    if not first_people or not second_people:
         return False
-    rows, _ = _columns([*first, *second])
-    ranks = [len(_reduced(part)) for part in (rows[: len(first)], rows[len(first) :], rows)]
+    rows, _ = _columns([*first_people, *second_people])
+    ranks = [len(_row_echelon(row_block)) for row_block in (rows[: len(first_people)], rows[len(first_people) :], rows)]
     return ranks[0] + ranks[1] > ranks[2]
 
 
-def _each_once(sets: "Iterable[People]") -> "dict[bytes, People]":
+def _unique_sets(sets: "Iterable[People]") -> "dict[bytes, People]":
     return {people.tobytes(): people for people in sets}
 
 
@@ -77,20 +80,20 @@ def _columns(sets: "Sequence[People]") -> "tuple[Matrix, Matrix]":
     for index, members in enumerate(sets):
         words[numpy.searchsorted(all_people, members), index // _BITS] |= 1 << index % _BITS
     if words.shape[1] == 1:
-        flat, people = numpy.unique(words[:, 0], return_counts=True)  # much quicker than by rows
-        patterns = flat.reshape(-1, 1)
+        unique_values, people = numpy.unique(words[:, 0], return_counts=True)  # much quicker than by rows
+        patterns = unique_values.reshape(-1, 1)
     else:
         patterns, people = numpy.unique(words, axis=0, return_counts=True)
     # Large columns first: each that must be 0 in the difference makes the search smaller at once.
-    ordered = numpy.argsort(-people, kind="stable")
-    patterns, weights = patterns[ordered], people[ordered].astype(numpy.int64)
+    order = numpy.argsort(-people, kind="stable")
+    patterns, weights = patterns[order], people[order].astype(numpy.int64)
     rows = numpy.array(
         [patterns[:, set_index // _BITS] >> set_index % _BITS & 1 for set_index in range(len(sets))], numpy.int64
     )
     return rows.reshape(len(sets), len(weights)), weights
 
 
-def _without(rows: "Matrix", column: int) -> "Matrix":
+def _eliminate_column(rows: "Matrix", column: int) -> "Matrix":
     """What of the span is 0 in a column."""
     import numpy
 
@@ -99,11 +102,11 @@ def _without(rows: "Matrix", column: int) -> "Matrix":
         return rows
     pivot = rows[nonzero[0]]
     factors = rows[:, column] * pow(int(pivot[column]), -1, _PRIME) % _PRIME
-    remaining = (rows - factors[:, None] * pivot % _PRIME) % _PRIME
-    return numpy.delete(remaining, nonzero[0], axis=0)
+    reduced_rows = (rows - factors[:, None] * pivot % _PRIME) % _PRIME
+    return numpy.delete(reduced_rows, nonzero[0], axis=0)
 
 
-def _reduced(rows: "Matrix") -> "Matrix":
+def _row_echelon(rows: "Matrix") -> "Matrix":
     """Independent rows of the same span, each with a 1 where the others have 0."""
     import numpy
 
@@ -123,12 +126,12 @@ def _reduced(rows: "Matrix") -> "Matrix":
     return rows[:rank]
 
 
-def _within(rows: "Matrix", span: "Matrix") -> bool:
+def _is_in_span(rows: "Matrix", span: "Matrix") -> bool:
     """Whether all rows are in a span, which is reduced."""
     for basis_row in span:
-        first = int((basis_row != 0).argmax())
+        pivot_column = int((basis_row != 0).argmax())
         # Products stay below 2^62, so that 64-bit integers hold them without overflow.
-        rows = (rows - rows[:, first][:, None] * basis_row % _PRIME) % _PRIME
+        rows = (rows - rows[:, pivot_column][:, None] * basis_row % _PRIME) % _PRIME
     return not rows.any()
 
 
@@ -137,8 +140,8 @@ class _DifferenceSearch:
     """The choices still to be tried; spans that are `known` are nobody's news."""
 
     weights: "Matrix"
-    known: "Sequence[Matrix]"
-    tried: int = 0
+    known_spans: "Sequence[Matrix]"
+    tried_count: int = 0
 
     def reveals(self, rows: "Matrix", budget: int) -> bool:
         """Whether the span has something new that is not 0 for at most so many people."""
@@ -147,49 +150,49 @@ class _DifferenceSearch:
         for column in range(rows.shape[1]):  # too many people in it to be part of anything small
             if self.weights[column] <= budget:
                 break
-            rows = _without(rows, column)
+            rows = _eliminate_column(rows, column)
         return self._reveals(rows, numpy.arange(rows.shape[1]), budget)
 
     def _reveals(self, rows: "Matrix", columns: "Matrix", budget: int) -> bool:
-        self.tried += 1
-        if not len(rows) or any(_within(rows, span) for span in self.known):
+        self.tried_count += 1
+        if not len(rows) or any(_is_in_span(rows, span) for span in self.known_spans):
             return False
         # In doubt it reveals: a search that was given up must never pass for a proof that nothing can be found.
-        if self.tried > MOST_TRIED:
+        if self.tried_count > MOST_TRIED:
             return True
         columns = columns[rows[:, columns].any(axis=0)]
         weights = self.weights[columns]
         if int(weights.sum()) <= budget:
             return True
-        if len(rows) == 1 or self._least(rows, columns, budget) > budget:
+        if len(rows) == 1 or self._smallest_weight(rows, columns, budget) > budget:
             return False
         column = int(columns[0])
         # Either the column is 0 in the difference sought, or its people are part of those whom it tells of.
-        if self._reveals(_without(rows, column), columns[1:], budget):
+        if self._reveals(_eliminate_column(rows, column), columns[1:], budget):
             return True
         return int(self.weights[column]) <= budget and self._reveals(
             rows, columns[1:], budget - int(self.weights[column])
         )
 
-    def _least(self, rows: "Matrix", columns: "Matrix", enough: int) -> int:
+    def _smallest_weight(self, rows: "Matrix", columns: "Matrix", enough_weight: int) -> int:
         """A number of people that nothing in the span is below: of each group of columns that together tell everything,
         one isn't 0."""
         import numpy
 
-        least = 0
+        smallest_weight = 0
         while len(columns):
-            part, basis = rows[:, columns], []
+            column_block, basis = rows[:, columns], []
             for index in range(len(columns)):
-                (nonzero,) = numpy.nonzero(part[:, index])
+                (nonzero,) = numpy.nonzero(column_block[:, index])
                 if len(nonzero):
                     basis.append(index)
-                    part = _without(part, index)
-                    if not len(part):
+                    column_block = _eliminate_column(column_block, index)
+                    if not len(column_block):
                         break
-            if len(part):
-                return least
-            least += int(self.weights[columns[basis[-1]]])  # the largest come first
-            if least > enough:
-                return least
+            if len(column_block):
+                return smallest_weight
+            smallest_weight += int(self.weights[columns[basis[-1]]])  # the largest come first
+            if smallest_weight > enough_weight:
+                return smallest_weight
             columns = numpy.delete(columns, basis)
-        return least
+        return smallest_weight

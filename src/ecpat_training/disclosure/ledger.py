@@ -27,24 +27,24 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.core.location import Location
 from ecpat_training.disclosure.earlier_reports import EarlierReports
-from ecpat_training.disclosure.findings import WAYS_OUT, held_back, refusals, written
+from ecpat_training.disclosure.findings import REMEDIES, refusals, release_findings, withheld_findings
 from ecpat_training.disclosure.model import SINCE_SEALED, Ledger, Population, Release
 from ecpat_training.disclosure.place import NAME, ledger_of, refuse_neighbours
 from ecpat_training.disclosure.yaml import ledger_yaml
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.disk import disk_finding
 from ecpat_training.files.held import open_locked
 from ecpat_training.files.writing import place_of
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
-OF_ALL = ", all trainings"
+ALL_TRAININGS_SUFFIX = ", all trainings"
 """How the name ends by which a ledger knows the report of a whole programme."""
 _TITLE = "the ledger of published reports"
 _KEY_BYTES = 32
 _MOST_BYTES = 16 << 20  # some hundreds of releases
 _HEAD_LINE = re.compile(rb"^last release: (\w+)\s*$", re.MULTILINE)
-_FRESH = b"nothing was published with this key yet"
+_UNUSED_KEY_LINE = b"nothing was published with this key yet"
 _DAMAGED = (
     "Please fetch the ledger and its key from a backup. Without one, make sure that no earlier report is about nearly "
     "the same people, and start anew by moving both files away."
@@ -52,15 +52,15 @@ _DAMAGED = (
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedReport:
     """A report that is ready to be published: of whom it tells, what earlier ones have against it (`near` the same
     people, scored `otherwise`), the columns and scales of which it leaves out what it would show else, and how it is
     written, with the files that it is given besides: all of them or none."""
 
     populations: tuple[Population, ...]
-    near: tuple[str, ...]
-    otherwise: tuple[str, ...]
-    held_back: tuple[str, ...]
+    near_sets: tuple[str, ...]
+    other_scorings: tuple[str, ...]
+    withheld_groups: tuple[str, ...]
     deliver: Callable[[ReleaseStanding | None, Mapping[Path, bytes]], None]
 
 
@@ -71,28 +71,28 @@ class Publication:
 
     path: Path
     although: str = ""
-    named: bool = False
+    is_named: bool = False
 
     @property
     def key_path(self) -> Path:
         """The path of the key by which people are told apart and releases are sealed."""
         return self.path.with_suffix(".key")
 
-    def known_as(self) -> str:
+    def key_names(self) -> str:
         """The name by which published reports know this ledger; "" where its key can't be read."""
         try:
-            return _known_as(bytes.fromhex(_as_kept(self.key_path.read_bytes())[0].decode("ascii")))
+            return _key_digest(bytes.fromhex(_parse_key_file(self.key_path.read_bytes())[0].decode("ascii")))
         except (OSError, ValueError):
             return ""
 
-    def files(self, read: Iterable[Path]) -> tuple[Path, Path]:
+    def files(self, read_files: Iterable[Path]) -> tuple[Path, Path]:
         """(the ledger, its key), neither of which a report may be written over.
 
         Raises:
-            UsageError: the ledger that was named is a folder, a file that is `read` as something else, or has the
+            UsageError: the ledger that was named is a folder, a file that is `read_files` as something else, or has the
                 name of its key.
         """
-        if description := self._no_ledger(read):
+        if description := self._ledger_problem(read_files):
             raise UsageError.because(
                 "usage.ledger",
                 phrase("this is no ledger of published reports: it is {description}.", description=description),
@@ -105,16 +105,16 @@ class Publication:
             )
         return self.path, self.key_path
 
-    def _no_ledger(self, read: Iterable[Path]) -> str:
+    def _ledger_problem(self, read_files: Iterable[Path]) -> str:
         """What the file is instead of a ledger."""
         if self.path.is_dir():
             return "a folder"
         if self.path.suffix == self.key_path.suffix:
             return "named as its key will be"
-        return "read as something else by the same command" if place_of(self.path) in map(place_of, read) else ""
+        return "read as something else by the same command" if place_of(self.path) in map(place_of, read_files) else ""
 
     def publish(
-        self, report: str, k: int, prepare: Callable[[EarlierReports], Prepared], files: Iterable[Path] = ()
+        self, report: str, k: int, prepare: Callable[[EarlierReports], PreparedReport], files: Iterable[Path] = ()
     ) -> list[Finding]:
         """Delivers a report if the ledger has nothing against it, and writes it down.
 
@@ -134,68 +134,75 @@ class Publication:
             OutputError: the ledger or its key can't be written; nothing is published.
         """
         settle(self.path.parent)  # a run that was broken off may have left the ledger of before beside its report
-        if not self.named:
+        if not self.is_named:
             refuse_neighbours(self.path, files)
         with self._locked() as handle:
-            key, head = self._key(handle)
-            ledger = self._read(key, head)
-            prepared = prepare(EarlierReports(ledger, key, k))
-            against = bool(prepared.near or prepared.otherwise)
-            if against and not self.although:
-                raise UnsatisfiableError([*refusals(prepared.near, prepared.otherwise, self.path)], WAYS_OUT)
+            key, chain_head = self._key(handle)
+            ledger = self._read_ledger(key, chain_head)
+            prepared_report = prepare(EarlierReports(ledger, key, k))
+            has_conflicts = bool(prepared_report.near_sets or prepared_report.other_scorings)
+            if has_conflicts and not self.although:
+                raise UnsatisfiableError(
+                    [*refusals(prepared_report.near_sets, prepared_report.other_scorings, self.path)], REMEDIES
+                )
             # A reason that nothing called for is not kept: it would make an ordinary release look like an exception.
-            although = self.although if against or prepared.held_back else ""
+            although = self.although if has_conflicts or prepared_report.withheld_groups else ""
             if although:
                 # A person has answered for it, so that the report is made as if it were the first, with all its
                 # figures.
-                prepared = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
-            grown, number = self._with(ledger, report, prepared.populations, key, although)
-            entry = ReleaseStanding(self.path.name, _known_as(key), number) if number else None
+                prepared_report = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
+            new_ledger, number = self._add_release(ledger, report, prepared_report.populations, key, although)
+            entry = ReleaseStanding(self.path.name, _key_digest(key), number) if number else None
             # else told before, or a report without a figure, which tells of nobody
-            news = {} if grown is ledger else {self.path: ledger_yaml(grown).encode()}
-            used = self._used(handle, key, grown)
+            news = {} if new_ledger is ledger else {self.path: ledger_yaml(new_ledger).encode()}
+            used_files = self._files_of_used_key(handle, key, new_ledger)
             if sys.platform == "win32":  # no file that is open can be replaced there, and the key is
-                prepared.deliver(entry, news)
+                prepared_report.deliver(entry, news)
                 with suppress(OutputError):  # the report is out: the next one tries again
-                    for text in used.values():
+                    for text in used_files.values():
                         self._write_key(handle, text)
             else:
-                prepared.deliver(entry, {**news, **used})
-        return [*(written(grown, ledger, self.path) if news else ()), *held_back(prepared.held_back, self.path)]
+                prepared_report.deliver(entry, {**news, **used_files})
+        return [
+            *(release_findings(new_ledger, ledger, self.path) if news else ()),
+            *withheld_findings(prepared_report.withheld_groups, self.path),
+        ]
 
     def _locked(self) -> AbstractContextManager[BinaryIO]:
         """The key's file, held so that two reports aren't published at once."""
-        busy = OutputError.because(
+        busy_error = OutputError.because(
             "publish.busy",
             "another report of this project is being published.",
             location=Location(str(self.key_path)),
             hint="Please wait for it to end, then try again.",
         )
-        return open_locked(self.key_path, self._opened, busy)
+        return open_locked(self.key_path, self._open_key_file, busy_error)
 
-    def _opened(self) -> BinaryIO:
+    def _open_key_file(self) -> BinaryIO:
         try:
             # `open` can't say the rights: a new key is to be readable by its owner alone from its first moment.
             descriptor = os.open(self.key_path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            finding = in_plain_words(self.key_path, error)
-            elsewhere = phrase("{ledger} names another place for the ledger and its key.", ledger=Option("--ledger"))
-            hint = sentences(finding.hint, elsewhere) if finding.hint else elsewhere
+            finding = disk_finding(self.key_path, error)
+            elsewhere_hint = phrase(
+                "{ledger} names another place for the ledger and its key.", ledger=Option("--ledger")
+            )
+            hint = sentences(finding.hint, elsewhere_hint) if finding.hint else elsewhere_hint
             raise OutputError([Finding(finding.code, finding.severity, finding.message, finding.where, hint)]) from None
         # A device or a pipe in its place would hang, or hand over what an attacker writes.
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise self._no_key()
+            raise self._missing_key_error()
         return os.fdopen(descriptor, "r+b")
 
     def _key(self, handle: BinaryIO) -> tuple[bytes, str | None]:
         """(the key, the mark of the last release that was published with it): "" where nothing was, None where an
         earlier version, which kept no mark beside the key, has published."""
         content = handle.read()
-        text, fresh = _as_kept(content)
+        text, is_unused = _parse_key_file(content)
         if not self.path.exists():
             # Deleting the ledger must not reset the memory: the key that was used says that reports are out.
-            if not fresh:
+            if not is_unused:
                 raise ContentError.because(
                     "publish.gone",
                     "the ledger of published reports is gone, and its key is still here; nothing was published.",
@@ -208,17 +215,17 @@ class Publication:
                 )
             if len(text) < 2 * _KEY_BYTES:
                 text = secrets.token_hex(_KEY_BYTES).encode()
-                self._write_key(handle, _FRESH + b"\n" + text + b"\n")
+                self._write_key(handle, _UNUSED_KEY_LINE + b"\n" + text + b"\n")
         try:
             key = bytes.fromhex(text.decode("ascii"))
         except ValueError:
             key = b""
         if len(key) != _KEY_BYTES:
-            raise self._no_key()
-        head = _HEAD_LINE.search(content)
-        return key, head.group(1).decode() if head else "" if fresh else None
+            raise self._missing_key_error()
+        head_match = _HEAD_LINE.search(content)
+        return key, head_match.group(1).decode() if head_match else "" if is_unused else None
 
-    def _no_key(self) -> EcpatError:
+    def _missing_key_error(self) -> EcpatError:
         return ContentError.because(
             "publish.key",
             "the key of the ledger of published reports is missing or damaged; nothing was published.",
@@ -235,9 +242,9 @@ class Publication:
             os.ftruncate(number, len(text))
             os.fsync(number)
         except OSError as error:
-            raise OutputError([in_plain_words(self.key_path, error, several=True)]) from error
+            raise OutputError([disk_finding(self.key_path, error, are_several=True)]) from error
 
-    def _used(self, handle: BinaryIO, key: bytes, ledger: Ledger) -> dict[Path, bytes]:
+    def _files_of_used_key(self, handle: BinaryIO, key: bytes, ledger: Ledger) -> dict[Path, bytes]:
         """The key as it stands with this ledger: it no longer says that nothing was published, and has the mark of the
         last release. A ledger that is gone, or that ends earlier, is missed. Written with the ledger, so that neither
         stands without the other."""
@@ -247,7 +254,7 @@ class Publication:
         text = f"{key.hex()}\nlast release: {ledger.releases[-1].mark}\n".encode()
         return {self.key_path: text} if handle.read() != text else {}
 
-    def _read(self, key: bytes, head: str | None) -> Ledger:
+    def _read_ledger(self, key: bytes, chain_head: str | None) -> Ledger:
         """The ledger, every seal of it whole, and no release gone from its end."""
         if not self.path.exists():
             return Ledger(published=_TITLE)
@@ -266,44 +273,46 @@ class Publication:
                         " key is another one; nothing was published.",
                         release=release.release,
                     ),
-                    location=source.where(("releases", index)),
+                    location=source.location_of(("releases", index)),
                     hint=_DAMAGED,
                 )
         # Behind the head there may be more: where the key couldn't be replaced with the ledger, it follows later.
         is_shorter = (
-            not ledger.releases if head is None else head not in {"", *(release.mark for release in ledger.releases)}
+            not ledger.releases
+            if chain_head is None
+            else chain_head not in {"", *(release.mark for release in ledger.releases)}
         )
         if is_shorter:
             raise ContentError.because(
                 "publish.ledger",
                 "the last releases of the ledger of published reports are gone: its key knows of one that isn't in it; "
                 "nothing was published.",
-                location=source.where(("releases",)),
+                location=source.location_of(("releases",)),
                 hint=_DAMAGED,
             )
         return ledger
 
-    def _with(
+    def _add_release(
         self, ledger: Ledger, report: str, populations: tuple[Population, ...], key: bytes, although: str
     ) -> tuple[Ledger, int]:
         """The ledger with one more release, and its number; the same one where all of it is in an earlier release
         already, with that one's, and where it tells of nobody (0)."""
         if not populations:
             return ledger, 0
-        new = {_population_key(population, population.spread == "told") for population in populations}
+        new_keys = {_population_key(population, population.spread == "told") for population in populations}
         for earlier in ledger.releases:
             # Publishing again what is published already tells nothing new, and needs no second line.
-            if new <= {
-                _population_key(population, spread)
+            if new_keys <= {
+                _population_key(population, is_spread_told)
                 for population in earlier.populations
-                for spread in (False, population.spread != "withheld")
+                for is_spread_told in (False, population.spread != "withheld")
             }:
                 return ledger, earlier.release
-        last = ledger.releases[-1].mark if ledger.releases else ""
+        last_mark = ledger.releases[-1].mark if ledger.releases else ""
         release = Release(
             release=len(ledger.releases) + 1, report=report, populations=populations, although=although, mark="0" * 32
         )
-        sealed = release.model_copy(update={"mark": _mark(release, last, key)})
+        sealed = release.model_copy(update={"mark": _mark(release, last_mark, key)})
         return Ledger(published=_TITLE, releases=(*ledger.releases, sealed)), release.release
 
 
@@ -313,38 +322,38 @@ def publication(instrument: Path, ledger: Path | None, although: str, answers: I
     return Publication(ledger or ledger_of(instrument, answers), although, ledger is not None)
 
 
-def _as_kept(content: bytes) -> tuple[bytes, bool]:
+def _parse_key_file(content: bytes) -> tuple[bytes, bool]:
     """The key in its file, and whether nothing was published with it: that stands before a new key, so that a key that
     was never written whole is known for one."""
     lines = [line.strip() for line in content.split(b"\n")]
-    fresh = _FRESH in lines or _FRESH.startswith(lines[0])
-    keys = [line for line in lines if line and not (fresh and _FRESH.startswith(line))]
-    return (keys[0] if keys else b""), fresh
+    is_unused = _UNUSED_KEY_LINE in lines or _UNUSED_KEY_LINE.startswith(lines[0])
+    keys = [line for line in lines if line and not (is_unused and _UNUSED_KEY_LINE.startswith(line))]
+    return (keys[0] if keys else b""), is_unused
 
 
-def _known_as(key: bytes) -> str:
+def _key_digest(key: bytes) -> str:
     """A name of the ledger that tells nothing of its key."""
     return hashlib.blake2b(b"the ledger's name", digest_size=4, key=key).hexdigest()
 
 
-def _population_key(population: Population, spread: bool) -> tuple[object, ...]:
+def _population_key(population: Population, is_spread_told: bool) -> tuple[object, ...]:
     """Whom a population is about, and what is told of them; scales by their questions."""
     people = population
-    return people.codes, people.answers, people.by_code, people.by_answers, people.counts, people.scores, spread
+    return people.codes, people.answers, people.by_code, people.by_answers, people.counts, people.scores, is_spread_told
 
 
 def _mark(release: Release, before: str, key: bytes) -> str:
     """The seal of a release and of all before it."""
-    content = _without_what_is_new(release.model_dump(mode="json", exclude={"mark"}))
+    content = _without_new_fields(release.model_dump(mode="json", exclude={"mark"}))
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(f"{before}\x1f{text}".encode(), digest_size=16, key=key).hexdigest()
 
 
-def _without_what_is_new(content: object) -> object:
+def _without_new_fields(content: object) -> object:
     """What the first ledgers held: their seals stay whole."""
     if isinstance(content, dict):
         # Fields that later versions added are sealed only where they say something: old marks still fit.
         return {
-            name: _without_what_is_new(value) for name, value in content.items() if value or name not in SINCE_SEALED
+            name: _without_new_fields(value) for name, value in content.items() if value or name not in SINCE_SEALED
         }
-    return [*map(_without_what_is_new, content)] if isinstance(content, list) else content
+    return [*map(_without_new_fields, content)] if isinstance(content, list) else content

@@ -24,21 +24,21 @@ def ledger_of(instrument: Path, answers: Iterable[Path] = ()) -> Path:
     Without a programme it lies beside the instrument, which may be given as the folder it is in; of an instrument that
     comes with ecpat, in the current folder."""
     folder = instrument if instrument.is_dir() else instrument.parent
-    if _comes_with_ecpat(folder):
+    if _is_shipped(folder):
         folder = Path()
     folders = dict.fromkeys((folder, *(path.parent for path in answers)))
     programmes = [path for candidate in folders if (path := nearest_file(PROGRAMME.file, candidate)) is not None]
-    programme = next((path for path in programmes if not _comes_with_ecpat(path.parent)), None)
+    programme = next((path for path in programmes if not _is_shipped(path.parent)), None)
     if programme is None:
         return folder / NAME
     # Messages call it as one would type it.
     return (programme.parent if folder.is_absolute() else Path(os.path.relpath(programme.parent))) / NAME
 
 
-def _comes_with_ecpat(folder: Path) -> bool:
+def _is_shipped(folder: Path) -> bool:
     """Whether a folder is one of the examples and programmes that come with ecpat, where nobody's ledger lies."""
-    around = (place_of(folder), *place_of(folder).parents)
-    return any(place_of(shipped(kind)) in around for kind in ("programmes", "examples"))
+    enclosing_folders = (place_of(folder), *place_of(folder).parents)
+    return any(place_of(shipped(kind)) in enclosing_folders for kind in ("programmes", "examples"))
 
 
 def refuse_neighbours(ledger: Path, files: Iterable[Path]) -> None:
@@ -50,8 +50,8 @@ def refuse_neighbours(ledger: Path, files: Iterable[Path]) -> None:
         ContentError: there is such a ledger.
     """
     folders = (Path(), *(path.parent for path in files if path != STDOUT))
-    of_trainings = sorted((ledger.parent / TRAININGS).glob(f"*/{NAME}"))
-    for neighbour in dict.fromkeys((*(folder / NAME for folder in folders), *of_trainings)):
+    training_ledgers = sorted((ledger.parent / TRAININGS).glob(f"*/{NAME}"))
+    for neighbour in dict.fromkeys((*(folder / NAME for folder in folders), *training_ledgers)):
         if place_of(neighbour) == place_of(ledger) or not neighbour.exists():
             continue
         if place_of(ledger).parent in place_of(neighbour).parents:
@@ -63,7 +63,7 @@ def refuse_neighbours(ledger: Path, files: Iterable[Path]) -> None:
                     ledger=str(ledger),
                 ),
                 location=Location(str(neighbour)),
-                hint=_one_of_two(neighbour, ledger),
+                hint=_two_ledgers_message(neighbour, ledger),
             )
         if not ledger.exists():
             raise ContentError.because(
@@ -79,7 +79,7 @@ def refuse_neighbours(ledger: Path, files: Iterable[Path]) -> None:
             )
 
 
-def _one_of_two(own_ledger: Path, ledger: Path) -> str:
+def _two_ledgers_message(own_ledger: Path, ledger: Path) -> str:
     """How a training's own ledger becomes part of the programme's."""
     key = own_ledger.with_suffix(".key").name
     if not ledger.exists():

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.disclosure.model import Population, Scored
-from ecpat_training.disclosure.sealed import MOST_KEPT, opened, sealed
+from ecpat_training.disclosure.sealed import MAX_PEOPLE_KEPT, open_digests, sealed
 from ecpat_training.disclosure.sketch import Sketch
 
 if TYPE_CHECKING:
     from ecpat_training.disclosure.isolated import People
 
-    By = Mapping[str, People]
+    PeopleByIdentifier = Mapping[str, People]
 
 CODES, ANSWERS = "codes", "answers"
-Spread = Literal["", "told", "withheld"]
+SpreadStatus = Literal["", "told", "withheld"]
 
 
 @dataclass(frozen=True)
@@ -27,30 +27,30 @@ class PublishedSet:
     whether an SD or an interval was told of them as well; of what an early ledger has, nobody knows.
     """
 
-    of: str
+    title: str
     comparison: tuple[str, str]
-    people: "By"
+    people: "PeopleByIdentifier"
     column: str = ""
     counts: bool = False
     report: int = 0
-    spread: Spread = ""
+    spread_status: SpreadStatus = ""
 
 
-def by_codes(wave: str) -> str:
+def code_identifier(wave: str) -> str:
     """The way in which all who answered a wave are told apart by their codes."""
     return f"{CODES} {wave}"
 
 
-def by_answers(between: Sequence[str]) -> str:
+def answers_identifier(waves: Sequence[str]) -> str:
     """The way in which those of two waves are told apart by their answers."""
-    return f"{ANSWERS} {between[0]} {between[1]}"
+    return f"{ANSWERS} {waves[0]} {waves[1]}"
 
 
 def population(published_set: PublishedSet, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
     """A set of people as the ledger keeps it; `scale` is one that some left blank."""
-    codes = published_set.people[by_codes(published_set.comparison[0])]
-    answers = published_set.people.get(by_answers(published_set.comparison))
-    few_enough = len(codes) <= MOST_KEPT
+    codes = published_set.people[code_identifier(published_set.comparison[0])]
+    answers = published_set.people.get(answers_identifier(published_set.comparison))
+    few_enough = len(codes) <= MAX_PEOPLE_KEPT
     names = ("by_code", "by_answers") if few_enough else ("codes", "answers")
     contents = {
         name: sealed(people, key) if few_enough else str(Sketch.of(people))
@@ -59,12 +59,12 @@ def population(published_set: PublishedSet, scores: Sequence[Scored], key: bytes
     }
     return Population.model_validate(
         {
-            "of": published_set.of[:300],
+            "of": published_set.title[:300],
             "people": len(codes),
             "group": bool(published_set.column),
             "column": published_set.column[:4000],
             "counts": published_set.counts,
-            "spread": published_set.spread,
+            "spread": published_set.spread_status,
             "scale": scale,
             "waves": published_set.comparison,
             "scores": tuple(scores),
@@ -73,15 +73,15 @@ def population(published_set: PublishedSet, scores: Sequence[Scored], key: bytes
     )
 
 
-def opened_set(population: Population, number: int, key: bytes) -> PublishedSet:
+def open_set(population: Population, number: int, key: bytes) -> PublishedSet:
     """The set of people of a release, by this number; for the people, see `PublishedSet`.
 
     Raises:
         ValueError: it was sealed with another key, or changed.
     """
     waves = (population.waves[0], population.waves[1])
-    codes = opened(population.by_code, key)
-    people = {by_codes(wave): codes for wave in waves}
+    codes = open_digests(population.by_code, key)
+    people = {code_identifier(wave): codes for wave in waves}
     if population.by_answers:
-        people[by_answers(waves)] = opened(population.by_answers, key)
+        people[answers_identifier(waves)] = open_digests(population.by_answers, key)
     return PublishedSet(population.of, waves, people, population.column, population.counts, number, population.spread)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-MOST_KEPT = 5_000  # people of whom a set is kept; of more, a mean's rounding hides what a few answered
-LONGEST = sealing.LONGEST  # characters of a part
+MAX_PEOPLE_KEPT = 5_000  # people of whom a set is kept; of more, a mean's rounding hides what a few answered
+MAX_PART_LENGTH = sealing.MAX_PART_LENGTH  # characters of a part
 
 
 def sealed(digests: "NDArray[numpy.uint64]", key: bytes) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def sealed(digests: "NDArray[numpy.uint64]", key: bytes) -> tuple[str, ...]:
     return sealing.sealed(numpy.sort(digests).astype("<u8").tobytes(), key)
 
 
-def opened(parts: Iterable[str], key: bytes) -> "NDArray[numpy.uint64]":
+def open_digests(parts: Iterable[str], key: bytes) -> "NDArray[numpy.uint64]":
     """The digests of a sealed set, in rising order.
 
     Raises:
@@ -36,13 +36,13 @@ def opened(parts: Iterable[str], key: bytes) -> "NDArray[numpy.uint64]":
     """
     import numpy
 
-    plain = sealing.opened(parts, key)
-    if len(plain) % 8:
+    plain_bytes = sealing.open_sealed(parts, key)
+    if len(plain_bytes) % 8:
         raise ValueError("a set that was made with another key, or changed")
-    return numpy.frombuffer(plain, "<u8").astype(numpy.uint64)
+    return numpy.frombuffer(plain_bytes, "<u8").astype(numpy.uint64)
 
 
-def keyed(values: Iterable[str], key: bytes, kind: str) -> "NDArray[numpy.uint64]":
+def keyed_digests(values: Iterable[str], key: bytes, kind: str) -> "NDArray[numpy.uint64]":
     """Digests of 64 bits, one for each value, that nobody can make without the key. Equal values get a number each,
     so that no two digests are equal."""
     import numpy

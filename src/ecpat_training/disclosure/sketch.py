@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-PARTS, CELLS = 6, 24
-_SIZE = PARTS * CELLS
+SKETCH_PARTS, CELLS_IN_PART = 6, 24
+_SIZE = SKETCH_PARTS * CELLS_IN_PART
 _BITS = 10  # of a digest from one part's place to the next one's
 _MIX = 0x9E3779B97F4A7C15  # odd: multiplying by it turns digests round without losing any
 _CELL = 2 + 8 + 4  # bytes: number, digests, checks
@@ -41,8 +41,8 @@ class Sketch:
         numbers = numpy.zeros(_SIZE, numpy.int64)
         sums, checks = numpy.zeros(_SIZE, numpy.uint64), numpy.zeros(_SIZE, numpy.uint32)
         check = _check(digests)
-        for part in range(PARTS):
-            place = _places(digests, part)
+        for part_number in range(SKETCH_PARTS):
+            place = _places(digests, part_number)
             numbers += numpy.bincount(place, minlength=_SIZE)
             numpy.bitwise_xor.at(sums, place, digests)
             numpy.bitwise_xor.at(checks, place, check)
@@ -53,7 +53,7 @@ class Sketch:
         return base64.b64encode(b"".join(array.tobytes() for array in cells)).decode()
 
     @classmethod
-    def read(cls, text: str) -> "Sketch":
+    def from_text(cls, text: str) -> "Sketch":
         """A sketch from its text.
 
         Raises:
@@ -71,27 +71,27 @@ class Sketch:
         )
 
 
-def differing(first: Sketch, second: Sketch) -> tuple[int, int] | None:
+def count_differences(first_sketch: Sketch, second_sketch: Sketch) -> tuple[int, int] | None:
     """(people in the first set alone, people in the second set alone); None where sets differ by more than some
     eighty people, which sketches can't tell."""
-    numbers = (first.numbers - second.numbers).tolist()
-    sums = (first.digests ^ second.digests).tolist()
-    checks = (first.checks ^ second.checks).tolist()
+    numbers = (first_sketch.numbers - second_sketch.numbers).tolist()
+    sums = (first_sketch.digests ^ second_sketch.digests).tolist()
+    checks = (first_sketch.checks ^ second_sketch.checks).tolist()
     counts = {1: 0, -1: 0}
-    waiting = list(range(_SIZE))
-    while waiting:
-        cell = waiting.pop()
+    cells_to_decode = list(range(_SIZE))
+    while cells_to_decode:
+        cell = cells_to_decode.pop()
         number, digest, check = numbers[cell], sums[cell], checks[cell]
         # A cell may hold 1 by cancelling (3 of one set, 2 of the other): the check tells a single digest from such a
         # sum.
         if number not in counts or _check_of(digest) != check:
             continue
         counts[number] += 1
-        for place in _each_place(digest):
+        for place in _places_of_digest(digest):
             numbers[place] -= number
             sums[place] ^= digest
             checks[place] ^= check
-            waiting.append(place)
+            cells_to_decode.append(place)
     # A rest that does not come apart: more people differ than the table can tell, or digests collided.
     return None if any(numbers) or any(sums) else (counts[1], counts[-1])
 
@@ -106,13 +106,16 @@ def _check_of(digest: int) -> int:
     return (digest * _MIX % 2**64) >> 32
 
 
-def _places(digests: "NDArray[numpy.uint64]", part: int) -> "NDArray[numpy.int64]":
+def _places(digests: "NDArray[numpy.uint64]", part_number: int) -> "NDArray[numpy.int64]":
     """The cell of each digest in one part of the table, from bits of its own."""
     import numpy
 
-    bits = (digests >> numpy.uint64(_BITS * part)) % numpy.uint64(CELLS)
-    return bits.astype(numpy.int64) + part * CELLS
+    bits = (digests >> numpy.uint64(_BITS * part_number)) % numpy.uint64(CELLS_IN_PART)
+    return bits.astype(numpy.int64) + part_number * CELLS_IN_PART
 
 
-def _each_place(digest: int) -> Iterable[int]:
-    return [(digest >> _BITS * part) % CELLS + part * CELLS for part in range(PARTS)]
+def _places_of_digest(digest: int) -> Iterable[int]:
+    return [
+        (digest >> _BITS * part_number) % CELLS_IN_PART + part_number * CELLS_IN_PART
+        for part_number in range(SKETCH_PARTS)
+    ]

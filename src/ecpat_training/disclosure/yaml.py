@@ -6,7 +6,7 @@ from ecpat_training.disclosure.model import Ledger, Population, Release, Scored
 from ecpat_training.files.yaml.text import quoted
 
 _TITLE = "the ledger of published reports"
-_HEAD = """\
+_HEADER_COMMENT = """\
 # What ecpat has written with --publish, reports and networks. Please don't edit or delete it: it keeps reports about
 # nearly the same people from telling, between them, what a few answered, and two that score the same people otherwise
 # from telling single questions. It holds no names, codes or answers, only counts, ids of questions, and sets of people
@@ -17,7 +17,7 @@ _HEAD = """\
 
 def ledger_yaml(ledger: Ledger) -> str:
     """The file's text. Reading it back gives the same ledger."""
-    lines = [*_HEAD.splitlines(), "", f"published: {_TITLE}", "releases:"]
+    lines = [*_HEADER_COMMENT.splitlines(), "", f"published: {_TITLE}", "releases:"]
     return "\n".join([*lines, *(line for release in ledger.releases for line in _release(release))]) + "\n"
 
 
@@ -55,14 +55,14 @@ def _population(population: Population) -> Iterator[str]:
         yield from _score(score)
 
 
-def _score(scored: Scored) -> Iterator[str]:
-    yield f"          - wave: {scored.wave}"
-    yield f"            scale: {quoted(scored.scale)}"
-    yield f"            questions: [{', '.join(map(quoted, scored.questions))}]"
-    yield f"            scoring: {quoted(scored.scoring)}"
-    if scored.asked:
+def _score(score: Scored) -> Iterator[str]:
+    yield f"          - wave: {score.wave}"
+    yield f"            scale: {quoted(score.scale)}"
+    yield f"            questions: [{', '.join(map(quoted, score.questions))}]"
+    yield f"            scoring: {quoted(score.scoring)}"
+    if score.asked:
         yield "            asked:"
-    for question in scored.asked:
+    for question in score.asked:
         content = ", ".join(
             f"{name}: {quoted(value)}"
             for name, value in (("words", question.words), ("answered", question.answered), ("rule", question.rule))

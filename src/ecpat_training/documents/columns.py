@@ -8,7 +8,7 @@ from ecpat_training.documents.numbers import Format
 
 Row = TypeVar("Row")
 Row_contra = TypeVar("Row_contra", contravariant=True)
-EMPTY = (None, "", (None, None))
+EMPTY_VALUES = (None, "", (None, None))
 
 
 class Column(Generic[Row_contra]):
@@ -29,7 +29,7 @@ class Column(Generic[Row_contra]):
         spare: bool = False,
         shown: bool = True,
     ) -> None:
-        self.head = ReportColumn(title, format_, interval=interval, width=width, choices=choices, spare=spare)
+        self.head = ReportColumn(title, format_, interval=interval, width=width, choices=choices, is_optional=spare)
         self.value, self.shown = value, shown
 
 
@@ -72,7 +72,7 @@ def table_of(
     *,
     tones: Sequence[Tone] = (),
     roomy: bool = False,
-    filled: bool = False,
+    only_filled: bool = False,
     missing: object = None,
 ) -> ReportTable:
     """A table of rows of one kind.
@@ -84,16 +84,16 @@ def table_of(
         caption: what stands above the table.
         tones: the colour of each row, where they have any.
         roomy: whether it is set large, to be read at arm's length.
-        filled: whether columns without a value in any row are left out as well.
-        missing: what stands in an empty cell of a `filled` table, where that means something.
+        only_filled: whether columns without a value in any row are left out as well.
+        missing: what stands in an empty cell of a `only_filled` table, where that means something.
     """
     columns = [column for column in columns if column.shown]
     cells = [tuple(column.value(row) for column in columns) for row in rows]
-    if filled:
-        filled_places = [place for place in range(len(columns)) if any(row[place] not in EMPTY for row in cells)]
+    if only_filled:
+        filled_places = [place for place in range(len(columns)) if any(row[place] not in EMPTY_VALUES for row in cells)]
         columns = [columns[place] for place in filled_places]
         cells = [tuple(row[place] for place in filled_places) for row in cells]
         if missing is not None:
-            cells = [tuple(missing if cell in EMPTY else cell for cell in row) for row in cells]
+            cells = [tuple(missing if cell in EMPTY_VALUES else cell for cell in row) for row in cells]
     heads = tuple(column.head for column in columns)
     return ReportTable(name, heads, tuple(cells), caption, tuple(tones), roomy)

@@ -62,5 +62,5 @@ def _text(text: str, letters: float = LETTERS) -> int:
 
 def _row(table: doc.ReportTable, row: tuple[object, ...]) -> float:
     total = sum(column.width for column in table.columns) or 1.0
-    cells = zip(table.columns, table.shown(row), strict=True)
+    cells = zip(table.columns, table.format_row(row), strict=True)
     return 0.5 + max(_text(text, max(4.0, LETTERS * column.width / total)) for column, text in cells)

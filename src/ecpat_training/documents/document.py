@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from ecpat_training.core.record import record
-from ecpat_training.documents.numbers import Format, shown_interval, value_text
+from ecpat_training.documents.numbers import Format, format_interval, value_text
 
 Tone = Literal["plain", "good", "attention", "bad", "quiet"]
 MAY_LEAVE = "may leave the house"
@@ -46,7 +46,7 @@ class FactList:
 
     pairs: tuple[tuple[str, str], ...]
     links: tuple[str, ...] = ()
-    with_next: bool = False
+    keep_with_next: bool = False
 
 
 @record
@@ -74,7 +74,7 @@ class ReportColumn:
     interval: bool = False
     width: float = 1.0
     choices: tuple[str, ...] = ()
-    spare: bool = False
+    is_optional: bool = False
     centred: bool = False
 
     @property
@@ -82,12 +82,12 @@ class ReportColumn:
         """Whether its values are numbers, set flush right."""
         return self.format not in ("text", "date", "times")
 
-    def shown(self, value: object) -> str:
+    def format_value(self, value: object) -> str:
         """A raw value of this column as every output shows it."""
         if not self.interval or isinstance(value, str):
             return value_text(value, self.format)
         low, high = bounds(value)
-        return shown_interval(low, high, self.format)
+        return format_interval(low, high, self.format)
 
 
 def bounds(value: object) -> tuple[float | None, float | None]:
@@ -117,12 +117,12 @@ class ReportTable:
     tones: tuple[Tone, ...] = ()
     roomy: bool = False
     ids: tuple[str, ...] = ()
-    large: bool = False
+    is_large: bool = False
     marks: tuple[tuple[Tone, ...], ...] = ()
 
-    def shown(self, row: Sequence[object]) -> list[str]:
+    def format_row(self, row: Sequence[object]) -> list[str]:
         """A row as every output shows it."""
-        return [column.shown(value) for column, value in zip(self.columns, row, strict=True)]
+        return [column.format_value(value) for column, value in zip(self.columns, row, strict=True)]
 
     def toned_rows(self) -> list[tuple[Tone, tuple[object, ...]]]:
         """(tone, row) for each row; the tone is `plain` where the table has none."""
@@ -206,7 +206,7 @@ class BarRow:
     def have(self) -> str:
         """What there is: `7`, or `0 to 17`."""
         have = value_text(self.value, "count")
-        return have if self.most is None else shown_interval(self.value, self.most, "count")
+        return have if self.most is None else format_interval(self.value, self.most, "count")
 
     @property
     def want(self) -> str:

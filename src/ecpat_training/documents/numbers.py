@@ -9,12 +9,12 @@ from ecpat_training.words.catalogue.speech import figure
 Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date", "times"]
 NOT_DEFINED = marked("not defined")
 INTERVAL = marked("{low} to {high}")
-_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # as many digits as the largest number has
+_DECIMAL_CONTEXT = Context(prec=400, rounding=ROUND_HALF_UP)  # as many digits as the largest number has
 
 
-def rounded(value: float, digits: int) -> str:
+def rounded(value: float, digit_count: int) -> str:
     """A number with so many decimals, half away from zero as people round; never `-0.0`."""
-    text = format(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), context=_EXACT), "f")
+    text = format(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digit_count), context=_DECIMAL_CONTEXT), "f")
     return text.removeprefix("-") if not text.strip("-0.") else text
 
 
@@ -25,10 +25,10 @@ def value_text(value: object, format_: Format = "text") -> str:
         return str(NOT_DEFINED)
     if not isinstance(value, int | float) or isinstance(value, bool) or format_ in ("text", "date", "times"):
         return str(value)
-    return figure(in_english(value, format_))
+    return figure(format_english(value, format_))
 
 
-def in_english(value: float, format_: Format) -> str:
+def format_english(value: float, format_: Format) -> str:
     """A number as English writes it, whatever language is spoken."""
     if format_ == "p":
         return "< 0.001" if value < 0.001 else "> 0.999" if value > 0.999 else rounded(value, 3)
@@ -43,8 +43,8 @@ def in_english(value: float, format_: Format) -> str:
     return rounded(value, len(format_.partition(".")[2]))
 
 
-def shown_interval(low: float | None, high: float | None, format_: Format = "0.00") -> str:
+def format_interval(lower_bound: float | None, upper_bound: float | None, format_: Format = "0.00") -> str:
     """An interval as `0.95 to 1.86`."""
-    if low is None or high is None:
+    if lower_bound is None or upper_bound is None:
         return str(NOT_DEFINED)
-    return INTERVAL.format(low=value_text(low, format_), high=value_text(high, format_))
+    return INTERVAL.format(low=value_text(lower_bound, format_), high=value_text(upper_bound, format_))

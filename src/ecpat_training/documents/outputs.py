@@ -20,17 +20,20 @@ def endings() -> list[str]:
     return [f".{name}" for name in registry.members(formats)]
 
 
-def ending(path: Path, extra: tuple[str, ...] = ()) -> str:
-    """The ending of `path`, in small letters, as one that can be written; `extra` are those that the caller writes
-    itself, and may have two parts, such as `.frab.json`. Standard output (`-`) is meant for programs and gets `.json`.
+def ending(path: Path, extra_suffixes: tuple[str, ...] = ()) -> str:
+    """The ending of `path`, in small letters, as one that can be written; `extra_suffixes` are those that the caller
+    writes itself, and may have two parts, such as `.frab.json`. Standard output (`-`) is meant for programs and gets
+    `.json`.
 
     Raises:
         UsageError: nothing writes such a file.
     """
-    possible = sorted([*endings(), *extra])
+    possible = sorted([*endings(), *extra_suffixes])
     name = path.name.lower()
     two_parts = [
-        candidate for candidate in extra if candidate.count(".") > 1 and name.endswith(candidate) and name != candidate
+        candidate
+        for candidate in extra_suffixes
+        if candidate.count(".") > 1 and name.endswith(candidate) and name != candidate
     ]
     suffix = ".json" if path == STDOUT else next(iter(two_parts), path.suffix.lower())
     if suffix not in possible:

@@ -80,21 +80,21 @@ def _converted(program: str, documents: Sequence[bytes]) -> list[bytes]:
                 capture_output=True,
             )
         except OSError as problem:
-            raise _failed(str(problem.strerror or "it can't be started")) from None
-        pdfs = [_read(home / "out" / f"{number}.pdf") for number in range(len(documents))]
+            raise _conversion_error(str(problem.strerror or "it can't be started")) from None
+        pdfs = [_read_pdf(home / "out" / f"{number}.pdf") for number in range(len(documents))]
     if any(not pdf.startswith(_PDF) for pdf in pdfs):
-        raise _failed(f"it ended with {ran.returncode} and left out files")
+        raise _conversion_error(f"it ended with {ran.returncode} and left out files")
     return pdfs
 
 
-def _read(path: Path) -> bytes:
+def _read_pdf(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
         return b""
 
 
-def _failed(reason: str) -> OutputError:
+def _conversion_error(reason: str) -> OutputError:
     message = phrase("LibreOffice made no PDF: {reason}.", reason=reason)
     hint = phrase(
         "Please try again, or leave {option} out and save the Word files as PDF in Word or LibreOffice.",

@@ -14,8 +14,8 @@ from ecpat_training.documents.direction import steady, steady_facts
 from ecpat_training.documents.typeset import typeset
 
 MOST_ROWS = 200
-MOST_ROWS_OF: dict[str, int | None] = {"xlsx": 20_000, "json": None}  # the formats that hold more; None: all
-ELSEWHERE = {"xlsx": "the JSON file (--out report.json)"}
+MAX_ROWS_BY_FORMAT: dict[str, int | None] = {"xlsx": 20_000, "json": None}  # the formats that hold more; None: all
+FULL_FORMAT_HINTS = {"xlsx": "the JSON file (--out report.json)"}
 PAGES = ("html", "docx")  # read on a page, by people alone
 FOR_PEOPLE = (*PAGES, "xlsx")  # programs take marks of direction for letters
 IN_FILES = "the Excel and the JSON file (--out report.xlsx, --out report.json)"
@@ -43,42 +43,45 @@ def prepared_document(document: doc.Document, format_: str, *, blocks: int | Non
         format_: the name of a format, or `terminal`.
         blocks: only so many of its blocks.
     """
-    most = MOST_ROWS_OF.get(format_, MOST_ROWS)
-    place_name = ELSEWHERE.get(format_, IN_FILES)
+    most = MAX_ROWS_BY_FORMAT.get(format_, MOST_ROWS)
+    place_name = FULL_FORMAT_HINTS.get(format_, IN_FILES)
     above: list[int] = []
     shown = [
-        _placed(block, above) if isinstance(block, doc.Heading) else _cut(block, most, place_name)
+        _adjust_heading_level(block, above) if isinstance(block, doc.Heading) else _cut(block, most, place_name)
         for block in document.blocks[:blocks]
     ]
     walk = _Walk(is_page=format_ in PAGES, is_for_people=format_ in FOR_PEOPLE)
-    return walk.part(replace(document, blocks=shown))
+    return walk.prepare_part(replace(document, blocks=shown))
 
 
-def _placed(heading: doc.Heading, above: list[int]) -> doc.Heading:
-    """The heading among those `above`: they go down one level at a time, as whoever hears them read needs it."""
-    while above and above[-1] >= heading.level:
-        above.pop()
-    above += [heading.level] if heading.level else []
-    return replace(heading, level=len(above))
+def _adjust_heading_level(heading: doc.Heading, parent_levels: list[int]) -> doc.Heading:
+    """The heading among those `parent_levels`: they go down one level at a time, as whoever hears them read needs
+    it."""
+    while parent_levels and parent_levels[-1] >= heading.level:
+        parent_levels.pop()
+    parent_levels += [heading.level] if heading.level else []
+    return replace(heading, level=len(parent_levels))
 
 
-def _cut(block: doc.Block, most: int | None, place_name: str) -> doc.Block:
+def _cut(block: doc.Block, max_rows: int | None, place_name: str) -> doc.Block:
     match block:
-        case _ if most is None:
+        case _ if max_rows is None:
             return block
-        case doc.ReportTable() if len(block.rows) > most:
-            note = f"The first {most:,} of {len(block.rows):,} rows: all are in {place_name}."
+        case doc.ReportTable() if len(block.rows) > max_rows:
+            note = f"The first {max_rows:,} of {len(block.rows):,} rows: all are in {place_name}."
             caption = f"{block.caption} {note}".strip()
             return replace(
                 block,
-                rows=block.rows[:most],
-                tones=block.tones[:most],
-                marks=block.marks[:most],
-                ids=block.ids[:most],
+                rows=block.rows[:max_rows],
+                tones=block.tones[:max_rows],
+                marks=block.marks[:max_rows],
+                ids=block.ids[:max_rows],
                 caption=caption,
             )
-        case doc.Bullets() if len(block.items) > most:
-            items = block.items[: most - 1]  # what is cut already isn't cut again: plain text goes through the terminal
+        case doc.Bullets() if len(block.items) > max_rows:
+            items = block.items[
+                : max_rows - 1
+            ]  # what is cut already isn't cut again: plain text goes through the terminal
             return doc.Bullets((*items, f"And {len(block.items) - len(items):,} more: all are in {place_name}."))
         case _:
             return block
@@ -89,7 +92,7 @@ def cleaned(part: T) -> T:
 
     A table's cells come out as text, number, date, truth value, None or a pair of these, and nothing else.
     """
-    return _Walk().part(part)
+    return _Walk().prepare_part(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +102,28 @@ class _Walk:
     is_page: bool = False
     is_for_people: bool = False
 
-    def part(self, value: T) -> T:
+    def prepare_part(self, value: T) -> T:
         """The part, which stays of its kind."""
-        return self._anew(value)  # type: ignore[return-value]  # every branch keeps the kind of what it gets
+        return self._rebuild_value(value)  # type: ignore[return-value]  # every branch keeps the kind of what it gets
 
-    def _anew(self, value: object) -> object:
+    def _rebuild_value(self, value: object) -> object:
         match value:
             case str():
                 return visible(value, lines=True)
             case tuple() | list():
-                return tuple(map(self.part, value))
+                return tuple(map(self.prepare_part, value))
             case _ if is_dataclass(value) and not isinstance(value, type):
                 kind = doc.Chart if isinstance(value, doc.Chart) else type(value)
                 parts = {field.name: getattr(value, field.name) for field in fields(value)}
                 for name in _SET.get(kind, ()) if self.is_page else ():
-                    parts[name] = _each(typeset, parts[name])
+                    parts[name] = _change_texts(typeset, parts[name])
                 within = _Walk() if kind is doc.Form else self  # what stands over a form's columns is no sentence
                 for name, part in parts.items():
-                    parts[name] = _cells(part) if (kind, name) == (doc.ReportTable, "rows") else within.part(part)
+                    parts[name] = (
+                        _cells(part) if (kind, name) == (doc.ReportTable, "rows") else within.prepare_part(part)
+                    )
                 for name in _STEADIED.get(kind, ()) if self.is_for_people else ():
-                    parts[name] = _each(steady, parts[name])
+                    parts[name] = _change_texts(steady, parts[name])
                 if self.is_for_people and isinstance(value, doc.FactList):
                     parts["pairs"] = steady_facts(parts["pairs"], parts["links"])
                 return replace(value, **parts)
@@ -126,7 +131,7 @@ class _Walk:
                 return value
 
 
-def _each(change: Callable[[str], str], text: str | Sequence[str]) -> str | tuple[str, ...]:
+def _change_texts(change: Callable[[str], str], text: str | Sequence[str]) -> str | tuple[str, ...]:
     return change(text) if isinstance(text, str) else tuple(map(change, text))
 
 

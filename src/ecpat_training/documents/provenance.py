@@ -28,27 +28,29 @@ class Provenance:
     seed: int | None = None
     standing: ReleaseStanding | None = None
 
-    def without_digests(self, names: Container[str]) -> "Provenance":
+    def omit_digests(self, names: Container[str]) -> "Provenance":
         """The provenance without the SHA-256 of these files."""
         inputs = tuple((name, "" if name in names else digest) for name, digest in self.inputs)
         return replace(self, inputs=inputs)
 
-    def standing_in(self, standing: ReleaseStanding | None) -> "Provenance":
+    def with_standing(self, standing: ReleaseStanding | None) -> "Provenance":
         """The provenance of a report that stands in a ledger."""
         return replace(self, standing=standing)
 
 
 NO_FILES = "the command line alone"
 STANDING = marked("Release {one.release} in the ledger of published reports {one.file} (known as {one.ledger}).")
-DIGITS = 12  # of a SHA-256: enough to tell files apart
+DIGEST_DIGITS = 12  # of a SHA-256: enough to tell files apart
 
 
-def made_by(provenance: Provenance, words: Wording | None = None) -> str:
+def provenance_sentence(provenance: Provenance, words: Wording | None = None) -> str:
     """Version, command, seed and inputs in one sentence; without `words` in English."""
     words = words or wording()
     seed = provenance.seed
     chance = words.say("nothing random") if seed is None else words.say("seed", seed=seed)
-    named = "; ".join(f"{name} (SHA-256 {digest[:DIGITS]})" if digest else name for name, digest in provenance.inputs)
+    named = "; ".join(
+        f"{name} (SHA-256 {digest[:DIGEST_DIGITS]})" if digest else name for name, digest in provenance.inputs
+    )
     sentence = words.say(
         "made", version=provenance.version, command=provenance.command, chance=chance, files=named or NO_FILES
     )

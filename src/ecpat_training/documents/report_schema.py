@@ -4,7 +4,7 @@ from typing import get_args
 
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.documents.document import Tone
-from ecpat_training.documents.schema_parts import COUNT, TEXT, closed, file_schema, rows
+from ecpat_training.documents.schema_parts import COUNT, TEXT, closed_object, file_schema, rows
 
 REPORT = "ecpat-report/1"
 _ROWS = rows({"type": "object"})
@@ -22,7 +22,7 @@ _BLOCKS: dict[str, dict[str, Json]] = {
     "form": {"name": TEXT, "rows": _ROWS},
     "chart": {"shows": TEXT, "title": TEXT, "alt": TEXT},
 }
-_OPEN = ("chart",)
+_OPEN_PROPERTIES = ("chart",)
 """Kinds that hold more, each its own."""
 
 
@@ -35,5 +35,8 @@ def report_schema() -> JsonObject:
     )
 
 
-def _block(kind: str) -> JsonObject:
-    return {**closed({"kind": {"const": kind}, **_BLOCKS[kind]}), "additionalProperties": kind in _OPEN}
+def _block(block_kind: str) -> JsonObject:
+    return {
+        **closed_object({"kind": {"const": block_kind}, **_BLOCKS[block_kind]}),
+        "additionalProperties": block_kind in _OPEN_PROPERTIES,
+    }

@@ -11,23 +11,23 @@ import re
 
 HEADER = "Id"
 _NAME = re.compile(r"_row[0-9]+_(\w+)", re.ASCII)
-_LONGEST = 28  # a bookmark's name has at most 40 letters, and some are the row's number
+_MAX_ID_LENGTH = 28  # a bookmark's name has at most 40 letters, and some are the row's number
 
 
 def bookmark(row: int, id_: str) -> str:
     """The name of the bookmark for the id of a row, `row` counting the document's rows with an id; no two names are
     equal."""
-    return f"_row{row}_{in_bookmark(id_)}"
+    return f"_row{row}_{bookmark_id(id_)}"
 
 
-def in_bookmark(id_: str) -> str:
+def bookmark_id(id_: str) -> str:
     """An id as the name of a bookmark holds it: letters, digits and `_`; a long one cut, and told from others by a
     digest."""
     name = re.sub(r"[^A-Za-z0-9]", "_", id_)
-    if len(name) <= _LONGEST:
+    if len(name) <= _MAX_ID_LENGTH:
         return name
     digest = hashlib.sha256(id_.encode()).hexdigest()[:8]
-    return f"{name[: _LONGEST - 9]}_{digest}"
+    return f"{name[: _MAX_ID_LENGTH - 9]}_{digest}"
 
 
 def of_bookmark(name: str) -> str | None:

@@ -8,7 +8,7 @@ ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 TEXT: JsonObject = {"type": "string"}
 NUMBER: JsonObject = {"type": "number"}
 COUNT: JsonObject = {"type": "integer", "minimum": 0}
-YES_OR_NO: JsonObject = {"type": "boolean"}
+BOOLEAN_SCHEMA: JsonObject = {"type": "boolean"}
 SHARE: JsonObject = {"type": "number", "minimum": 0, "maximum": 1}
 
 
@@ -16,10 +16,10 @@ def file_schema(
     title: str, version: str, properties: Mapping[str, Json], optional: Mapping[str, Json] | None = None
 ) -> JsonObject:
     """The schema of a whole file, which says its version under `schema`; `optional` are keys that it may have."""
-    return {"$schema": ADDRESS, "title": title, **closed({"schema": {"const": version}, **properties}, optional)}
+    return {"$schema": ADDRESS, "title": title, **closed_object({"schema": {"const": version}, **properties}, optional)}
 
 
-def closed(properties: Mapping[str, Json], optional: Mapping[str, Json] | None = None) -> JsonObject:
+def closed_object(properties: Mapping[str, Json], optional: Mapping[str, Json] | None = None) -> JsonObject:
     """An object that has all of `properties`, perhaps some of `optional`, and nothing else."""
     return {
         "type": "object",
@@ -34,6 +34,6 @@ def rows(items: Json) -> JsonObject:
     return {"type": "array", "items": items}
 
 
-def or_null(schema: Json) -> JsonObject:
+def nullable_schema(schema: Json) -> JsonObject:
     """The schema of this or null."""
     return {"anyOf": [schema, {"type": "null"}]}

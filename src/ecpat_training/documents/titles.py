@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.core.text import squeeze
 
 
-def unique(titles: Iterable[str]) -> list[str]:
+def make_titles_unique(titles: Iterable[str]) -> list[str]:
     """Titles on one line each, an empty one as `Column 3`, a repeated one (in any case) as `Score 2`."""
     unique_titles: list[str] = []
     for number, title in enumerate(titles, 1):

@@ -9,7 +9,7 @@ import re
 
 MINUS, NO_BREAK = "\u2212", "\u00a0"
 _SIGN = re.compile(r"(?<![\w.,\-\u2013\u2212/])-(?=\d[\d,]*\.\d)")
-_PARTED = re.compile(r"(?<=\d) (?=%)|(?<=(?<![^\s(])[<>\u2264\u2265]) (?=\d)")
+_BREAKABLE_SPACE = re.compile(r"(?<=\d) (?=%)|(?<=(?<![^\s(])[<>\u2264\u2265]) (?=\d)")
 
 
 def typeset(text: str) -> str:
@@ -18,10 +18,10 @@ def typeset(text: str) -> str:
     >>> typeset("-0.09 to 0.44, 95 % of p < 0.001").replace("\u00a0", "_")
     '\u22120.09 to 0.44, 95_% of p <_0.001'
     """
-    return _PARTED.sub(NO_BREAK, signed(text))
+    return _BREAKABLE_SPACE.sub(NO_BREAK, with_minus_signs(text))
 
 
-def signed(text: str) -> str:
+def with_minus_signs(text: str) -> str:
     """The text with real minus signs; for charts, where no line breaks within a figure."""
     return _SIGN.sub(MINUS, text)
 

@@ -34,7 +34,7 @@ class Wording:
     language: str
     tag: str
     words: Mapping[str, str]
-    missing: tuple[str, ...] = ()
+    missing_keys: tuple[str, ...] = ()
     counted: Mapping[str, CountedNoun] = field(default_factory=dict)
 
     def say(self, key: str, **fields: object) -> str:
@@ -86,7 +86,7 @@ class Wording:
     def listing(self, names: Sequence[str]) -> str:
         """Names as a person lists them: `a, b and c`."""
         if self.tag == english.TAG:
-            return _in_english(names, "and")
+            return _join_in_english(names, "and")
         from babel.lists import format_list
 
         return format_list(names, locale=self._locale)
@@ -94,7 +94,7 @@ class Wording:
     def alternatives(self, names: Sequence[str]) -> str:
         """Names of which one holds: `a, b or c`."""
         if self.tag == english.TAG:
-            return _in_english(names, "or")
+            return _join_in_english(names, "or")
         from babel.lists import format_list
 
         return format_list(names, style="or", locale=self._locale)
@@ -110,9 +110,9 @@ class Wording:
             return Locale.parse(english.TAG, sep="-")
 
 
-def _in_english(names: Sequence[str], before_last: str) -> str:
+def _join_in_english(names: Sequence[str], last_separator: str) -> str:
     """Names as Babel lists them in English, without loading it."""
-    return f"{', '.join(names[:-1])} {before_last} {names[-1]}" if len(names) > 1 else "".join(names)
+    return f"{', '.join(names[:-1])} {last_separator} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def languages() -> list[str]:
@@ -138,7 +138,7 @@ def wording(language: str = ENGLISH) -> Wording:
     return Wording(language, translated.tag, {**english.WORDS, **translated.words}, tuple(missing), counted)
 
 
-def own_name(language: str) -> str:
+def native_name(language: str) -> str:
     """The name of a language in that language, with a capital: `Français`; the code itself where Babel has none."""
     from babel import Locale, UnknownLocaleError
 
@@ -151,7 +151,7 @@ def own_name(language: str) -> str:
 
 def untranslated(language: str) -> list[Finding]:
     """A warning where fixed words of papers are said in English instead; none where all are there."""
-    missing = wording(language).missing
+    missing = wording(language).missing_keys
     if not missing:
         return []
     available = listing([code for code in languages() if code != language], 40)

@@ -11,7 +11,7 @@ from ecpat_training.core.text import listing, unsafe_characters
 from ecpat_training.words.catalogue.message import phrase
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_MOST = 20
+_MAX_NAMES = 20
 _NOISE = 1000
 
 
@@ -21,7 +21,7 @@ def controls(text: str) -> list[str]:
     return [f"U+{ord(character):04X}" for character in dict.fromkeys(_CONTROL.findall(text))]
 
 
-def hidden(text: str) -> list[str]:
+def hidden_characters(text: str) -> list[str]:
     """The characters of a text that hide or reorder others, as `U+202E`; a byte-order mark before or after the text
     does neither."""
     if text.isascii():
@@ -36,7 +36,7 @@ def check_text(text: str, location: Location) -> Iterator[Finding]:
         return
     if bad := controls(text):
         yield control_finding(bad, location)
-    if bad := hidden(text):
+    if bad := hidden_characters(text):
         yield Finding(
             "text.hidden",
             Severity.WARNING,
@@ -70,7 +70,7 @@ def raw_controls(text: str, file: str) -> list[Finding]:
     """The control characters of a whole file, by line and column."""
     findings = []
     for number, match in enumerate(_CONTROL.finditer(text)):
-        if number == _MOST:
+        if number == _MAX_NAMES:
             break
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1

@@ -29,16 +29,18 @@ _REASONS = {
 }
 
 
-_HELD = (5, 32, 33)  # what Windows answers where another program, such as Excel, has the file open
+_WINDOWS_LOCK_ERRORS = (5, 32, 33)  # what Windows answers where another program, such as Excel, has the file open
 
 
-def in_plain_words(path: Path, error: OSError | ValueError, *, several: bool = False) -> Finding:
-    """Why a file could not be written, as a finding; what was there before still is, also of `several` that were to be
-    written with it."""
+def disk_finding(path: Path, error: OSError | ValueError, *, are_several: bool = False) -> Finding:
+    """Why a file could not be written, as a finding; what was there before still is, also of `are_several` that were to
+    be written with it."""
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     default = ("failed", f"The system says: {getattr(error, 'strerror', None) or error}.", "Choose another folder.")
-    if getattr(error, "winerror", None) in _HELD:
+    if getattr(error, "winerror", None) in _WINDOWS_LOCK_ERRORS:
         number = errno.EBUSY
     code, message, hint = _REASONS.get(number or 0, default)
-    consequence = "Neither it nor any other file of this run was written." if several else "The file was not written."
+    consequence = (
+        "Neither it nor any other file of this run was written." if are_several else "The file was not written."
+    )
     return Finding(f"output.{code}", Severity.ERROR, f"{message} {consequence}", Location(str(path)), hint)

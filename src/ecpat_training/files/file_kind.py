@@ -19,7 +19,7 @@ Kind = Literal[
     "published effects",
 ]
 
-_MARKED_BY: dict[Kind, set[str]] = {
+_KEYS_OF_KIND: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
     "instrument": {"instrument", "scales"},
     "agenda": {"training", "days"},
@@ -31,7 +31,7 @@ _MARKED_BY: dict[Kind, set[str]] = {
     "rubric": {"rubric", "criteria"},
     "published effects": {"published effects", "effects"},
 }
-_CALLED: dict[Kind, str] = {
+_KIND_TEXT: dict[Kind, str] = {
     "programme": "a programme",
     "instrument": "an instrument (a questionnaire)",
     "agenda": "an agenda",
@@ -52,13 +52,15 @@ def refuse_other_kind(data: object, expected: Kind, location: Location) -> None:
         ContentError: the file has the top keys of another kind and not those that are wanted, or no keys, as a list
             saved as `.csv` under another name.
     """
-    hint = phrase("Please name the file of {called} here.", called=_CALLED[expected])
+    hint = phrase("Please name the file of {called} here.", called=_KIND_TEXT[expected])
     if not isinstance(data, dict):
-        message = phrase("this isn't {called}: lines of `key: value` are expected.", called=_CALLED[expected])
+        message = phrase("this isn't {called}: lines of `key: value` are expected.", called=_KIND_TEXT[expected])
         raise ContentError.because("content.other-kind", message, location=location, hint=hint)
-    if _MARKED_BY[expected] <= data.keys():
+    if _KEYS_OF_KIND[expected] <= data.keys():
         return
-    for kind, keys in _MARKED_BY.items():
+    for kind, keys in _KEYS_OF_KIND.items():
         if keys <= data.keys():
-            message = phrase("this is {called}, not {called_2}.", called=_CALLED[kind], called_2=_CALLED[expected])
+            message = phrase(
+                "this is {called}, not {called_2}.", called=_KIND_TEXT[kind], called_2=_KIND_TEXT[expected]
+            )
             raise ContentError.because("content.other-kind", message, location=location, hint=hint)

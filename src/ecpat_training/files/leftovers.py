@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ecpat_training.core.interrupted_sets import Unsettled, settle
+from ecpat_training.core.interrupted_sets import InterruptedSet, settle
 
 PROGRAMME = "programme.yaml"
 """The file by which a programme's folder is known."""
@@ -26,10 +26,10 @@ def begin_run() -> None:
     _swept.clear()
 
 
-def settle_around(folder: Path) -> list[Unsettled]:
+def settle_around(folder: Path) -> list[InterruptedSet]:
     """Settles a folder before one of its files is read or written, and once a run the whole programme's folder that
     it stands in. What can't be settled in the folder itself is returned; what is elsewhere is said when it is read."""
-    unsettled = settle(folder)
+    interrupted_sets = settle(folder)
     if folder not in _passed:
         _passed.add(folder)
         with suppress(OSError, RuntimeError):
@@ -37,7 +37,7 @@ def settle_around(folder: Path) -> list[Unsettled]:
             if root is not None and root not in _swept:
                 _swept.add(root)
                 sweep(root)
-    return unsettled
+    return interrupted_sets
 
 
 def sweep(folder: Path) -> None:
@@ -56,21 +56,21 @@ def _folders(folder: Path) -> Iterator[Path]:
     yield folder
     trainings = folder / _TRAININGS
     if not trainings.is_symlink():
-        yield from _below([trainings])
-    folders_left = _MOST_FOLDERS
-    for place in _below([place for place in _within(folder) if place != trainings]):
-        if not (folders_left := folders_left - 1):
+        yield from _walk_folders([trainings])
+    folders_remaining = _MOST_FOLDERS
+    for place in _walk_folders([place for place in _subfolders(folder) if place != trainings]):
+        if not (folders_remaining := folders_remaining - 1):
             return
         yield place
 
 
-def _below(places: list[Path]) -> Iterator[Path]:
+def _walk_folders(places: list[Path]) -> Iterator[Path]:
     while places:
         yield from places
-        places = [inner for place in places for inner in _within(place)]
+        places = [subfolder for place in places for subfolder in _subfolders(place)]
 
 
-def _within(folder: Path) -> list[Path]:
+def _subfolders(folder: Path) -> list[Path]:
     try:
         with os.scandir(folder) as entries:
             return [

@@ -19,10 +19,10 @@ def text_of_mail(data: bytes) -> str:
         text = "" if body is None else str(body.get_content())
     except (LookupError, ValueError, RecursionError):
         return ""
-    return _shown(text) if body is not None and body.get_content_subtype() == "html" else text
+    return _visible_text(text) if body is not None and body.get_content_subtype() == "html" else text
 
 
-def _shown(html: str) -> str:
+def _visible_text(html: str) -> str:
     """What an HTML text shows, a line for each paragraph."""
     # libxml2 takes time by the length alone, whatever is never closed; the parser of the standard library doesn't.
     from lxml import etree

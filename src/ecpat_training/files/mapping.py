@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from ecpat_training.files.yaml.text import quoted, remark, scalar
 
-_PLAIN = re.compile(r"\w[\w ()./-]*\??")
-_WIDE = 44  # where remarks begin, if the words before them aren't longer
+_UNQUOTED_TEXT = re.compile(r"\w[\w ()./-]*\??")
+_REMARK_COLUMN = 44  # where remarks begin, if the words before them aren't longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class MappingPart:
     entries: tuple[MappingEntry, ...]
     choices: tuple[str, ...]
 
-    def decided(self, choices: Mapping[tuple[str, str], str], name: str = "") -> "MappingPart":
+    def apply_decisions(self, choices: Mapping[tuple[str, str], str], name: str = "") -> "MappingPart":
         """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
         line for which nothing is chosen stays as it is. `name` is what the part is called there, if not by its own."""
-        called = name or self.name
-        entries = (replace(entry, means=choices.get((called, entry.written), entry.means)) for entry in self.entries)
+        part_name = name or self.name
+        entries = (replace(entry, means=choices.get((part_name, entry.written), entry.means)) for entry in self.entries)
         return replace(self, entries=tuple(entries))
 
 
@@ -77,7 +77,7 @@ def entries_of(entries: Sequence[MappingEntry], indent: str) -> list[str]:
     """A line for each entry, its remark behind it."""
     lines = []
     for entry in entries:
-        means = entry.means if not entry.means or _PLAIN.fullmatch(entry.means) else quoted(entry.means)
+        means = entry.means if not entry.means or _UNQUOTED_TEXT.fullmatch(entry.means) else quoted(entry.means)
         text = f"{indent}{quoted(entry.written)}: {means}".rstrip()
-        lines.append(f"{text:<{_WIDE}}  # {remark(entry.remark)}" if entry.remark else text)
+        lines.append(f"{text:<{_REMARK_COLUMN}}  # {remark(entry.remark)}" if entry.remark else text)
     return lines

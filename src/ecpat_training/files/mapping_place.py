@@ -14,7 +14,7 @@ def mapping_place(path: Path) -> Path:
     return path.with_name(f"{_VERSION.sub('', path.stem)}-map.yaml")
 
 
-def mapping_beside(path: Path) -> Path | None:
+def find_mapping_beside(path: Path) -> Path | None:
     """The mapping that lies beside a table. None where there is none."""
     place = mapping_place(path) if path.stem else path
     return place if place != path and is_file(place) else None

@@ -19,7 +19,7 @@ from ecpat_training.words.catalogue.message import phrase
 
 STDIN = "-"
 _LONGEST_NAME = 260
-_NEAR = 0.7  # of 1: how alike names must be to be proposed as slips of each other
+_MIN_SIMILARITY = 0.7  # of 1: how alike names must be to be proposed as slips of each other
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -47,15 +47,15 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         if str(path) == STDIN:
             data = sys.stdin.buffer.read(limit + 1)
         else:
-            _whole_set(Path(path))
+            _refuse_interrupted_set(Path(path))
             with open_regular(path) as stream:
                 # One byte more than allowed shows that it is too large, without trusting a size that may change.
                 data = stream.read(limit + 1)
         if len(data) > limit:
-            raise too_large(limit, file)
+            raise file_too_large_error(limit, file)
         return data
     except FileNotFoundError:
-        _missing(Path(path), file)
+        _refuse_missing(Path(path), file)
     except IsADirectoryError:
         _fail(file, "input.folder", "this is a folder.", "Please name a file in it.")
     except PermissionError:
@@ -68,7 +68,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         _fail(file, "input.unreadable", f"this file can't be opened: {reason}.", hint)
 
 
-def _whole_set(path: Path) -> None:
+def _refuse_interrupted_set(path: Path) -> None:
     if broken_off := unsettled_set_of(settle_around(path.parent), path):
         raise InputError([broken_off.finding])
 
@@ -80,7 +80,7 @@ def open_regular(path: Path | str) -> BufferedReader:
         OSError, ValueError: the file can't be opened.
         RefusedError: the path leads to a device, a pipe or a socket.
     """
-    stream = open(path, "rb", opener=_at_once)  # noqa: SIM115 - a Path has no opener; the caller closes it
+    stream = open(path, "rb", opener=_open_without_waiting)  # noqa: SIM115 - a Path has no opener; the caller closes it
     if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         return stream
     stream.close()
@@ -92,7 +92,7 @@ def open_regular(path: Path | str) -> BufferedReader:
     )
 
 
-def _at_once(path: str, flags: int) -> int:
+def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe that nobody writes to would be waited for
 
 
@@ -168,11 +168,11 @@ def refuse_binary(data: bytes, file: str) -> None:
             "If it is text, please save it as UTF-8; otherwise check that it is the right file.",
             line_of(data, data.index(0)),
         )
-    if _BINARY.search(data) and not_utf8_at(data) is not None:
+    if _BINARY.search(data) and first_invalid_byte(data) is not None:
         _fail(file, "input.not-text", "this is not text.", "Please check that it is the right file.")
 
 
-def not_utf8_at(data: bytes) -> int | None:
+def first_invalid_byte(data: bytes) -> int | None:
     """The offset of the first byte that UTF-8 doesn't know, if there is one."""
     try:
         data.decode()
@@ -186,7 +186,7 @@ def line_of(data: bytes, offset: int) -> int:
     return data.count(b"\n", 0, offset) + 1
 
 
-def too_large(limit: int, file: str) -> EcpatError:
+def file_too_large_error(limit: int, file: str) -> EcpatError:
     """Says that a file holds more than `limit` bytes."""
     return RefusedError.because(
         "input.too-large",
@@ -196,7 +196,7 @@ def too_large(limit: int, file: str) -> EcpatError:
     )
 
 
-def _missing(path: Path, file: str) -> Never:
+def _refuse_missing(path: Path, file: str) -> Never:
     folder = path.parent
     if not is_folder(folder):
         _fail(file, "input.missing", f"there is no folder `{display_name(folder)}`.", "Please check the path.")
@@ -204,19 +204,21 @@ def _missing(path: Path, file: str) -> Never:
         names = sorted(entry.name for entry in folder.iterdir())
     except OSError:  # it may not be looked into, or has been deleted
         names = []
-    close = [visible(name) for name in names if _alike(path, Path(name))][:3]
-    hint = phrase("Did you mean {close}?", close=listing(close)) if close else "Please check the name."
+    close_names = [visible(name) for name in names if _is_similar_name(path, Path(name))][:3]
+    hint = phrase("Did you mean {close}?", close=listing(close_names)) if close_names else "Please check the name."
     _fail(file, "input.missing", "there is no such file.", hint)
 
 
-def _alike(path: Path, candidate: Path) -> bool:
+def _is_similar_name(path: Path, candidate: Path) -> bool:
     """Whether two names may be slips of each other; that both end in `.yaml` says nothing, and of names that end
     otherwise the rest has to be the same."""
     stems = (path.stem.casefold(), candidate.stem.casefold())
     if stems[0] == stems[1]:
         return True
-    slip = bool(difflib.get_close_matches(stems[0], stems[1:], cutoff=_NEAR))
-    return slip and bool(difflib.get_close_matches(path.suffix.casefold(), [candidate.suffix.casefold()], cutoff=_NEAR))
+    is_stem_similar = bool(difflib.get_close_matches(stems[0], stems[1:], cutoff=_MIN_SIMILARITY))
+    return is_stem_similar and bool(
+        difflib.get_close_matches(path.suffix.casefold(), [candidate.suffix.casefold()], cutoff=_MIN_SIMILARITY)
+    )
 
 
 def _fail(file: str, code: str, message: str, hint: str | None = None, line: int | None = None) -> Never:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 
-SHOWN = 6
-KEPT = 1_000  # places of one finding that are kept, to be marked in the list
+MAX_PLACES_SHOWN = 6
+MAX_PLACES_KEPT = 1_000  # places of one finding that are kept, to be marked in the list
 
 
 class Places(tuple[Location, ...]):
@@ -15,14 +15,17 @@ class Places(tuple[Location, ...]):
     __slots__ = ()
 
     def __str__(self) -> str:
-        return joined_places(self)
+        return join_places(self)
 
 
-def joined_places(places: Sequence[Location], times: int | None = None) -> str:
+def join_places(places: Sequence[Location], times: int | None = None) -> str:
     """Several places in one phrase; `times` says how many there are when only the first few are given."""
-    phrases = list(dict.fromkeys(place.inside for place in places))  # two cells of one line are one place
+    phrases = list(dict.fromkeys(place.place_in_file for place in places))  # two cells of one line are one place
     words = {text.partition(" ")[0] for text in phrases}
-    missing = [""] * ((times or len(places)) - len(places))
+    unknown_places = [""] * ((times or len(places)) - len(places))
     if len(words) == 1 and len(phrases) > 1 and all(" " in text for text in phrases):
-        return f"{words.pop()}s {listing([*(text.partition(' ')[2] for text in phrases), *missing], SHOWN)}"
-    return listing([*phrases, *missing], SHOWN)
+        return (
+            f"{words.pop()}s "
+            f"{listing([*(text.partition(' ')[2] for text in phrases), *unknown_places], MAX_PLACES_SHOWN)}"
+        )
+    return listing([*phrases, *unknown_places], MAX_PLACES_SHOWN)

@@ -24,12 +24,15 @@ _Cell = TypeVar("_Cell")
 _Meaning = TypeVar("_Meaning")
 
 
-class Coded(Sequence[_Cell], Generic[_Cell]):
-    """The cells of a long column: `distinct`, what stands in it, and `at[i]`, which of that stands in cell i. What is
-    asked of every cell is asked of a handful of different ones. Where nearly all differ, as codes do, it counts up."""
+class CodedColumn(Sequence[_Cell], Generic[_Cell]):
+    """The cells of a long column: `distinct_values`, what stands in it, and `at[i]`, which of that stands in cell i.
+    What is asked of every cell is asked of a handful of different ones. Where nearly all differ, as codes do, it counts
+    up."""
 
-    def __init__(self, distinct: Sequence[_Cell], positions: "numpy.typing.NDArray[numpy.signedinteger]") -> None:
-        self.distinct, self.at = distinct, positions
+    def __init__(
+        self, distinct_values: Sequence[_Cell], positions: "numpy.typing.NDArray[numpy.signedinteger]"
+    ) -> None:
+        self.distinct, self.at = distinct_values, positions
 
     def __len__(self) -> int:
         return len(self.at)
@@ -37,22 +40,22 @@ class Coded(Sequence[_Cell], Generic[_Cell]):
     @overload
     def __getitem__(self, row: int) -> _Cell: ...
     @overload
-    def __getitem__(self, row: slice) -> "Coded[_Cell]": ...
-    def __getitem__(self, row: int | slice) -> "_Cell | Coded[_Cell]":
-        return Coded(self.distinct, self.at[row]) if isinstance(row, slice) else self.distinct[int(self.at[row])]
+    def __getitem__(self, row: slice) -> "CodedColumn[_Cell]": ...
+    def __getitem__(self, row: int | slice) -> "_Cell | CodedColumn[_Cell]":
+        return CodedColumn(self.distinct, self.at[row]) if isinstance(row, slice) else self.distinct[int(self.at[row])]
 
     def __iter__(self) -> Iterator[_Cell]:
         return map(self.distinct.__getitem__, self.at.tolist())
 
-    def take(self, rows: Sequence[int]) -> "Coded[_Cell]":
+    def take(self, rows: Sequence[int]) -> "CodedColumn[_Cell]":
         """The cells of these rows, in their order."""
         if rows and len(rows) == rows[-1] - rows[0] + 1:
             return self[rows[0] : rows[-1] + 1]
         import numpy
 
-        return Coded(self.distinct, self.at[numpy.asarray(rows, dtype=numpy.intp)])
+        return CodedColumn(self.distinct, self.at[numpy.asarray(rows, dtype=numpy.intp)])
 
-    def present(self) -> dict[int, _Cell]:
+    def present_values(self) -> dict[int, _Cell]:
         """The different cells that stand in some row, by their position in `distinct`."""
         import numpy
 
@@ -60,26 +63,29 @@ class Coded(Sequence[_Cell], Generic[_Cell]):
         positions = numpy.unique(self.at) if sparse else numpy.flatnonzero(numpy.bincount(self.at))
         return {position: self.distinct[position] for position in positions.tolist()}
 
-    def mapped(self, meaning: "Callable[[_Cell], _Meaning | None]") -> "Coded[_Meaning | None]":
+    def mapped(self, meaning: "Callable[[_Cell], _Meaning | None]") -> "CodedColumn[_Meaning | None]":
         """A column with the meaning of each different cell; None for cells that stand in no row."""
-        present = self.present()
-        return Coded(
-            [meaning(present[position]) if position in present else None for position in range(len(self.distinct))],
+        cell_by_position = self.present_values()
+        return CodedColumn(
+            [
+                meaning(cell_by_position[position]) if position in cell_by_position else None
+                for position in range(len(self.distinct))
+            ],
             self.at,
         )
 
-    def rows_where(self, holds: Callable[[_Cell], object]) -> list[int]:
+    def find_rows(self, is_match: Callable[[_Cell], object]) -> list[int]:
         """The positions of the cells of which something holds."""
         import numpy
 
-        positions = [position for position, cell in self.present().items() if holds(cell)]
+        positions = [position for position, cell in self.present_values().items() if is_match(cell)]
         return numpy.flatnonzero(numpy.isin(self.at, positions)).tolist() if positions else []
 
 
 class LongRows(Sequence[list[CellValue]]):
     """The rows of a table kept by columns, made when somebody looks at one."""
 
-    def __init__(self, columns: Sequence[Coded[CellValue]]) -> None:
+    def __init__(self, columns: Sequence[CodedColumn[CellValue]]) -> None:
         self._columns = columns
 
     def __len__(self) -> int:
@@ -123,45 +129,45 @@ class CellTable:
     sheets: tuple[str, ...] = ()
     lines: Sequence[int] | None = None
     banners: frozenset[int] = frozenset()
-    struck: frozenset[int] = frozenset()
+    struck_rows: frozenset[int] = frozenset()
     struck_cells: frozenset[tuple[int, int]] = frozenset()
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
     inks: Mapping[tuple[int, int], str] = field(default_factory=dict)
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    broken: frozenset[tuple[int, int]] = frozenset()
+    broken_cells: frozenset[tuple[int, int]] = frozenset()
     formulas: frozenset[tuple[int, int]] = frozenset()
-    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    merged_spans: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     encoding: str = ""
     delimiter: str = ""
-    columns: tuple[Coded[CellValue], ...] = ()
-    also: dict[int, str] = field(default_factory=dict)
+    columns: tuple[CodedColumn[CellValue], ...] = ()
+    label_by_column: dict[int, str] = field(default_factory=dict)
     labels: dict[int, Mapping[str, str]] = field(default_factory=dict)
     kind: str = ""
-    place_of: Callable[[int, int | None], Location] | None = field(default=None, repr=False, compare=False)
-    sheet_called: "Callable[[str], CellTable | None] | None" = field(default=None, repr=False, compare=False)
-    said: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    locate: Callable[[int, int | None], Location] | None = field(default=None, repr=False, compare=False)
+    find_sheet: "Callable[[str], CellTable | None] | None" = field(default=None, repr=False, compare=False)
+    unsaid_words: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The texts of rows that were asked for, since many ask for the same few; `exports/raw_survey.py` keeps them."""
-    keyed: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    key_cache: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The same, as wordings are compared."""
 
-    def below(self, row: int, column: int, rows: int | None = None) -> Iterator[CellValue]:
+    def cells_below(self, row: int, column: int, rows: int | None = None) -> Iterator[CellValue]:
         """The cells of a column below a row, those of the next `rows` where that is said; a shorter row has none."""
         end = None if rows is None else row + 1 + rows
         return (cells[column] for cells in self.rows[row + 1 : end] if column < len(cells))
 
     def span(self, row: int, column: int) -> int:
         """How many columns the cell spans that begins there."""
-        return self.merged.get((row, column), (1, 1))[1]
+        return self.merged_spans.get((row, column), (1, 1))[1]
 
     def column_name(self, column: int) -> str:
         """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
         return f"column {column_letters(column) if self.sheet is not None else column + 1}"
 
-    def where(self, row: int, column: int | None = None) -> Location:
+    def location_of(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""
-        if self.place_of is not None:
-            return self.place_of(row, column)
+        if self.locate is not None:
+            return self.locate(row, column)
         if self.sheet is not None:
             cell = cell_name(row, column) if column is not None else f"row {row + 1}"
             return Location(self.file, sheet=self.sheet, cell=cell)

@@ -28,13 +28,13 @@ _TEXTS = (".csv", ".tsv", ".tab", ".txt")
 _SPSS = (".sav", ".zsav", ".por")
 _STATA = (".dta",)
 _STATISTICS = (*_SPSS, *_STATA)
-_OLD = bytes.fromhex("D0CF11E0A1B11AE1")
+_OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _SPSS_MAGIC = (b"$FL2", b"$FL3")
 _STATA_MAGIC = b"<stata_dta>"
 _PORTABLE_MAGIC = b"SPSSPORT"
 _BEGINNING = 600  # bytes
-_SAVE_AS = "Please save it as .xlsx or .csv."
-_INSTEAD = {
+_SAVE_AS_HINT = "Please save it as .xlsx or .csv."
+_HINT_BY_ENDING = {
     **dict.fromkeys((".yaml", ".yml"), "Please name an .xlsx or .csv file here."),
     **dict.fromkeys(
         (".doc", ".docx", ".odt", ".pdf"), "Please copy its table into a spreadsheet and save that as .xlsx."
@@ -45,18 +45,18 @@ _INSTEAD = {
     ),
 }
 """What to do with files that no program saves as a table."""
-_Asked = tuple[str, str | None, str | None, bool]
+_ReadKey = tuple[str, str | None, str | None, bool]
 _Sheets = tuple[list[CellTable], list[Finding]]
-_once: ContextVar[dict[_Asked, CellTable] | None] = ContextVar("tables that have been read", default=None)
-_sheets_once: ContextVar[dict[tuple[str, str | None], _Sheets] | None] = ContextVar("workbooks read", default=None)
+_table_cache: ContextVar[dict[_ReadKey, CellTable] | None] = ContextVar("tables that have been read", default=None)
+_sheets_cache: ContextVar[dict[tuple[str, str | None], _Sheets] | None] = ContextVar("workbooks read", default=None)
 
 
 def read_table(
-    path: Path | str, *, encoding: str | None = None, sheet: str | None = None, long: bool = False
+    path: Path | str, *, encoding: str | None = None, sheet: str | None = None, is_long: bool = False
 ) -> CellTable:
     """Reads a table from a workbook, a text file (.csv, .tsv, .txt), a file of SPSS (.sav, .por) or Stata (.dta), or
-    from standard input for `-`. Whoever can do with columns says that it may be `long`: such a text may be eight times
-    as large.
+    from standard input for `-`. Whoever can do with columns says that it may be `is_long`: such a text may be eight
+    times as large.
 
     The table's findings may hold errors of single cells: pass them on.
 
@@ -65,82 +65,84 @@ def read_table(
         ContentError: the file holds no table.
         UsageError: there is no such encoding or sheet.
     """
-    cache = _once.get()
+    cache = _table_cache.get()
     if cache is None or str(path) == STDIN:
-        return _read(path, encoding, sheet, long=long)
-    key = (str(path), encoding, sheet, long and Path(path).suffix.lower() in _TEXTS)
+        return _read_uncached(path, encoding, sheet, is_long=is_long)
+    key = (str(path), encoding, sheet, is_long and Path(path).suffix.lower() in _TEXTS)
     if key not in cache:
-        cache[key] = _read(path, encoding, sheet, long=long)
-    return _for_a_reader(cache[key])
+        cache[key] = _read_uncached(path, encoding, sheet, is_long=is_long)
+    return _copy_for_reader(cache[key])
 
 
-def _for_a_reader(table: CellTable) -> CellTable:
+def _copy_for_reader(table: CellTable) -> CellTable:
     """The table with findings of its own: each reader remarks on its own."""
-    return replace(table, findings=[*table.findings], also={**table.also}, labels={**table.labels})
+    return replace(
+        table, findings=[*table.findings], label_by_column={**table.label_by_column}, labels={**table.labels}
+    )
 
 
-def read_sheet_called(path: Path | str, name: str, *, encoding: str | None = None) -> CellTable:
+def read_named_sheet(path: Path | str, name: str, *, encoding: str | None = None) -> CellTable:
     """The sheet of a name where a workbook has one; else the table that `read_table` reads.
 
     Raises:
         InputError, RefusedError, ContentError, UsageError: as of `read_table`.
     """
     table = read_table(path, encoding=encoding)
-    is_another = name in table.sheets and table.sheet != name
-    return read_table(path, encoding=encoding, sheet=name) if is_another else table
+    is_other_sheet = name in table.sheets and table.sheet != name
+    return read_table(path, encoding=encoding, sheet=name) if is_other_sheet else table
 
 
 @contextmanager
-def read_once() -> Iterator[None]:
+def cache_reads() -> Iterator[None]:
     """Within it a file that several readers ask for is read as a table once; none of them changes its rows."""
-    before, sheets_before = _once.set({}), _sheets_once.set({})
+    before, sheets_before = _table_cache.set({}), _sheets_cache.set({})
     try:
         yield
     finally:
-        _once.reset(before)
-        _sheets_once.reset(sheets_before)
+        _table_cache.reset(before)
+        _sheets_cache.reset(sheets_before)
 
 
-def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bool) -> CellTable:
+def _read_uncached(path: Path | str, encoding: str | None, sheet: str | None, *, is_long: bool) -> CellTable:
     if encoding is not None:
-        from ecpat_training.files.csv.encoding import known_encoding
+        from ecpat_training.files.csv.encoding import require_encoding
 
-        known_encoding(encoding)
+        require_encoding(encoding)
     file = display_name(path)
     ending = Path(path).suffix.lower()
     if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS, *_STATISTICS) and is_file(Path(path)):
-        written = ending or "a file without an ending"
+        ending_text = ending or "a file without an ending"
         message = phrase(
             "tables are read from .xlsx, .xls, .ods, .csv, .tsv, .sav, .por and .dta files, not from `{written}`.",
-            written=written,
+            written=ending_text,
         )
-        hint = _INSTEAD.get(ending, _SAVE_AS)
+        hint = _HINT_BY_ENDING.get(ending, _SAVE_AS_HINT)
         raise InputError.because("table.kind", message, location=Location(file), hint=hint)
     binary = ending in (*_WORKBOOKS, *_STATISTICS)
-    data = read_bytes(path, MOST_LONG_BYTES if long and not binary else MOST_BYTES)
-    named = str(path) == STDIN and _PORTABLE_MAGIC in data[:_BEGINNING]
-    if named or ending in _STATISTICS or data.startswith((*_SPSS_MAGIC, _STATA_MAGIC)):
+    data = read_bytes(path, MOST_LONG_BYTES if is_long and not binary else MOST_BYTES)
+    is_portable_stdin = str(path) == STDIN and _PORTABLE_MAGIC in data[:_BEGINNING]
+    if is_portable_stdin or ending in _STATISTICS or data.startswith((*_SPSS_MAGIC, _STATA_MAGIC)):
         return _of_statistics(data, file, encoding)
     is_zip = data.startswith(ZIP)
-    if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLD))):
+    if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLE_MAGIC))):
         from ecpat_training.files.workbook.file import table_of
 
         sheets = _open(data, file, ending)
         table = table_of(sheets, *sheets.choose(sheet))
-        _note(table, "encoding" if encoding is not None else None)
+        _note_unused(table, "encoding" if encoding is not None else None)
         return table
-    if is_zip or data.startswith(_OLD):
+    if is_zip or data.startswith(_OLE_MAGIC):
         message = phrase("this is a workbook, though its name ends in {ending}.", ending=ending)
         raise InputError.because("table.kind", message, location=Location(file), hint="Please rename it to .xlsx.")
     from ecpat_training.files.csv.file import parse_csv
-    from ecpat_training.files.csv.r_syntax import syntax_beside
+    from ecpat_training.files.csv.r_syntax import read_syntax_beside
 
-    table = parse_csv(data, file, encoding, long=long)
-    also, labels, syntax_findings = syntax_beside(path)
-    table.also.update(also)
+    table = parse_csv(data, file, encoding, long=is_long)
+    variable_labels, labels, syntax_findings = read_syntax_beside(path)
+    table.label_by_column.update(variable_labels)
     table.labels.update(labels)
     table.findings.extend(syntax_findings)
-    _note(table, "sheet" if sheet is not None else None)
+    _note_unused(table, "sheet" if sheet is not None else None)
     return table
 
 
@@ -156,13 +158,13 @@ def read_tables(path: Path | str, *, encoding: str | None = None) -> tuple[list[
     ending = Path(path).suffix.lower()
     if str(path) == STDIN or ending not in _WORKBOOKS:
         return [read_table(path, encoding=encoding)], []
-    cache = _sheets_once.get()
+    cache = _sheets_cache.get()
     if cache is None:
         return _sheets_of(path, ending, encoding)
     if (str(path), encoding) not in cache:
         cache[str(path), encoding] = _sheets_of(path, ending, encoding)
     tables, findings = cache[str(path), encoding]
-    return [_for_a_reader(table) for table in tables], [*findings]
+    return [_copy_for_reader(table) for table in tables], [*findings]
 
 
 def sheet_names(path: Path | str) -> list[str]:
@@ -170,18 +172,24 @@ def sheet_names(path: Path | str) -> list[str]:
     ending = Path(path).suffix.lower()
     if str(path) == STDIN or ending not in _WORKBOOKS:
         return []
-    return [part.name for part in _open(read_bytes(path, MOST_BYTES), display_name(path), ending).package.sheets]
+    return [
+        sheet_part.name for sheet_part in _open(read_bytes(path, MOST_BYTES), display_name(path), ending).package.sheets
+    ]
 
 
 def _sheets_of(path: Path | str, ending: str, encoding: str | None) -> _Sheets:
     from ecpat_training.files.workbook.file import table_of
 
     sheets = _open(read_bytes(path, MOST_BYTES), display_name(path), ending)
-    parts, hidden = sheets.with_data()
-    lists = [part for part in parts if letters_key(part.name) not in GUIDES and not lists_marks(part.name)] or parts
-    tables = [table_of(sheets, part, []) for part in lists]
-    _note(tables[0], "encoding" if encoding is not None else None)
-    return tables, [*sheets.package.findings, *hidden]
+    sheet_parts, hidden_findings = sheets.with_data()
+    lists = [
+        sheet_part
+        for sheet_part in sheet_parts
+        if letters_key(sheet_part.name) not in GUIDES and not lists_marks(sheet_part.name)
+    ] or sheet_parts
+    tables = [table_of(sheets, sheet_part, []) for sheet_part in lists]
+    _note_unused(tables[0], "encoding" if encoding is not None else None)
+    return tables, [*sheets.package.findings, *hidden_findings]
 
 
 def _open(data: bytes, file: str, ending: str) -> "WorkbookSheets":
@@ -192,7 +200,7 @@ def _open(data: bytes, file: str, ending: str) -> "WorkbookSheets":
 
         if is_opendocument(data):
             return open_opendocument(data, file)
-    if data.startswith(_OLD) and ending in (".xls", ""):
+    if data.startswith(_OLE_MAGIC) and ending in (".xls", ""):
         from ecpat_training.files.workbook.old_excel import open_old_excel
 
         return open_old_excel(data, file)
@@ -224,15 +232,17 @@ def _of_statistics(data: bytes, file: str, encoding: str | None) -> CellTable:
     raise InputError.because("table.kind", message, location=Location(file), hint="Please export it again.")
 
 
-def _note(table: CellTable, unused: str | None) -> None:
+def _note_unused(table: CellTable, unused_text: str | None) -> None:
     """Notes of an option that it says nothing about files of this kind."""
-    if unused is None:
+    if unused_text is None:
         return
-    reason = "a workbook says itself in which encoding it is" if unused == "encoding" else "a CSV file has no sheets"
+    reason = (
+        "a workbook says itself in which encoding it is" if unused_text == "encoding" else "a CSV file has no sheets"
+    )
     note = Finding(
         "table.unused-option",
         Severity.NOTE,
-        phrase("--{unused} was not used: {reason}.", unused=unused, reason=reason),
+        phrase("--{unused} was not used: {reason}.", unused=unused_text, reason=reason),
         Location(table.file),
     )
     table.findings.append(note)

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-_ABOUT = "docProps/core.xml"
-_MOST = 65_536  # bytes of what a file says about itself
-_MOMENT = re.compile(r"<dcterms:(created|modified)\b[^>]*>([^<]+)<")
+_PROPERTIES_PART = "docProps/core.xml"
+_MAX_PROPERTY_BYTES = 65_536  # bytes of what a file says about itself
+_TIMESTAMP = re.compile(r"<dcterms:(created|modified)\b[^>]*>([^<]+)<")
 _MAKER = "ecpat-training"
 
 
@@ -15,11 +15,11 @@ _TITLE = re.compile(r"<dc:title>([^<]+)</dc:title>")
 _SOMEBODY = re.compile(r"<dc:creator>[^<]")
 
 
-def own_title(path: Path) -> str:
+def title_of_file(path: Path) -> str:
     """What ecpat called a workbook or Word file that it wrote, whoever has filled it in since; "" of a file that isn't
     ecpat's, which names who began it, as office programs do."""
-    about = _looked_into(path)[0]
-    title = None if _SOMEBODY.search(about) else _TITLE.search(about)
+    properties_xml = _looked_into(path)[0]
+    title = None if _SOMEBODY.search(properties_xml) else _TITLE.search(properties_xml)
     return title[1] if title else ""
 
 
@@ -29,25 +29,31 @@ def is_untouched(path: Path) -> bool:
     ecpat gives each part of the file, and the file, one moment. Excel and Word change when it was modified; programs
     that leave that alone, as some converters do, date the parts anew. A file that can't be looked into isn't untouched.
     """
-    about, dated = _looked_into(path)
-    moments = dict(_MOMENT.findall(about))
+    properties_xml, entry_times = _looked_into(path)
+    timestamp_by_name = dict(_TIMESTAMP.findall(properties_xml))
     try:
-        created = datetime.fromisoformat(moments["created"]).astimezone(UTC)
+        created = datetime.fromisoformat(timestamp_by_name["created"]).astimezone(UTC)
     except (KeyError, ValueError, OverflowError):
         return False
     # Three signs together, since each office program leaves at least one of them changed.
-    return _MAKER in about and moments.get("modified") == moments["created"] and dated == {_as_in_a_zip(created)}
+    return (
+        _MAKER in properties_xml
+        and timestamp_by_name.get("modified") == timestamp_by_name["created"]
+        and entry_times == {_zip_time(created)}
+    )
 
 
 def _looked_into(path: Path) -> tuple[str, set[tuple[int, ...]]]:
     """What the properties of an office file say, and the moments of its parts; nothing of one that can't be read."""
     try:
-        with ZipFile(path) as package, package.open(_ABOUT) as part:
-            return part.read(_MOST).decode("utf-8", "replace"), {entry.date_time for entry in package.infolist()}
+        with ZipFile(path) as package, package.open(_PROPERTIES_PART) as properties_file:
+            return properties_file.read(_MAX_PROPERTY_BYTES).decode("utf-8", "replace"), {
+                entry.date_time for entry in package.infolist()
+            }
     except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return "", set()
 
 
-def _as_in_a_zip(moment: datetime) -> tuple[int, int, int, int, int, int]:
+def _zip_time(time: datetime) -> tuple[int, int, int, int, int, int]:
     """A moment as archives keep it, by two seconds."""
-    return (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second // 2 * 2)
+    return (time.year, time.month, time.day, time.hour, time.minute, time.second // 2 * 2)

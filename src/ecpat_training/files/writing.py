@@ -23,14 +23,14 @@ from ecpat_training.core.file_lock import lock_new
 from ecpat_training.core.file_set import NotReplacedError, SetFile
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.disk import disk_finding
 from ecpat_training.files.leftovers import settle_around
 from ecpat_training.files.opening import open_regular
 from ecpat_training.words.catalogue.message import Option, phrase
 
 STDOUT = Path("-")
-_OWNER_ALONE = 0o600
-_MOST_AT_ONCE = 1 << 20  # bytes handed to the system in one go
+_OWNER_ONLY_MODE = 0o600
+_MAX_WRITE_BYTES = 1 << 20  # bytes handed to the system in one go
 
 
 Content = bytes | Path
@@ -41,7 +41,7 @@ class PeopleBytes(bytes):
     """The content of a file that holds people's rows or cells: whoever writes it, its owner alone may read it."""
 
 
-class Written(NamedTuple):
+class WrittenFiles(NamedTuple):
     """What was written: the files, in order, and the folders that had to be made for them."""
 
     files: tuple[Path, ...]
@@ -57,45 +57,54 @@ def write_all(
     files: Mapping[Path, Content],
     *,
     force: bool = False,
-    private: Collection[Path] = (),
-    besides: Mapping[Path, bytes] | None = None,
-    gone: Collection[Path] = (),
-    seen: Mapping[Path, bytes] | None = None,
-) -> Written:
+    private_paths: Collection[Path] = (),
+    files_beside: Mapping[Path, bytes] | None = None,
+    deleted_files: Collection[Path] = (),
+    seen_content: Mapping[Path, bytes] | None = None,
+) -> WrittenFiles:
     """Write every file, or none if any can't be written; missing folders are made, `-` is standard output.
 
     Args:
         files: what goes where.
         force: whether files that are there may be replaced.
-        private: those of the files that hold people's rows, besides those of `PeopleBytes`: their owner alone may read
+        private_paths: those of the files that hold people's rows, besides those of `PeopleBytes`: their owner alone may
+            read
             them.
-        besides: files that the tool keeps for itself, such as a ledger: part of the set, replaced without a word.
-        gone: files that are taken away with it: all is written and they are gone, or nothing has changed.
-        seen: what stands at some of the targets, as it was read: if another program saves there before the new files
+        files_beside: files that the tool keeps for itself, such as a ledger: part of the set, replaced without a word.
+        deleted_files: files that are taken away with it: all is written and they are gone, or nothing has changed.
+        seen_content: what stands at some of the targets, as it was read: if another program saves there before the new
+            files
             are in place, its file stays and nothing is written.
 
     Raises:
-        OutputError: one of `seen` has changed; a file is there already and `force` is not set, a target is a folder,
+        OutputError: one of `seen_content` has changed; a file is there already and `force` is not set, a target is a
+            folder,
             two names mean one file, the disk is full, or a folder may not be written to. Every reason is among the
             findings.
     """
-    besides, seen = besides or {}, seen or {}
-    targets = {path: data for path, data in {**files, **besides}.items() if path != STDOUT}
-    problems = refusals(files, force=force, besides=besides)
+    files_beside, seen_content = files_beside or {}, seen_content or {}
+    targets = {path: data for path, data in {**files, **files_beside}.items() if path != STDOUT}
+    problems = refusals(files, force=force, paths_beside=files_beside)
     if problems:
         raise OutputError(problems)
-    batch = _Batch(standing=bool(gone or seen) or len(targets) + (STDOUT in files) > 1)
+    batch = _Batch(standing=bool(deleted_files or seen_content) or len(targets) + (STDOUT in files) > 1)
     try:
         for path, data in targets.items():
-            is_private = path in private or isinstance(data, PeopleBytes)
-            batch.prepare(path, data, fresh=not (force or path in besides), private=is_private, seen=seen.get(path))
-        for path in gone:
-            batch.take_away(path)
+            is_private = path in private_paths or isinstance(data, PeopleBytes)
+            batch.prepare(
+                path,
+                data,
+                is_fresh=not (force or path in files_beside),
+                is_private=is_private,
+                seen_content=seen_content.get(path),
+            )
+        for path in deleted_files:
+            batch.delete_target(path)
         if batch.standing:
             batch.switch()
         batch.put_in_place()
         if STDOUT in files:
-            _to_stdout(bytes_of(files[STDOUT]))
+            _write_to_stdout(bytes_of(files[STDOUT]))
     except BrokenPipeError:  # the reader has had enough: that is no reason to take files back
         batch.end()
         raise
@@ -103,7 +112,7 @@ def write_all(
         batch.withdraw()
         raise
     batch.end()
-    return Written(tuple(files), tuple(batch.folders))
+    return WrittenFiles(tuple(files), tuple(batch.folders))
 
 
 @dataclass(slots=True)
@@ -114,30 +123,32 @@ class _Batch:
     standing: bool
     id_: str = field(default_factory=lambda: secrets.token_hex(8))
     entries: list[SetFile] = field(default_factory=list)
-    as_given: list[Path] = field(default_factory=list)
+    given_paths: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     open_files: list[int] = field(default_factory=list)
-    hidden: list[Path] = field(default_factory=list)
+    hidden_paths: list[Path] = field(default_factory=list)
     switched: bool = False
 
     @property
-    def home(self) -> Path:
+    def set_folder(self) -> Path:
         """The folder of the journal."""
         return self.entries[0].folder
 
-    def prepare(self, target: Path, data: Content, *, fresh: bool, private: bool, seen: bytes | None = None) -> None:
-        """Write `data` beside `target` and down to the disk; `seen` is what it may replace, where that matters.
+    def prepare(
+        self, target: Path, data: Content, *, is_fresh: bool, is_private: bool, seen_content: bytes | None = None
+    ) -> None:
+        """Write `data` beside `target` and down to the disk; `seen_content` is what it may replace, where that matters.
 
         Raises:
             OutputError: the file can't be written.
         """
-        name = f"{file_set.OURS}{self.id_}-{len(self.entries) + 1}"
+        name = f"{file_set.HIDDEN_PREFIX}{self.id_}-{len(self.entries) + 1}"
         try:
             self._make_folder(target.parent)
             exists = os.path.lexists(target)
             folder = Path(os.path.realpath(target.parent))
-            entry = SetFile(folder, target.name, name, fresh=fresh, there=exists, digest="")
-            number = self._hidden(entry.new)
+            entry = SetFile(folder, target.name, name, is_fresh=is_fresh, was_there=exists, digest="")
+            number = self._number_hidden_path(entry.new_path)
             digest = file_set.new_digest()
             for piece in _pieces(data):
                 _write(number, piece)
@@ -145,30 +156,32 @@ class _Batch:
                     digest.update(piece)
             entry = entry._replace(
                 digest=digest.hexdigest() if self.standing else "",
-                seen=file_set.digest_of_bytes(seen) if seen is not None else "",
+                seen_digest=file_set.digest_of_bytes(seen_content) if seen_content is not None else "",
             )
-            if not private:
-                entry.new.chmod(_mode(target))
+            if not is_private:
+                entry.new_path.chmod(_mode(target))
             os.fsync(number)
         except (OSError, ValueError) as error:
-            raise OutputError([in_plain_words(target, error, several=self.standing)]) from error
+            raise OutputError([disk_finding(target, error, are_several=self.standing)]) from error
         self.entries.append(entry)
-        self.as_given.append(target)
+        self.given_paths.append(target)
 
-    def take_away(self, target: Path) -> None:
+    def delete_target(self, target: Path) -> None:
         """Lets a file be gone once the others are in place.
 
         Raises:
             OutputError: the file can't be read.
         """
-        name = f"{file_set.OURS}{self.id_}-{len(self.entries) + 1}"
+        name = f"{file_set.HIDDEN_PREFIX}{self.id_}-{len(self.entries) + 1}"
         folder = Path(os.path.realpath(target.parent))
         try:
             digest = file_set.digest_of(target)
         except OSError as error:
-            raise OutputError([in_plain_words(target, error, several=self.standing)]) from error
-        self.entries.append(SetFile(folder, target.name, name, fresh=False, there=True, digest=digest, gone=True))
-        self.as_given.append(target)
+            raise OutputError([disk_finding(target, error, are_several=self.standing)]) from error
+        self.entries.append(
+            SetFile(folder, target.name, name, is_fresh=False, was_there=True, digest=digest, is_deletion=True)
+        )
+        self.given_paths.append(target)
 
     def switch(self) -> None:
         """Put the journal in place: from here on the new files count.
@@ -176,28 +189,28 @@ class _Batch:
         Raises:
             OutputError: the journal can't be written.
         """
-        name = f"{file_set.OURS}{self.id_}"
+        name = f"{file_set.HIDDEN_PREFIX}{self.id_}"
         try:
             for folder in dict.fromkeys(entry.folder for entry in self.entries):
-                if folder != self.home:
-                    number = self._hidden(folder / f"{name}{interrupted_sets.ELSEWHERE}")
-                    _write(number, interrupted_sets.pointer(self.home, folder, self.entries))
+                if folder != self.set_folder:
+                    number = self._number_hidden_path(folder / f"{name}{interrupted_sets.POINTER_SUFFIX}")
+                    _write(number, interrupted_sets.pointer(self.set_folder, folder, self.entries))
                     os.fsync(number)
                 file_set.sync_folder(folder)
-            waiting = self.home / f"{name}-0.tmp"
-            number = self._hidden(waiting)
-            _write(number, interrupted_sets.journal(self.id_, self.home, self.entries, os.fstat(number).st_ino))
-            waiting.chmod(
-                _mode(waiting.with_suffix(interrupted_sets.JOURNAL))
+            temporary_path = self.set_folder / f"{name}-0.tmp"
+            number = self._number_hidden_path(temporary_path)
+            _write(number, interrupted_sets.journal(self.id_, self.set_folder, self.entries, os.fstat(number).st_ino))
+            temporary_path.chmod(
+                _mode(temporary_path.with_suffix(interrupted_sets.JOURNAL_SUFFIX))
             )  # names alone, which who reads the files sees
             os.fsync(number)
             if sys.platform == "win32":  # an open file can't be renamed there
                 self._close()
             self.switched = True
-            waiting.replace(self.home / f"{name}{interrupted_sets.JOURNAL}")
-            file_set.sync_folder(self.home)
+            temporary_path.replace(self.set_folder / f"{name}{interrupted_sets.JOURNAL_SUFFIX}")
+            file_set.sync_folder(self.set_folder)
         except OSError as error:
-            raise OutputError([in_plain_words(self.home, error, several=True)]) from error
+            raise OutputError([disk_finding(self.set_folder, error, are_several=True)]) from error
 
     def put_in_place(self) -> None:
         """Let each file take its target's place.
@@ -211,17 +224,17 @@ class _Batch:
             if self.standing:
                 file_set.forward(self.entries)
             else:
-                self._put_alone()
+                self._place_single_file()
         except NotReplacedError as failure:
-            target = self.as_given[self.entries.index(failure.entry)]
-            finding = in_plain_words(target, failure.error, several=self.standing)
+            target = self.given_paths[self.entries.index(failure.entry)]
+            finding = disk_finding(target, failure.error, are_several=self.standing)
             raise OutputError([finding]) from failure
 
-    def _put_alone(self) -> None:
+    def _place_single_file(self) -> None:
         """One file takes its place in one step, and needs nothing kept."""
         for entry in self.entries:
             try:
-                file_set.place(entry.new, entry.target, fresh=entry.fresh)
+                file_set.place(entry.new_path, entry.target, is_fresh=entry.is_fresh)
             except OSError as error:
                 raise NotReplacedError(entry, error) from error
             file_set.sync_folder(entry.folder)
@@ -230,7 +243,7 @@ class _Batch:
         """All are in place."""
         self._close()
         if self.switched:
-            interrupted_sets.finish(self.id_, self.home, self.entries)
+            interrupted_sets.finish(self.id_, self.set_folder, self.entries)
 
     def withdraw(self) -> None:
         """Leave nothing behind, and what was there as it was.
@@ -240,31 +253,31 @@ class _Batch:
         """
         if self.switched:
             try:
-                interrupted_sets.turn_back(self.id_, self.home)
-                file_set.back(self.entries)
+                interrupted_sets.turn_back(self.id_, self.set_folder)
+                file_set.restore_files(self.entries)
             except NotReplacedError as failure:
                 self._close()
-                path = self.home / f"{file_set.OURS}{self.id_}{interrupted_sets.JOURNAL}"
+                path = self.set_folder / f"{file_set.HIDDEN_PREFIX}{self.id_}{interrupted_sets.JOURNAL_SUFFIX}"
                 targets = tuple(entry.target for entry in self.entries)
-                unsettled = interrupted_sets.Unsettled(targets, failure.entry.target, failure.error, path)
-                raise OutputError([unsettled.finding]) from failure
+                interrupted_set = interrupted_sets.InterruptedSet(targets, failure.entry.target, failure.error, path)
+                raise OutputError([interrupted_set.finding]) from failure
         self._close()
-        for path in self.hidden:
+        for path in self.hidden_paths:
             file_set.remove(path)
         if self.switched:
-            interrupted_sets.finish(self.id_, self.home, self.entries)
+            interrupted_sets.finish(self.id_, self.set_folder, self.entries)
         for folder in reversed(self.folders):
             with suppress(OSError):  # it stays when something is in it
                 folder.rmdir()
 
-    def _hidden(self, path: Path) -> int:
+    def _number_hidden_path(self, path: Path) -> int:
         """A new hidden file, locked while it is written; who looks for what a killed run left may have come between."""
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
         while True:
-            number = os.open(path, flags, _OWNER_ALONE)
+            number = os.open(path, flags, _OWNER_ONLY_MODE)
             self.open_files.append(number)
-            if path not in self.hidden:
-                self.hidden.append(path)
+            if path not in self.hidden_paths:
+                self.hidden_paths.append(path)
             lock_new(number)
             if os.fstat(number).st_nlink:
                 return number
@@ -275,8 +288,8 @@ class _Batch:
                 os.close(self.open_files.pop())
 
     def _make_folder(self, folder: Path) -> None:
-        missing = [step for step in (folder, *folder.parents) if not step.exists()]
-        for step in reversed(missing):
+        missing_folders = [step for step in (folder, *folder.parents) if not step.exists()]
+        for step in reversed(missing_folders):
             step.mkdir(exist_ok=True)
             self.folders.append(step)
 
@@ -291,29 +304,30 @@ def _pieces(data: Content) -> Iterator[bytes]:
         yield data
         return
     with open_regular(data) as stream:
-        while piece := stream.read(_MOST_AT_ONCE):
+        while piece := stream.read(_MAX_WRITE_BYTES):
             yield piece
 
 
 def _write(number: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
-        view = view[os.write(number, view[:_MOST_AT_ONCE]) :]
+        view = view[os.write(number, view[:_MAX_WRITE_BYTES]) :]
 
 
-def refusals(paths: Iterable[Path], *, force: bool, besides: Iterable[Path] = ()) -> list[Finding]:
+def refusals(paths: Iterable[Path], *, force: bool, paths_beside: Iterable[Path] = ()) -> list[Finding]:
     """Why these files, and those that may always be replaced, can't be written, as far as that can be told before, and
     after what a run that was broken off left there is settled; standard output always can."""
-    always = dict.fromkeys(besides, True)
+    always = dict.fromkeys(paths_beside, True)
     targets = {path: force for path in paths if path != STDOUT} | always
-    unsettled = [
+    interrupted = [
         unsettled_set for folder in sorted({path.parent for path in targets}) for unsettled_set in settle_around(folder)
     ]
-    broken_off = [broken_set for path in targets if (broken_set := interrupted_sets.unsettled_set_of(unsettled, path))]
+    found_sets = (interrupted_sets.unsettled_set_of(interrupted, path) for path in targets)
+    broken_off = [interrupted_set for interrupted_set in found_sets if interrupted_set]
     return [
         *dict.fromkeys(unsettled_set.finding for unsettled_set in broken_off),
-        *_same_file(targets),
-        *(problem for path, may in targets.items() for problem in _refusals(path, may)),
+        *_same_file_findings(targets),
+        *(problem for path, may_overwrite in targets.items() for problem in _refusals(path, may_overwrite)),
     ]
 
 
@@ -331,7 +345,7 @@ def _refusals(path: Path, force: bool) -> list[Finding]:
     except FileNotFoundError:
         return []
     except (OSError, ValueError) as error:
-        return [in_plain_words(path, error)]
+        return [disk_finding(path, error)]
     if stat.S_ISDIR(mode) or path.is_dir():
         return [_refusal("output.folder", path, "This is a folder.", "Name a file in it.")]
     if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
@@ -342,15 +356,15 @@ def _refusals(path: Path, force: bool) -> list[Finding]:
     return []
 
 
-def _same_file(paths: Iterable[Path]) -> list[Finding]:
+def _same_file_findings(paths: Iterable[Path]) -> list[Finding]:
     """Names that mean one file, also on a disk that doesn't tell capitals from small letters."""
     path_by_place: dict[str, Path] = {}
     problems = []
     for path in paths:
-        first = path_by_place.setdefault(str(place_of(path.parent) / path.name).casefold(), path)
-        if first is not path:
+        first_path = path_by_place.setdefault(str(place_of(path.parent) / path.name).casefold(), path)
+        if first_path is not path:
             hint = "Give each output its own name."
-            problems.append(_refusal("output.twice", path, f"{first} means the same file.", hint))
+            problems.append(_refusal("output.twice", path, f"{first_path} means the same file.", hint))
     return problems
 
 
@@ -369,7 +383,7 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _to_stdout(data: bytes) -> None:
+def _write_to_stdout(data: bytes) -> None:
     if sys.__stdout__ is None:
         raise OutputError.because(
             "output.closed",
@@ -383,4 +397,4 @@ def _to_stdout(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError([in_plain_words(Path("standard output"), error)]) from error
+        raise OutputError([disk_finding(Path("standard output"), error)]) from error

@@ -12,7 +12,7 @@ from ecpat_training.programme.folder_files import FilesProgramme, FolderFiles, W
 class CommitmentFiles(FolderFiles):
     """Which files are read."""
 
-    of_what: ClassVar[str] = "commitments"
+    subject: ClassVar[str] = "commitments"
     files: Annotated[
         tuple[Path, ...],
         files_argument("Typed commitments (commitments.csv or .xlsx) and what became of them, or folders with them"),
@@ -27,5 +27,5 @@ class CommitmentFiles(FolderFiles):
         Raises:
             UsageError: both files and a training are named, or the training has no folder.
         """
-        folder = self.folder_meant()
+        folder = self.find_folder()
         return self.files if folder is None else (folder,)

@@ -27,7 +27,7 @@ ByOption = Annotated[
 class NetworkFiles(FolderFiles, WithLetterhead):
     """Which files are read, and how they are measured."""
 
-    of_what: ClassVar[str] = "a network"
+    subject: ClassVar[str] = "a network"
     files: Annotated[
         tuple[Path, ...],
         files_argument("Typed workbooks, exports, lists of pairs or squares of codes, one for each wave"),
@@ -66,7 +66,7 @@ class NetworkFiles(FolderFiles, WithLetterhead):
         Raises:
             UsageError: both files and a training are named, or there are no files.
         """
-        folder = self.folder_meant()
+        folder = self.find_folder()
         if folder is None:
             return waves(self.files)
         if not self.training:

@@ -17,7 +17,7 @@ from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.roster import roster_document
 from ecpat_training.roster.workflows import check as workflow
-from ecpat_training.roster.workflows.stages import stage_named
+from ecpat_training.roster.workflows.stages import parse_stage
 
 if TYPE_CHECKING:
     import pandas
@@ -38,7 +38,7 @@ class CheckedRoster(NotebookResult):
     @property
     def headline(self) -> str:
         """How many people there are, and the first whom to recruit."""
-        return workflow.headline(self.check)
+        return workflow.write_headline(self.check)
 
     @property
     def kept(self) -> bool:
@@ -142,6 +142,6 @@ def check_roster(
     """
     list_ = ListFile(input_path(roster), encoding, sheet, optional_path(mapping))
     file = programme_file(input_path(programme))
-    check = workflow.check_roster(list_, file, workflow.CheckRequest(training, stage_named(count)))
+    check = workflow.check_roster(list_, file, workflow.CheckRequest(training, parse_stage(count)))
     inputs = [list_.path, file, *([list_.words] if list_.words else [])]
     return CheckedRoster(check, provenance("ecpat roster check", inputs), tuple(inputs))

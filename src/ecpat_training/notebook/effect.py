@@ -10,14 +10,14 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.programme.workflows.compared import compared_with_others
-from ecpat_training.effect.report.document import effect_document, with_supplement
+from ecpat_training.effect.programme.workflows.compared import comparison_blocks
+from ecpat_training.effect.report.document import add_supplement, effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.sentences import sentence
-from ecpat_training.effect.sentences.tables import undefined
+from ecpat_training.effect.sentences.tables import undefined_notes
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.effect.workflows.report import headline
+from ecpat_training.effect.workflows.report import headline_sentence
 from ecpat_training.notebook.result import NotebookResult
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Effect(NotebookResult):
     @property
     def headline(self) -> str:
         """The first change that was measured."""
-        return headline(self.report)
+        return headline_sentence(self.report)
 
     def to_frame(self) -> "pandas.DataFrame":
         """The changes, a row for each scale between each two waves, the declared outcomes first.
@@ -80,7 +80,7 @@ class Effect(NotebookResult):
         document = effect_document(self.report, self._made, self.reader)
         if self.reader == "donor":
             return document
-        return with_supplement(document, compared_with_others(effect_json(self.report, self._made)))
+        return add_supplement(document, comparison_blocks(effect_json(self.report, self._made)))
 
     def _data(self) -> Mapping[str, object]:
         return effect_json(self.report, self._made)
@@ -128,7 +128,7 @@ def _row(comparison: Comparison, change: ScaleChange) -> dict[str, object]:
         "worsened": change.improvement.worsened,
         "verdict": verdict(change),
         "sentence": sentence(change),
-        "why_missing": " ".join(undefined([change])),
+        "why_missing": " ".join(undefined_notes([change])),
     }
 
 

@@ -11,11 +11,11 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.documents.titles import unique
+from ecpat_training.documents.titles import make_titles_unique
 from ecpat_training.notebook.paths import AnyPath, input_path, optional_path
 from ecpat_training.notebook.result import NotebookResult
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
-from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.survey.model.codes import is_possible_name
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import instrument_file
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
@@ -81,17 +81,17 @@ class Survey(NotebookResult):
 def _frame(wave: WaveResponses) -> "pandas.DataFrame":
     import pandas
 
-    hides_code = (not code or wave.named or may_name_somebody(code) for code in map(str, wave.codes))
+    hides_code = (not code or wave.named or is_possible_name(code) for code in map(str, wave.codes))
     codes = [None if hide else code for hide, code in zip(hides_code, map(str, wave.codes), strict=True)]
     columns: list[tuple[str, object]] = [
         ("wave", wave.wave),
-        ("place", [place.inside for place in wave.places]),
+        ("place", [place.place_in_file for place in wave.places]),
         ("code", pandas.Series(codes, index=wave.answers.index, dtype=object)),
         *([] if wave.forms is None else [("form", wave.forms)]),
         *((str(name), wave.groups[name]) for name in wave.groups),
         *((str(name), wave.answers[name]) for name in wave.answers),
     ]
-    names = unique(name for name, _ in columns)
+    names = make_titles_unique(name for name, _ in columns)
     values = dict(zip(names, (column for _, column in columns), strict=True))
     return pandas.DataFrame(values, index=wave.answers.index)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.core.finding import Finding, in_order
+from ecpat_training.core.finding import Finding, sort_findings
 from ecpat_training.documents.document import Chart, Document
 from ecpat_training.documents.outputs import render
 from ecpat_training.notebook.paths import AnyPath, output_path
@@ -110,7 +110,7 @@ class NotebookResult(ABC):
     def findings(self) -> tuple[Finding, ...]:
         """What was guessed, left out or needs a person, in the order of the files: each with `code`, `severity`,
         `where` (the file's line or cell), `message` and `hint`; as text, `str(finding)`."""
-        return tuple(in_order(dict.fromkeys(self._findings())))
+        return tuple(sort_findings(dict.fromkeys(self._findings())))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@ stands."""
 
 import typer
 
-from ecpat_training.commands.file_lookup import programme_meant
+from ecpat_training.commands.file_lookup import find_programme
 
 
 def trainings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -12,12 +12,12 @@ def trainings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     from ecpat_training.core.errors import EcpatError  # a shell asks often, and mostly for something else
     from ecpat_training.programme.reading.programme import read_programme
 
-    path = programme_meant(ctx.params.get("programme"))
+    path = find_programme(ctx.params.get("programme"))
     if path is None:
         return []
     try:
         programme, _ = read_programme(path)
     except EcpatError:
         return []
-    choices = ((training.id, training.title or training.country) for training in programme.all_trainings())
+    choices = ((training.id, training.title or training.country) for training in programme.list_trainings())
     return [(id_, title) for id_, title in choices if id_.startswith(incomplete)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-from ecpat_training.commands.file_lookup import PROGRAMME, programme_meant, training_folder
+from ecpat_training.commands.file_lookup import PROGRAMME, find_programme, training_folder
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import training_option
 from ecpat_training.core.errors import UsageError
@@ -13,7 +13,7 @@ from ecpat_training.programme.completion import trainings
 from ecpat_training.words.catalogue.message import Option as OptionName
 from ecpat_training.words.catalogue.message import phrase
 
-_HOW = "Name the files"
+_NAME_FILES_HINT = "Name the files"
 
 
 def files_argument(description: str) -> Argument:
@@ -34,7 +34,7 @@ FilesProgramme = Annotated[
         "-p",
         metavar="FILE",
         envvar=PROGRAMME.variable,
-        lookup=(PROGRAMME, _HOW),
+        lookup=(PROGRAMME, _NAME_FILES_HINT),
         unless=("files",),
         help="The programme whose folder holds the files; without it programme.yaml in this folder or above it.",
     ),
@@ -45,12 +45,12 @@ FilesProgramme = Annotated[
 class FolderFiles:
     """Which files are read; each command says where among its options these stand, and `of_what` the files are."""
 
-    of_what: ClassVar[str]
+    subject: ClassVar[str]
     files: tuple[Path, ...] = ()
     training: WhoseFiles = None
     programme: FilesProgramme = None
 
-    def folder_meant(self) -> Path | None:
+    def find_folder(self) -> Path | None:
         """The folder of the training, else that of the programme; None where the line names the files.
 
         Raises:
@@ -58,7 +58,7 @@ class FolderFiles:
         """
         if self.files and self.training:
             message = phrase(
-                "files of {of_what} are named, and a training whose own should be read.", of_what=self.of_what
+                "files of {of_what} are named, and a training whose own should be read.", of_what=self.subject
             )
             raise UsageError.because(
                 "usage.training-and-file",
@@ -68,7 +68,7 @@ class FolderFiles:
         if self.files:
             return None
         if self.training:
-            return training_folder(self.training, self.programme, _HOW)
-        path = programme_meant(self.programme)
+            return training_folder(self.training, self.programme, _NAME_FILES_HINT)
+        path = find_programme(self.programme)
         assert path is not None  # found, or the line was refused
         return path if path.is_dir() else path.parent

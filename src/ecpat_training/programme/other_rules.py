@@ -10,22 +10,22 @@ from ecpat_training.series import rules as series_rules
 from ecpat_training.words.catalogue.message import Command, phrase
 
 
-def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
+def find_agenda_rule_problems(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over agendas and teams can't be understood, for a command that doesn't need them."""
     written_specs = (*programme.rules.team, *programme.rules.agenda)
     # loading every rule takes as long as reading a small list
-    doubtful = [spec for spec in written_specs if not agenda_rules.surely_understood(spec)]
-    _, problems = book.parse(doubtful, agenda_rules, lambda _: None)
+    unclear_specs = [spec for spec in written_specs if not agenda_rules.surely_understood(spec)]
+    _, problems = book.parse(unclear_specs, agenda_rules, lambda _: None)
     return _rule_problems_note(problems, source, "agenda and team rules", Command("plan"))
 
 
-def about_roster_rules(programme: Programme, source: Source) -> list[Finding]:
+def find_roster_rule_problems(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over participant lists can't be understood, for a command that doesn't need them."""
     _, problems = book.parse(programme.rules.roster, roster_rules, lambda _: None)
     return _rule_problems_note(problems, source, "roster rules", Command("roster check"))
 
 
-def about_series_rules(programme: Programme, source: Source) -> list[Finding]:
+def find_series_rule_problems(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over the series can't be understood, for a command that doesn't need them."""
     _, problems = book.parse(programme.rules.series, series_rules, lambda _: None)
     return _rule_problems_note(problems, source, "series rules", Command("series plan"))
@@ -41,4 +41,4 @@ def _rule_problems_note(problems: list[Finding], source: Source, rules: str, com
         problems=error_count,
     )
     hint = phrase("{command} explains {problems:it|them}.", command=command, problems=error_count)
-    return [Finding("programme.other-rules", Severity.NOTE, message, source.where(("rules",)), hint)]
+    return [Finding("programme.other-rules", Severity.NOTE, message, source.location_of(("rules",)), hint)]

@@ -17,11 +17,11 @@ from starlette.staticfiles import StaticFiles
 
 from ecpat_training.core import registry
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.folder.reading.memory import leaving_nothing
+from ecpat_training.folder.reading.memory import disable_memory
 from ecpat_training.serve import pages
 from ecpat_training.serve.gates import Gates
 from ecpat_training.serve.model.fault import fault_of_ours
-from ecpat_training.serve.model.sent import Sent
+from ecpat_training.serve.model.sent import SentFile
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.keyed import keyed_form
@@ -39,10 +39,11 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).parent / "static"
 
 
-def application(site: Site, came: Callable[[], None]) -> Starlette:
-    """Builds the web application: all pages of a site behind the gates. `came` is called when somebody is let in."""
+def application(site: Site, on_arrival: Callable[[], None]) -> Starlette:
+    """Builds the web application: all pages of a site behind the gates. `on_arrival` is called when somebody is let
+    in."""
     desk = Desk(site)
-    all_pages = every_page()
+    all_pages = collect_pages()
     routes = [
         _route(endpoint, desk, all_pages)
         for page in all_pages
@@ -59,8 +60,8 @@ def application(site: Site, came: Callable[[], None]) -> Starlette:
 
     app = Starlette(
         routes=[Mount("/static", StaticFiles(directory=_STATIC)), *routes],
-        middleware=[Middleware(Gates, site=site, came=came)],
-        exception_handlers={HTTPException: _not_there(desk, all_pages)},
+        middleware=[Middleware(Gates, site=site, came=on_arrival)],
+        exception_handlers={HTTPException: _build_not_found_handler(desk, all_pages)},
         lifespan=living,
     )
     app.router.redirect_slashes = False  # it would lead to whatever a request calls this machine
@@ -68,7 +69,7 @@ def application(site: Site, came: Callable[[], None]) -> Starlette:
     return app
 
 
-def every_page() -> list[Page]:
+def collect_pages() -> list[Page]:
     """The pages that there are, in the order of the menu."""
     all_pages: list[Page] = [registry.load(pages, name).page for name in registry.members(pages)]
     return sorted(all_pages, key=lambda page: page.place)
@@ -83,7 +84,7 @@ def _route(endpoint: Endpoint, desk: Desk, all_pages: Sequence[Page]) -> Route:
                 visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key
             ):
                 raise HTTPException(403)
-            return await run_in_threadpool(_answered, endpoint, visit, request)
+            return await run_in_threadpool(_answer_visit, endpoint, visit, request)
 
     return Route(endpoint.path, answer, methods=["POST"] if endpoint.posts else ["GET"])
 
@@ -93,16 +94,16 @@ async def _visit(
 ) -> Visit:
     form: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
-    files: list[Sent] = []
+    files: list[SentFile] = []
     if endpoint.posts:
         if request.headers.get("content-type", "").lower().startswith("multipart/"):
-            parsed = await keyed_form(request, desk.site.form_key, files=endpoint.files)
-            stack.push_async_callback(parsed.close)
+            parsed_form = await keyed_form(request, desk.site.form_key, files=endpoint.files)
+            stack.push_async_callback(parsed_form.close)
         else:
-            parsed = await stack.enter_async_context(request.form(max_files=0, max_fields=uploads.FIELDS))
-        within = desk.tray.place() if endpoint.files else None
-        place = Path(stack.enter_context(TemporaryDirectory(dir=within))) if endpoint.files else Path()
-        for name, value in parsed.multi_items():
+            parsed_form = await stack.enter_async_context(request.form(max_files=0, max_fields=uploads.FIELDS))
+        upload_folder = desk.tray.place() if endpoint.files else None
+        place = Path(stack.enter_context(TemporaryDirectory(dir=upload_folder))) if endpoint.files else Path()
+        for name, value in parsed_form.multi_items():
             if isinstance(value, str):
                 form[name] = value
                 lists.setdefault(name, []).append(value)
@@ -121,28 +122,28 @@ async def _visit(
     )
 
 
-def _store_upload(upload: "UploadFile", folder: Path) -> Sent:
+def _store_upload(upload: "UploadFile", folder: Path) -> SentFile:
     """The file, in a folder of its own that nobody else may open."""
     # One folder for each file: two with one name in a form must not overwrite each other.
     folder.mkdir()
-    name = uploads.plain_name(upload.filename or "")
+    name = uploads.clean_file_name(upload.filename or "")
     path = folder / name
     # "x": never through a link, or over a file, that somebody put there.
     with path.open("xb") as stream:
         while block := upload.file.read(1 << 20):
             stream.write(block)
-    return Sent(name, path)
+    return SentFile(name, path)
 
 
-def _answered(endpoint: Endpoint, visit: Visit, request: Request) -> Response:
+def _answer_visit(endpoint: Endpoint, visit: Visit, request: Request) -> Response:
     """What a page answers; what a workflow refuses is a page, too."""
-    speech = choose_speech(request.cookies.get(COOKIE), accepted=request.headers.get("accept-language", ""))
-    unwritten = leaving_nothing() if visit.desk.site.read_only else nullcontext()
-    with speaking(speech), unwritten:
+    speech = choose_speech(request.cookies.get(COOKIE), accept_language=request.headers.get("accept-language", ""))
+    read_only_guard = disable_memory() if visit.desk.site.read_only else nullcontext()
+    with speaking(speech), read_only_guard:
         try:
             return endpoint.do(visit)
-        except AwaitedError as waiting:
-            return visit.go(f"/jobs/{waiting.job.id_}")
+        except AwaitedError as awaited_error:
+            return visit.go(f"/jobs/{awaited_error.job.id_}")
         except MissingError:
             return visit.page("missing", status=404)
         except EcpatError as error:
@@ -151,7 +152,9 @@ def _answered(endpoint: Endpoint, visit: Visit, request: Request) -> Response:
             return visit.page("problem", status=500, findings=[fault_of_ours(fault)])
 
 
-def _not_there(desk: Desk, all_pages: Sequence[Page]) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _build_not_found_handler(
+    desk: Desk, all_pages: Sequence[Page]
+) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(request: Request, error: Exception) -> Response:
         visit = Visit(desk=desk, pages=all_pages, address=request.url.path)
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -161,6 +164,6 @@ def _not_there(desk: Desk, all_pages: Sequence[Page]) -> Callable[[Request, Exce
             return visit.page("missing" if status == 404 else "refused", status=status, most_files=most_files)
 
         endpoint = Endpoint(path="", do=show)
-        return await run_in_threadpool(_answered, endpoint, visit, request)
+        return await run_in_threadpool(_answer_visit, endpoint, visit, request)
 
     return answer

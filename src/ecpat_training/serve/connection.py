@@ -11,22 +11,22 @@ from typing import Protocol
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from ecpat_training.serve.safety.token import LET_IN
+from ecpat_training.serve.safety.token import ADMITTED_STATE_KEY
 
 PATIENCE = 20.0
 """Seconds until the next request must have come, up to where its body begins; browsers open another when needed."""
-_MOST = 512
+_MAX_CONNECTIONS = 512
 
 
 def _strangers() -> int:
     """How many strangers may wait: no more than a quarter of what this process may have open (256 in all on macOS),
     since the pages' own files and connections need some."""
     if sys.platform == "win32":
-        return _MOST
+        return _MAX_CONNECTIONS
     import resource
 
-    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _MOST if allowed == resource.RLIM_INFINITY else min(_MOST, allowed // 4)
+    file_limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _MAX_CONNECTIONS if file_limit == resource.RLIM_INFINITY else min(_MAX_CONNECTIONS, file_limit // 4)
 
 
 MANY = _strangers()
@@ -47,14 +47,16 @@ class Connection(H11Protocol):
     """A connection of a browser, as Uvicorn keeps it."""
 
     _waits: ScheduledCall | None = None
-    _is_let_in = False
+    _is_authenticated = False
 
     def connection_made(self, transport: object) -> None:
         """Begins to wait for a request; where too many strangers wait, closes those that came first."""
         super().connection_made(transport)  # type: ignore[arg-type]  # whatever the loop hands over
         self._wait()
-        strangers = [peer for peer in self.connections if isinstance(peer, Connection) and peer.may_go]
-        for connection in sorted(strangers, key=lambda peer: peer.since)[: max(0, len(strangers) - MANY)]:
+        removable_connections = [peer for peer in self.connections if isinstance(peer, Connection) and peer.may_go]
+        for connection in sorted(removable_connections, key=lambda peer: peer.since)[
+            : max(0, len(removable_connections) - MANY)
+        ]:
             connection.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -70,7 +72,7 @@ class Connection(H11Protocol):
 
     def on_response_complete(self) -> None:
         """Waits for the next request, which may have come already."""
-        self._is_let_in = self._is_let_in or bool(self.scope["state"].get(LET_IN))
+        self._is_authenticated = self._is_authenticated or bool(self.scope["state"].get(ADMITTED_STATE_KEY))
         self._wait()
         super().on_response_complete()
         if not self.cycle.response_complete:
@@ -84,7 +86,7 @@ class Connection(H11Protocol):
     @property
     def may_go(self) -> bool:
         """Whether the connection waits, and nobody was let in on it."""
-        return self._waits is not None and not self._is_let_in
+        return self._waits is not None and not self._is_authenticated
 
     def close(self) -> None:
         """Closes the connection, which counts no more."""

@@ -10,19 +10,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ecpat_training.serve.model.fault import fault_of_ours
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
-from ecpat_training.serve.safety.behind import Led, within
+from ecpat_training.serve.safety.behind import PrefixedSender, strip_path_prefix
 from ecpat_training.serve.safety.headers import HEADERS
 from ecpat_training.serve.safety.hosts import refusal
-from ecpat_training.serve.safety.token import LET_IN, NAME, cookie_name, is_secret
+from ecpat_training.serve.safety.token import ADMITTED_STATE_KEY, NAME, cookie_name, is_secret
 from ecpat_training.words.catalogue.message import Command, phrase
 
-_CLOSED = phrase(
+_CLOSED_TEXT = phrase(
     "This page is only for whoever started it. Please open the address that {command} has printed, with all that stands"
     " behind token=.\n",
     command=Command("serve"),
 )
 
-_IN = """\
+_REDIRECT_PAGE = """\
 <!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
@@ -34,7 +34,16 @@ _IN = """\
 """
 """Leads on by itself: of a request that another page or file has led here, browsers would keep the cookie back."""
 
-_ONCE = ("host", "origin", "cookie", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "content-type", "x-key")
+_SINGLE_HEADERS = (
+    "host",
+    "origin",
+    "cookie",
+    "sec-fetch-site",
+    "sec-fetch-mode",
+    "sec-fetch-dest",
+    "content-type",
+    "x-key",
+)
 
 
 class Gates:
@@ -54,27 +63,27 @@ class Gates:
         if scope["type"] != "http":  # no page speaks by web sockets
             return
 
-        guarded = _Guarded(send)
-        answer, inside = self._stopped(scope), within(scope, self._site.path)
-        if answer is not None or inside is None:
-            await (answer or PlainTextResponse(_CLOSED, 403))(scope, receive, guarded)
+        guarded_send = _Guarded(send)
+        answer, inner_scope = self._refuse_scope(scope), strip_path_prefix(scope, self._site.path)
+        if answer is not None or inner_scope is None:
+            await (answer or PlainTextResponse(_CLOSED_TEXT, 403))(scope, receive, guarded_send)
             return
         try:
-            led = Led(guarded, self._site.path)
-            await self._app(inside, _Counted(receive, _most(Headers(scope=scope))), led)
+            prefixed_app = PrefixedSender(guarded_send, self._site.path)
+            await self._app(inner_scope, _Counted(receive, _max_body_bytes(Headers(scope=scope))), prefixed_app)
         except _TooLargeError:
-            await PlainTextResponse("This is more than can be taken at once.\n", 413)(scope, receive, guarded)
+            await PlainTextResponse("This is more than can be taken at once.\n", 413)(scope, receive, guarded_send)
         except ClientDisconnect:  # the person has gone on before all was sent: nobody is there to be answered
             pass
         except Exception as fault:  # noqa: BLE001 - before a page had it: what was sent couldn't be kept
             finding = fault_of_ours(fault)
-            if not guarded.begun:
-                await PlainTextResponse(f"{finding.message}\n{finding.hint}\n", 500)(scope, receive, guarded)
+            if not guarded_send.begun:
+                await PlainTextResponse(f"{finding.message}\n{finding.hint}\n", 500)(scope, receive, guarded_send)
 
-    def _stopped(self, scope: Scope) -> Response | None:
+    def _refuse_scope(self, scope: Scope) -> Response | None:
         headers, port = Headers(scope=scope), scope["server"][1]
         # Which of two equal headers counts differs between programs: a gate and a page must never read different ones.
-        if any(len(headers.getlist(name)) > 1 for name in _ONCE):
+        if any(len(headers.getlist(name)) > 1 for name in _SINGLE_HEADERS):
             return PlainTextResponse("Refused: a header stands in it twice, with two meanings.\n", 403)
         if (reason := refusal(scope["method"], port, headers)) is not None:
             return PlainTextResponse(f"Refused: {reason}.\n", 403)
@@ -91,20 +100,20 @@ class Gates:
             and is_secret(attempt, self._site.entry)
         ):
             self._came()
-            answer = HTMLResponse(_IN.format(address=f"{self._site.path}/"))
+            answer = HTMLResponse(_REDIRECT_PAGE.format(address=f"{self._site.path}/"))
             # `httponly`: no script reads it; `strict`: no other site's page makes the browser send it.
             answer.set_cookie(cookie, self._site.ticket, httponly=True, samesite="strict", path=f"{self._site.path}/")
             return answer
         if not is_secret(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
-            return PlainTextResponse(_CLOSED, 403)
-        scope["state"][LET_IN] = True  # its connection stays when others have to make room
+            return PlainTextResponse(_CLOSED_TEXT, 403)
+        scope["state"][ADMITTED_STATE_KEY] = True  # its connection stays when others have to make room
         # What is said to be too large is refused unread; `_Counted` looks after those that say less than they send.
-        if int(headers.get("content-length", "0") or 0) > _most(headers):
+        if int(headers.get("content-length", "0") or 0) > _max_body_bytes(headers):
             return PlainTextResponse("This is more than can be taken at once.\n", 413)
         return None
 
 
-def _most(headers: Headers) -> int:
+def _max_body_bytes(headers: Headers) -> int:
     """How many bytes a body may have: many where it may bring files."""
     is_multipart = headers.get("content-type", "").lower().startswith("multipart/")
     return uploads.ALL if is_multipart else min(uploads.FORM, uploads.ALL)
@@ -133,8 +142,8 @@ class _Guarded:
 class _Counted:
     """Receives a body as long as it isn't too large, whatever its header says."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
-        self._receive, self._most = receive, most
+    def __init__(self, receive: Receive, max_bytes: int) -> None:
+        self._receive, self._most = receive, max_bytes
         self._bytes = 0
 
     async def __call__(self) -> Message:

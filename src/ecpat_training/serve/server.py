@@ -12,18 +12,18 @@ from ecpat_training.serve.safety.token import NAME
 
 
 class LocalServer(uvicorn.Server):
-    """Serves a site on the loopback address, and on no other. `began` is told the address at which it listens, `came`
-    that somebody has been let in."""
+    """Serves a site on the loopback address, and on no other. `on_start` is told the address at which it listens,
+    `on_arrival` that somebody has been let in."""
 
     def __init__(
         self,
         site: Site,
         port: int = 0,
-        began: Callable[[str], None] | None = None,
-        came: Callable[[], None] = lambda: None,
+        on_start: Callable[[str], None] | None = None,
+        on_arrival: Callable[[], None] = lambda: None,
     ) -> None:
         config = uvicorn.Config(
-            application(site, came),
+            application(site, on_arrival),
             host=LOOPBACK,
             port=port,
             # Addresses hold the secret, and messages may hold names: neither may get into a log.
@@ -41,7 +41,7 @@ class LocalServer(uvicorn.Server):
             backlog=MANY // 4,
         )
         super().__init__(config)
-        self._site, self.began = site, began
+        self._site, self.began = site, on_start
         self.port = port
 
     async def startup(self, sockets: None = None) -> None:  # type: ignore[override]  # we hand over none

@@ -22,7 +22,7 @@ from ecpat_training.words.catalogue.message import Option, phrase
 if TYPE_CHECKING:
     from ecpat_training.serve.server import LocalServer
 
-NEEDED = "starlette"
+REQUIRED_PACKAGE = "starlette"
 INSTALL = 'Install them in the folder with ecpat\'s source: pip install ".[web]".'
 _PREFIX = "ecpat-opens-"
 _PAGE = """\
@@ -46,7 +46,7 @@ def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, qui
         InputError, RefusedError, ContentError: the programme's file can't be read, or can't be understood.
         OutputError: something else listens at the port.
     """
-    if find_spec(NEEDED) is None:
+    if find_spec(REQUIRED_PACKAGE) is None:
         raise UsageError.because("usage.web", "pages need libraries that aren't there.", hint=INSTALL)
     from ecpat_training.serve.server import LocalServer
 
@@ -67,12 +67,12 @@ def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, qui
 
     page = OpeningPage()
     server = LocalServer(site, port, began, page.end)
-    _end_at_once(server)
+    _stop_server_on_signal(server)
     try:
         server.run()
-    except SystemExit as stopped:  # uvicorn's way of saying that it can't listen there
-        may = not isinstance(stopped.__context__, PermissionError)
-        reason = "another program does" if may else "only an administrator's programs may"
+    except SystemExit as exit_error:  # uvicorn's way of saying that it can't listen there
+        has_permission = not isinstance(exit_error.__context__, PermissionError)
+        reason = "another program does" if has_permission else "only an administrator's programs may"
         message = phrase("nothing can listen at port {port}: {reason}.", port=port, reason=reason)
         raise OutputError.because(
             "serve.port", message, hint=phrase("Choose another, or leave {option} out.", option=Option("--port"))
@@ -85,7 +85,7 @@ def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, qui
     return Exit.CLEAN
 
 
-def _end_at_once(server: "LocalServer") -> None:
+def _stop_server_on_signal(server: "LocalServer") -> None:
     """Also when the window is closed in which it was started, or the machine shuts down: what waits lies in files."""
     if current_thread() is main_thread():
         for name in ("SIGTERM", "SIGHUP"):
@@ -105,7 +105,7 @@ class OpeningPage:
         import webbrowser
 
         with suppress(OSError):
-            page = self._made() / "open.html"
+            page = self._make_private_folder() / "open.html"
             page.touch(mode=0o600)
             page.write_text(_PAGE.format(address=escape(address)), encoding="utf-8")
             webbrowser.open(page.as_uri())
@@ -115,7 +115,7 @@ class OpeningPage:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _made(self) -> Path:
+    def _make_private_folder(self) -> Path:
         """A folder that only this person may enter. On Linux it stands where they live: browsers that the system keeps
         in a cage (snap, flatpak) see neither what is hidden there nor the folder for temporary files."""
         if sys.platform == "linux":

@@ -32,36 +32,36 @@ NO_SPREAD = marked("everybody has the same score on these items")
 ONE_VARIES = marked("everybody answered all of these items alike but one, and one item can't hang together with others")
 
 
-def compute(scores: object, missing: Missing = "listwise", level: float = 0.95) -> Alpha:
+def compute(scores: object, missing_method: Missing = "listwise", level: float = 0.95) -> Alpha:
     """Alpha of a table with a row per person and a column per item; reversed items have to be turned round before.
 
     Args:
         scores: array, DataFrame or lists; missing answers are nan.
-        missing: who is taken, see `item_moments`.
+        missing_method: who is taken, see `item_moments`.
         level: of the interval.
     """
-    return of_moments(ItemMoments.of(scores, missing), level)
+    return of_moments(ItemMoments.of(scores, missing_method), level)
 
 
-def of_moments(moments: ItemMoments, level: float = 0.95) -> Alpha:
+def of_moments(item_moments: ItemMoments, level: float = 0.95) -> Alpha:
     """Alpha from means and covariances that are there already."""
-    reason = _unusable(moments)
-    items = _items(moments)
+    reason = _unusable(item_moments)
+    items = _items(item_moments)
     if reason:
-        none = Estimate.none("alpha", reason, n=moments.n, method=METHOD, reference=REFERENCE)
-        return Alpha(none, moments.k, moments.n, None, None, None, None, None, items)
-    value = _alpha(moments.k, float(moments.variances.sum()), moments.total_variance)
-    low, high = feldt(value, moments.n, moments.k, level)
-    correlations = moments.correlation()
+        no_alpha = Estimate.none("alpha", reason, n=item_moments.n, method=METHOD, reference=REFERENCE)
+        return Alpha(no_alpha, item_moments.k, item_moments.n, None, None, None, None, None, items)
+    value = _alpha(item_moments.k, float(item_moments.variances.sum()), item_moments.total_variance)
+    low, high = feldt(value, item_moments.n, item_moments.k, level)
+    correlations = item_moments.correlation()
     average = _average(correlations)
-    total_sd = math.sqrt(moments.total_variance)
+    total_sd = math.sqrt(item_moments.total_variance)
     return Alpha(
-        raw=Estimate("alpha", value, low, high, level, moments.n, METHOD, REFERENCE),
-        k=moments.k,
-        n=moments.n,
-        standardised=None if average is None else _of_average(moments.k, average),
+        raw=Estimate("alpha", value, low, high, level, item_moments.n, METHOD, REFERENCE),
+        k=item_moments.k,
+        n=item_moments.n,
+        standardised=None if average is None else _of_average(item_moments.k, average),
         average_r=average,
-        guttman_6=_guttman_6(correlations, moments.n),
+        guttman_6=_guttman_6(correlations, item_moments.n),
         total_sd=total_sd,
         # A negative alpha would give a standard error above the SD itself, which no practitioner could read.
         sem=total_sd * math.sqrt(max(0.0, 1.0 - value)) if value >= 0 else None,
@@ -81,49 +81,49 @@ def feldt(alpha: float, n: int, k: int, level: float = 0.95) -> tuple[float, flo
     from scipy.special import fdtri
 
     df, error = float(n - 1), float((n - 1) * (k - 1))
-    tail = (1.0 - level) / 2.0
-    return 1.0 - (1.0 - alpha) * float(fdtri(df, error, 1.0 - tail)), 1.0 - (1.0 - alpha) * float(
-        fdtri(df, error, tail)
+    tail_share = (1.0 - level) / 2.0
+    return 1.0 - (1.0 - alpha) * float(fdtri(df, error, 1.0 - tail_share)), 1.0 - (1.0 - alpha) * float(
+        fdtri(df, error, tail_share)
     )
 
 
-def _unusable(moments: ItemMoments) -> str | None:
-    if moments.k < 2:
+def _unusable(item_moments: ItemMoments) -> str | None:
+    if item_moments.k < 2:
         return ONE_ITEM
-    if moments.n < 2:
-        return ONE_PERSON if moments.n else NOBODY
-    if moments.total_variance <= NOISE * float(moments.variances.sum()):
+    if item_moments.n < 2:
+        return ONE_PERSON if item_moments.n else NOBODY
+    if item_moments.total_variance <= NOISE * float(item_moments.variances.sum()):
         return NO_SPREAD
-    return ONE_VARIES if _varying(moments) < 2 else None
+    return ONE_VARIES if _varying(item_moments) < 2 else None
 
 
-def _varying(moments: ItemMoments) -> int:
+def _varying(item_moments: ItemMoments) -> int:
     """How many items are not answered alike by everybody."""
-    return int((moments.variances > 0).sum())
+    return int((item_moments.variances > 0).sum())
 
 
 def _alpha(k: int, variances: float, total: float) -> float:
     return k / (k - 1) * (1.0 - variances / total)
 
 
-def _items(moments: ItemMoments) -> tuple[ItemInScale, ...]:
-    if moments.n < 1:
-        return tuple(ItemInScale(None, None, None, None, None) for _ in range(moments.k))
-    variances, varying = moments.variances, _varying(moments)
-    other_variances, totals = variances.sum() - variances, moments.rest_variances()
-    dropped = [
-        _alpha(moments.k - 1, other_variance, total)
-        if moments.k > 2 and total > 0 and varying - (variance > 0) > 1
+def _items(item_moments: ItemMoments) -> tuple[ItemInScale, ...]:
+    if item_moments.n < 1:
+        return tuple(ItemInScale(None, None, None, None, None) for _ in range(item_moments.k))
+    variances, varying_count = item_moments.variances, _varying(item_moments)
+    other_variances, totals = variances.sum() - variances, item_moments.rest_variances()
+    alphas_if_dropped = [
+        _alpha(item_moments.k - 1, other_variance, total)
+        if item_moments.k > 2 and total > 0 and varying_count - (variance > 0) > 1
         else None
         for variance, other_variance, total in zip(
             variances.tolist(), other_variances.tolist(), totals.tolist(), strict=True
         )
     ]
-    sds = [math.sqrt(variance) if moments.n > 1 else None for variance in variances.tolist()]
-    item_rests, total = _nan_to_none(moments.item_rest()), _nan_to_none(moments.item_total())
-    if moments.k < 2 or moments.n < 3:  # two people always lie on one line
-        item_rests = total = [None] * moments.k
-    columns = (moments.means.tolist(), sds, total, item_rests, dropped)
+    sds = [math.sqrt(variance) if item_moments.n > 1 else None for variance in variances.tolist()]
+    item_rests, total = _nan_to_none(item_moments.item_rest()), _nan_to_none(item_moments.item_total())
+    if item_moments.k < 2 or item_moments.n < 3:  # two people always lie on one line
+        item_rests = total = [None] * item_moments.k
+    columns = (item_moments.means.tolist(), sds, total, item_rests, alphas_if_dropped)
     return tuple(ItemInScale(*row) for row in zip(*columns, strict=True))
 
 
@@ -138,8 +138,8 @@ def _average(correlations: "Floats") -> float | None:
 
 
 def _of_average(k: int, average: float) -> float | None:
-    below = 1.0 + (k - 1) * average
-    return k * average / below if below > 1e-12 else None
+    denominator = 1.0 + (k - 1) * average
+    return k * average / denominator if denominator > 1e-12 else None
 
 
 def _guttman_6(correlations: "Floats", n: int) -> float | None:

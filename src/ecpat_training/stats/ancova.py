@@ -70,9 +70,9 @@ def compute(before: object, after: object, group: Sequence[object], reference: o
     import numpy
 
     x, y = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
-    present = ~(numpy.isnan(x) | numpy.isnan(y))
-    labels = numpy.asarray([str(label) for label in group])[present]
-    x, y = x[present], y[present]
+    is_present = ~(numpy.isnan(x) | numpy.isnan(y))
+    labels = numpy.asarray([str(label) for label in group])[is_present]
+    x, y = x[is_present], y[is_present]
     names = [name for name in dict.fromkeys(str(label) for label in group) if name != str(reference)]
     samples = [x[labels == name] for name in (str(reference), *names)]
     reason = unusable([*samples, y]) or (TOO_FEW if not names or x.size < len(names) + 3 else None)
@@ -101,23 +101,23 @@ def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivot
     residual_squares = float(residuals @ residuals)
     residual_variance = residual_squares / df
     # An intercept for scores as they are, not for those around their midst.
-    at_zero = numpy.array([1.0, -pivots[0], *[0.0] * len(names)])
-    directions = numpy.vstack([at_zero, numpy.eye(columns)[1:]]) @ inverse
+    intercept_direction = numpy.array([1.0, -pivots[0], *[0.0] * len(names)])
+    directions = numpy.vstack([intercept_direction, numpy.eye(columns)[1:]]) @ inverse
     errors = numpy.sqrt(residual_variance * (directions**2).sum(axis=1))
-    no_rest = _NO_REST if residual_squares <= 1e-24 * float(y @ y) or not residual_squares else None
+    no_residual_reason = _NO_REST if residual_squares <= 1e-24 * float(y @ y) or not residual_squares else None
     room = 1.0 - (q**2).sum(axis=1)
     # HC3 divides each rest by 1 - leverage: somebody who alone decides a coefficient has a leverage of 1.
-    no_robust = no_rest or (_ALONE if float(room.min()) < 1e-10 else None)
-    weights = None if no_robust else ((inverse @ q.T) / room) ** 2
+    no_robust_reason = no_residual_reason or (_ALONE if float(room.min()) < 1e-10 else None)
+    weights = None if no_robust_reason else ((inverse @ q.T) / room) ** 2
 
     def estimate(index: int, name: str, error_and_df: tuple[float, float] | None, words: tuple[str, str]) -> Estimate:
         value, low, high, reason = float(beta[index]), None, None, None
         if error_and_df is None:
-            reason = no_rest or no_robust
+            reason = no_residual_reason or no_robust_reason
         else:
             error, df_ = error_and_df
-            half = float(stdtrit(df_, (1.0 + level) / 2.0)) * error
-            low, high = value - half, value + half
+            half_width = float(stdtrit(df_, (1.0 + level) / 2.0)) * error
+            low, high = value - half_width, value + half_width
         return Estimate(f"adjusted difference of {name}", value, low, high, level, n, *words, no_interval=reason)
 
     def robust(index: int) -> tuple[float, float] | None:
@@ -126,16 +126,16 @@ def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivot
         return math.sqrt(float(weights[index] @ residuals**2)), degrees(q, weights[index])
 
     def classical(index: int) -> tuple[float, float] | None:
-        return None if no_rest else (float(errors[index]), float(df))
+        return None if no_residual_reason else (float(errors[index]), float(df))
 
     places = {name: index for index, name in enumerate(names, start=2)}
     return Ancova(
-        float(at_zero @ beta) + pivots[1],
+        float(intercept_direction @ beta) + pivots[1],
         float(beta[1]),
         dict(zip(("intercept", "slope", *names), map(float, errors), strict=True)),
         {name: estimate(index, name, classical(index), (_METHOD, _REFERENCE)) for name, index in places.items()},
         {name: estimate(index, name, robust(index), (_ROBUST, _HC3)) for name, index in places.items()},
-        _same_slopes(design, y, residual_squares, no_rest),
+        _same_slopes(design, y, residual_squares, no_residual_reason),
     )
 
 
@@ -146,24 +146,40 @@ def _same_slopes(design: "Floats", y: "Floats", residual_squares: float, reason:
 
     n = y.size
     design_with_slopes = numpy.column_stack([design, design[:, 1:2] * design[:, 2:]])
-    first, second = float(design_with_slopes.shape[1] - design.shape[1]), float(n - design_with_slopes.shape[1])
-    if not reason and (second < 1 or numpy.linalg.matrix_rank(design_with_slopes) < design_with_slopes.shape[1]):
+    numerator_df, denominator_df = (
+        float(design_with_slopes.shape[1] - design.shape[1]),
+        float(n - design_with_slopes.shape[1]),
+    )
+    if not reason and (
+        denominator_df < 1 or numpy.linalg.matrix_rank(design_with_slopes) < design_with_slopes.shape[1]
+    ):
         reason = _NO_PEOPLE
     if not reason:
         q, _ = numpy.linalg.qr(design_with_slopes)
         residuals = y - q @ (q.T @ y)
-        better = float(residuals @ residuals)
-        reason = _NO_REST if better <= 1e-24 * residual_squares else None
+        full_residual_squares = float(residuals @ residuals)
+        reason = _NO_REST if full_residual_squares <= 1e-24 * residual_squares else None
     if reason:
         return FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=reason)
-    f = max(0.0, residual_squares - better) / first / (better / second)
-    return FTest("same slopes", f, float(fdtrc(first, second, f)), first, second, n, _SLOPES, _REFERENCE)
+    f = max(0.0, residual_squares - full_residual_squares) / numerator_df / (full_residual_squares / denominator_df)
+    return FTest(
+        "same slopes",
+        f,
+        float(fdtrc(numerator_df, denominator_df, f)),
+        numerator_df,
+        denominator_df,
+        n,
+        _SLOPES,
+        _REFERENCE,
+    )
 
 
 def _nothing(names: list[str], reason: str, n: int) -> Ancova:
-    none = {name: Estimate.none(f"adjusted difference of {name}", reason, n=n, method=_METHOD) for name in names}
+    no_estimates = {
+        name: Estimate.none(f"adjusted difference of {name}", reason, n=n, method=_METHOD) for name in names
+    }
     slopes = FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=reason)
-    return Ancova(None, None, {}, none, dict(none), slopes)
+    return Ancova(None, None, {}, no_estimates, dict(no_estimates), slopes)
 
 
 def degrees(q: "Floats", weights: "Floats") -> float:
@@ -183,5 +199,5 @@ def degrees(q: "Floats", weights: "Floats") -> float:
     """
     room = 1.0 - (q**2).sum(axis=1)
     mean = float(weights @ room)
-    shared = q.T @ (q * weights[:, None])
-    return mean**2 / (float(weights**2 @ (2.0 * room - 1.0)) + float((shared**2).sum()))
+    weighted_gram = q.T @ (q * weights[:, None])
+    return mean**2 / (float(weights**2 @ (2.0 * room - 1.0)) + float((weighted_gram**2).sum()))

@@ -24,49 +24,54 @@ _NAME = marked("probability of superiority")
 _APART = marked("the scores of the two groups don't overlap at all, or are all the same")
 
 
-def compute(first: object, second: object, level: float = 0.95) -> Estimate:
+def compute(first_scores: object, second_scores: object, level: float = 0.95) -> Estimate:
     """The probability that somebody of the second group scores higher than somebody of the first, 0 to 1; limits
     beyond that range are cut at its ends."""
     from scipy.special import stdtrit
 
-    n, value, error, df, reason = _parts(first, second)
+    n, value, error, df, reason = _parts(first_scores, second_scores)
     if reason:
         return Estimate.none(_NAME, reason, n=n, method=_SHARE, reference=_REFERENCE)
     if not error:
         return Estimate(_NAME, value, None, None, level, n, _SHARE, _REFERENCE, no_interval=_APART)
-    half = float(stdtrit(df, (1.0 + level) / 2.0)) * error
-    return Estimate(_NAME, value, max(0.0, value - half), min(1.0, value + half), level, n, _SHARE, _REFERENCE)
+    half_width = float(stdtrit(df, (1.0 + level) / 2.0)) * error
+    return Estimate(
+        _NAME, value, max(0.0, value - half_width), min(1.0, value + half_width), level, n, _SHARE, _REFERENCE
+    )
 
 
-def t_test(first: object, second: object) -> TestResult:
+def t_test(first_scores: object, second_scores: object) -> TestResult:
     """Test that neither group tends to higher scores."""
     from scipy.special import stdtr
 
-    n, value, error, df, reason = _parts(first, second)
+    n, value, error, df, reason = _parts(first_scores, second_scores)
     if reason := reason or (None if error else _APART):
         return TestResult("Brunner-Munzel", None, None, None, n, _TEST, _REFERENCE, reason)
     t = (value - 0.5) / error
     return TestResult("Brunner-Munzel", t, float(2.0 * stdtr(df, -abs(t))), df, n, _TEST, _REFERENCE)
 
 
-def _parts(first: object, second: object) -> tuple[int, float, float, float, str | None]:
+def _parts(first_scores: object, second_scores: object) -> tuple[int, float, float, float, str | None]:
     """n, the probability, its standard error (0: none), degrees of freedom, or why there is nothing."""
     import numpy
 
-    samples = [sample(first), sample(second)]
+    samples = [sample(first_scores), sample(second_scores)]
     n = sum(group.size for group in samples)
     if reason := unusable(samples):
         return n, 0.0, 0.0, 0.0, reason
     first_sample, second_sample = samples
-    together = _ranks(numpy.concatenate(samples))
-    group_ranks = (together[: first_sample.size], together[first_sample.size :])
+    joint_ranks = _ranks(numpy.concatenate(samples))
+    group_ranks = (joint_ranks[: first_sample.size], joint_ranks[first_sample.size :])
     # The rank among all less the rank in the own group is how many of the other group are below: no pairs are formed.
     value = (float(group_ranks[1].mean()) - (second_sample.size + 1) / 2) / first_sample.size
     spreads = []
     for scores, ranks in zip(samples, group_ranks, strict=True):
-        placed = ranks - _ranks(scores)
-        spreads.append(float(((placed - placed.mean()) ** 2).sum()) / (scores.size - 1))
-    a, b = (spread / (group.size * (n - group.size) ** 2) for group, spread in zip(samples, spreads, strict=True))
+        placements = ranks - _ranks(scores)
+        spreads.append(float(((placements - placements.mean()) ** 2).sum()) / (scores.size - 1))
+    a, b = (
+        rank_variance / (group.size * (n - group.size) ** 2)
+        for group, rank_variance in zip(samples, spreads, strict=True)
+    )
     if not a + b:
         return n, value, 0.0, 0.0, None
     df = (a + b) ** 2 / (a**2 / (first_sample.size - 1) + b**2 / (second_sample.size - 1))
@@ -78,6 +83,6 @@ def _ranks(values: "Floats") -> "Floats":
     import numpy
 
     _, place, sizes = numpy.unique(values, return_inverse=True, return_counts=True)
-    ends = numpy.cumsum(sizes)
-    ranks: Floats = (ends - (sizes - 1) / 2.0)[place]
+    last_ranks = numpy.cumsum(sizes)
+    ranks: Floats = (last_ranks - (sizes - 1) / 2.0)[place]
     return ranks

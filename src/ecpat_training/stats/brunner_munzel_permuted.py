@@ -44,79 +44,79 @@ class PermutedShare(NamedTuple):
     test: TestResult
 
 
-def is_applicable(first: int, second: int) -> bool:
+def is_applicable(first_size: int, second_size: int) -> bool:
     """Whether groups of these sizes are so small that the permuted interval is needed, and not so large that
     permuting takes too long."""
-    return min(first, second) < SMALL and first + second <= MOST_TOGETHER
+    return min(first_size, second_size) < SMALL and first_size + second_size <= MOST_TOGETHER
 
 
-def compute(first: object, second: object, level: float = 0.95) -> PermutedShare:
+def compute(first_scores: object, second_scores: object, level: float = 0.95) -> PermutedShare:
     """The probability that somebody of the second group scores higher than somebody of the first, 0 to 1, and its
     test."""
-    plain = brunner_munzel.compute(first, second, level)
-    value, n = plain.value, plain.n
-    if value is None or plain.low is None:
-        reason = plain.undefined or plain.no_interval
-        return PermutedShare(plain, TestResult("permuted T", None, None, None, n, _TEST, REFERENCE, reason))
+    unpermuted = brunner_munzel.compute(first_scores, second_scores, level)
+    value, n = unpermuted.value, unpermuted.n
+    if value is None or unpermuted.low is None:
+        reason = unpermuted.undefined or unpermuted.no_interval
+        return PermutedShare(unpermuted, TestResult("permuted T", None, None, None, n, _TEST, REFERENCE, reason))
     import numpy
 
-    first_sample, second_sample = numpy.sort(sample(first)), numpy.sort(sample(second))
-    if swapped := (first_sample.size, first_sample.tolist()) > (
+    first_sample, second_sample = numpy.sort(sample(first_scores)), numpy.sort(sample(second_scores))
+    if is_swapped := (first_sample.size, first_sample.tolist()) > (
         second_sample.size,
         second_sample.tolist(),
     ):  # the same draws whichever comes first
         first_sample, second_sample = second_sample, first_sample
     all_scores = numpy.concatenate([first_sample, second_sample])
     differences = all_scores[None, :] - all_scores[:, None]
-    above = (differences > 0) + (differences == 0) / 2.0
-    _, errors = _shares(above[None, : first_sample.size, first_sample.size :])
-    logit = _logit(1.0 - value if swapped else value)
+    win_shares = (differences > 0) + (differences == 0) / 2.0
+    _, errors = _shares(win_shares[None, : first_sample.size, first_sample.size :])
+    logit = _logit(1.0 - value if is_swapped else value)
     error = float(errors[0]) / (value * (1.0 - value))
     t = logit / error
     # Seeded by the scores: whoever repeats the report gets the same p, and nobody can draw until it pleases.
     random = numpy.random.default_rng(crc32(all_scores.tobytes()))
-    statistics = numpy.concatenate([*_all(above, first_sample.size, second_sample.size, random)])
+    statistics = numpy.concatenate([*_all(win_shares, first_sample.size, second_sample.size, random)])
     if not _listed(first_sample.size, second_sample.size):
         # The drawn ones may lack the observed assignment; with it p is never 0, and the test keeps its level.
         statistics = numpy.append(statistics, t)
     p = float((abs(statistics) >= abs(t) * _SAME).mean())
-    rank = math.ceil((1.0 - level) * statistics.size - 1e-6)
-    edge = float(numpy.sort(abs(statistics))[::-1][rank - 1]) / _SAME * error
-    logit, t = (-logit, -t) if swapped else (logit, t)
+    critical_rank = math.ceil((1.0 - level) * statistics.size - 1e-6)
+    edge = float(numpy.sort(abs(statistics))[::-1][critical_rank - 1]) / _SAME * error
+    logit, t = (-logit, -t) if is_swapped else (logit, t)
     return PermutedShare(
         Estimate(_NAME, value, _share(logit - edge), _share(logit + edge), level, n, _SHARE, REFERENCE),
         TestResult("permuted T", t, p, None, n, _TEST, REFERENCE),
     )
 
 
-def _listed(first: int, second: int) -> bool:
-    return math.comb(first + second, first) <= MOST_LISTED
+def _listed(first_size: int, second_size: int) -> bool:
+    return math.comb(first_size + second_size, first_size) <= MOST_LISTED
 
 
-def _all(above: "Floats", first: int, second: int, random: "numpy.random.Generator") -> "Iterator[Floats]":
+def _all(is_above: "Floats", first_size: int, second_size: int, random: "numpy.random.Generator") -> "Iterator[Floats]":
     """The statistic under each assignment: under all, or under those drawn."""
     import numpy
 
-    people = numpy.arange(first + second)
-    if _listed(first, second):
-        assignments = combinations(range(first + second), first)
+    people = numpy.arange(first_size + second_size)
+    if _listed(first_size, second_size):
+        assignments = combinations(range(first_size + second_size), first_size)
         while chosen := list(islice(assignments, _AT_ONCE)):
             first_group = numpy.array(chosen)
-            inside = numpy.zeros((len(chosen), first + second), dtype=bool)
-            numpy.put_along_axis(inside, first_group, values=True, axis=1)
-            second_group = numpy.nonzero(~inside)[1].reshape(len(chosen), second)
-            yield _statistics(above, first_group, second_group)
+            is_in_first_group = numpy.zeros((len(chosen), first_size + second_size), dtype=bool)
+            numpy.put_along_axis(is_in_first_group, first_group, values=True, axis=1)
+            second_group = numpy.nonzero(~is_in_first_group)[1].reshape(len(chosen), second_size)
+            yield _statistics(is_above, first_group, second_group)
         return
     for start in range(0, DRAWN, _AT_ONCE):
         order = random.permuted(numpy.tile(people, (min(_AT_ONCE, DRAWN - start), 1)), axis=1)
-        yield _statistics(above, order[:, :first], order[:, first:])
+        yield _statistics(is_above, order[:, :first_size], order[:, first_size:])
 
 
-def _statistics(above: "Floats", first: "Integers", second: "Integers") -> "Floats":
+def _statistics(is_above: "Floats", first_group: "Integers", second_group: "Integers") -> "Floats":
     """The logit over its error, for each row of two groups; infinite where the groups don't overlap."""
     import numpy
 
-    shares, errors = _shares(above[first[:, :, None], second[:, None, :]])
+    shares, errors = _shares(is_above[first_group[:, :, None], second_group[:, None, :]])
     statistics: Floats = numpy.where(shares == 0.5, 0.0, numpy.inf)
     has_error = errors > 0
     inner_shares = shares[has_error]
@@ -131,11 +131,11 @@ def _shares(pairs: "Floats") -> "tuple[Floats, Floats]":
     import numpy
 
     first_shares, second_shares = pairs.mean(axis=2), pairs.mean(axis=1)
-    spread = (
+    placement_variance = (
         first_shares.var(axis=1, ddof=1) / first_shares.shape[1]
         + second_shares.var(axis=1, ddof=1) / second_shares.shape[1]
     )
-    return first_shares.mean(axis=1), numpy.sqrt(numpy.where(spread < 1e-15, 0.0, spread))
+    return first_shares.mean(axis=1), numpy.sqrt(numpy.where(placement_variance < 1e-15, 0.0, placement_variance))
 
 
 def _logit(share: float) -> float:

@@ -30,7 +30,7 @@ def compute(
     value = change / before
     if after is None or r is None or n is None or n < 2:
         return Estimate("d_pre", value, None, None, level, n, _METHOD, REFERENCE)
-    spread = before**2 + after**2 - 2.0 * r * before * after
-    variance = (max(0.0, spread) / before**2 + value**2 / 2.0) / (n - 1)
-    half = float(ndtri(0.5 + level / 2.0)) * math.sqrt(variance)
-    return Estimate("d_pre", value, value - half, value + half, level, n, _METHOD, REFERENCE)
+    change_variance = before**2 + after**2 - 2.0 * r * before * after
+    variance = (max(0.0, change_variance) / before**2 + value**2 / 2.0) / (n - 1)
+    half_width = float(ndtri(0.5 + level / 2.0)) * math.sqrt(variance)
+    return Estimate("d_pre", value, value - half_width, value + half_width, level, n, _METHOD, REFERENCE)

@@ -55,18 +55,18 @@ def compute(
         members = [index for index, country in enumerate(countries) if country == name]
         phi = covariance[numpy.ix_(members, members)]
         root = numpy.linalg.cholesky(phi).T
-        middle = root @ (phi - variance) @ root.T
-        turn = root.T @ _inverse_root(middle) @ root
-        weights.append(variance * (row_sums[members] @ turn) @ residual_maker[members])
+        adjustment_core = root @ (phi - variance) @ root.T
+        adjustment_matrix = root.T @ _inverse_root(adjustment_core) @ root
+        weights.append(variance * (row_sums[members] @ adjustment_matrix) @ residual_maker[members])
     g = numpy.stack(weights)
     error = math.sqrt(float(((g @ y) ** 2).sum()))
     products = g @ covariance @ g.T
-    below = float((products**2).sum())
-    if not error or not below:
+    sum_of_squares = float((products**2).sum())
+    if not error or not sum_of_squares:
         return None
-    df = float(products.trace()) ** 2 / below
-    half = float(stdtrit(df, (1.0 + level) / 2.0)) * error
-    return ClusterRobust(mu, error, df, mu - half, mu + half, float(2.0 * stdtr(df, -abs(mu) / error)))
+    df = float(products.trace()) ** 2 / sum_of_squares
+    half_width = float(stdtrit(df, (1.0 + level) / 2.0)) * error
+    return ClusterRobust(mu, error, df, mu - half_width, mu + half_width, float(2.0 * stdtr(df, -abs(mu) / error)))
 
 
 def _inverse_root(matrix: "Floats") -> "Floats":

@@ -35,15 +35,17 @@ class CrossedChange:
     harder: Estimate
 
 
-def crossed_change(a_first: Sequence[float], b_first: Sequence[float], level: float = 0.95) -> CrossedChange:
+def crossed_change(
+    changes_a_first: Sequence[float], changes_b_first: Sequence[float], level: float = 0.95
+) -> CrossedChange:
     """The change of people who got two forms in crossed order, from the changes (after minus before) of people who
     got form A first and of people who got form B first."""
     # Welch compares two means; with one half's sign turned, the difference it gives is the sum of both.
-    negated = [-change for change in b_first]
+    negated = [-change for change in changes_b_first]
     return CrossedChange(
-        _halved(welch(a_first, negated, level, name="change"), _METHOD),
-        replace(t_test(a_first, negated), reference=REFERENCE),
-        _halved(welch(b_first, a_first, level, name="form difficulty"), _FORMS),
+        _halved(welch(changes_a_first, negated, level, name="change"), _METHOD),
+        replace(t_test(changes_a_first, negated), reference=REFERENCE),
+        _halved(welch(changes_b_first, changes_a_first, level, name="form difficulty"), _FORMS),
     )
 
 

@@ -34,7 +34,7 @@ def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:
     value = pairs.mean_change / average
     limits = None if pairs.no_spread else noncentral_t.limits(t_statistic(pairs), pairs.n - 1, level)
     if limits is None:
-        no_interval = pairs.no_spread or noncentral_t.NOT_COMPUTED
-        return Estimate("d_av", value, None, None, level, pairs.n, _METHOD, REFERENCE, no_interval=no_interval)
+        no_interval_reason = pairs.no_spread or noncentral_t.NOT_COMPUTED
+        return Estimate("d_av", value, None, None, level, pairs.n, _METHOD, REFERENCE, no_interval=no_interval_reason)
     low, high = (limit * pairs.sd_change / (math.sqrt(pairs.n) * average) for limit in limits)
     return Estimate("d_av", value, low, high, level, pairs.n, _METHOD, REFERENCE)

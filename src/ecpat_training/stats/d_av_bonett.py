@@ -30,16 +30,18 @@ def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
     reason = pairs.unusable or (None if pairs.sd_before or pairs.sd_after else NO_VARIANCE)
     if reason:
         return Estimate.none("d_av", reason, n=pairs.n, method=_METHOD, reference=REFERENCE)
-    first, second = pairs.sd_before**2, pairs.sd_after**2
-    square = (first + second) / 2.0
+    variance_before, variance_after = pairs.sd_before**2, pairs.sd_after**2
+    square = (variance_before + variance_after) / 2.0
     value = pairs.mean_change / math.sqrt(square)
     if pairs.no_spread:
         return Estimate("d_av", value, None, None, level, pairs.n, _METHOD, REFERENCE, no_interval=pairs.no_spread)
-    together = (first + second - pairs.sd_change**2) / 2.0  # r s1 s2, also where one of them is 0
-    shape = value**2 * (first**2 + second**2 + 2.0 * together**2) / (8.0 * square**2)
+    score_covariance = (
+        variance_before + variance_after - pairs.sd_change**2
+    ) / 2.0  # r s1 s2, also where one of them is 0
+    shape = value**2 * (variance_before**2 + variance_after**2 + 2.0 * score_covariance**2) / (8.0 * square**2)
     variance = (shape + pairs.sd_change**2 / square) / (pairs.n - 1)
-    half = float(ndtri(0.5 + level / 2.0)) * math.sqrt(variance)
-    return Estimate("d_av", value, value - half, value + half, level, pairs.n, _METHOD, REFERENCE)
+    half_width = float(ndtri(0.5 + level / 2.0)) * math.sqrt(variance)
+    return Estimate("d_av", value, value - half_width, value + half_width, level, pairs.n, _METHOD, REFERENCE)
 
 
 def unlike(pairs: Pairs) -> bool:

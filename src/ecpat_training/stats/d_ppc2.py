@@ -26,41 +26,43 @@ NO_SPREAD = marked(
 TOO_FEW = marked("its variance needs at least five people in the two groups together")
 
 
-def compute(trained: Pairs, controls: Pairs, level: float = 0.95) -> Estimate:
+def compute(trained_pairs: Pairs, control_pairs: Pairs, level: float = 0.95) -> Estimate:
     """d_ppc2 of the trained against the others, positive where the trained rose more."""
-    n = trained.n + controls.n
-    reason = trained.unusable or controls.unusable
-    if reason is None and not (trained.sd_before or controls.sd_before):
+    n = trained_pairs.n + control_pairs.n
+    reason = trained_pairs.unusable or control_pairs.unusable
+    if reason is None and not (trained_pairs.sd_before or control_pairs.sd_before):
         reason = NO_SPREAD
     if reason:
         return Estimate.none("d_ppc2", reason, n=n, method=METHOD, reference=REFERENCE)
-    squares = sum((group.n - 1) * group.sd_before**2 for group in (trained, controls))
-    later = sum((group.n - 1) * group.sd_after**2 for group in (trained, controls))
-    changes = sum((group.n - 1) * group.sd_change**2 for group in (trained, controls))
-    together = math.sqrt(squares * later)
-    r = (squares + later - changes) / 2.0 / together if together else 0.0
-    spread = math.sqrt(squares / (n - 2))
-    value, variance = of_summary(trained.mean_change - controls.mean_change, spread, r, (trained.n, controls.n))
+    squares = sum((group.n - 1) * group.sd_before**2 for group in (trained_pairs, control_pairs))
+    later = sum((group.n - 1) * group.sd_after**2 for group in (trained_pairs, control_pairs))
+    changes = sum((group.n - 1) * group.sd_change**2 for group in (trained_pairs, control_pairs))
+    root_of_squares = math.sqrt(squares * later)
+    r = (squares + later - changes) / 2.0 / root_of_squares if root_of_squares else 0.0
+    pooled_sd = math.sqrt(squares / (n - 2))
+    value, variance = of_summary(
+        trained_pairs.mean_change - control_pairs.mean_change, pooled_sd, r, (trained_pairs.n, control_pairs.n)
+    )
     if variance is None:
         return Estimate("d_ppc2", value, None, None, level, n, METHOD, REFERENCE, no_interval=TOO_FEW)
     from scipy.special import ndtri
 
-    half = float(ndtri(0.5 + level / 2.0)) * math.sqrt(variance)
-    return Estimate("d_ppc2", value, value - half, value + half, level, n, METHOD, REFERENCE)
+    half_width = float(ndtri(0.5 + level / 2.0)) * math.sqrt(variance)
+    return Estimate("d_ppc2", value, value - half_width, value + half_width, level, n, METHOD, REFERENCE)
 
 
-def of_summary(difference: float, spread: float, r: float, people: tuple[int, int]) -> tuple[float, float | None]:
+def of_summary(difference: float, sd_before: float, r: float, people: tuple[int, int]) -> tuple[float, float | None]:
     """(d_ppc2, its variance) from figures as articles print them; the variance is None below five people in all.
 
     Args:
         difference: of the two mean changes, the trained first.
-        spread: the pooled SD before, above 0.
+        sd_before: the pooled SD before, above 0.
         r: the correlation of before and after.
         people: how many are in each group.
     """
     m, a = sum(people) - 2, 1.0 / people[0] + 1.0 / people[1]
     c = 1.0 - 3.0 / (4.0 * m - 1.0)
-    d = c * difference / spread
+    d = c * difference / sd_before
     if m < 3:
         return d, None
     return d, max(0.0, c**2 * m / (m - 2) * (2.0 * (1.0 - r) * a + d**2) - d**2)

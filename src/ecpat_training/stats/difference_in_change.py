@@ -9,12 +9,12 @@ from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs
 
 
-def compute(first: Pairs, second: Pairs, level: float = 0.95) -> tuple[Estimate, TestResult]:
-    """(the mean of `first`'s changes minus `second`'s, in the scores' units; its test); row i of both is the same
-    person.
+def compute(first_pairs: Pairs, second_pairs: Pairs, level: float = 0.95) -> tuple[Estimate, TestResult]:
+    """(the mean of `first_pairs`'s changes minus `second_pairs`'s, in the scores' units; its test); row i of both is
+    the same person.
 
     Raises:
-        ValueError: `first` and `second` have different numbers of people.
+        ValueError: `first_pairs` and `second_pairs` have different numbers of people.
     """
-    differences = Pairs.of(second.each().changes, first.each().changes)
+    differences = Pairs.of(second_pairs.each().changes, first_pairs.each().changes)
     return paired_change.compute(differences, level), paired_change.t_test(differences)

@@ -46,42 +46,44 @@ class FactorModel:
         return bool((self.residuals > 0).all())
 
 
-def fit(covariance: object, n: int, factor_of: Sequence[int] | None = None) -> FactorModel | str:
+def fit(covariance: object, n: int, factor_by_item: Sequence[int] | None = None) -> FactorModel | str:
     """The model that fits best, or why there is none.
 
     Args:
         covariance: of the items, k x k, with n - 1 below as usual.
         n: people.
-        factor_of: for each item the number of its factor, from 0; left out, all items measure one.
+        factor_by_item: for each item the number of its factor, from 0; left out, all items measure one.
     """
     import numpy
 
-    free = numpy.asarray(covariance, dtype=numpy.float64)
-    factors = numpy.asarray(factor_of if factor_of is not None else [0] * len(free), dtype=numpy.int64)
-    spread = numpy.sqrt(free.diagonal())
-    if n <= len(free) or not (spread > 0).all():
+    covariances = numpy.asarray(covariance, dtype=numpy.float64)
+    factors = numpy.asarray(factor_by_item if factor_by_item is not None else [0] * len(covariances), dtype=numpy.int64)
+    item_sds = numpy.sqrt(covariances.diagonal())
+    if n <= len(covariances) or not (item_sds > 0).all():
         return SINGULAR
-    sample = free / numpy.outer(spread, spread)  # the same fit in every unit; ones on the diagonal are well scaled
+    sample = covariances / numpy.outer(
+        item_sds, item_sds
+    )  # the same fit in every unit; ones on the diagonal are well scaled
     if numpy.linalg.eigvalsh(sample)[0] < 1e-10:
         return SINGULAR
     solution = _settle(sample, factors)
     if solution is None:
         return NOT_FOUND
-    loadings, residuals, correlations, least = solution
-    k, m = len(free), int(factors.max()) + 1
+    loadings, residuals, correlations, least_value = solution
+    k, m = len(covariances), int(factors.max()) + 1
     df = k * (k + 1) // 2 - 2 * k - m * (m - 1) // 2
     # Maximum likelihood divides by n, the covariances given by n - 1: lavaan reports the former.
-    below_n = spread * ((n - 1) / n) ** 0.5
+    below_n = item_sds * ((n - 1) / n) ** 0.5
     loadings, residuals = loadings * below_n, residuals * below_n**2
-    implied = numpy.outer(loadings, loadings) * correlations[numpy.ix_(factors, factors)]
-    implied[numpy.diag_indices(k)] = loadings**2 + residuals
-    return FactorModel(loadings, residuals, correlations, implied, _test(least, n, df))
+    implied_covariance = numpy.outer(loadings, loadings) * correlations[numpy.ix_(factors, factors)]
+    implied_covariance[numpy.diag_indices(k)] = loadings**2 + residuals
+    return FactorModel(loadings, residuals, correlations, implied_covariance, _test(least_value, n, df))
 
 
-def _test(least: float, n: int, df: int) -> TestResult:
+def _test(minimum_discrepancy: float, n: int, df: int) -> TestResult:
     from scipy.special import chdtrc
 
-    chi_square = max(0.0, n * least)
+    chi_square = max(0.0, n * minimum_discrepancy)
     p = float(chdtrc(df, chi_square)) if df > 0 else None
     return TestResult("chi-square", chi_square, p, float(df), n, METHOD, REFERENCE, None if df > 0 else EXACT_FIT)
 
@@ -95,8 +97,8 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
     pairs = numpy.array([(f, g) for f in range(m) for g in range(f)], dtype=numpy.int64).reshape(-1, 2)
     parameters = numpy.concatenate([_first_loadings(sample, factors), numpy.zeros(k), numpy.full(len(pairs), 0.1)])
     parameters[k : 2 * k] = 1.0 - parameters[:k] ** 2
-    fixed = float(numpy.linalg.slogdet(sample)[1]) + k
-    value = _value(parameters, sample, factors, pairs, fixed)
+    constant_term = float(numpy.linalg.slogdet(sample)[1]) + k
+    value = _value(parameters, sample, factors, pairs, constant_term)
     for _ in range(_STEPS):
         slope, information = _slope(parameters, sample, factors, pairs)
         step = _step(information, slope)
@@ -105,15 +107,15 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
         length = 1.0
         while True:
             tried_parameters = parameters - length * step
-            least = _value(tried_parameters, sample, factors, pairs, fixed)
-            if least <= value + 1e-14:
+            tried_value = _value(tried_parameters, sample, factors, pairs, constant_term)
+            if tried_value <= value + 1e-14:
                 break
             length /= 2.0
             if length < 1e-8:
                 # Rounding may hide the last gain of F; then a slope near 0 still says that this is the least.
                 is_flat = float(abs(slope).max()) < 1e-7
                 return (*_parts(parameters, factors, pairs)[:3], value) if is_flat else None
-        parameters, value = tried_parameters, least
+        parameters, value = tried_parameters, tried_value
     return None
 
 
@@ -148,27 +150,29 @@ def _parts(
     import numpy
 
     k, m = len(factors), int(factors.max()) + 1
-    between = numpy.eye(m)
-    between[pairs[:, 0], pairs[:, 1]] = between[pairs[:, 1], pairs[:, 0]] = parameters[2 * k :]
+    factor_correlations = numpy.eye(m)
+    factor_correlations[pairs[:, 0], pairs[:, 1]] = factor_correlations[pairs[:, 1], pairs[:, 0]] = parameters[2 * k :]
     matrix = numpy.zeros((k, m))
     matrix[numpy.arange(k), factors] = parameters[:k]
-    implied = matrix @ between @ matrix.T
-    implied[numpy.diag_indices(k)] += parameters[k : 2 * k]
-    return parameters[:k], parameters[k : 2 * k], between, matrix, implied
+    implied_covariance = matrix @ factor_correlations @ matrix.T
+    implied_covariance[numpy.diag_indices(k)] += parameters[k : 2 * k]
+    return parameters[:k], parameters[k : 2 * k], factor_correlations, matrix, implied_covariance
 
 
-def _value(parameters: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers", fixed: float) -> float:
+def _value(
+    parameters: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers", constant_term: float
+) -> float:
     """F; infinite where what is implied is no covariance matrix."""
     import numpy
 
-    implied = _parts(parameters, factors, pairs)[4]
+    implied_covariance = _parts(parameters, factors, pairs)[4]
     try:
-        root = numpy.linalg.cholesky(implied)
+        root = numpy.linalg.cholesky(implied_covariance)
     except numpy.linalg.LinAlgError:
         return float("inf")
     whitened = numpy.linalg.solve(root, sample)
     trace = float(numpy.linalg.solve(root, whitened.T).trace())
-    return 2.0 * float(numpy.log(root.diagonal()).sum()) + trace - fixed
+    return 2.0 * float(numpy.log(root.diagonal()).sum()) + trace - constant_term
 
 
 def _slope(parameters: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers") -> "tuple[Floats, Floats]":
@@ -179,34 +183,34 @@ def _slope(parameters: "Floats", sample: "Floats", factors: "Integers", pairs: "
     """
     import numpy
 
-    _, _, between, matrix, implied = _parts(parameters, factors, pairs)
-    inverse = numpy.linalg.inv(implied)
-    error = inverse @ (implied - sample) @ inverse
-    along = matrix @ between  # column f: how the items move with factor f
-    weighted = inverse @ along
-    inner = along.T @ weighted
+    _, _, factor_correlations, matrix, implied_covariance = _parts(parameters, factors, pairs)
+    inverse = numpy.linalg.inv(implied_covariance)
+    error = inverse @ (implied_covariance - sample) @ inverse
+    item_slopes = matrix @ factor_correlations  # column f: how the items move with factor f
+    weighted_slopes = inverse @ item_slopes
+    factor_information = item_slopes.T @ weighted_slopes
     weighted_loadings = inverse @ matrix
-    first, second = pairs[:, 0], pairs[:, 1]
+    first_factors, second_factors = pairs[:, 0], pairs[:, 1]
     slope = numpy.concatenate(
         [
-            2.0 * (error @ along)[numpy.arange(len(factors)), factors],
+            2.0 * (error @ item_slopes)[numpy.arange(len(factors)), factors],
             error.diagonal(),
-            2.0 * (matrix.T @ error @ matrix)[first, second],
+            2.0 * (matrix.T @ error @ matrix)[first_factors, second_factors],
         ]
     )
-    of_other = weighted[:, factors]  # [j, i]: item j against what moves with item i's factor
-    loadings = 2.0 * (of_other * of_other.T + inverse * inner[numpy.ix_(factors, factors)])
+    of_other = weighted_slopes[:, factors]  # [j, i]: item j against what moves with item i's factor
+    loadings = 2.0 * (of_other * of_other.T + inverse * factor_information[numpy.ix_(factors, factors)])
     loading_residual = 2.0 * (inverse * of_other).T
-    crossed = along.T @ weighted_loadings
+    crossed = item_slopes.T @ weighted_loadings
     loading_pair = 2.0 * (
-        weighted_loadings[:, second] * crossed[factors][:, first]
-        + weighted_loadings[:, first] * crossed[factors][:, second]
+        weighted_loadings[:, second_factors] * crossed[factors][:, first_factors]
+        + weighted_loadings[:, first_factors] * crossed[factors][:, second_factors]
     )
-    residual_pair = 2.0 * weighted_loadings[:, first] * weighted_loadings[:, second]
+    residual_pair = 2.0 * weighted_loadings[:, first_factors] * weighted_loadings[:, second_factors]
     within = matrix.T @ weighted_loadings
     pair_pair = 2.0 * (
-        within[numpy.ix_(second, first)] * within[numpy.ix_(second, first)].T
-        + within[numpy.ix_(first, first)] * within[numpy.ix_(second, second)]
+        within[numpy.ix_(second_factors, first_factors)] * within[numpy.ix_(second_factors, first_factors)].T
+        + within[numpy.ix_(first_factors, first_factors)] * within[numpy.ix_(second_factors, second_factors)]
     )
     information = numpy.block(
         [

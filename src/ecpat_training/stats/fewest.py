@@ -19,6 +19,6 @@ def enough(people: int, alpha: float = ALPHA) -> bool:
     return 2.0 / 2.0 ** min(people, 1000) < alpha
 
 
-def enough_between(first: int, second: int, alpha: float = ALPHA) -> bool:
+def enough_between(first_size: int, second_size: int, alpha: float = ALPHA) -> bool:
     """Whether each of two groups has so many people that a claim may rest on it."""
-    return enough(min(first, second), alpha)
+    return enough(min(first_size, second_size), alpha)

@@ -59,11 +59,11 @@ def compute(
     design = _Design.of(variances, countries)
     if design.countries < 2:
         return None
-    between, within = design.squares(numpy.asarray(effects, dtype=numpy.float64)[None, :])
-    if not between.any() and not within.any():
+    country_variance, training_variance = design.squares(numpy.asarray(effects, dtype=numpy.float64)[None, :])
+    if not country_variance.any() and not training_variance.any():
         return None
-    half = float(_half_widths(between, within, design, _FINE)[0])
-    return mean - half, mean + half
+    half_width = float(_half_widths(country_variance, training_variance, design, _FINE)[0])
+    return mean - half_width, mean + half_width
 
 
 def holding(variances: Sequence[float], countries: Sequence[str]) -> Holding:
@@ -80,21 +80,27 @@ def _holding(variances: tuple[float, ...], countries: tuple[str, ...]) -> Holdin
 
     design, random = _Design.of(variances, countries), numpy.random.default_rng(SEED)
     chance = random.normal(size=(DRAWS, len(countries))) * numpy.sqrt(numpy.asarray(variances))
-    of_country = random.normal(size=(DRAWS, design.countries))[:, design.places]
-    of_training = random.normal(size=(DRAWS, len(countries)))
-    held = []
-    for spread in _SPREADS:
-        for share in _SHARES_OF_COUNTRY if spread and design.within_df else (1.0,):
-            total = spread * design.error
-            effects = chance + math.sqrt(total * share) * of_country + math.sqrt(total * (1.0 - share)) * of_training
+    country_effects = random.normal(size=(DRAWS, design.countries))[:, design.places]
+    training_effects = random.normal(size=(DRAWS, len(countries)))
+    coverages = []
+    for variance_ratio in _SPREADS:
+        for share in _SHARES_OF_COUNTRY if variance_ratio and design.within_df else (1.0,):
+            total = variance_ratio * design.error
+            effects = (
+                chance
+                + math.sqrt(total * share) * country_effects
+                + math.sqrt(total * (1.0 - share)) * training_effects
+            )
             means = (effects @ design.averaging).mean(axis=1)
-            half = _half_widths(*design.squares(effects), design, _COARSE)
+            half_width = _half_widths(*design.squares(effects), design, _COARSE)
             if total:
-                above, below = (ndtr((means + side) / math.sqrt(total)) for side in (half, -half))
-                held.append(float((above - below).mean()))
+                upper_chance, lower_chance = (
+                    ndtr((means + side) / math.sqrt(total)) for side in (half_width, -half_width)
+                )
+                coverages.append(float((upper_chance - lower_chance).mean()))
             else:
-                held.append(float((abs(means) <= half).mean()))
-    return Holding(min(held), max(held), DRAWS, SEED)
+                coverages.append(float((abs(means) <= half_width).mean()))
+    return Holding(min(coverages), max(coverages), DRAWS, SEED)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -113,21 +119,23 @@ class _Design:
     def of(cls, variances: Sequence[float], countries: Sequence[str]) -> "_Design":
         import numpy
 
-        names, places, held = numpy.unique(numpy.asarray(countries), return_inverse=True, return_counts=True)
+        names, places, training_counts = numpy.unique(numpy.asarray(countries), return_inverse=True, return_counts=True)
         averaging = numpy.zeros((len(countries), names.size))
-        averaging[numpy.arange(len(countries)), places] = 1.0 / held[places]
+        averaging[numpy.arange(len(countries)), places] = 1.0 / training_counts[places]
         error = float((numpy.asarray(variances, dtype=numpy.float64) @ averaging).mean())
-        weight, count = float((1.0 - 1.0 / held).mean()), int(names.size)
+        weight, count = float((1.0 - 1.0 / training_counts).mean()), int(names.size)
         return cls(count, places, averaging, weight, error, len(countries) - count)
 
     def squares(self, effects: "Floats") -> "tuple[Floats, Floats]":
         """S^2 and W of each row of effects (draws x K); W is 0 where no country has two trainings."""
         means = effects @ self.averaging
-        rest = ((effects - means[:, self.places]) ** 2).sum(axis=1)
-        return means.var(axis=1, ddof=1), rest / max(self.within_df, 1)
+        within_squares = ((effects - means[:, self.places]) ** 2).sum(axis=1)
+        return means.var(axis=1, ddof=1), within_squares / max(self.within_df, 1)
 
 
-def _half_widths(between: "Floats", within: "Floats", design: _Design, points: tuple[int, int]) -> "Floats":
+def _half_widths(
+    between_variances: "Floats", within_variances: "Floats", design: _Design, points: tuple[int, int]
+) -> "Floats":
     """h of each programme, by halving; the expectation over X and Y by Gauss and Legendre's points."""
     import numpy
     from scipy.special import ndtr
@@ -135,16 +143,21 @@ def _half_widths(between: "Floats", within: "Floats", design: _Design, points: t
     x, x_weights = _inverse_chi_square(design.countries - 1, points[0])
     y, y_weights = _inverse_chi_square(design.within_df, points[1]) if design.within_df else (x[:1] * 0.0, x[:1] ** 0.0)
     weights = numpy.outer(x_weights, y_weights).reshape(-1)
-    of_mean = between[:, None, None] * x[None, :, None]
-    true = numpy.maximum(of_mean + design.weight * within[:, None, None] * y[None, None, :] - design.error, 0.0)
-    spreads = numpy.sqrt(true + of_mean / design.countries).reshape(between.size, -1)
+    mean_variance = between_variances[:, None, None] * x[None, :, None]
+    true = numpy.maximum(
+        mean_variance + design.weight * within_variances[:, None, None] * y[None, None, :] - design.error, 0.0
+    )
+    spreads = numpy.sqrt(true + mean_variance / design.countries).reshape(between_variances.size, -1)
     spreads = numpy.maximum(spreads, numpy.finfo(float).tiny)
-    low, high = numpy.zeros(between.size), 40.0 * spreads @ weights + 1e-300
+    lower_bound, upper_bound = numpy.zeros(between_variances.size), 40.0 * spreads @ weights + 1e-300
     for _ in range(_HALVINGS[points]):
-        middle = (low + high) / 2.0
-        inside = ndtr(middle[:, None] / spreads) @ weights >= 0.975
-        low, high = numpy.where(inside, low, middle), numpy.where(inside, middle, high)
-    return (low + high) / 2.0
+        midpoint = (lower_bound + upper_bound) / 2.0
+        is_wide_enough = ndtr(midpoint[:, None] / spreads) @ weights >= 0.975
+        lower_bound, upper_bound = (
+            numpy.where(is_wide_enough, lower_bound, midpoint),
+            numpy.where(is_wide_enough, midpoint, upper_bound),
+        )
+    return (lower_bound + upper_bound) / 2.0
 
 
 def _inverse_chi_square(df: int, points: int) -> "tuple[Floats, Floats]":

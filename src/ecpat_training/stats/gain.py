@@ -25,45 +25,45 @@ MARX_CUMMINGS = "Marx & Cummings (2007), DOI 10.1119/1.2372468"
 NO_ROOM = marked("everybody had the best possible score before")
 
 
-def of_class(pairs: Pairs, best: float) -> Estimate:
-    """Hake's gain of the class means; `best` is the best possible score, above or below the others."""
+def of_class(pairs: Pairs, best_score: float) -> Estimate:
+    """Hake's gain of the class means; `best_score` is the best possible score, above or below the others."""
     method = "mean change / (best possible score - mean before)"
-    room = 0.0 if pairs.unusable else best - pairs.mean_before
+    room = 0.0 if pairs.unusable else best_score - pairs.mean_before
     if pairs.unusable or not room:
         return Estimate.none("g of the class", pairs.unusable or NO_ROOM, n=pairs.n, method=method, reference=HAKE)
     return Estimate("g of the class", pairs.mean_change / room, n=pairs.n, method=method, reference=HAKE)
 
 
-def of_each(pairs: Pairs, best: float) -> Estimate:
+def of_each(pairs: Pairs, best_score: float) -> Estimate:
     """The mean of the gains of each person who was not at the best score before."""
     method = "mean of each person's change / (best possible score - before)"
-    is_below_best = pairs.before != best
+    is_below_best = pairs.before != best_score
     if pairs.unusable or not is_below_best.any():
         return Estimate.none("mean of each g", pairs.unusable or NO_ROOM, n=pairs.n, method=method, reference=HAKE)
-    gains = pairs.changes[is_below_best] / (best - pairs.before[is_below_best])
+    gains = pairs.changes[is_below_best] / (best_score - pairs.before[is_below_best])
     people = pairs.times[is_below_best]
     return Estimate("mean of each g", mean(gains, people), n=int(people.sum()), method=method, reference=HAKE)
 
 
-def marx_cummings(pairs: Pairs, best: float, lowest: float) -> Estimate:
+def marx_cummings(pairs: Pairs, best_score: float, lowest_score: float) -> Estimate:
     """The mean of the normalised changes c."""
     method = "mean of each person's change / the room that it had in its direction"
     if pairs.unusable:
         return Estimate.none("c", pairs.unusable, n=pairs.n, method=method, reference=MARX_CUMMINGS)
-    gains, people = _each_c(pairs, best, lowest)
+    gains, people = _each_c(pairs, best_score, lowest_score)
     if not gains.size:
         reason = "everybody was at an end of the scale both times"
         return Estimate.none("c", reason, n=pairs.n, method=method, reference=MARX_CUMMINGS)
     return Estimate("c", mean(gains, people), n=int(people.sum()), method=method, reference=MARX_CUMMINGS)
 
 
-def _each_c(pairs: Pairs, best: float, lowest: float) -> "tuple[Floats, Integers]":
+def _each_c(pairs: Pairs, best_score: float, lowest_score: float) -> "tuple[Floats, Integers]":
     import numpy
 
-    up = 1.0 if best > lowest else -1.0
-    changes = pairs.changes * up
-    room = numpy.where(changes > 0, abs(best - pairs.before), abs(pairs.before - lowest))
-    stuck = (changes == 0) & ((pairs.before == best) | (pairs.before == lowest))
+    direction_sign = 1.0 if best_score > lowest_score else -1.0
+    changes = pairs.changes * direction_sign
+    room = numpy.where(changes > 0, abs(best_score - pairs.before), abs(pairs.before - lowest_score))
+    stuck = (changes == 0) & ((pairs.before == best_score) | (pairs.before == lowest_score))
     has_changed = (changes != 0) & (room > 0)
     gains = numpy.zeros_like(changes)
     gains[has_changed] = changes[has_changed] / room[has_changed]

@@ -33,17 +33,17 @@ def compute(gains: Sequence[Sequence[float]], level: float = 0.95) -> GainsIcc |
         return None
     means = [math.fsum(group) / len(group) for group in groups]
     grand_mean = math.fsum(map(math.fsum, groups)) / people
-    between = math.fsum(len(group) * (mean - grand_mean) ** 2 for group, mean in zip(groups, means, strict=True)) / (
-        k - 1
-    )
+    between_mean_square = math.fsum(
+        len(group) * (mean - grand_mean) ** 2 for group, mean in zip(groups, means, strict=True)
+    ) / (k - 1)
     squares = (math.fsum((x - mean) ** 2 for x in group) for group, mean in zip(groups, means, strict=True))
-    within = math.fsum(squares) / (people - k)
+    within_mean_square = math.fsum(squares) / (people - k)
     # A spread within trainings that is rounding alone would make F, and with it the correlation, a huge accident.
-    if within <= 1e-24 * max(abs(x) for group in groups for x in group) ** 2:
+    if within_mean_square <= 1e-24 * max(abs(x) for group in groups for x in group) ** 2:
         return None
     size = (people - math.fsum(len(group) ** 2 for group in groups) / people) / (k - 1)
-    f, df = between / within, (k - 1.0, float(people - k))
+    f, df = between_mean_square / within_mean_square, (k - 1.0, float(people - k))
     upper = (1.0 + level) / 2.0
-    low, high = f / float(fdtri(*df, upper)), f * float(fdtri(df[1], df[0], upper))
-    value, least, most = ((ratio - 1.0) / (ratio + size - 1.0) for ratio in (f, low, high))
-    return GainsIcc(value, least, most, k, people)
+    low_ratio, high_ratio = f / float(fdtri(*df, upper)), f * float(fdtri(df[1], df[0], upper))
+    value, lower_icc, upper_icc = ((ratio - 1.0) / (ratio + size - 1.0) for ratio in (f, low_ratio, high_ratio))
+    return GainsIcc(value, lower_icc, upper_icc, k, people)

@@ -30,38 +30,38 @@ NOT_FOUND = marked("the factor analysis did not settle on an answer")
 _STEPS = 2000
 
 
-def compute(scores: object, factors: int, missing: Missing = "listwise") -> GeneralFactor:
+def compute(scores: object, factors: int, missing_method: Missing = "listwise") -> GeneralFactor:
     """Both omegas of a table with a row per person and a column per item, with so many factors under the general."""
-    return of_moments(ItemMoments.of(scores, missing), factors)
+    return of_moments(ItemMoments.of(scores, missing_method), factors)
 
 
-def of_moments(moments: ItemMoments, factors: int) -> GeneralFactor:
+def of_moments(item_moments: ItemMoments, factors: int) -> GeneralFactor:
     """Both omegas from means and covariances that are there already."""
     import numpy
 
-    correlations = moments.correlation()
-    if factors < FEWEST_FACTORS or moments.k < ITEMS_EACH * factors:
-        return GeneralFactor(None, None, (), factors, moments.n, TOO_FEW)
-    if moments.n <= moments.k or not numpy.isfinite(correlations).all():
-        reason = FEW_PEOPLE if moments.n <= moments.k else NO_SPREAD
-        return GeneralFactor(None, None, (), factors, moments.n, reason)
+    correlations = item_moments.correlation()
+    if factors < FEWEST_FACTORS or item_moments.k < ITEMS_EACH * factors:
+        return GeneralFactor(None, None, (), factors, item_moments.n, TOO_FEW)
+    if item_moments.n <= item_moments.k or not numpy.isfinite(correlations).all():
+        reason = FEW_PEOPLE if item_moments.n <= item_moments.k else NO_SPREAD
+        return GeneralFactor(None, None, (), factors, item_moments.n, reason)
     unrotated = minres(correlations, factors)
     rotated = None if unrotated is None else quartimin(unrotated)
-    above = None if rotated is None else minres(rotated[1], 1)
-    if unrotated is None or rotated is None or above is None:
-        return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
-    pattern, second = rotated[0], above[:, 0]
-    general_loadings = pattern @ second
-    explained = (unrotated**2).sum(axis=1)
+    second_order = None if rotated is None else minres(rotated[1], 1)
+    if unrotated is None or rotated is None or second_order is None:
+        return GeneralFactor(None, None, (), factors, item_moments.n, NOT_FOUND)
+    pattern, second_order_loadings = rotated[0], second_order[:, 0]
+    general_loadings = pattern @ second_order_loadings
+    explained_shares = (unrotated**2).sum(axis=1)
     if general_loadings.sum() < 0:
         general_loadings = -general_loadings
     signs = numpy.where(general_loadings < 0, -1.0, 1.0)
     total_variance = float(signs @ correlations @ signs)
     hierarchical = float(abs(general_loadings).sum() ** 2) / total_variance
-    total = 1.0 - float((1.0 - explained).sum()) / total_variance
+    total = 1.0 - float((1.0 - explained_shares).sum()) / total_variance
     if not (0.0 <= hierarchical <= 1.0 and 0.0 <= total <= 1.0):
-        return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
-    return GeneralFactor(hierarchical, total, tuple(general_loadings.tolist()), factors, moments.n)
+        return GeneralFactor(None, None, (), factors, item_moments.n, NOT_FOUND)
+    return GeneralFactor(hierarchical, total, tuple(general_loadings.tolist()), factors, item_moments.n)
 
 
 def minres(correlations: "Floats", factors: int) -> "Floats | None":
@@ -77,24 +77,41 @@ def minres(correlations: "Floats", factors: int) -> "Floats | None":
     # It starts at 1 less the squared multiple correlation, which is a lower bound of what an item shares.
     uniquenesses = numpy.clip(1.0 / numpy.maximum(squared, 1.0), 0.05, 1.0)
     damping = 0.0
-    least = _left_over(correlations, uniquenesses, factors)
+    least_squares = _left_over(correlations, uniquenesses, factors)
     for _ in range(_STEPS):
         values, vectors = numpy.linalg.eigh(correlations - numpy.diag(uniquenesses))
         discarded, retained = slice(0, k - factors), slice(k - factors, k)
-        small, large, out, into = values[discarded], values[retained], vectors[:, discarded], vectors[:, retained]
-        slope = -(out**2) @ small
+        discarded_values, retained_values, discarded_vectors, retained_vectors = (
+            values[discarded],
+            values[retained],
+            vectors[:, discarded],
+            vectors[:, retained],
+        )
+        slope = -(discarded_vectors**2) @ discarded_values
         if float(abs(slope).max()) < 1e-12:
             break
-        within = (out @ out.T) ** 2
-        ratios = small[:, None] / (small[:, None] - large[None, :])
-        crossed = numpy.einsum("ik,il,jk,jl,kl->ij", out, into, out, into, ratios, optimize=True)
-        step = numpy.linalg.solve(within + 2.0 * crossed + damping * numpy.eye(k), slope)
+        discarded_squares = (discarded_vectors @ discarded_vectors.T) ** 2
+        ratios = discarded_values[:, None] / (discarded_values[:, None] - retained_values[None, :])
+        cross_terms = numpy.einsum(
+            "ik,il,jk,jl,kl->ij",
+            discarded_vectors,
+            retained_vectors,
+            discarded_vectors,
+            retained_vectors,
+            ratios,
+            optimize=True,
+        )
+        step = numpy.linalg.solve(discarded_squares + 2.0 * cross_terms + damping * numpy.eye(k), slope)
         tried_uniquenesses = numpy.clip(uniquenesses - step, 1e-6, 1.0)
         remainder = _left_over(correlations, tried_uniquenesses, factors)
-        if remainder <= least + 1e-16:
-            moved = float(abs(tried_uniquenesses - uniquenesses).max())
-            uniquenesses, least, damping = tried_uniquenesses, remainder, damping / 10.0 if damping > 1e-8 else 0.0
-            if moved < 1e-13:
+        if remainder <= least_squares + 1e-16:
+            largest_move = float(abs(tried_uniquenesses - uniquenesses).max())
+            uniquenesses, least_squares, damping = (
+                tried_uniquenesses,
+                remainder,
+                damping / 10.0 if damping > 1e-8 else 0.0,
+            )
+            if largest_move < 1e-13:
                 break
         else:
             # Far from the least, second derivatives may point the wrong way: damping turns the step to the slope.
@@ -109,10 +126,10 @@ def minres(correlations: "Floats", factors: int) -> "Floats | None":
     return loadings[:, ::-1] * signs[::-1]
 
 
-def _left_over(correlations: "Floats", unique: "Floats", factors: int) -> float:
+def _left_over(correlations: "Floats", uniquenesses: "Floats", factors: int) -> float:
     import numpy
 
-    values = numpy.linalg.eigvalsh(correlations - numpy.diag(unique))
+    values = numpy.linalg.eigvalsh(correlations - numpy.diag(uniquenesses))
     return float((values[: len(values) - factors] ** 2).sum()) / 2.0
 
 
@@ -123,29 +140,29 @@ def quartimin(loadings: "Floats") -> "tuple[Floats, Floats] | None":
 
     m = loadings.shape[1]
     off_diagonal = 1.0 - numpy.eye(m)
-    turn, length = numpy.eye(m), 1.0
-    pattern = loadings @ numpy.linalg.inv(turn).T
+    rotation, length = numpy.eye(m), 1.0
+    pattern = loadings @ numpy.linalg.inv(rotation).T
     value = _complexity(pattern, off_diagonal)
     for _ in range(_STEPS):
         steep = pattern * (pattern**2 @ off_diagonal)
-        slope = -(pattern.T @ steep @ numpy.linalg.inv(turn)).T
-        along = slope - turn * (turn * slope).sum(axis=0)
-        size = float((along**2).sum())
+        slope = -(pattern.T @ steep @ numpy.linalg.inv(rotation)).T
+        tangent_slope = slope - rotation * (rotation * slope).sum(axis=0)
+        size = float((tangent_slope**2).sum())
         if size < 1e-20:
-            return pattern, turn.T @ turn
+            return pattern, rotation.T @ rotation
         length *= 2.0
         for _ in range(40):
-            tried_turn = turn - length * along
+            tried_turn = rotation - length * tangent_slope
             tried_turn = tried_turn / numpy.sqrt((tried_turn**2).sum(axis=0))
-            new = loadings @ numpy.linalg.inv(tried_turn).T
-            new_value = _complexity(new, off_diagonal)
+            tried_pattern = loadings @ numpy.linalg.inv(tried_turn).T
+            new_value = _complexity(tried_pattern, off_diagonal)
             if new_value < value - 0.5 * size * length:
                 break
             length /= 2.0
         else:
-            return (pattern, turn.T @ turn) if size < 1e-10 else None
-        turn, pattern, value = tried_turn, new, new_value
-    return (pattern, turn.T @ turn) if size < 1e-10 else None
+            return (pattern, rotation.T @ rotation) if size < 1e-10 else None
+        rotation, pattern, value = tried_turn, tried_pattern, new_value
+    return (pattern, rotation.T @ rotation) if size < 1e-10 else None
 
 
 def _complexity(pattern: "Floats", off_diagonal: "Floats") -> float:

@@ -16,15 +16,17 @@ REFERENCE = "Dixon and Mood (1946), DOI 10.1080/01621459.1946.10501898"
 NOBODY_CHANGED = marked("no answer changed")
 
 
-def exact(up: int, down: int) -> TestResult:
+def exact(people_up: int, people_down: int) -> TestResult:
     """The exact two-sided test of so many who went up and down."""
-    return _named("sign test", mcnemar.exact(mcnemar.PairedAnswers(0, up, down, 0)))
+    return _named("sign test", mcnemar.exact(mcnemar.PairedAnswers(0, people_up, people_down, 0)))
 
 
-def mid_p(up: int, down: int) -> TestResult:
+def mid_p(people_up: int, people_down: int) -> TestResult:
     """The two-sided test with mid-p of so many who went up and down."""
-    return _named("sign test, mid-p", mcnemar.mid_p(mcnemar.PairedAnswers(0, up, down, 0)))
+    return _named("sign test, mid-p", mcnemar.mid_p(mcnemar.PairedAnswers(0, people_up, people_down, 0)))
 
 
-def _named(name: str, test: TestResult) -> TestResult:
-    return replace(test, name=name, reference=REFERENCE, undefined=NOBODY_CHANGED if test.undefined else None)
+def _named(name: str, test_result: TestResult) -> TestResult:
+    return replace(
+        test_result, name=name, reference=REFERENCE, undefined=NOBODY_CHANGED if test_result.undefined else None
+    )

@@ -21,8 +21,10 @@ class Improvement:
     share: str | None = None
 
 
-def compute(pairs: Pairs, better: Literal["higher", "lower"]) -> Improvement:
+def compute(pairs: Pairs, better_direction: Literal["higher", "lower"]) -> Improvement:
     """Counts of people whose score moved in the direction that the scale calls better, not at all, or the other way."""
-    rises, falls = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
-    improved_people, worsened_people = (rises, falls) if better == "higher" else (falls, rises)
-    return Improvement(improved_people, pairs.n - rises - falls, worsened_people)
+    rises, falling_people = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
+    improved_people, worsened_people = (
+        (rises, falling_people) if better_direction == "higher" else (falling_people, rises)
+    )
+    return Improvement(improved_people, pairs.n - rises - falling_people, worsened_people)

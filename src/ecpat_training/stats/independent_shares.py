@@ -18,20 +18,20 @@ REFERENCE = "Newcombe (1998), DOI 10.1002/(SICI)1097-0258(19980430)17:8<873::AID
 NOBODY = marked("in one of the groups nobody was asked")
 
 
-def newcombe(first: tuple[int, int], second: tuple[int, int], level: float = 0.95) -> Estimate:
+def newcombe(first_counts: tuple[int, int], second_counts: tuple[int, int], level: float = 0.95) -> Estimate:
     """The share of the second group minus that of the first, -1 to 1; each group is how many were right, of how
     many."""
-    n = first[1] + second[1]
-    if not (first[1] and second[1]):
+    n = first_counts[1] + second_counts[1]
+    if not (first_counts[1] and second_counts[1]):
         return Estimate.none(NAME, NOBODY, n=n, method=METHOD, reference=REFERENCE)
-    p1, p2 = (right / people for right, people in (first, second))
-    (l1, u1), (l2, u2) = _wilson(p1, first[1], level), _wilson(p2, second[1], level)
+    p1, p2 = (right_count / people for right_count, people in (first_counts, second_counts))
+    (l1, u1), (l2, u2) = _wilson(p1, first_counts[1], level), _wilson(p2, second_counts[1], level)
     value = p2 - p1
-    below = ((p2 - l2) ** 2 + (u1 - p1) ** 2) ** 0.5
-    above = ((u2 - p2) ** 2 + (p1 - l1) ** 2) ** 0.5
-    return Estimate(NAME, value, value - below, value + above, level, n, METHOD, REFERENCE)
+    lower_distance = ((p2 - l2) ** 2 + (u1 - p1) ** 2) ** 0.5
+    upper_distance = ((u2 - p2) ** 2 + (p1 - l1) ** 2) ** 0.5
+    return Estimate(NAME, value, value - lower_distance, value + upper_distance, level, n, METHOD, REFERENCE)
 
 
-def _wilson(right: float, people: int, level: float) -> tuple[float, float]:
-    interval = share.compute(right, people, level)
+def _wilson(right_count: float, people: int, level: float) -> tuple[float, float]:
+    interval = share.compute(right_count, people, level)
     return interval.low or 0.0, 1.0 if interval.high is None else interval.high

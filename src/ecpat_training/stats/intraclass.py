@@ -42,57 +42,68 @@ def compute(ratings: object, level: float = 0.95) -> Stability:
     n, k = table.shape
     if n < 2 or k < 2:
         return Stability(n, k, None, None, None, TOO_FEW)
-    people, columns, residual, within = _mean_squares(table)
-    if max(people, within) <= 1e-24 * float(abs(table).max()) ** 2:
+    people, columns, residual, within_square = _mean_squares(table)
+    if max(people, within_square) <= 1e-24 * float(abs(table).max()) ** 2:
         return Stability(n, k, None, None, None, NO_SPREAD)
-    return _of_squares(n, k, people, columns, residual, within, level)
+    return _of_squares(n, k, people, columns, residual, within_square, level)
 
 
 def _mean_squares(table: "Floats") -> tuple[float, float, float, float]:
     """Of people, of ratings, of what is left, and within people."""
     n, k = table.shape
     centred = table - table.mean()
-    by_person, by_column = centred.mean(axis=1), centred.mean(axis=0)
-    residuals = centred - by_person[:, None] - by_column[None, :]
-    people = k * math.fsum(by_person**2) / (n - 1)
-    columns = n * math.fsum(by_column**2) / (k - 1)
+    person_means, column_means = centred.mean(axis=1), centred.mean(axis=0)
+    residuals = centred - person_means[:, None] - column_means[None, :]
+    people = k * math.fsum(person_means**2) / (n - 1)
+    columns = n * math.fsum(column_means**2) / (k - 1)
     residual = math.fsum((residuals**2).ravel()) / ((n - 1) * (k - 1))
     residual = 0.0 if residual <= 1e-28 * max(people, columns) else residual
     return people, columns, residual, (columns * (k - 1) + residual * (n - 1) * (k - 1)) / (n * (k - 1))
 
 
 def _of_squares(
-    n: int, k: int, people: float, columns: float, residual: float, within: float, level: float
+    n: int, k: int, people: float, columns: float, residual: float, within_squares: float, level: float
 ) -> Stability:
     from scipy.special import fdtrc
 
-    spread = people + (columns - residual) / n
+    total_variance = people + (columns - residual) / n
     values = (
-        _over(people - within, people + (k - 1) * within),
+        _over(people - within_squares, people + (k - 1) * within_squares),
         _over(people - residual, people + (k - 1) * residual + k * (columns - residual) / n),
         _over(people - residual, people + (k - 1) * residual),
     )
-    means = (_over(people - within, people), _over(people - residual, spread), _over(people - residual, people))
-    first, third = (n - 1.0, n * (k - 1.0)), (n - 1.0, (n - 1.0) * (k - 1.0))
-    sizes = [(people, within, first), (people, residual, third), (people, residual, third)]
-    tests = tuple(
-        TestResult(name, above / below, float(fdtrc(*df, above / below)), df[0], n, f"F test, {df[1]:g} below")
-        if below
-        else TestResult(name, None, None, df[0], n, "F test", REFERENCE, NO_ERROR)
-        for name, (above, below, df) in zip(_NAMES, sizes, strict=True)
+    means = (
+        _over(people - within_squares, people),
+        _over(people - residual, total_variance),
+        _over(people - residual, people),
     )
-    limits = _limits(n, k, (people, columns, residual, within), values[1], (1.0 + level) / 2.0)
-    single, average = [], []
+    within_df, residual_df = (n - 1.0, n * (k - 1.0)), (n - 1.0, (n - 1.0) * (k - 1.0))
+    sizes = [(people, within_squares, within_df), (people, residual, residual_df), (people, residual, residual_df)]
+    tests = tuple(
+        TestResult(
+            name,
+            numerator / denominator,
+            float(fdtrc(*df, numerator / denominator)),
+            df[0],
+            n,
+            f"F test, {df[1]:g} below",
+        )
+        if denominator
+        else TestResult(name, None, None, df[0], n, "F test", REFERENCE, NO_ERROR)
+        for name, (numerator, denominator, df) in zip(_NAMES, sizes, strict=True)
+    )
+    limits = _limits(n, k, (people, columns, residual, within_squares), values[1], (1.0 + level) / 2.0)
+    single_estimates, average = [], []
     for name, value, mean, bounds in zip(_NAMES, values, means, limits, strict=True):
-        single.append(_estimate(name, value, bounds, n, level))
-        of_mean = None if bounds is None or bounds[0] * (k - 1) <= -1.0 + 1e-12 else _stepped_up(bounds, k)
-        average.append(_estimate(f"{name}k", mean, of_mean, n, level))
-    return Stability(n, k, _three(single), _three(average), (tests[0], tests[1], tests[2]))
+        single_estimates.append(_estimate(name, value, bounds, n, level))
+        mean_bounds = None if bounds is None or bounds[0] * (k - 1) <= -1.0 + 1e-12 else _stepped_up(bounds, k)
+        average.append(_estimate(f"{name}k", mean, mean_bounds, n, level))
+    return Stability(n, k, _three(single_estimates), _three(average), (tests[0], tests[1], tests[2]))
 
 
-def _over(above: float, below: float) -> float | None:
+def _over(numerator: float, denominator: float) -> float | None:
     """A share of the variance; None where there is nothing to be a share of."""
-    return above / below if below > 1e-12 * abs(above) else None
+    return numerator / denominator if denominator > 1e-12 * abs(numerator) else None
 
 
 def _stepped_up(bounds: tuple[float, float], k: int) -> tuple[float, float]:
@@ -122,12 +133,12 @@ def _limits(
     """The intervals of the three single forms; None where nothing is left to be error."""
     from scipy.special import fdtri
 
-    people, columns, residual, within = squares
+    people, columns, residual, within_square = squares
     limits: list[tuple[float, float] | None] = []
-    if within:
-        f = people / within
-        low, high = f / fdtri(n - 1, n * (k - 1), upper), f * fdtri(n * (k - 1), n - 1, upper)
-        limits.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
+    if within_square:
+        f = people / within_square
+        low_ratio, high_ratio = f / fdtri(n - 1, n * (k - 1), upper), f * fdtri(n * (k - 1), n - 1, upper)
+        limits.append((float((low_ratio - 1) / (low_ratio + k - 1)), float((high_ratio - 1) / (high_ratio + k - 1))))
     else:
         limits.append(None)
     if not residual:
@@ -135,8 +146,8 @@ def _limits(
     df = (n - 1) * (k - 1)
     limits.append(None if icc2 is None else _limits_2(n, k, (people, columns, residual), icc2, upper))
     f = people / residual
-    low, high = f / fdtri(n - 1, df, upper), f * fdtri(df, n - 1, upper)
-    limits.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
+    low_ratio, high_ratio = f / fdtri(n - 1, df, upper), f * fdtri(df, n - 1, upper)
+    limits.append((float((low_ratio - 1) / (low_ratio + k - 1)), float((high_ratio - 1) / (high_ratio + k - 1))))
     return limits
 
 
@@ -149,15 +160,21 @@ def _limits_2(
     people, columns, residual = squares
     ratio, df = columns / residual, (n - 1) * (k - 1)
     weight = n * (1.0 + (k - 1) * icc2) - k * icc2
-    above = df * (k * icc2 * ratio + weight) ** 2
-    share = (n - 1) * k**2 * icc2**2 * ratio**2 + weight**2
-    if not share:
+    df_numerator = df * (k * icc2 * ratio + weight) ** 2
+    df_denominator = (n - 1) * k**2 * icc2**2 * ratio**2 + weight**2
+    if not df_denominator:
         return None
-    v = above / share
-    below = k * columns + (k * n - k - n) * residual
-    wide, narrow = float(fdtri(n - 1, v, upper)), float(fdtri(v, n - 1, upper))
-    under, over = wide * below + n * people, below + n * narrow * people
-    if not (under > 0 and over > 0):
+    v = df_numerator / df_denominator
+    error_term = k * columns + (k * n - k - n) * residual
+    wide_quantile, narrow_quantile = float(fdtri(n - 1, v, upper)), float(fdtri(v, n - 1, upper))
+    low_denominator, high_denominator = (
+        wide_quantile * error_term + n * people,
+        error_term + n * narrow_quantile * people,
+    )
+    if not (low_denominator > 0 and high_denominator > 0):
         return None
-    low, high = n * (people - wide * residual) / under, n * (narrow * people - residual) / over
+    low, high = (
+        n * (people - wide_quantile * residual) / low_denominator,
+        n * (narrow_quantile * people - residual) / high_denominator,
+    )
     return (low, high) if math.isfinite(low) and math.isfinite(high) else None

@@ -30,12 +30,12 @@ class ItemMoments:
     correlations: "Floats | None" = None
 
     @classmethod
-    def of(cls, scores: object, missing: Missing = "listwise") -> "ItemMoments":
+    def of(cls, scores: object, missing_method: Missing = "listwise") -> "ItemMoments":
         """Means and covariances of a table (array, DataFrame, lists) with a row per person and a column per item.
 
         Args:
             scores: the table; a missing answer is nan, or `MISSING` in a table of int8.
-            missing: which people count, see `Missing`.
+            missing_method: which people count, see `Missing`.
 
         Raises:
             ValueError: `scores` doesn't have rows and columns.
@@ -47,7 +47,7 @@ class ItemMoments:
             raise ValueError("a row per person and a column per item are needed")
         if table.dtype != numpy.int8:
             table = table.astype(numpy.float64, copy=False)
-        return _pairwise(table) if missing == "pairwise" else _listwise(table)
+        return _pairwise(table) if missing_method == "pairwise" else _listwise(table)
 
     @property
     def k(self) -> int:
@@ -102,9 +102,11 @@ def _ratio(covariance: "Floats", squared: "Floats") -> "Floats":
     import numpy
 
     # An item whose variance is rounding would correlate by accident; nan keeps it out of every mean.
-    usable = squared > 1e-20 * max(float(numpy.max(squared, initial=0.0)), 1e-280)
+    is_usable = squared > 1e-20 * max(float(numpy.max(squared, initial=0.0)), 1e-280)
     ratios = numpy.full(covariance.shape, numpy.nan)
-    numpy.divide(covariance, numpy.sqrt(squared, where=usable, out=numpy.ones_like(ratios)), out=ratios, where=usable)
+    numpy.divide(
+        covariance, numpy.sqrt(squared, where=is_usable, out=numpy.ones_like(ratios)), out=ratios, where=is_usable
+    )
     clipped: Floats = numpy.clip(ratios, -1.0, 1.0)
     return clipped
 
@@ -123,49 +125,53 @@ def _listwise(table: "Floats") -> ItemMoments:
     import numpy
 
     n, k, whole_numbers = 0, table.shape[1], table.dtype == numpy.int8
-    shift = None
+    column_shift = None
     sums, products = numpy.zeros(k), numpy.zeros((k, k))
-    for block, present in _blocks(table):
-        complete_rows = block[present.all(axis=1)]
+    for block, is_present in _blocks(table):
+        complete_rows = block[is_present.all(axis=1)]
         if not len(complete_rows):
             continue
-        if shift is None:
-            shift = complete_rows.mean(axis=0)
-            shift = (
-                numpy.round(shift) if whole_numbers else shift
+        if column_shift is None:
+            column_shift = complete_rows.mean(axis=0)
+            column_shift = (
+                numpy.round(column_shift) if whole_numbers else column_shift
             )  # then all sums are exact, and rows may come in any order
-        centred = complete_rows - shift
+        centred = complete_rows - column_shift
         n += len(complete_rows)
         sums += centred.sum(axis=0)
         products += centred.T @ centred
-    if shift is None:
+    if column_shift is None:
         return ItemMoments(0, numpy.full(k, numpy.nan), numpy.zeros((k, k)))
     covariance = (products - numpy.outer(sums, sums) / n) / max(n - 1, 1)
-    return ItemMoments(n, shift + sums / n, _without_noise(covariance, shift))
+    return ItemMoments(n, column_shift + sums / n, _without_noise(covariance, column_shift))
 
 
 def _pairwise(table: "Floats") -> ItemMoments:
     import numpy
 
     k = table.shape[1]
-    shift = numpy.zeros(k)
-    sums, squares, products, shared = (numpy.zeros((k, k)) for _ in range(4))
-    for block_number, (block, present) in enumerate(_blocks(table)):
-        indicator = present.astype(numpy.float64)
+    column_shifts = numpy.zeros(k)
+    sums, squares, products, shared_counts = (numpy.zeros((k, k)) for _ in range(4))
+    for block_number, (block, is_present) in enumerate(_blocks(table)):
+        indicator = is_present.astype(numpy.float64)
         if block_number == 0:
-            shift = numpy.where(present, block, 0.0).sum(axis=0) / numpy.maximum(indicator.sum(axis=0), 1.0)
-        centred = numpy.where(present, block - shift, 0.0)
-        shared += indicator.T @ indicator
+            column_shifts = numpy.where(is_present, block, 0.0).sum(axis=0) / numpy.maximum(indicator.sum(axis=0), 1.0)
+        centred = numpy.where(is_present, block - column_shifts, 0.0)
+        shared_counts += indicator.T @ indicator
         sums += centred.T @ indicator  # of item i among those who answered j
         squares += (centred**2).T @ indicator
         products += centred.T @ centred
-    safe = numpy.maximum(shared, 1.0)
-    covariance = (products - sums * sums.T / safe) / numpy.maximum(shared - 1.0, 1.0)
-    means = shift + sums.diagonal() / safe.diagonal()
-    spread = (squares - sums**2 / safe) / numpy.maximum(shared - 1.0, 1.0)  # of item i among those who answered j
-    correlations = _ratio(covariance, spread * spread.T)
+    safe_counts = numpy.maximum(shared_counts, 1.0)
+    covariance = (products - sums * sums.T / safe_counts) / numpy.maximum(shared_counts - 1.0, 1.0)
+    means = column_shifts + sums.diagonal() / safe_counts.diagonal()
+    shared_variances = (squares - sums**2 / safe_counts) / numpy.maximum(
+        shared_counts - 1.0, 1.0
+    )  # of item i among those who answered j
+    correlations = _ratio(covariance, shared_variances * shared_variances.T)
     numpy.fill_diagonal(correlations, 1.0)
-    return ItemMoments(int(shared.min()) if k else 0, means, _without_noise(covariance, shift), correlations)
+    return ItemMoments(
+        int(shared_counts.min()) if k else 0, means, _without_noise(covariance, column_shifts), correlations
+    )
 
 
 def _without_noise(covariance: "Floats", size: "Floats") -> "Floats":

@@ -45,17 +45,17 @@ def kappa_with_interval(
     if n < fewest(levels):
         return replace(kappa, no_interval=f"an interval needs {fewest(levels)} scores of {levels} levels")
     cells = [[0.0] * levels for _ in range(levels)]
-    for first, second in zip(first_scores, second_scores, strict=True):
-        cells[first - 1][second - 1] += 1 / n
+    for first_score, second_score in zip(first_scores, second_scores, strict=True):
+        cells[first_score - 1][second_score - 1] += 1 / n
     variance = _variance(cells, [[_agreement(a, b, levels, weights) for b in range(levels)] for a in range(levels)], n)
     # Full agreement has an estimated error of 0, and an interval of no width would claim a certainty that isn't there.
     if variance <= 1e-15:
         return replace(kappa, no_interval=NO_ERROR)
-    half = _normal((1 + level) / 2) * math.sqrt(variance)
+    half_width = _normal((1 + level) / 2) * math.sqrt(variance)
     return replace(
         kappa,
-        low=max(-1.0, kappa.value - half),
-        high=min(1.0, kappa.value + half),
+        low=max(-1.0, kappa.value - half_width),
+        high=min(1.0, kappa.value + half_width),
         level=level,
         no_interval=None,
         method=f"{kappa.method}, large-sample interval",
@@ -71,14 +71,15 @@ def _variance(cells: Sequence[Sequence[float]], v: Sequence[Sequence[float]], n:
     """Of shares of cells, with agreement weights."""
     k = range(len(cells))
     rows, columns = [math.fsum(row) for row in cells], [math.fsum(row[column] for row in cells) for column in k]
-    of_row = [math.fsum(columns[b] * v[a][b] for b in k) for a in k]
-    of_column = [math.fsum(rows[a] * v[a][b] for a in k) for b in k]
+    row_weights = [math.fsum(columns[b] * v[a][b] for b in k) for a in k]
+    column_weights = [math.fsum(rows[a] * v[a][b] for a in k) for b in k]
     po = math.fsum(cells[a][b] * v[a][b] for a, b in product(k, k))
     pe = math.fsum(rows[a] * columns[b] * v[a][b] for a, b in product(k, k))
-    spread = math.fsum(
-        cells[a][b] * (v[a][b] * (1 - pe) - (of_row[a] + of_column[b]) * (1 - po)) ** 2 for a, b in product(k, k)
+    squared_sum = math.fsum(
+        cells[a][b] * (v[a][b] * (1 - pe) - (row_weights[a] + column_weights[b]) * (1 - po)) ** 2
+        for a, b in product(k, k)
     )
-    return (spread - (po * pe - 2 * pe + po) ** 2) / (n * (1 - pe) ** 4)
+    return (squared_sum - (po * pe - 2 * pe + po) ** 2) / (n * (1 - pe) ** 4)
 
 
 def _normal(share: float) -> float:

@@ -33,14 +33,14 @@ _FURTHEST = 1e16  # lambda: shorter steps than this one gives change nothing
 def likeliest(model: Likelihood, patterns: "Sequence[Pattern]") -> "Floats | str":
     """The parameters of V (theta, one for each of its parts) at the highest top of the likelihood; where there is no
     top inside the covariances, the reason in plain words."""
-    tops, reason = [], NOT_FOUND
+    maxima, reason = [], NOT_FOUND
     for start in _starts(model, patterns):
-        top = _climb(model, start)
-        if isinstance(top, str):
-            reason = top if reason == NOT_FOUND else reason
+        maximum = _climb(model, start)
+        if isinstance(maximum, str):
+            reason = maximum if reason == NOT_FOUND else reason
         else:
-            tops.append(top)
-    return min(tops, key=lambda candidate: candidate[0])[1] if tops else reason
+            maxima.append(maximum)
+    return min(maxima, key=lambda candidate: candidate[0])[1] if maxima else reason
 
 
 def _starts(model: Likelihood, patterns: "Sequence[Pattern]") -> "Iterator[Floats]":
@@ -49,24 +49,24 @@ def _starts(model: Likelihood, patterns: "Sequence[Pattern]") -> "Iterator[Float
     import numpy
 
     waves = len(model.parts[0])
-    flat = model.parts.reshape(len(model.parts), -1)
-    observed = _pairwise(patterns, waves) / model.scale**2
-    spread = numpy.sqrt(numpy.maximum(observed.diagonal(), 1e-4))
+    flat_parts = model.parts.reshape(len(model.parts), -1)
+    observed_covariance = _pairwise(patterns, waves) / model.scale**2
+    observed_sds = numpy.sqrt(numpy.maximum(observed_covariance.diagonal(), 1e-4))
     identity = numpy.eye(waves)
-    shape = numpy.clip(observed / numpy.outer(spread, spread), -1.0, 1.0) * (1.0 - identity)
+    shape = numpy.clip(observed_covariance / numpy.outer(observed_sds, observed_sds), -1.0, 1.0) * (1.0 - identity)
     # Pairwise covariances of unlike people may be no covariance matrix; so far drawn towards 0 they are one.
-    half = min(0.5, 0.9 / max(-float(numpy.linalg.eigvalsh(shape)[0]), 0.9))
-    sides = [numpy.ones(waves)]
+    shrink_factor = min(0.5, 0.9 / max(-float(numpy.linalg.eigvalsh(shape)[0]), 0.9))
+    sign_patterns = [numpy.ones(waves)]
     if waves > 2:
-        sides += [1.0 - 2.0 * axis for axis in identity]
+        sign_patterns += [1.0 - 2.0 * axis for axis in identity]
     shapes = [
         identity,
-        identity + half * shape,
-        *(_NEAR * numpy.outer(side, side) + (1.0 - _NEAR) * identity for side in sides),
+        identity + shrink_factor * shape,
+        *(_NEAR * numpy.outer(side, side) + (1.0 - _NEAR) * identity for side in sign_patterns),
     ]
     for candidate in shapes:
-        v = (candidate * numpy.outer(spread, spread)).reshape(-1)
-        start = numpy.asarray(numpy.linalg.lstsq(flat.T, v, rcond=None)[0], dtype=numpy.float64)
+        v = (candidate * numpy.outer(observed_sds, observed_sds)).reshape(-1)
+        start = numpy.asarray(numpy.linalg.lstsq(flat_parts.T, v, rcond=None)[0], dtype=numpy.float64)
         if not model.is_flat(start):
             yield start
 
@@ -76,23 +76,30 @@ def _pairwise(patterns: "Sequence[Pattern]", waves: int) -> "Floats":
     import numpy
 
     covariances = numpy.zeros((waves, waves))
-    for first in range(waves):
-        for second in range(first + 1):
-            shared = [part for part in patterns if {first, second} <= {*part.seen}]
-            covariances[first, second] = covariances[second, first] = _covariance(shared, first, second)
+    for first_wave in range(waves):
+        for second_wave in range(first_wave + 1):
+            shared_patterns = [pattern for pattern in patterns if {first_wave, second_wave} <= {*pattern.seen}]
+            covariances[first_wave, second_wave] = covariances[second_wave, first_wave] = _covariance(
+                shared_patterns, first_wave, second_wave
+            )
     return covariances
 
 
-def _covariance(patterns: "Sequence[Pattern]", first: int, second: int) -> float:
+def _covariance(patterns: "Sequence[Pattern]", first_wave: int, second_wave: int) -> float:
     """Of two waves, over people who answered both."""
-    n = sum(part.n for part in patterns)
+    n = sum(pattern.n for pattern in patterns)
     if n < 2:
         return 0.0
-    placed = [(part, part.seen.index(first), part.seen.index(second)) for part in patterns]
-    mean = sum(part.n * float(part.means[a]) for part, a, _ in placed) / n
-    second_mean = sum(part.n * float(part.means[b]) for part, _, b in placed) / n
-    between = (part.n * float((part.means[a] - mean) * (part.means[b] - second_mean)) for part, a, b in placed)
-    return (sum(float(part.products[a, b]) for part, a, b in placed) + sum(between)) / (n - 1)
+    placed_patterns = [
+        (pattern, pattern.seen.index(first_wave), pattern.seen.index(second_wave)) for pattern in patterns
+    ]
+    mean = sum(pattern.n * float(pattern.means[a]) for pattern, a, _ in placed_patterns) / n
+    second_mean = sum(pattern.n * float(pattern.means[b]) for pattern, _, b in placed_patterns) / n
+    between_patterns = (
+        pattern.n * float((pattern.means[a] - mean) * (pattern.means[b] - second_mean))
+        for pattern, a, b in placed_patterns
+    )
+    return (sum(float(pattern.products[a, b]) for pattern, a, b in placed_patterns) + sum(between_patterns)) / (n - 1)
 
 
 def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
@@ -108,23 +115,23 @@ def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
             lower, values, directions, slope = _whitened(state)
         except numpy.linalg.LinAlgError:  # the information is singular, to all the digits there are
             break
-        along = directions.T @ slope
+        slope_components = directions.T @ slope
         # Only with every curvature positive is it a top: on a saddle the promise may be just as small.
-        if values[0] > 0 and 0.5 * float((along**2 / values).sum()) <= _PROMISE:
-            return _behind_the_last_step(model, theta, state, lower, directions @ (along / values))
+        if values[0] > 0 and 0.5 * float((slope_components**2 / values).sum()) <= _PROMISE:
+            return _behind_the_last_step(model, theta, state, lower, directions @ (slope_components / values))
         while True:
             damping = max(damping, 0.0 if values[0] > 1e-8 else 1e-3 - float(values[0]))
-            coordinates = along / (values + damping)
-            promised = float(along @ coordinates - 0.5 * (values * coordinates) @ coordinates)
+            coordinates = slope_components / (values + damping)
+            promised_gain = float(slope_components @ coordinates - 0.5 * (values * coordinates) @ coordinates)
             step = numpy.linalg.solve(lower.T, directions @ coordinates)
             after = model.state(theta + step)
-            gained = -1.0 if after is None else 0.5 * (state.criterion - after.criterion)
-            if after is not None and gained >= 0.1 * promised - _NOISE * abs(state.criterion):
+            actual_gain = -1.0 if after is None else 0.5 * (state.criterion - after.criterion)
+            if after is not None and actual_gain >= 0.1 * promised_gain - _NOISE * abs(state.criterion):
                 break
             damping = max(4.0 * damping, 1e-3)
             if damping > _FURTHEST:
                 return _why_not(model, theta)
-        damping = 0.0 if damping < 1e-4 else damping / 8.0 if gained > 0.5 * promised else damping
+        damping = 0.0 if damping < 1e-4 else damping / 8.0 if actual_gain > 0.5 * promised_gain else damping
         theta, state = theta + step, after
     return _why_not(model, theta)
 
@@ -140,9 +147,9 @@ def _behind_the_last_step(
     """
     import numpy
 
-    nearer = theta + numpy.linalg.solve(lower.T, direction)
-    after = model.state(nearer)
-    return (state.criterion, theta) if after is None else (after.criterion, nearer)
+    next_theta = theta + numpy.linalg.solve(lower.T, direction)
+    after = model.state(next_theta)
+    return (state.criterion, theta) if after is None else (after.criterion, next_theta)
 
 
 def _whitened(state: State) -> "tuple[Floats, Floats, Floats, Floats]":
@@ -150,9 +157,9 @@ def _whitened(state: State) -> "tuple[Floats, Floats, Floats, Floats]":
     import numpy
 
     lower = numpy.asarray(numpy.linalg.cholesky(state.information), dtype=numpy.float64)
-    half = numpy.linalg.solve(lower, state.curvature)
-    inside = numpy.linalg.solve(lower, half.T)
-    values, directions = numpy.linalg.eigh((inside + inside.T) / 2.0)
+    half_whitened = numpy.linalg.solve(lower, state.curvature)
+    whitened_curvature = numpy.linalg.solve(lower, half_whitened.T)
+    values, directions = numpy.linalg.eigh((whitened_curvature + whitened_curvature.T) / 2.0)
     slope = numpy.asarray(numpy.linalg.solve(lower, state.gain), dtype=numpy.float64)
     return lower, values, directions, slope
 
@@ -162,6 +169,10 @@ def _why_not(model: Likelihood, theta: "Floats") -> str:
     import numpy
 
     v = model.whole(theta)
-    spread = numpy.sqrt(v.diagonal())
-    edge = numpy.linalg.eigvalsh(v / numpy.outer(spread, spread))[0] < _NEARLY
-    return ON_THE_EDGE if edge or float(spread.min()) < _NEARLY * float(spread.max()) else NOT_FOUND
+    standard_deviations = numpy.sqrt(v.diagonal())
+    edge = numpy.linalg.eigvalsh(v / numpy.outer(standard_deviations, standard_deviations))[0] < _NEARLY
+    return (
+        ON_THE_EDGE
+        if edge or float(standard_deviations.min()) < _NEARLY * float(standard_deviations.max())
+        else NOT_FOUND
+    )

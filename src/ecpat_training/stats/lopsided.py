@@ -34,9 +34,9 @@ def is_lopsided(scores: "Floats", times: "Integers | None" = None) -> bool:
     if not largest_deviation:
         return False
     weights = [1] * scores.size if times is None else times.tolist()
-    second, third = (
+    second_moment, third_moment = (
         math.fsum(people * (gap / largest_deviation) ** power for people, gap in zip(weights, deviations, strict=True))
         for power in (2, 3)
     )
-    g1 = third / n / (second / n) ** 1.5
+    g1 = third_moment / n / (second_moment / n) ** 1.5
     return bool(abs(g1) * math.sqrt(n * (n - 1)) / (n - 2) >= BOUND * math.sqrt(n))

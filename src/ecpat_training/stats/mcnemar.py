@@ -38,12 +38,20 @@ class PairedAnswers:
         """
         import numpy
 
-        first, second = numpy.asarray(before).astype(bool), numpy.asarray(after).astype(bool)
-        if first.shape != second.shape:
-            raise ValueError(f"{first.size} answers before, but {second.size} after: pairs are needed")
-        right, gained = int((first & second).sum()), int((~first & second).sum())
-        lost = int((first & ~second).sum())
-        return cls(right, gained, lost, int(first.size) - right - gained - lost)
+        right_before, right_after = numpy.asarray(before).astype(bool), numpy.asarray(after).astype(bool)
+        if right_before.shape != right_after.shape:
+            raise ValueError(f"{right_before.size} answers before, but {right_after.size} after: pairs are needed")
+        right_both_times, gained_count = (
+            int((right_before & right_after).sum()),
+            int((~right_before & right_after).sum()),
+        )
+        lost_count = int((right_before & ~right_after).sum())
+        return cls(
+            right_both_times,
+            gained_count,
+            lost_count,
+            int(right_before.size) - right_both_times - gained_count - lost_count,
+        )
 
     @property
     def n(self) -> int:
@@ -58,23 +66,23 @@ class PairedAnswers:
 
 def exact(answers: PairedAnswers) -> TestResult:
     """The exact conditional test; the statistic is how many gained."""
-    return _binomial("McNemar exact", answers, REFERENCE, half=False)
+    return _binomial("McNemar exact", answers, REFERENCE, is_mid_p=False)
 
 
 def mid_p(answers: PairedAnswers) -> TestResult:
     """The mid-p test; the statistic is how many gained."""
-    return _binomial("McNemar mid-p", answers, MID_P, half=True)
+    return _binomial("McNemar mid-p", answers, MID_P, is_mid_p=True)
 
 
-def _binomial(name: str, answers: PairedAnswers, reference: str, *, half: bool) -> TestResult:
+def _binomial(name: str, answers: PairedAnswers, reference: str, *, is_mid_p: bool) -> TestResult:
     from scipy.special import bdtr, gammaln
 
-    method = "binomial over those who changed, two-sided" + (", half of what was observed" if half else "")
+    method = "binomial over those who changed, two-sided" + (", half of what was observed" if is_mid_p else "")
     if not answers.changed:
         return TestResult(name, None, None, None, answers.n, method, reference, NOBODY_CHANGED)
     fewer_people, changed_people = min(answers.gained, answers.lost), answers.changed
     p = 2.0 * float(bdtr(fewer_people, changed_people, 0.5))
-    if half:
+    if is_mid_p:
         # By logarithms: binomial coefficients of some thousand people leave the range of floats.
         log_ways = gammaln(changed_people + 1) - gammaln(fewer_people + 1) - gammaln(changed_people - fewer_people + 1)
         p -= float(2.0 ** (float(log_ways) / _LOG_2 - changed_people))

@@ -22,16 +22,19 @@ def compute(
     n: int,
     level: float = 0.95,
     *,
-    ends: tuple[float | None, float | None] = (None, None),
+    scale_bounds: tuple[float | None, float | None] = (None, None),
 ) -> Estimate:
-    """The mean of `n` scores with standard deviation `sd` (n - 1), with its interval, in the scale's units; `ends` are
-    the lowest and the highest possible score."""
+    """The mean of `n` scores with standard deviation `sd` (n - 1), with its interval, in the scale's units;
+    `scale_bounds` are the lowest and the highest possible score."""
     from scipy.special import stdtrit
 
     reason = ONE_PERSON if n < 2 else NO_SPREAD if sd == 0 else None
     if reason:
         return Estimate("mean", mean, None, None, level, n, _METHOD, REFERENCE, no_interval=reason)
-    half = float(stdtrit(n - 1, (1.0 + level) / 2.0)) * sd / math.sqrt(n)
-    low, high = mean - half, mean + half
-    low, high = low if ends[0] is None else max(low, ends[0]), high if ends[1] is None else min(high, ends[1])
+    half_width = float(stdtrit(n - 1, (1.0 + level) / 2.0)) * sd / math.sqrt(n)
+    low, high = mean - half_width, mean + half_width
+    low, high = (
+        low if scale_bounds[0] is None else max(low, scale_bounds[0]),
+        high if scale_bounds[1] is None else min(high, scale_bounds[1]),
+    )
     return Estimate("mean", mean, low, high, level, n, _METHOD, REFERENCE)

@@ -29,32 +29,39 @@ class MissingBounds:
 
 
 def compute(
-    before: object, after: object, ends: tuple[float | None, float | None], times: "Integers | None" = None
+    before: object, after: object, scale_bounds: tuple[float | None, float | None], times: "Integers | None" = None
 ) -> MissingBounds:
     """Bounds of the mean change, after minus before.
 
     Args:
         before, after: a score per person, nan where it is missing.
-        ends: the lowest and highest possible score, None where there is none.
+        scale_bounds: the lowest and highest possible score, None where there is none.
         times: how many people have each two scores; None where each are one person's.
     """
     import numpy
 
-    first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
-    is_missing = numpy.isnan(first), numpy.isnan(second)
+    scores_before, scores_after = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
+    is_missing = numpy.isnan(scores_before), numpy.isnan(scores_after)
     is_observed = ~(is_missing[0] & is_missing[1])
     is_complete = ~(is_missing[0] | is_missing[1])
-    n, pairs = (people(first[which], None if times is None else times[which]) for which in (is_observed, is_complete))
-    changes = second[is_complete] - first[is_complete]
+    n, pairs = (
+        people(scores_before[selected], None if times is None else times[selected])
+        for selected in (is_observed, is_complete)
+    )
+    changes = scores_after[is_complete] - scores_before[is_complete]
     total = float(changes.sum() if times is None else changes @ times[is_complete])
     tipping = -total / (n - pairs) + 0.0 if pairs and n > pairs else None
-    low, high = ends
+    low, high = scale_bounds
     if low is None or high is None or not n:
         return MissingBounds(n, n - pairs, None, None, tipping)
     # A missing score before is put at the upper end here: the lower the change, the worse the case.
-    worst = numpy.where(is_missing[1], low, second) - numpy.where(is_missing[0], high, first)
-    best = numpy.where(is_missing[1], high, second) - numpy.where(is_missing[0], low, first)
+    worst_changes = numpy.where(is_missing[1], low, scores_after) - numpy.where(is_missing[0], high, scores_before)
+    best_changes = numpy.where(is_missing[1], high, scores_after) - numpy.where(is_missing[0], low, scores_before)
     observed_times = None if times is None else times[is_observed]
     return MissingBounds(
-        n, n - pairs, middle(worst[is_observed], observed_times), middle(best[is_observed], observed_times), tipping
+        n,
+        n - pairs,
+        middle(worst_changes[is_observed], observed_times),
+        middle(best_changes[is_observed], observed_times),
+        tipping,
     )

@@ -58,8 +58,8 @@ class Fit:
         df = self.df(weights)
         if not df >= 1.0:
             return Estimate(name, value, None, None, level, self.n, METHOD, REFERENCE, no_interval=NO_FIT)
-        half = float(stdtrit(df, (1.0 + level) / 2.0)) * error
-        low, high = value - half, value + half
+        half_width = float(stdtrit(df, (1.0 + level) / 2.0)) * error
+        low, high = value - half_width, value + half_width
         return Estimate(name, value, low, high, level, self.n, METHOD, REFERENCE)
 
     def df(self, weights: Sequence[float]) -> float:
@@ -67,8 +67,8 @@ class Fit:
         import numpy
 
         direction = numpy.asarray(weights, dtype=numpy.float64)
-        along = direction @ self._slopes @ direction
-        return float(2.0 * (direction @ self.covariance @ direction) ** 2 / (along @ self._spread @ along))
+        slope_along = direction @ self._slopes @ direction
+        return float(2.0 * (direction @ self.covariance @ direction) ** 2 / (slope_along @ self._spread @ slope_along))
 
     def p(self, weights: Sequence[float]) -> float | None:
         """The two-sided p of the test that a contrast is 0; below 0.05 exactly where the 95 % interval leaves out 0.
@@ -93,13 +93,13 @@ def unstructured(waves: int) -> "list[Floats]":
     their own covariance: waves (waves + 1) / 2 of them."""
     import numpy
 
-    parts = []
+    covariance_parts = []
     for row in range(waves):
         for column in range(row + 1):
-            part = numpy.zeros((waves, waves))
-            part[row, column] = part[column, row] = 1.0
-            parts.append(part)
-    return parts
+            covariance_part = numpy.zeros((waves, waves))
+            covariance_part[row, column] = covariance_part[column, row] = 1.0
+            covariance_parts.append(covariance_part)
+    return covariance_parts
 
 
 def random_intercept(waves: int) -> "list[Floats]":
@@ -110,22 +110,24 @@ def random_intercept(waves: int) -> "list[Floats]":
     return [numpy.eye(waves), numpy.ones((waves, waves))]
 
 
-def fit(patterns: "Sequence[Pattern]", parts: "Sequence[Floats]", design: "Floats | None" = None) -> Fit | NoFit:
+def fit(
+    patterns: "Sequence[Pattern]", covariance_parts: "Sequence[Floats]", design: "Floats | None" = None
+) -> Fit | NoFit:
     """The model fitted, or why it isn't.
 
     Args:
         patterns: the people by pattern of missing waves.
-        parts: the matrices that V is a sum of, waves x waves.
+        covariance_parts: the matrices that V is a sum of, waves x waves.
         design: waves x coefficients; without one, each wave has a mean of its own.
     """
     import numpy
 
-    waves = len(parts[0])
+    waves = len(covariance_parts[0])
     scale = _scale(patterns)
     x = numpy.eye(waves) if design is None else numpy.asarray(design, dtype=numpy.float64)
     if not scale:
         return NoFit(NO_FIT)
-    model = Likelihood(patterns, numpy.stack(parts), x, scale)
+    model = Likelihood(patterns, numpy.stack(covariance_parts), x, scale)
     try:
         theta = likeliest(model, patterns)
         return NoFit(theta) if isinstance(theta, str) else _fitted(model, theta)
@@ -144,24 +146,26 @@ def _fitted(model: Likelihood, theta: "Floats") -> Fit | NoFit:
     """The fit at the most likely V, in the units of the scores."""
     import numpy
 
-    state = model.state(theta)
-    if state is None:
+    fit_state = model.state(theta)
+    if fit_state is None:
         return NoFit(NO_FIT)
-    root = numpy.linalg.inv(numpy.linalg.cholesky(state.information)).T  # root @ root.T is the covariance of the parts
-    spread = numpy.asarray(root @ root.T, dtype=numpy.float64)
-    c, p = state.covariance, state.first
-    adjusted = c + 2.0 * c @ _not_known(model, theta, root) @ c
+    root = numpy.linalg.inv(
+        numpy.linalg.cholesky(fit_state.information)
+    ).T  # root @ root.T is the covariance of the parts
+    parts_covariance = numpy.asarray(root @ root.T, dtype=numpy.float64)
+    c, p = fit_state.covariance, fit_state.first
+    adjusted_covariance = c + 2.0 * c @ _not_known(model, theta, root) @ c
     square = model.scale**2
-    criterion = state.criterion + 2.0 * (model.answers - len(state.means)) * math.log(model.scale)
+    criterion = fit_state.criterion + 2.0 * (model.answers - len(fit_state.means)) * math.log(model.scale)
     return Fit(
-        state.means * model.scale,
+        fit_state.means * model.scale,
         c * square,
-        adjusted * square,
+        adjusted_covariance * square,
         theta * square,
         criterion,
         model.n,
         c @ p @ c * square,
-        spread,
+        parts_covariance,
     )
 
 
@@ -175,15 +179,17 @@ def _not_known(model: Likelihood, theta: "Floats", root: "Floats") -> "Floats":
     """
     import numpy
 
-    weighted, moved = [], []
-    for n, parts, x, _, _ in model.groups:
-        lower = numpy.linalg.cholesky((theta @ parts.reshape(len(parts), -1)).reshape(parts.shape[1:]))
-        directions = (root.T @ parts.reshape(len(parts), -1)).reshape(parts.shape)
-        half = numpy.linalg.solve(lower, x)
+    weighted_designs, moved_designs = [], []
+    for n, covariance_parts, x, _, _ in model.groups:
+        lower = numpy.linalg.cholesky(
+            (theta @ covariance_parts.reshape(len(covariance_parts), -1)).reshape(covariance_parts.shape[1:])
+        )
+        directions = (root.T @ covariance_parts.reshape(len(covariance_parts), -1)).reshape(covariance_parts.shape)
+        whitened_design = numpy.linalg.solve(lower, x)
         inverse = numpy.linalg.inv(lower)
-        weighted.append(math.sqrt(n) * half)
-        moved.append(math.sqrt(n) * (inverse @ directions @ inverse.T @ half))
-    mean = numpy.linalg.qr(numpy.concatenate(weighted))[0]
-    steps = numpy.concatenate(moved, axis=1)
+        weighted_designs.append(math.sqrt(n) * whitened_design)
+        moved_designs.append(math.sqrt(n) * (inverse @ directions @ inverse.T @ whitened_design))
+    mean = numpy.linalg.qr(numpy.concatenate(weighted_designs))[0]
+    steps = numpy.concatenate(moved_designs, axis=1)
     residuals = steps - mean @ (mean.T @ steps)
     return numpy.asarray((residuals.transpose(0, 2, 1) @ residuals).sum(axis=0), dtype=numpy.float64)

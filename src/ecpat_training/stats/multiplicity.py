@@ -17,21 +17,21 @@ HOLM = "Holm (1979)"
 def holm(p: Sequence[float]) -> list[float]:
     """The p values of one family, each adjusted by Holm, in the order given."""
     order = sorted(range(len(p)), key=lambda position: p[position])
-    adjusted = [0.0] * len(p)
-    highest = 0.0
+    adjusted_p = [0.0] * len(p)
+    highest_p = 0.0
     for before, index in enumerate(order):
         # The running maximum keeps the order: a smaller p must never be adjusted above a larger one.
-        highest = max(highest, min(1.0, (len(p) - before) * p[index]))
-        adjusted[index] = highest
-    return adjusted
+        highest_p = max(highest_p, min(1.0, (len(p) - before) * p[index]))
+        adjusted_p[index] = highest_p
+    return adjusted_p
 
 
 def benjamini_hochberg(p: Sequence[float]) -> list[float]:
     """The p values of one family, each adjusted by Benjamini and Hochberg, in the order given."""
     order = sorted(range(len(p)), key=lambda position: p[position], reverse=True)
-    adjusted = [0.0] * len(p)
-    lowest = 1.0
+    adjusted_p = [0.0] * len(p)
+    lowest_p = 1.0
     for after, index in enumerate(order):
-        lowest = min(lowest, len(p) / (len(p) - after) * p[index])
-        adjusted[index] = lowest
-    return adjusted
+        lowest_p = min(lowest_p, len(p) / (len(p) - after) * p[index])
+        adjusted_p[index] = lowest_p
+    return adjusted_p

@@ -37,15 +37,15 @@ def cdf(t: float, df: float, ncp: float) -> float:
     if t == 0:
         return float(ndtr(-ncp))
     # S lies between 1 - k / sqrt(2 df) and 1 + k / sqrt(2 df), and never below 0.
-    falls = t * (1.0 + numpy.linspace(-_REACH, 1.5 * _REACH, 31) / math.sqrt(2.0 * df)) - ncp
-    edges = numpy.concatenate([numpy.linspace(-_REACH, _REACH, 25), falls, [-ncp]])
+    chi_edges = t * (1.0 + numpy.linspace(-_REACH, 1.5 * _REACH, 31) / math.sqrt(2.0 * df)) - ncp
+    edges = numpy.concatenate([numpy.linspace(-_REACH, _REACH, 25), chi_edges, [-ncp]])
     edges = numpy.unique(numpy.clip(edges, max(-_REACH, min(-ncp, _REACH)), _REACH))
     nodes, weights = _gauss_legendre()
-    half = numpy.diff(edges)[:, None] / 2.0
-    z = edges[:-1, None] + half * (1.0 + nodes)
+    half_widths = numpy.diff(edges)[:, None] / 2.0
+    z = edges[:-1, None] + half_widths * (1.0 + nodes)
     density = numpy.exp(-0.5 * z * z) / math.sqrt(2.0 * math.pi)
     survives = gammaincc(df / 2.0, df / 2.0 * ((z + ncp) / t) ** 2)
-    return float(ndtr(-ncp)) + float((half * weights * density * survives).sum())
+    return float(ndtr(-ncp)) + float((half_widths * weights * density * survives).sum())
 
 
 @cache
@@ -68,8 +68,12 @@ def limits(t: float, df: float, level: float = 0.95) -> tuple[float, float] | No
     """
     if not math.isfinite(t):
         return None
-    ends = [_noncentrality(t, df, (1.0 + side * level) / 2.0) for side in (1, -1)]
-    return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None
+    noncentralities = [_noncentrality(t, df, (1.0 + side * level) / 2.0) for side in (1, -1)]
+    return (
+        (noncentralities[0], noncentralities[1])
+        if noncentralities[0] is not None and noncentralities[1] is not None
+        else None
+    )
 
 
 def _noncentrality(t: float, df: float, p: float) -> float | None:
@@ -97,33 +101,33 @@ def _noncentrality(t: float, df: float, p: float) -> float | None:
 def falling_root(function: Callable[[float], float], guess: float, step: float) -> float | None:
     """The root of a falling function: bracketed, then by regula falsi with the Illinois rule (Dowell & Jarratt 1971,
     DOI 10.1007/BF01934364)."""
-    low = high = guess
-    at_low = at_high = function(guess)
+    low_point = high_point = guess
+    value_at_low = value_at_high = function(guess)
     for _ in range(_STEPS):
-        if at_low >= 0 >= at_high:
+        if value_at_low >= 0 >= value_at_high:
             break
-        if at_low < 0:
-            low, at_low = low - step, function(low - step)
-        if at_high > 0:
-            high, at_high = high + step, function(high + step)
+        if value_at_low < 0:
+            low_point, value_at_low = low_point - step, function(low_point - step)
+        if value_at_high > 0:
+            high_point, value_at_high = high_point + step, function(high_point + step)
         step *= 2.0
     else:
         return None
     last_side = 0
     for _ in range(_STEPS):
-        if high - low <= 4e-16 * max(abs(low), abs(high)) or at_low == at_high:
+        if high_point - low_point <= 4e-16 * max(abs(low_point), abs(high_point)) or value_at_low == value_at_high:
             break
-        middle = high - at_high * (high - low) / (at_high - at_low)
-        if not low < middle < high:
+        middle_point = high_point - value_at_high * (high_point - low_point) / (value_at_high - value_at_low)
+        if not low_point < middle_point < high_point:
             break
-        value = function(middle)
+        value = function(middle_point)
         if value >= 0:
-            low, at_low = middle, value
+            low_point, value_at_low = middle_point, value
             # Illinois: plain regula falsi keeps one end for ever where the function bends, and then crawls.
-            at_high, last_side = (at_high / 2.0 if last_side == 1 else at_high), 1
+            value_at_high, last_side = (value_at_high / 2.0 if last_side == 1 else value_at_high), 1
         else:
-            high, at_high = middle, value
-            at_low, last_side = (at_low / 2.0 if last_side == -1 else at_low), -1
+            high_point, value_at_high = middle_point, value
+            value_at_low, last_side = (value_at_low / 2.0 if last_side == -1 else value_at_low), -1
         if abs(value) < 1e-15:
-            return middle
-    return low if abs(function(low)) <= abs(function(high)) else high
+            return middle_point
+    return low_point if abs(function(low_point)) <= abs(function(high_point)) else high_point

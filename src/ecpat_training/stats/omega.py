@@ -23,9 +23,9 @@ IMPROPER = marked("the model of one factor gives an item a negative error, so th
 OPPOSED = marked("the items' loadings cancel out: some items are probably turned round")
 
 
-def compute(scores: object, missing: Missing = "listwise") -> Omega:
+def compute(scores: object, missing_method: Missing = "listwise") -> Omega:
     """Omega of a table with a row per person and a column per item, reversed items turned round before."""
-    return of_moments(ItemMoments.of(scores, missing))
+    return of_moments(ItemMoments.of(scores, missing_method))
 
 
 def enough(n: int, k: int) -> bool:
@@ -33,18 +33,18 @@ def enough(n: int, k: int) -> bool:
     return n >= max(FEWEST, PER_ITEM * k)
 
 
-def of_moments(moments: ItemMoments) -> Omega:
+def of_moments(item_moments: ItemMoments) -> Omega:
     """Omega from means and covariances that are there already."""
-    if moments.k < 3:
-        return Omega(None, None, n=moments.n, undefined=TOO_FEW_ITEMS)
-    model = factor_model.fit(moments.covariance, moments.n)
+    if item_moments.k < 3:
+        return Omega(None, None, n=item_moments.n, undefined=TOO_FEW_ITEMS)
+    model = factor_model.fit(item_moments.covariance, item_moments.n)
     if isinstance(model, str):
-        return Omega(None, None, n=moments.n, undefined=model)
+        return Omega(None, None, n=item_moments.n, undefined=model)
     loadings, residuals = tuple(model.loadings.tolist()), tuple(model.residuals.tolist())
     true = float(model.loadings.sum()) ** 2
     reason = IMPROPER if not model.proper else None if true > 1e-12 * float(model.residuals.sum()) else OPPOSED
     if reason:
-        return Omega(None, None, loadings, residuals, model.fit, moments.n, reason)
-    observed = moments.total_variance * (moments.n - 1) / moments.n
+        return Omega(None, None, loadings, residuals, model.fit, item_moments.n, reason)
+    observed_variance = item_moments.total_variance * (item_moments.n - 1) / item_moments.n
     value = true / (true + float(model.residuals.sum()))
-    return Omega(value, true / observed, loadings, residuals, model.fit, moments.n)
+    return Omega(value, true / observed_variance, loadings, residuals, model.fit, item_moments.n)

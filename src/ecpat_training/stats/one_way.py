@@ -33,13 +33,15 @@ def anova(groups: Sequence[object]) -> FTest:
     _, deviations = centred(samples)
     grand_mean = math.fsum(float(group.sum()) for group in deviations) / n
     means = [float(group.mean()) for group in deviations]
-    between = math.fsum(group.size * (mean - grand_mean) ** 2 for group, mean in zip(deviations, means, strict=True))
-    within = math.fsum((group.size - 1) * variance(group) for group in deviations)
-    if not within:
+    squares_between = math.fsum(
+        group.size * (mean - grand_mean) ** 2 for group, mean in zip(deviations, means, strict=True)
+    )
+    squares_within = math.fsum((group.size - 1) * variance(group) for group in deviations)
+    if not squares_within:
         return FTest("F", None, None, n=n, method=_CLASSIC, reference=_CLASSIC_REFERENCE, undefined=NO_SPREAD)
-    first, second = float(len(samples) - 1), float(n - len(samples))
-    f = (between / first) / (within / second)
-    return FTest("F", f, float(fdtrc(first, second, f)), first, second, n, _CLASSIC, _CLASSIC_REFERENCE)
+    df_between, df_within = float(len(samples) - 1), float(n - len(samples))
+    f = (squares_between / df_between) / (squares_within / df_within)
+    return FTest("F", f, float(fdtrc(df_between, df_within, f)), df_between, df_within, n, _CLASSIC, _CLASSIC_REFERENCE)
 
 
 def welch(groups: Sequence[object]) -> FTest:
@@ -54,17 +56,19 @@ def welch(groups: Sequence[object]) -> FTest:
     if reason:
         return FTest("Welch's F", None, None, n=n, method=_WELCH, reference=_WELCH_REFERENCE, undefined=reason)
     _, deviations = centred(samples)
-    weights = [group.size / spread for group, spread in zip(deviations, spreads, strict=True)]
+    weights = [group.size / group_variance for group, group_variance in zip(deviations, spreads, strict=True)]
     total = math.fsum(weights)
     means = [float(group.mean()) for group in deviations]
     grand_mean = math.fsum(weight * mean for weight, mean in zip(weights, means, strict=True)) / total
     k = len(samples)
-    lack = math.fsum(
+    df_correction = math.fsum(
         (1 - weight / total) ** 2 / (group.size - 1) for weight, group in zip(weights, deviations, strict=True)
     )
-    between = math.fsum(weight * (mean - grand_mean) ** 2 for weight, mean in zip(weights, means, strict=True)) / (
-        k - 1
+    variance_between = math.fsum(
+        weight * (mean - grand_mean) ** 2 for weight, mean in zip(weights, means, strict=True)
+    ) / (k - 1)
+    f = variance_between / (1 + 2 * (k - 2) / (k * k - 1) * df_correction)
+    df_between, df_within = float(k - 1), (k * k - 1) / (3 * df_correction)
+    return FTest(
+        "Welch's F", f, float(fdtrc(df_between, df_within, f)), df_between, df_within, n, _WELCH, _WELCH_REFERENCE
     )
-    f = between / (1 + 2 * (k - 2) / (k * k - 1) * lack)
-    first, second = float(k - 1), (k * k - 1) / (3 * lack)
-    return FTest("Welch's F", f, float(fdtrc(first, second, f)), first, second, n, _WELCH, _WELCH_REFERENCE)

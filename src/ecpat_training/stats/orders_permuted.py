@@ -48,14 +48,14 @@ class OrdersPermuted:
 
 
 def compute(
-    means: "Floats", starts: Sequence[int], possible: Sequence[Sequence[int]], level: float = 0.95
+    means: "Floats", starts: Sequence[int], possible_orders: Sequence[Sequence[int]], level: float = 0.95
 ) -> OrdersPermuted:
     """Effect, interval and test.
 
     Args:
         means: a row a cluster, a column a period; nan where nobody answered.
         starts: the first period, from 0, by which each cluster had begun.
-        possible: the same for every order that could have been drawn, each as likely; `starts` is one of them.
+        possible_orders: the same for every order that could have been drawn, each as likely; `starts` is one of them.
         level: of the interval.
 
     Raises:
@@ -63,36 +63,42 @@ def compute(
     """
     import numpy
 
-    drawn = tuple(starts)
+    drawn_order = tuple(starts)
     times: dict[tuple[int, ...], int] = {}
-    for order in possible:
+    for order in possible_orders:
         times[tuple(order)] = times.get(tuple(order), 0) + 1
-    if drawn not in times:
+    if drawn_order not in times:
         raise ValueError("the drawn order is not among those that could have been drawn")
     periods = numpy.arange(means.shape[1])
-    begun = numpy.array([periods >= numpy.array(counted_order)[:, None] for counted_order in times])
-    orders = _Orders.of(means, begun, numpy.array([*times.values()], dtype=numpy.float64), [*times].index(drawn))
+    has_begun = numpy.array([periods >= numpy.array(counted_order)[:, None] for counted_order in times])
+    orders = _Orders.of(
+        means, has_begun, numpy.array([*times.values()], dtype=numpy.float64), [*times].index(drawn_order)
+    )
     if orders is None:
-        return OrdersPermuted(None, None, None, None, None, len(times), len(possible))
+        return OrdersPermuted(None, None, None, None, None, len(times), len(possible_orders))
     effect, se = float(orders.effects[orders.at]), math.sqrt(float(orders.squares[0][orders.at]))
     if len(times) < FEWEST or not se > 0:
-        return OrdersPermuted(effect, se or None, None, None, None, len(times), len(possible))
+        return OrdersPermuted(effect, se or None, None, None, None, len(times), len(possible_orders))
     low, high = (_end(orders.p, effect, side * se, 1.0 - level) for side in (-1.0, 1.0))
-    return OrdersPermuted(effect, se, low, high, orders.p(0.0), len(times), len(possible))
+    return OrdersPermuted(effect, se, low, high, orders.p(0.0), len(times), len(possible_orders))
 
 
 def _end(p: Callable[[float], float], effect: float, step: float, alpha: float) -> float | None:
     """The furthest amount on one side that has a p above alpha; None where there is no end."""
     # The p value may rise again further out, so that halving from the first p below alpha could miss the true end.
-    tried = [effect + step * _NEAREST * _FURTHER**power for power in range(_MOST)]
-    inside = [effect, *(amount for amount in tried if p(amount) > alpha)][-1]
-    outside = next((amount for amount in tried if abs(amount - effect) > abs(inside - effect)), None)
-    if outside is None:
+    tried_amounts = [effect + step * _NEAREST * _FURTHER**power for power in range(_MOST)]
+    inside_amount = [effect, *(amount for amount in tried_amounts if p(amount) > alpha)][-1]
+    outside_amount = next(
+        (amount for amount in tried_amounts if abs(amount - effect) > abs(inside_amount - effect)), None
+    )
+    if outside_amount is None:
         return None
     for _ in range(_HALVED):
-        middle = (inside + outside) / 2.0
-        inside, outside = (middle, outside) if p(middle) > alpha else (inside, middle)
-    return (inside + outside) / 2.0
+        middle_amount = (inside_amount + outside_amount) / 2.0
+        inside_amount, outside_amount = (
+            (middle_amount, outside_amount) if p(middle_amount) > alpha else (inside_amount, middle_amount)
+        )
+    return (inside_amount + outside_amount) / 2.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -108,39 +114,47 @@ class _Orders:
     at: int
 
     @classmethod
-    def of(cls, means: "Floats", begun: "Floats", times: "Floats", drawn_index: int) -> "_Orders | None":
+    def of(cls, means: "Floats", has_begun: "Floats", times: "Floats", drawn_index: int) -> "_Orders | None":
         """None where the drawn order tells no effect."""
         import numpy
 
         inverse, x = _weights(means)
-        weighted = inverse @ x
-        hat = x @ numpy.linalg.inv(x.T @ weighted) @ weighted.T
-        flat = begun.reshape(len(begun), means.size)
-        responses = (numpy.nan_to_num(means).reshape(means.size), flat[drawn_index].astype(numpy.float64))
-        parts = [
+        weighted_periods = inverse @ x
+        hat = x @ numpy.linalg.inv(x.T @ weighted_periods) @ weighted_periods.T
+        flat_orders = has_begun.reshape(len(has_begun), means.size)
+        responses = (numpy.nan_to_num(means).reshape(means.size), flat_orders[drawn_index].astype(numpy.float64))
+        effect_batches = [
             _effects_of_orders(
-                flat[start : start + _AT_ONCE].astype(numpy.float64), inverse, hat, responses, means.shape
+                flat_orders[start : start + _AT_ONCE].astype(numpy.float64), inverse, hat, responses, means.shape
             )
-            for start in range(0, len(flat), _AT_ONCE)
+            for start in range(0, len(flat_orders), _AT_ONCE)
         ]
-        effects, drawn, *squares, determined = (numpy.concatenate(column) for column in zip(*parts, strict=True))
-        usable = determined > 0
-        if not usable[drawn_index]:
+        effects, drawn_effects, *squares, is_determined = (
+            numpy.concatenate(column) for column in zip(*effect_batches, strict=True)
+        )
+        is_usable = is_determined > 0
+        if not is_usable[drawn_index]:
             return None
-        plain, mixed, pure = (square[usable] for square in squares)
-        return cls(effects[usable], drawn[usable], (plain, mixed, pure), times[usable], int(usable[:drawn_index].sum()))
+        constant_squares, linear_squares, quadratic_squares = (square[is_usable] for square in squares)
+        return cls(
+            effects[is_usable],
+            drawn_effects[is_usable],
+            (constant_squares, linear_squares, quadratic_squares),
+            times[is_usable],
+            int(is_usable[:drawn_index].sum()),
+        )
 
     def p(self, amount: float) -> float:
         """The share of the orders whose effect over its error is as far from 0 as the drawn one's, once the amount is
         taken away."""
         import numpy
 
-        plain, mixed, pure = self.squares
-        squares = numpy.maximum(plain + amount * (mixed + amount * pure), 0.0)
-        far = (self.effects - amount * self.drawn) ** 2
+        constant_squares, linear_squares, quadratic_squares = self.squares
+        squares = numpy.maximum(constant_squares + amount * (linear_squares + amount * quadratic_squares), 0.0)
+        squared_effects = (self.effects - amount * self.drawn) ** 2
         # Multiplied crosswise, since the squared error of an order may be 0; the slack is for sums in another order.
-        as_far = far * squares[self.at] >= far[self.at] * squares * (1.0 - _SAME)
-        return float(self.times[as_far].sum() / self.times.sum())
+        is_as_far = squared_effects * squares[self.at] >= squared_effects[self.at] * squares * (1.0 - _SAME)
+        return float(self.times[is_as_far].sum() / self.times.sum())
 
 
 def _effects_of_orders(
@@ -152,20 +166,22 @@ def _effects_of_orders(
 
     clusters, periods = shape
     cleared = z - z @ hat.T
-    weighed = cleared @ inverse
-    below = (weighed * z).sum(axis=1)
-    determined = below > _SAME
-    below = numpy.where(determined, below, 1.0)[:, None]
+    weighted_orders = cleared @ inverse
+    order_squares = (weighted_orders * z).sum(axis=1)
+    is_determined = order_squares > _SAME
+    order_squares = numpy.where(is_determined, order_squares, 1.0)[:, None]
     solutions = []
     for y in responses:
-        effect = weighed @ y / below[:, 0]
+        effect = weighted_orders @ y / order_squares[:, 0]
         residuals = (y - hat @ y) - effect[:, None] * cleared
-        solutions.append((effect, (weighed * residuals).reshape(-1, clusters, periods).sum(axis=2) / below))
-    (effect, effect_parts), (drawn, drawn_parts) = solutions
+        solutions.append(
+            (effect, (weighted_orders * residuals).reshape(-1, clusters, periods).sum(axis=2) / order_squares)
+        )
+    (effect, effect_parts), (drawn_effect, drawn_parts) = solutions
     # The robust error of few clusters is too small on average; the factor makes up for it.
     factor = clusters / (clusters - 2.0)
     products = (effect_parts * effect_parts, -2.0 * effect_parts * drawn_parts, drawn_parts * drawn_parts)
-    return effect, drawn, *(factor * terms.sum(axis=1) for terms in products), determined
+    return effect, drawn_effect, *(factor * terms.sum(axis=1) for terms in products), is_determined
 
 
 def _weights(means: "Floats") -> tuple["Floats", "Floats"]:
@@ -173,12 +189,12 @@ def _weights(means: "Floats") -> tuple["Floats", "Floats"]:
     import numpy
 
     clusters, periods = means.shape
-    present = ~numpy.isnan(means)
+    is_present = ~numpy.isnan(means)
     inverse = numpy.zeros((means.size, means.size))
     for cluster in range(clusters):
-        cells = numpy.flatnonzero(present[cluster]) + cluster * periods
+        cells = numpy.flatnonzero(is_present[cluster]) + cluster * periods
         n_periods = len(cells)
         if n_periods:
             inflation = 1.0 - CORRELATION + n_periods * CORRELATION
             inverse[numpy.ix_(cells, cells)] = (numpy.eye(n_periods) - CORRELATION / inflation) / (1.0 - CORRELATION)
-    return inverse, numpy.tile(numpy.eye(periods)[:, present.any(axis=0)], (clusters, 1))
+    return inverse, numpy.tile(numpy.eye(periods)[:, is_present.any(axis=0)], (clusters, 1))

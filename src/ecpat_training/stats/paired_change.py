@@ -25,8 +25,8 @@ def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:
         return Estimate.none(NAME, pairs.unusable, n=pairs.n, method=_MEAN, reference=REFERENCE)
     low = high = None
     if not pairs.no_spread:
-        half = float(stdtrit(pairs.n - 1, (1.0 + level) / 2.0)) * pairs.sd_change / math.sqrt(pairs.n)
-        low, high = pairs.mean_change - half, pairs.mean_change + half
+        half_width = float(stdtrit(pairs.n - 1, (1.0 + level) / 2.0)) * pairs.sd_change / math.sqrt(pairs.n)
+        low, high = pairs.mean_change - half_width, pairs.mean_change + half_width
     return Estimate(NAME, pairs.mean_change, low, high, level, pairs.n, _MEAN, REFERENCE, no_interval=pairs.no_spread)
 
 

@@ -48,14 +48,14 @@ def newcombe(answers: PairedAnswers, level: float = 0.95) -> Estimate:
     low_after, high_after = _wilson(a + b, n, level)
     margins = float((a + b) * (c + d) * (a + c) * (b + d))
     # Newcombe's correction for continuity: a correlation taken too high would make the interval too short.
-    crossed = float(a * d - b * c)
-    above = max(crossed - n / 2.0, 0.0) if crossed > 0 else crossed
-    phi = above / margins**0.5 if margins else 0.0
+    cross_difference = float(a * d - b * c)
+    corrected_difference = max(cross_difference - n / 2.0, 0.0) if cross_difference > 0 else cross_difference
+    phi = corrected_difference / margins**0.5 if margins else 0.0
     down_after, up_before = after - low_after, high_before - before
     up_after, down_before = high_after - after, before - low_before
-    below = (down_after**2 - 2.0 * phi * down_after * up_before + up_before**2) ** 0.5
-    beyond = (up_after**2 - 2.0 * phi * up_after * down_before + down_before**2) ** 0.5
-    return Estimate(NAME, value, value - below, value + beyond, level, n, NEWCOMBE, NEWCOMBE_REFERENCE)
+    width_below = (down_after**2 - 2.0 * phi * down_after * up_before + up_before**2) ** 0.5
+    width_above = (up_after**2 - 2.0 * phi * up_after * down_before + down_before**2) ** 0.5
+    return Estimate(NAME, value, value - width_below, value + width_above, level, n, NEWCOMBE, NEWCOMBE_REFERENCE)
 
 
 def _z(level: float) -> float:
@@ -64,29 +64,29 @@ def _z(level: float) -> float:
     return float(ndtri(0.5 + level / 2.0))
 
 
-def _wilson(hits: int, n: int, level: float) -> tuple[float, float]:
+def _wilson(hit_count: int, n: int, level: float) -> tuple[float, float]:
     z = _z(level)
-    share = hits / n
-    middle, scale = share + z * z / (2.0 * n), 1.0 + z * z / n
-    spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)) ** 0.5
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    share = hit_count / n
+    center, scale = share + z * z / (2.0 * n), 1.0 + z * z / n
+    margin = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)) ** 0.5
+    return max(0.0, (center - margin) / scale), min(1.0, (center + margin) / scale)
 
 
 def _edge(answers: PairedAnswers, value: float, end: float, z: float) -> float:
     """The difference between the one observed and `end` at which the score reaches z, by halving: the score falls
     all the way."""
-    inside, outside = value, end
+    inside_value, outside_value = value, end
     if abs(_score(answers, end)) <= z:
         return end
     for _ in range(_HALVINGS):
-        middle = (inside + outside) / 2.0
-        if middle in (inside, outside):
+        middle_value = (inside_value + outside_value) / 2.0
+        if middle_value in (inside_value, outside_value):
             break
-        if abs(_score(answers, middle)) <= z:
-            inside = middle
+        if abs(_score(answers, middle_value)) <= z:
+            inside_value = middle_value
         else:
-            outside = middle
-    return (inside + outside) / 2.0
+            outside_value = middle_value
+    return (inside_value + outside_value) / 2.0
 
 
 def _score(answers: PairedAnswers, difference: float) -> float:
@@ -98,8 +98,8 @@ def _score(answers: PairedAnswers, difference: float) -> float:
     a0 = -c * difference * (1.0 - difference)
     root = max(a1 * a1 - 4.0 * a2 * a0, 0.0) ** 0.5
     # Of the two ways to write the root, the one that doesn't subtract numbers nearly alike.
-    lost = (root - a1) / (2.0 * a2) if a1 <= 0 else -2.0 * a0 / (root + a1)
-    variance = n * (2.0 * lost + difference * (1.0 - difference))
+    lost_share = (root - a1) / (2.0 * a2) if a1 <= 0 else -2.0 * a0 / (root + a1)
+    variance = n * (2.0 * lost_share + difference * (1.0 - difference))
     if variance <= 0.0:
         return 0.0 if abs(gap) < 1e-12 else float("inf") if gap > 0 else float("-inf")
     return float(gap / variance**0.5)

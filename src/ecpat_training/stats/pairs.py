@@ -66,32 +66,34 @@ class Pairs:
         """
         import numpy
 
-        first = numpy.asarray(before, dtype=numpy.float64).reshape(-1)
-        second = numpy.asarray(after, dtype=numpy.float64).reshape(-1)
-        if first.shape != second.shape:
-            raise ValueError(f"{first.size} scores before, but {second.size} after: pairs are needed")
-        if not (numpy.isfinite(first).all() and numpy.isfinite(second).all()):
+        scores_before = numpy.asarray(before, dtype=numpy.float64).reshape(-1)
+        scores_after = numpy.asarray(after, dtype=numpy.float64).reshape(-1)
+        if scores_before.shape != scores_after.shape:
+            raise ValueError(f"{scores_before.size} scores before, but {scores_after.size} after: pairs are needed")
+        if not (numpy.isfinite(scores_before).all() and numpy.isfinite(scores_after).all()):
             raise ValueError("a score is missing or not finite: leave such pairs out before")
-        people = numpy.ones(first.shape, numpy.int64) if times is None else numpy.asarray(times, dtype=numpy.int64)
-        if people.shape != first.shape or not (people > 0).all():
+        people = (
+            numpy.ones(scores_before.shape, numpy.int64) if times is None else numpy.asarray(times, dtype=numpy.int64)
+        )
+        if people.shape != scores_before.shape or not (people > 0).all():
             raise ValueError("each pair of scores needs a number of people who have it, 1 or more")
-        return cls(first, second, _changes(first, second), people)
+        return cls(scores_before, scores_after, _changes(scores_before, scores_after), people)
 
     @classmethod
-    def together(cls, parts: "Sequence[Pairs]") -> "Pairs":
+    def together(cls, pairs_to_join: "Sequence[Pairs]") -> "Pairs":
         """The people of several groups, in one; changes are taken over, not computed again."""
         import numpy
 
         return cls(
-            numpy.concatenate([part.before for part in parts]),
-            numpy.concatenate([part.after for part in parts]),
-            numpy.concatenate([part.changes for part in parts]),
-            numpy.concatenate([part.times for part in parts]),
+            numpy.concatenate([pairs.before for pairs in pairs_to_join]),
+            numpy.concatenate([pairs.after for pairs in pairs_to_join]),
+            numpy.concatenate([pairs.changes for pairs in pairs_to_join]),
+            numpy.concatenate([pairs.times for pairs in pairs_to_join]),
         )
 
-    def some(self, which: "Booleans") -> "Pairs":
+    def some(self, selected: "Booleans") -> "Pairs":
         """Some of the pairs, without working out their changes again."""
-        return Pairs(self.before[which], self.after[which], self.changes[which], self.times[which])
+        return Pairs(self.before[selected], self.after[selected], self.changes[selected], self.times[selected])
 
     def counted(self) -> "Pairs":
         """The pairs with each different pair of scores once, ordered by the score before, then after."""
@@ -99,9 +101,9 @@ class Pairs:
 
         order = numpy.lexsort((self.after, self.before))
         before, after = self.before[order], self.after[order]
-        new = numpy.ones(order.size, dtype=bool)
-        new[1:] = (numpy.diff(before) != 0) | (numpy.diff(after) != 0)
-        starts = numpy.flatnonzero(new)
+        is_new_pair = numpy.ones(order.size, dtype=bool)
+        is_new_pair[1:] = (numpy.diff(before) != 0) | (numpy.diff(after) != 0)
+        starts = numpy.flatnonzero(is_new_pair)
         times = numpy.add.reduceat(self.times[order], starts) if starts.size else self.times
         return Pairs(before[starts], after[starts], self.changes[order][starts], times)
 
@@ -114,9 +116,9 @@ class Pairs:
         rows = numpy.repeat(numpy.arange(self.times.size), self.times)
         return Pairs(self.before[rows], self.after[rows], self.changes[rows], numpy.ones(rows.size, numpy.int64))
 
-    def people(self, which: "Booleans") -> int:
+    def people(self, selected: "Booleans") -> int:
         """How many people some of the pairs are of."""
-        return int(self.times[which].sum())
+        return int(self.times[selected].sum())
 
     @property
     def n(self) -> int:
@@ -148,11 +150,11 @@ class Pairs:
         """The mean of the changes, after minus before, in the scale's units."""
         import numpy
 
-        exact = mean(self.changes, self.times)
+        exact_mean = mean(self.changes, self.times)
         # Of those who didn't change no rounding can come, so their scores, however large, add no noise.
         sizes = numpy.where(self.changes != 0, abs(self.before), 0.0)
         noise = _NOISE * _sum(sizes * self.times) / self.n if self.n else 0.0
-        return 0.0 if abs(exact) < noise else exact
+        return 0.0 if abs(exact_mean) < noise else exact_mean
 
     @cached_property
     def sd_change(self) -> float:
@@ -170,11 +172,13 @@ class Pairs:
         """Why no statistic at all can be given, in plain words; None if some can."""
         if self.n < 2:
             return ONE_PERSON if self.n else NOBODY
-        largest = _largest(self.before, self.after)
+        largest_score = _largest(self.before, self.after)
         spreads = (
-            [size for size in (self.sd_before, self.sd_after, self.sd_change) if size] if largest < _LARGEST else []
+            [size for size in (self.sd_before, self.sd_after, self.sd_change) if size]
+            if largest_score < _LARGEST
+            else []
         )
-        return TOO_EXTREME if largest >= _LARGEST or any(size < _SMALLEST for size in spreads) else None
+        return TOO_EXTREME if largest_score >= _LARGEST or any(size < _SMALLEST for size in spreads) else None
 
     @cached_property
     def no_spread(self) -> str | None:
@@ -223,9 +227,9 @@ def _changes(before: "Floats", after: "Floats") -> "Floats":
         return numpy.round(changes, places) + 0.0  # + 0.0 turns -0.0 into 0.0
     sizes = numpy.concatenate([[0.0], abs(changes)])
     noise = numpy.where(changes == 0, 0.0, _NOISE * numpy.maximum(abs(before), abs(after)))
-    widths = numpy.concatenate([[0.0], noise])
-    tied: Floats = numpy.sign(changes) * _grouped(sizes, widths)[1:] + 0.0
-    return tied
+    noise_widths = numpy.concatenate([[0.0], noise])
+    tied_changes: Floats = numpy.sign(changes) * _grouped(sizes, noise_widths)[1:] + 0.0
+    return tied_changes
 
 
 def _places(before: "Floats", after: "Floats") -> int | None:
@@ -240,14 +244,16 @@ def _places(before: "Floats", after: "Floats") -> int | None:
     return None
 
 
-def _grouped(sizes: "Floats", widths: "Floats") -> "Floats":
-    """Each size as the smallest of its group; a gap wider than both neighbours' `widths` starts a new group."""
+def _grouped(sizes: "Floats", noise_widths: "Floats") -> "Floats":
+    """Each size as the smallest of its group; a gap wider than both neighbours' `noise_widths` starts a new group."""
     import numpy
 
     order = numpy.argsort(sizes, kind="stable")
-    ordered = sizes[order]
-    wide = widths[order]
-    starts = numpy.concatenate([[True], numpy.diff(ordered) > numpy.maximum(wide[:-1], wide[1:])])
-    grouped = numpy.empty_like(sizes)
-    grouped[order] = ordered[starts][numpy.cumsum(starts) - 1]
-    return grouped
+    sorted_sizes = sizes[order]
+    sorted_widths = noise_widths[order]
+    starts = numpy.concatenate(
+        [[True], numpy.diff(sorted_sizes) > numpy.maximum(sorted_widths[:-1], sorted_widths[1:])]
+    )
+    grouped_sizes = numpy.empty_like(sizes)
+    grouped_sizes[order] = sorted_sizes[starts][numpy.cumsum(starts) - 1]
+    return grouped_sizes

@@ -35,30 +35,32 @@ def compute(before: object, after: object, level: float = 0.95, *, times: "Integ
     import numpy
     from scipy.special import stdtrit
 
-    first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
-    present = ~numpy.isnan(first), ~numpy.isnan(second)
-    in_both = present[0] & present[1]
-    samples = [first[present[0]], second[present[1]]]
-    counts = None if times is None else [times[mask] for mask in present]
-    in_either = present[0] | present[1]
-    n = people(first[in_either], None if times is None else times[in_either])
+    scores_before, scores_after = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
+    is_present = ~numpy.isnan(scores_before), ~numpy.isnan(scores_after)
+    answered_both = is_present[0] & is_present[1]
+    samples = [scores_before[is_present[0]], scores_after[is_present[1]]]
+    counts = None if times is None else [times[mask] for mask in is_present]
+    answered_either = is_present[0] | is_present[1]
+    n = people(scores_before[answered_either], None if times is None else times[answered_either])
     if reason := unusable(samples, counts):
         return Estimate.none(_NAME, reason, n=n, method=METHOD, reference=REFERENCE)
     _, (first_scores, second_scores) = centred(samples, counts)
-    of_one, of_other = counts or (None, None)
-    value = middle(second_scores, of_other) - middle(first_scores, of_one)
+    counts_before, counts_after = counts or (None, None)
+    value = middle(second_scores, counts_after) - middle(first_scores, counts_before)
     pairs = _Shared(
-        first_scores[in_both[present[0]]], second_scores[in_both[present[1]]], None if times is None else times[in_both]
+        first_scores[answered_both[is_present[0]]],
+        second_scores[answered_both[is_present[1]]],
+        None if times is None else times[answered_both],
     )
     error, df = _error(
-        (variance(first_scores, of_one), people(first_scores, of_one)),
-        (variance(second_scores, of_other), people(second_scores, of_other)),
+        (variance(first_scores, counts_before), people(first_scores, counts_before)),
+        (variance(second_scores, counts_after), people(second_scores, counts_after)),
         pairs,
     )
     if not error or df <= 0:
         return Estimate(_NAME, value, None, None, level, n, METHOD, REFERENCE, no_interval=_NO_SPREAD)
-    half = float(stdtrit(df, (1.0 + level) / 2.0)) * error
-    return Estimate(_NAME, value, value - half, value + half, level, n, METHOD, REFERENCE)
+    half_width = float(stdtrit(df, (1.0 + level) / 2.0)) * error
+    return Estimate(_NAME, value, value - half_width, value + half_width, level, n, METHOD, REFERENCE)
 
 
 class _Shared(NamedTuple):
@@ -69,29 +71,31 @@ class _Shared(NamedTuple):
     times: "Integers | None"
 
 
-def _error(first: tuple[float, int], second: tuple[float, int], shared: _Shared) -> tuple[float, float]:
+def _error(
+    wave_before: tuple[float, int], wave_after: tuple[float, int], shared_scores: _Shared
+) -> tuple[float, float]:
     """Standard error and degrees of freedom, from the variance and the people of each wave; an error of 0 where there
     is no spread."""
-    pairs = people(shared.before, shared.times)
-    (a, n_one), (b, n_other) = first, second
-    a, b = a / n_one, b / n_other
-    together = _covariance_share(shared) * math.sqrt(a * b) * pairs / math.sqrt(n_one * n_other)
-    square = a + b - 2.0 * together
+    pairs = people(shared_scores.before, shared_scores.times)
+    (a, n_before), (b, n_after) = wave_before, wave_after
+    a, b = a / n_before, b / n_after
+    shared_covariance = _covariance_share(shared_scores) * math.sqrt(a * b) * pairs / math.sqrt(n_before * n_after)
+    square = a + b - 2.0 * shared_covariance
     # Everybody who answered twice changed alike: what is left of the error is rounding, and t would be huge.
     if square <= 1e-14 * (a + b):
         return 0.0, 0.0
-    welch = (a + b) ** 2 / (a**2 / (n_one - 1) + b**2 / (n_other - 1))
+    welch = (a + b) ** 2 / (a**2 / (n_before - 1) + b**2 / (n_after - 1))
     if not pairs:
         return math.sqrt(square), welch
-    unpaired = n_one + n_other - 2 * pairs
-    return math.sqrt(square), (pairs - 1) + (welch - pairs + 1) * unpaired / (unpaired + 2 * pairs)
+    unpaired_people = n_before + n_after - 2 * pairs
+    return math.sqrt(square), (pairs - 1) + (welch - pairs + 1) * unpaired_people / (unpaired_people + 2 * pairs)
 
 
-def _covariance_share(shared: _Shared) -> float:
+def _covariance_share(shared_scores: _Shared) -> float:
     """Pearson's r of those who answered both; 0 where it isn't defined."""
-    first, second, times = shared
-    if people(first, times) < 2 or not variance(first, times) or not variance(second, times):
+    scores_before, scores_after, times = shared_scores
+    if people(scores_before, times) < 2 or not variance(scores_before, times) or not variance(scores_after, times):
         return 0.0
-    x, y = first - middle(first, times), second - middle(second, times)
-    of_x, of_y = (x, y) if times is None else (x * times, y * times)
-    return float((of_x @ y) / math.sqrt((of_x @ x) * (of_y @ y)))
+    x, y = scores_before - middle(scores_before, times), scores_after - middle(scores_after, times)
+    weighted_x, weighted_y = (x, y) if times is None else (x * times, y * times)
+    return float((weighted_x @ y) / math.sqrt((weighted_x @ x) * (weighted_y @ y)))

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     Floats = NDArray[numpy.float64]
 
 
-def distribution(chances: Sequence[float]) -> "Floats":
+def distribution(chances_of_coming: Sequence[float]) -> "Floats":
     """The chance that exactly 0, 1, ... of the people come, shape (people + 1,).
 
     Args:
-        chances: of each person to come, 0 to 1.
+        chances_of_coming: of each person to come, 0 to 1.
     """
     import numpy
 
     chance = numpy.ones(1)
-    for comes in chances:
-        chance = with_one_more(chance, comes)
+    for chance_of_coming in chances_of_coming:
+        chance = with_one_more(chance, chance_of_coming)
     return chance
 
 
-def with_one_more(chance: "Floats", comes: float) -> "Floats":
-    """The distribution with one more person, who comes with the chance `comes`; shape (people + 2,) from (people +
-    1,)."""
+def with_one_more(chance: "Floats", chance_of_coming: float) -> "Floats":
+    """The distribution with one more person, who comes with the chance `chance_of_coming`; shape (people + 2,) from
+    (people + 1,)."""
     import numpy
 
-    grown = numpy.zeros(chance.size + 1)
-    grown[:-1] = chance * (1.0 - comes)
-    grown[1:] += chance * comes
-    return grown
+    grown_distribution = numpy.zeros(chance.size + 1)
+    grown_distribution[:-1] = chance * (1.0 - chance_of_coming)
+    grown_distribution[1:] += chance * chance_of_coming
+    return grown_distribution

@@ -29,9 +29,9 @@ def chance(ncp: float, df: float, alpha: float = 0.05) -> float:
     """The chance that a two-sided t test has p < alpha; `ncp` is the true value over its standard error."""
     from scipy.special import stdtrit
 
-    beyond = -float(stdtrit(df, alpha / 2.0))
+    critical_t = -float(stdtrit(df, alpha / 2.0))
     # The upper tail as a lower one, since 1 - cdf loses the digits of small tails.
-    return noncentral_t.cdf(-beyond, df, -abs(ncp)) + noncentral_t.cdf(-beyond, df, abs(ncp))
+    return noncentral_t.cdf(-critical_t, df, -abs(ncp)) + noncentral_t.cdf(-critical_t, df, abs(ncp))
 
 
 @cache
@@ -78,7 +78,7 @@ def _by_the_t(df: float, power_: float, alpha: float) -> float:
     return float(stdtrit(df, power_) - stdtrit(df, alpha / 2.0))
 
 
-def _root(rising: Callable[[float], float], target: float, guess: float) -> float | None:
+def _root(rising_chance: Callable[[float], float], target: float, guess: float) -> float | None:
     """Where a rising chance is `target`: secants on the normal's scale, which hit in a few steps; if they don't, the
     bracketed search of `noncentral_t`."""
     from scipy.special import ndtri
@@ -86,18 +86,22 @@ def _root(rising: Callable[[float], float], target: float, guess: float) -> floa
     quantile = float(ndtri(target))
 
     def lacking(point: float) -> float:
-        return quantile - float(ndtri(min(max(rising(max(point, 1e-9)), 1e-300), 1.0 - 1e-16)))
+        return quantile - float(ndtri(min(max(rising_chance(max(point, 1e-9)), 1e-300), 1.0 - 1e-16)))
 
-    last, root = guess, guess * 1.02
-    before, lack = lacking(last), lacking(root)
+    previous_root, root = guess, guess * 1.02
+    before, lacking_quantile = lacking(previous_root), lacking(root)
     for _ in range(_SECANTS):
-        if abs(lack) < 1e-13 or lack == before:
+        if abs(lacking_quantile) < 1e-13 or lacking_quantile == before:
             break
-        last, root, before = root, root - lack * (root - last) / (lack - before), lack
+        previous_root, root, before = (
+            root,
+            root - lacking_quantile * (root - previous_root) / (lacking_quantile - before),
+            lacking_quantile,
+        )
         # A secant that leaps out of the neighbourhood meets powers of 1 to all digits, where slopes are 0.
         if not guess / 4.0 < root < guess * 16.0:
             break
-        lack = lacking(root)
-    if abs(lack) < 1e-11 and root > 0:
+        lacking_quantile = lacking(root)
+    if abs(lacking_quantile) < 1e-11 and root > 0:
         return root
     return noncentral_t.falling_root(lacking, guess, guess * 0.05)

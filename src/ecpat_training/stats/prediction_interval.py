@@ -20,5 +20,5 @@ def compute(mu: float, tau2: float, error: float, df: float, level: float = 0.95
     """
     from scipy.special import stdtrit
 
-    half = float(stdtrit(df, (1.0 + level) / 2.0)) * math.sqrt(tau2 + error**2)
-    return mu - half, mu + half
+    half_width = float(stdtrit(df, (1.0 + level) / 2.0)) * math.sqrt(tau2 + error**2)
+    return mu - half_width, mu + half_width

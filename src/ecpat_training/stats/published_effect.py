@@ -34,13 +34,13 @@ def by_average_sd(before: Summary, after: Summary) -> tuple[float, float]:
     variance_before, variance_after = before.sd**2, after.sd**2
     squared = (variance_before + variance_after) / 2.0
     d = (after.mean - before.mean) / math.sqrt(squared)
-    spread = (variance_before**2 / (before.n - 1) + variance_after**2 / (after.n - 1)) / (8.0 * squared**2)
-    return d, d * d * spread + (variance_before / (before.n - 1) + variance_after / (after.n - 1)) / squared
+    relative_variance = (variance_before**2 / (before.n - 1) + variance_after**2 / (after.n - 1)) / (8.0 * squared**2)
+    return d, d * d * relative_variance + (variance_before / (before.n - 1) + variance_after / (after.n - 1)) / squared
 
 
-def between_groups(d: float, n_one: int, n_two: int) -> float:
+def between_groups(d: float, n_first: int, n_second: int) -> float:
     """The variance of a d between two groups of so many people."""
-    return 1.0 / n_one + 1.0 / n_two + d * d / (2.0 * (n_one + n_two))
+    return 1.0 / n_first + 1.0 / n_second + d * d / (2.0 * (n_first + n_second))
 
 
 def one_group(d: float, n: int, r: float) -> float:

@@ -19,8 +19,11 @@ def compute(effects: Sequence[float], variances: Sequence[float], level: float =
     y, v = numpy.asarray(effects, dtype=numpy.float64), numpy.asarray(variances, dtype=numpy.float64)
     if y.size < 2 or not (v > 0).all():
         return None
-    tail = (1.0 - level) / 2.0
-    most, least = float(chdtri(y.size - 1.0, tail)), float(chdtri(y.size - 1.0, 1.0 - tail))
+    tail_chance = (1.0 - level) / 2.0
+    upper_quantile, lower_quantile = (
+        float(chdtri(y.size - 1.0, tail_chance)),
+        float(chdtri(y.size - 1.0, 1.0 - tail_chance)),
+    )
 
     def tau2_at(quantile: float) -> float:
         from scipy.optimize import brentq
@@ -28,9 +31,11 @@ def compute(effects: Sequence[float], variances: Sequence[float], level: float =
         # Q falls as tau2 grows: where it is low enough at 0 already, this end is 0, since a variance can't be less.
         if spread(y, v, 0.0) <= quantile:
             return 0.0
-        beyond = float(y.var(ddof=1)) + float(v.max())
-        while spread(y, v, beyond) > quantile:
-            beyond *= 2.0
-        return float(brentq(lambda tau2: spread(y, v, tau2) - quantile, 0.0, beyond, xtol=1e-15 * beyond, rtol=1e-14))
+        upper_tau2 = float(y.var(ddof=1)) + float(v.max())
+        while spread(y, v, upper_tau2) > quantile:
+            upper_tau2 *= 2.0
+        return float(
+            brentq(lambda tau2: spread(y, v, tau2) - quantile, 0.0, upper_tau2, xtol=1e-15 * upper_tau2, rtol=1e-14)
+        )
 
-    return tau2_at(most), tau2_at(least)
+    return tau2_at(upper_quantile), tau2_at(lower_quantile)

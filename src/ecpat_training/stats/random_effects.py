@@ -37,7 +37,7 @@ class RandomEffects:
 
 
 def compute(
-    effects: Sequence[float], variances: Sequence[float], level: float = 0.95, *, at_least_1: bool = True
+    effects: Sequence[float], variances: Sequence[float], level: float = 0.95, *, keeps_factor_above_1: bool = True
 ) -> RandomEffects | None:
     """The mean over trainings; None of fewer than two effects, or where a variance is 0.
 
@@ -45,7 +45,7 @@ def compute(
         effects: one figure a training.
         variances: the square of each figure's standard error, in the same order.
         level: of the interval.
-        at_least_1: whether the interval is never shorter than that of the plain error with t.
+        keeps_factor_above_1: whether the interval is never shorter than that of the plain error with t.
     """
     import numpy
     from scipy.special import stdtr, stdtrit
@@ -57,10 +57,10 @@ def compute(
     tau2 = _tau2(y, v)
     mu, se = pooled(y, v, tau2)
     factor = float((((y - mu) ** 2) / (v + tau2)).sum()) / (k - 1)
-    error = se * math.sqrt(max(1.0, factor) if at_least_1 else factor)
-    half = float(stdtrit(k - 1.0, (1.0 + level) / 2.0)) * error
+    error = se * math.sqrt(max(1.0, factor) if keeps_factor_above_1 else factor)
+    half_width = float(stdtrit(k - 1.0, (1.0 + level) / 2.0)) * error
     p = float(2.0 * stdtr(k - 1.0, -abs(mu) / error)) if error else 1.0
-    return RandomEffects(k, mu, tau2, se, error, mu - half, mu + half, p, k - 1, spread(y, v, 0.0))
+    return RandomEffects(k, mu, tau2, se, error, mu - half_width, mu + half_width, p, k - 1, spread(y, v, 0.0))
 
 
 def pooled(y: "Floats", v: "Floats", tau2: float) -> tuple[float, float]:
@@ -79,16 +79,18 @@ def spread(y: "Floats", v: "Floats", tau2: float) -> float:
 def _tau2(y: "Floats", v: "Floats") -> float:
     from scipy.optimize import brentq
 
-    most = 4.0 * (float(y.var(ddof=1)) + float(v.max()))
-    tops = [0.0]
+    max_tau2 = 4.0 * (float(y.var(ddof=1)) + float(v.max()))
+    candidate_tau2s = [0.0]
     # Cubed, so that the grid is dense near 0, where the likelihood bends most.
-    grid = [0.0, *(most * (step / _GRID) ** 3 for step in range(1, _GRID + 1))]
+    grid = [0.0, *(max_tau2 * (step / _GRID) ** 3 for step in range(1, _GRID + 1))]
     slopes = [_slope(y, v, point) for point in grid]
     for index in range(_GRID):
         if slopes[index] > 0.0 >= slopes[index + 1]:
-            root = brentq(lambda tau2: _slope(y, v, tau2), grid[index], grid[index + 1], xtol=1e-15 * most, rtol=1e-14)
-            tops.append(float(root))
-    return max(tops, key=lambda tau2: _likelihood(y, v, tau2))
+            root = brentq(
+                lambda tau2: _slope(y, v, tau2), grid[index], grid[index + 1], xtol=1e-15 * max_tau2, rtol=1e-14
+            )
+            candidate_tau2s.append(float(root))
+    return max(candidate_tau2s, key=lambda tau2: _likelihood(y, v, tau2))
 
 
 def _slope(y: "Floats", v: "Floats", tau2: float) -> float:

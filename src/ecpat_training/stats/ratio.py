@@ -29,22 +29,22 @@ def compute(x: object, y: object, level: float = 0.95, *, name: str = "ratio") -
     import numpy
     from scipy.special import stdtrit
 
-    first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (x, y))
-    present = ~(numpy.isnan(first) | numpy.isnan(second))
-    first, second = sample(first[present]), sample(second[present])
-    n = int(first.size)
-    if reason := unusable([first, second]):
+    x_values, y_values = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (x, y))
+    is_present = ~(numpy.isnan(x_values) | numpy.isnan(y_values))
+    x_values, y_values = sample(x_values[is_present]), sample(y_values[is_present])
+    n = int(x_values.size)
+    if reason := unusable([x_values, y_values]):
         return Estimate.none(name, reason, n=n, method=METHOD, reference=REFERENCE)
-    mean_x, mean_y = float(first.mean()), float(second.mean())
-    var_x, var_y = variance(first) / n, variance(second) / n
-    covariance = float((first - mean_x) @ (second - mean_y)) / (n - 1) / n
+    mean_x, mean_y = float(x_values.mean()), float(y_values.mean())
+    var_x, var_y = variance(x_values) / n, variance(y_values) / n
+    covariance = float((x_values - mean_x) @ (y_values - mean_y)) / (n - 1) / n
     t2 = float(stdtrit(n - 1, (1.0 + level) / 2.0)) ** 2
     leading = mean_x**2 - t2 * var_x
     # Then Fieller's set is all ratios, or all outside an interval: neither can be printed as from - to.
     if leading <= 0:
         return Estimate.none(name, TOO_NEAR_0, n=n, method=METHOD, reference=REFERENCE)
-    middle = (mean_x * mean_y - t2 * covariance) / leading
-    spread = math.sqrt(max(0.0, middle**2 - (mean_y**2 - t2 * var_y) / leading))
-    if 2.0 * spread > WIDEST:
+    center = (mean_x * mean_y - t2 * covariance) / leading
+    half_width = math.sqrt(max(0.0, center**2 - (mean_y**2 - t2 * var_y) / leading))
+    if 2.0 * half_width > WIDEST:
         return Estimate.none(name, TOO_WIDE, n=n, method=METHOD, reference=REFERENCE)
-    return Estimate(name, mean_y / mean_x, middle - spread, middle + spread, level, n, METHOD, REFERENCE)
+    return Estimate(name, mean_y / mean_x, center - half_width, center + half_width, level, n, METHOD, REFERENCE)

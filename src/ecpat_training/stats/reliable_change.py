@@ -35,7 +35,9 @@ class ReliableChange:
     undefined: str | None = None
 
 
-def compute(pairs: Pairs, reliability: float, better: Literal["higher", "lower"] = "higher") -> ReliableChange:
+def compute(
+    pairs: Pairs, reliability: float, better_direction: Literal["higher", "lower"] = "higher"
+) -> ReliableChange:
     """Counts of those who improved reliably, didn't change reliably, worsened reliably.
 
     Args:
@@ -49,6 +51,6 @@ def compute(pairs: Pairs, reliability: float, better: Literal["higher", "lower"]
     threshold = NORMAL_QUANTILE * math.sqrt(2.0) * sem
     risen_people, fallen_people = pairs.people(pairs.changes > threshold), pairs.people(pairs.changes < -threshold)
     improved_people, worsened_people = (
-        (risen_people, fallen_people) if better == "higher" else (fallen_people, risen_people)
+        (risen_people, fallen_people) if better_direction == "higher" else (fallen_people, risen_people)
     )
     return ReliableChange(sem, threshold, improved_people, pairs.n - risen_people - fallen_people, worsened_people)

@@ -39,16 +39,20 @@ class State:
 class Likelihood:
     """The restricted likelihood of scores divided by `scale`."""
 
-    def __init__(self, score_patterns: "Sequence[Pattern]", parts: "Floats", design: "Floats", scale: float) -> None:
+    def __init__(
+        self, score_patterns: "Sequence[Pattern]", covariance_parts: "Floats", design: "Floats", scale: float
+    ) -> None:
         import numpy
 
-        self.scale, self.parts, self.design = scale, parts, design
+        self.scale, self.parts, self.design = scale, covariance_parts, design
         self.n = sum(pattern.n for pattern in score_patterns)
         self.answers = sum(pattern.n * len(pattern.seen) for pattern in score_patterns)
         self.groups = [
             (
                 pattern.n,
-                numpy.stack([part[numpy.ix_(pattern.seen, pattern.seen)] for part in parts]),
+                numpy.stack(
+                    [covariance_part[numpy.ix_(pattern.seen, pattern.seen)] for covariance_part in covariance_parts]
+                ),
                 design[list(pattern.seen)],
                 pattern.means / scale,
                 pattern.products / scale**2,
@@ -79,8 +83,8 @@ class Likelihood:
         k, columns = len(self.parts), self.design.shape[1]
         inverses = []
         criterion = (self.answers - columns) * math.log(2 * math.pi)
-        for n, parts, _, _, _ in self.groups:
-            v = (theta @ parts.reshape(k, -1)).reshape(parts.shape[1:])
+        for n, covariance_parts, _, _, _ in self.groups:
+            v = (theta @ covariance_parts.reshape(k, -1)).reshape(covariance_parts.shape[1:])
             criterion += n * float(numpy.linalg.slogdet(v)[1])
             inverses.append(numpy.linalg.inv(v))
         pairs = list(zip(self.groups, inverses, strict=True))
@@ -89,29 +93,29 @@ class Likelihood:
         sums = sum((n * x.T @ inverse @ m for (n, _, x, m, _), inverse in pairs), numpy.zeros(columns))
         means = covariance @ sums
         criterion += float(numpy.linalg.slogdet(weights)[1])
-        fitted, slope, traces, bent = 0.0, numpy.zeros(k), numpy.zeros((k, k)), numpy.zeros((k, k))
+        fit_sum, slope, traces, bend_sums = 0.0, numpy.zeros(k), numpy.zeros((k, k)), numpy.zeros((k, k))
         first, second = numpy.zeros((k, columns, columns)), numpy.zeros((k, k, columns, columns))
         tilt = numpy.zeros((k, columns))
-        for (n, parts, x, m, products), inverse in pairs:
+        for (n, covariance_parts, x, m, products), inverse in pairs:
             residual = m - x @ means
             squares = products + n * numpy.outer(residual, residual)
-            fitted += float((inverse * squares).sum())
-            vb = inverse @ parts  # V^-1 B for each part
+            fit_sum += float((inverse * squares).sum())
+            vb = inverse @ covariance_parts  # V^-1 B for each part
             vbv = vb @ inverse
-            flat, transposed = vb.reshape(k, -1), vb.transpose(0, 2, 1).reshape(k, -1)
+            flat_products, transposed = vb.reshape(k, -1), vb.transpose(0, 2, 1).reshape(k, -1)
             slope += vbv.reshape(k, -1) @ squares.reshape(-1) - n * vb.trace(axis1=1, axis2=2)
-            traces += n * (flat @ transposed.T)
-            bent += (squares @ vb).reshape(k, -1) @ vbv.reshape(k, -1).T
+            traces += n * (flat_products @ transposed.T)
+            bend_sums += (squares @ vb).reshape(k, -1) @ vbv.reshape(k, -1).T
             tilt += n * ((vbv @ residual) @ x)
             first += n * (x.T @ vbv @ x)
             second += n * ((x.T @ vb)[:, None] @ (vbv @ x)[None])
-        weighted = covariance @ first
-        gain = 0.5 * (slope + weighted.trace(axis1=1, axis2=2))
-        twice = (covariance @ second).trace(axis1=2, axis2=3)
-        crossed = weighted.reshape(k, -1) @ weighted.transpose(0, 2, 1).reshape(k, -1).T
-        information = 0.5 * (traces - 2 * twice + crossed)
-        curvature = 0.5 * (bent + bent.T) - tilt @ covariance @ tilt.T - information
-        return State(criterion + fitted, means, covariance, gain, information, curvature, first, second)
+        weighted_slopes = covariance @ first
+        likelihood_slope = 0.5 * (slope + weighted_slopes.trace(axis1=1, axis2=2))
+        second_traces = (covariance @ second).trace(axis1=2, axis2=3)
+        cross_traces = weighted_slopes.reshape(k, -1) @ weighted_slopes.transpose(0, 2, 1).reshape(k, -1).T
+        information = 0.5 * (traces - 2 * second_traces + cross_traces)
+        curvature = 0.5 * (bend_sums + bend_sums.T) - tilt @ covariance @ tilt.T - information
+        return State(criterion + fit_sum, means, covariance, likelihood_slope, information, curvature, first, second)
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,8 +135,8 @@ def patterns(scores: "Floats", times: "Integers | None" = None) -> tuple[Pattern
     that the order of people doesn't matter."""
     import numpy
 
-    present: Booleans = ~numpy.isnan(scores)
-    key = present @ (1 << numpy.arange(scores.shape[1]))
+    is_present: Booleans = ~numpy.isnan(scores)
+    key = is_present @ (1 << numpy.arange(scores.shape[1]))
     score_patterns = []
     for mask in sorted(set(numpy.unique(key).tolist()) - {0}):
         waves = tuple(wave for wave in range(scores.shape[1]) if mask >> wave & 1)

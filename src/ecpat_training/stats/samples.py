@@ -36,14 +36,14 @@ def centred(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = No
     """
     import numpy
 
-    together = numpy.concatenate(samples)
-    pivot = _middle(together, None if times is None else numpy.concatenate(times))
-    deviations = together - pivot
+    all_scores = numpy.concatenate(samples)
+    pivot = _middle(all_scores, None if times is None else numpy.concatenate(times))
+    deviations = all_scores - pivot
     # Scores such as 1000.1 and 1000.4 lose digits when subtracted; as decimals their difference is exact again.
     if abs(pivot) > _LARGE * float(abs(deviations).max()):
-        deviations = Pairs.of(numpy.full_like(together, pivot), together).changes
-    ends = numpy.cumsum([0, *(scores.size for scores in samples)])
-    return pivot, [deviations[start:end] for start, end in pairwise(ends.tolist())]
+        deviations = Pairs.of(numpy.full_like(all_scores, pivot), all_scores).changes
+    sample_ends = numpy.cumsum([0, *(scores.size for scores in samples)])
+    return pivot, [deviations[start:end] for start, end in pairwise(sample_ends.tolist())]
 
 
 def _middle(values: "Floats", times: "Integers | None") -> float:
@@ -67,8 +67,8 @@ def unusable(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = N
     numbers = [scores.size for scores in samples] if times is None else [int(counts.sum()) for counts in times]
     if len(samples) < 2 or min(numbers) < 2:
         return TOO_FEW
-    largest = max(float(abs(scores).max()) for scores in samples)
-    return TOO_EXTREME if not largest < _LARGEST else None
+    largest_score = max(float(abs(scores).max()) for scores in samples)
+    return TOO_EXTREME if not largest_score < _LARGEST else None
 
 
 def middle(values: "Floats", times: "Integers | None" = None) -> float:
@@ -82,5 +82,5 @@ def variance(values: "Floats", times: "Integers | None" = None) -> float:
         return 0.0
     deviations = values - middle(values, times)
     squares = deviations @ deviations if times is None else (deviations * times) @ deviations
-    spread = float(squares) / (people(values, times) - 1)
-    return spread if spread > _SMALLEST else 0.0
+    sample_variance = float(squares) / (people(values, times) - 1)
+    return sample_variance if sample_variance > _SMALLEST else 0.0

@@ -23,9 +23,9 @@ def compute(share: float, n: int, level: float = 0.95, method: str = METHOD) -> 
     from scipy.special import ndtri
 
     z = float(ndtri(0.5 + level / 2.0))
-    spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)) ** 0.5
-    middle, scale = share + z * z / (2.0 * n), 1.0 + z * z / n
-    low, high = max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    margin = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)) ** 0.5
+    center, scale = share + z * z / (2.0 * n), 1.0 + z * z / n
+    low, high = max(0.0, (center - margin) / scale), min(1.0, (center + margin) / scale)
     return Estimate("share", share, low, high, level, n, method, REFERENCE)
 
 

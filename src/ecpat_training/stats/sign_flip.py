@@ -66,13 +66,13 @@ def _by_halves(changes: "Floats") -> float:
     """Each sum of the first half with all sums of the second that take it far enough, which lie in a row."""
     import numpy
 
-    first, second = (_sums(half) for half in (changes[::2], changes[1::2]))
-    second.sort()
+    first_sums, second_sums = (_sums(half_changes) for half_changes in (changes[::2], changes[1::2]))
+    second_sums.sort()
     # A little less than what was observed, so that rounding never leaves the observed signs themselves out.
-    far = abs(float(changes.sum())) - _SAME * float(abs(changes).sum())
-    above = second.size - numpy.searchsorted(second, far - first, side="left")
-    below = numpy.searchsorted(second, -far - first, side="right")
-    hit_count = int(above.sum()) + int(below.sum())
+    observed_sum = abs(float(changes.sum())) - _SAME * float(abs(changes).sum())
+    sums_above = second_sums.size - numpy.searchsorted(second_sums, observed_sum - first_sums, side="left")
+    sums_below = numpy.searchsorted(second_sums, -observed_sum - first_sums, side="right")
+    hit_count = int(sums_above.sum()) + int(sums_below.sum())
     return min(1.0, hit_count / 2.0**changes.size)
 
 

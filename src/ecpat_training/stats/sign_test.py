@@ -16,9 +16,9 @@ def compute(pairs: Pairs) -> TestResult:
     """The test; its statistic is how many rose."""
     from scipy.special import bdtr
 
-    rises, falls = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
-    reason = pairs.unusable or (None if rises + falls else NOBODY_CHANGED)
+    rising_people, falling_people = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
+    reason = pairs.unusable or (None if rising_people + falling_people else NOBODY_CHANGED)
     if reason:
         return TestResult("sign test", None, None, None, pairs.n, _METHOD, REFERENCE, reason)
-    p = min(1.0, 2.0 * float(bdtr(min(rises, falls), rises + falls, 0.5)))
-    return TestResult("sign test", float(rises), p, None, rises + falls, _METHOD, REFERENCE)
+    p = min(1.0, 2.0 * float(bdtr(min(rising_people, falling_people), rising_people + falling_people, 0.5)))
+    return TestResult("sign test", float(rising_people), p, None, rising_people + falling_people, _METHOD, REFERENCE)

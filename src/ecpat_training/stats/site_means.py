@@ -31,8 +31,8 @@ def compute(means: Sequence[float], level: float = 0.95) -> Estimate:
     sites, value = len(means), math.fsum(means) / len(means)
     if reason := _why_not(means):
         return Estimate(NAME, value, None, None, level, sites, _MEAN, REFERENCE, no_interval=reason)
-    half = float(stdtrit(sites - 1, (1.0 + level) / 2.0)) * _error(means, value)
-    return Estimate(NAME, value, value - half, value + half, level, sites, _MEAN, REFERENCE)
+    half_width = float(stdtrit(sites - 1, (1.0 + level) / 2.0)) * _error(means, value)
+    return Estimate(NAME, value, value - half_width, value + half_width, level, sites, _MEAN, REFERENCE)
 
 
 def t_test(means: Sequence[float]) -> TestResult:

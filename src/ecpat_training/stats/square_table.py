@@ -37,11 +37,11 @@ def stuart_maxwell(table: object) -> TestResult:
     if not (counts - numpy.diag(counts.diagonal())).any():
         return TestResult(name, None, None, None, n, method, STUART_MAXWELL, NOBODY_CHANGED)
     rows, columns = counts.sum(axis=1), counts.sum(axis=0)
-    spread = -(counts + counts.T)
-    spread[numpy.diag_indices(len(counts))] = rows + columns - 2.0 * counts.diagonal()
+    difference_covariance = -(counts + counts.T)
+    difference_covariance[numpy.diag_indices(len(counts))] = rows + columns - 2.0 * counts.diagonal()
     # The rank, not k - 1: answers that nobody changed to or from add no freedom, and would make p too large.
-    df = int(numpy.linalg.matrix_rank(spread, hermitian=True))
-    statistic = float((rows - columns) @ numpy.linalg.pinv(spread, hermitian=True) @ (rows - columns))
+    df = int(numpy.linalg.matrix_rank(difference_covariance, hermitian=True))
+    statistic = float((rows - columns) @ numpy.linalg.pinv(difference_covariance, hermitian=True) @ (rows - columns))
     return TestResult(name, statistic, float(chdtrc(df, statistic)), float(df), n, method, STUART_MAXWELL)
 
 

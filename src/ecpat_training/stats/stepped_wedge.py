@@ -29,40 +29,47 @@ class AnswerCorrelations:
         """The correlations from the usual three figures: the intra-cluster correlation; which share of it is left
         from period to period (cluster autocorrelation); which share of the rest a person keeps (individual
         autocorrelation; None where others are asked each time)."""
-        between = icc * cluster
-        return cls(icc, between, between if individual is None else between + (1.0 - icc) * individual)
+        between_periods = icc * cluster
+        return cls(
+            icc, between_periods, between_periods if individual is None else between_periods + (1.0 - icc) * individual
+        )
 
 
-def variance(begun: Sequence[Sequence[bool]], people: float, alike: AnswerCorrelations) -> float:
+def variance(has_begun: Sequence[Sequence[bool]], people: float, answer_correlations: AnswerCorrelations) -> float:
     """The variance of the effect, of generalised least squares with a mean for each period.
 
     Args:
-        begun: a row for each cluster with a value for each period: whether it has begun by then.
+        has_begun: a row for each cluster with a value for each period: whether it has begun by then.
         people: how many answer in each cluster and period.
-        alike: how alike answers are.
+        answer_correlations: how alike answers are.
 
     Raises:
         ValueError: in no period does a cluster wait while another has begun, so that nothing is compared.
     """
-    clusters, periods = len(begun), len(begun[0])
-    rows = [sum(row) for row in begun]
-    columns = [sum(row[period] for row in begun) for period in range(periods)]
+    clusters, periods = len(has_begun), len(has_begun[0])
+    rows = [sum(row) for row in has_begun]
+    columns = [sum(row[period] for row in has_begun) for period in range(periods)]
     u, v, w = (
         sum(rows),
         sum(row_total * row_total for row_total in rows),
         sum(column_total * column_total for column_total in columns),
     )
-    remaining = people - 1.0
-    unshared = 1.0 + remaining * (alike.within - alike.between) - alike.person
-    together = (
-        1.0 + remaining * alike.within + (periods - 1.0) * remaining * alike.between + (periods - 1.0) * alike.person
+    other_people = people - 1.0
+    unshared_variance = (
+        1.0 + other_people * (answer_correlations.within - answer_correlations.between) - answer_correlations.person
+    )
+    shared_variance = (
+        1.0
+        + other_people * answer_correlations.within
+        + (periods - 1.0) * other_people * answer_correlations.between
+        + (periods - 1.0) * answer_correlations.person
     )
     design_term = u * u + clusters * periods * u - periods * w - clusters * v
-    below = design_term * together - (u * u - clusters * v) * unshared
+    variance_denominator = design_term * shared_variance - (u * u - clusters * v) * unshared_variance
     # The effect and the periods cannot be told apart then, and its variance has no bound.
-    if not below > 0.0:
+    if not variance_denominator > 0.0:
         raise ValueError("no cluster waits while another has begun")
-    return clusters * periods * unshared * together / (people * below)
+    return clusters * periods * unshared_variance * shared_variance / (people * variance_denominator)
 
 
 def waves(sizes: Sequence[int], before: int = 1) -> list[list[bool]]:
@@ -73,10 +80,12 @@ def waves(sizes: Sequence[int], before: int = 1) -> list[list[bool]]:
     ]
 
 
-def standard_error(begun: Sequence[Sequence[bool]], people: float, alike: AnswerCorrelations) -> float:
+def standard_error(
+    has_begun: Sequence[Sequence[bool]], people: float, answer_correlations: AnswerCorrelations
+) -> float:
     """The standard error of the effect: the square root of `variance`, in SDs of one answer.
 
     Raises:
         ValueError: in no period does a cluster wait while another has begun, so that nothing is compared.
     """
-    return math.sqrt(variance(begun, people, alike))
+    return math.sqrt(variance(has_begun, people, answer_correlations))

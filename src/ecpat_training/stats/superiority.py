@@ -17,6 +17,6 @@ def compute(pairs: Pairs) -> Estimate:
     """The share of rises plus half of no change, 0 to 1."""
     if pairs.unusable:
         return Estimate.none("superiority", pairs.unusable, n=pairs.n, method=_METHOD, reference=REFERENCE)
-    rises, falls = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
-    value = 0.5 + (rises - falls) / (2.0 * pairs.n)
+    rising_people, falling_people = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
+    value = 0.5 + (rising_people - falling_people) / (2.0 * pairs.n)
     return Estimate("superiority", value, n=pairs.n, method=_METHOD, reference=REFERENCE)

@@ -49,26 +49,28 @@ def compute(
     names = sorted(set(countries))
     if len(names) < 2 or len(names) == len(countries) or not (v > 0).all():
         return None
-    same_country = numpy.array([[float(first == second) for second in countries] for first in countries])
-    parts = [same_country, numpy.eye(y.size)]
-    theta = _likeliest(y, v, parts)
-    state = _reml_state(y, v, parts, theta)
+    same_country = numpy.array(
+        [[float(first_country == second_country) for second_country in countries] for first_country in countries]
+    )
+    covariance_parts = [same_country, numpy.eye(y.size)]
+    theta = _likeliest(y, v, covariance_parts)
+    fit_state = _reml_state(y, v, covariance_parts, theta)
     df = len(names) - 1
-    half = float(stdtrit(df, (1.0 + level) / 2.0)) * state.se
-    p = float(2.0 * stdtr(float(df), -abs(state.mu) / state.se))
-    low, high = state.mu - half, state.mu + half
+    half_width = float(stdtrit(df, (1.0 + level) / 2.0)) * fit_state.se
+    p = float(2.0 * stdtr(float(df), -abs(fit_state.mu) / fit_state.se))
+    low, high = fit_state.mu - half_width, fit_state.mu + half_width
     return ThreeLevels(
         int(y.size),
         len(names),
-        state.mu,
-        state.se,
+        fit_state.mu,
+        fit_state.se,
         float(theta[0]),
         float(theta[1]),
         low,
         high,
         p,
         df,
-        state.covariance,
+        fit_state.covariance,
     )
 
 
@@ -82,20 +84,25 @@ class _RemlState:
     covariance: "Floats"
 
 
-def _reml_state(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats") -> _RemlState:
+def _reml_state(y: "Floats", v: "Floats", covariance_parts: "list[Floats]", theta: "Floats") -> _RemlState:
     import numpy
 
-    covariance = numpy.diag(v) + theta[0] * parts[0] + theta[1] * parts[1]
+    covariance = numpy.diag(v) + theta[0] * covariance_parts[0] + theta[1] * covariance_parts[1]
     inverse = numpy.linalg.inv(covariance)
     row_sums = inverse.sum(axis=1)
     total = float(row_sums.sum())
     projection = inverse - numpy.outer(row_sums, row_sums) / total
     residuals = projection @ y
-    projected = [projection @ part for part in parts]
+    projected = [projection @ covariance_part for covariance_part in covariance_parts]
     slope = numpy.array(
-        [residuals @ part @ residuals - turn.trace() for part, turn in zip(parts, projected, strict=True)]
+        [
+            residuals @ covariance_part @ residuals - projected_part.trace()
+            for covariance_part, projected_part in zip(covariance_parts, projected, strict=True)
+        ]
     )
-    information = numpy.array([[float((first * second.T).sum()) for second in projected] for first in projected])
+    information = numpy.array(
+        [[float((first_part * second_part.T).sum()) for second_part in projected] for first_part in projected]
+    )
     logs = float(numpy.linalg.slogdet(covariance)[1])
     return _RemlState(
         -logs - math.log(total) - float(y @ residuals),
@@ -107,31 +114,35 @@ def _reml_state(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats"
     )
 
 
-def _likeliest(y: "Floats", v: "Floats", parts: "list[Floats]") -> "Floats":
+def _likeliest(y: "Floats", v: "Floats", covariance_parts: "list[Floats]") -> "Floats":
     """Scoring with halved steps; a variance at 0 that would go below stays there."""
     import numpy
 
     unit = float(y.var(ddof=1)) or float(v.mean())
-    starts = [numpy.array([between, within]) * unit for between in _SHARES for within in _SHARES]
-    states = [_reml_state(y, v, parts, start) for start in starts]
-    best = max(range(len(starts)), key=lambda index: states[index].criterion)
-    theta, state = starts[best], states[best]
+    starts = [
+        numpy.array([between_share, within_share]) * unit for between_share in _SHARES for within_share in _SHARES
+    ]
+    states = [_reml_state(y, v, covariance_parts, start) for start in starts]
+    best_index = max(range(len(starts)), key=lambda index: states[index].criterion)
+    theta, best_state = starts[best_index], states[best_index]
     for _ in range(_MOST_STEPS):
         # A variance at 0 moves only if the likelihood rises with it; else the step would leave the allowed values.
-        free = (theta > 0) | (state.slope > 0)
-        if not free.any():
+        free_parameters = (theta > 0) | (best_state.slope > 0)
+        if not free_parameters.any():
             return theta
         step = numpy.zeros(2)
-        step[free] = numpy.linalg.solve(state.information[numpy.ix_(free, free)], state.slope[free])
+        step[free_parameters] = numpy.linalg.solve(
+            best_state.information[numpy.ix_(free_parameters, free_parameters)], best_state.slope[free_parameters]
+        )
         length = 1.0
         while True:
-            further = numpy.maximum(theta + length * step, 0.0)
-            next_state = _reml_state(y, v, parts, further)
-            if next_state.criterion >= state.criterion - 1e-13 * abs(state.criterion) or length < 1e-6:
+            next_theta = numpy.maximum(theta + length * step, 0.0)
+            next_state = _reml_state(y, v, covariance_parts, next_theta)
+            if next_state.criterion >= best_state.criterion - 1e-13 * abs(best_state.criterion) or length < 1e-6:
                 break
             length /= 2.0
-        moved = float(abs(further - theta).max())
-        theta, state = further, next_state
-        if moved <= 1e-14 * (unit + float(theta.max())):
+        largest_move = float(abs(next_theta - theta).max())
+        theta, best_state = next_theta, next_state
+        if largest_move <= 1e-14 * (unit + float(theta.max())):
             break
     return theta

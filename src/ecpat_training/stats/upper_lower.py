@@ -33,11 +33,11 @@ def compute(scores: object) -> "Floats":
     if len(table) < 3:
         return numpy.full(table.shape[1], numpy.nan)
     totals = table.sum(axis=1, dtype=numpy.float64)
-    first, second = numpy.quantile(totals, [1.0 / 3.0, 2.0 / 3.0])
+    lower_third, upper_third = numpy.quantile(totals, [1.0 / 3.0, 2.0 / 3.0])
     # A quantile between equal totals may differ from them by rounding, and would cut people with one total apart.
-    near = 1e-9 * max(1.0, abs(second))
-    low, high = totals <= first + near, totals > second + near
-    if not low.any() or not high.any():
+    tolerance = 1e-9 * max(1.0, abs(upper_third))
+    is_low, is_high = totals <= lower_third + tolerance, totals > upper_third + tolerance
+    if not is_low.any() or not is_high.any():
         return numpy.full(table.shape[1], numpy.nan)
-    difference: Floats = table[high].mean(axis=0) - table[low].mean(axis=0)
+    difference: Floats = table[is_high].mean(axis=0) - table[is_low].mean(axis=0)
     return difference

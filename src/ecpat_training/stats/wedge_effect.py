@@ -37,12 +37,12 @@ class WedgeEffect:
     correlation: float
 
 
-def compute(means: "Floats", begun: "Booleans", level: float = 0.95) -> WedgeEffect | None:
+def compute(means: "Floats", has_begun: "Booleans", level: float = 0.95) -> WedgeEffect | None:
     """The effect.
 
     Args:
         means: a row a cluster, a column a period; nan where nobody answered.
-        begun: whether a cluster had begun by a period.
+        has_begun: whether a cluster had begun by a period.
         level: of the interval.
 
     Returns:
@@ -54,47 +54,47 @@ def compute(means: "Floats", begun: "Booleans", level: float = 0.95) -> WedgeEff
     clusters = len(means)
     if clusters < ENOUGH:
         return None
-    correlation = restricted_correlation(means, begun)
+    correlation = restricted_correlation(means, has_begun)
     if correlation is None:
         return None
-    fit = _fit(means, begun, correlation)
+    fit = _fit(means, has_begun, correlation)
     if fit is None or not fit.squares > 0:
         return None
-    effect, of_clusters = fit.coefficients[-1], fit.of_clusters
+    effect, cluster_parts = fit.coefficients[-1], fit.of_clusters
     df = clusters - 2
     # Clusters / (clusters - 2) since residuals of few clusters are too small: two figures were fitted to them.
-    error = math.sqrt(math.fsum(part * part for part in of_clusters) * clusters / df)
+    error = math.sqrt(math.fsum(cluster_part * cluster_part for cluster_part in cluster_parts) * clusters / df)
     if not error > 0:
         return None
-    half = float(stdtrit(float(df), (1.0 + level) / 2.0)) * error
+    half_width = float(stdtrit(float(df), (1.0 + level) / 2.0)) * error
     p = float(2.0 * stdtr(float(df), -abs(effect) / error))
     model = math.sqrt(fit.squares / fit.df * fit.unscaled)
-    return WedgeEffect(effect, error, df, effect - half, effect + half, p, model, correlation)
+    return WedgeEffect(effect, error, df, effect - half_width, effect + half_width, p, model, correlation)
 
 
-def effect_at(means: "Floats", begun: "Booleans", correlation: float) -> float | None:
+def effect_at(means: "Floats", has_begun: "Booleans", correlation: float) -> float | None:
     """The effect alone, where two means of a cluster have this correlation; None where the order doesn't tell it."""
-    fit = _fit(means, begun, correlation)
+    fit = _fit(means, has_begun, correlation)
     return None if fit is None else fit.coefficients[-1]
 
 
-def restricted_correlation(means: "Floats", begun: "Booleans | None") -> float | None:
+def restricted_correlation(means: "Floats", has_begun: "Booleans | None") -> float | None:
     """The correlation that the restricted likelihood takes for the likeliest; without an effect in the model where
-    `begun` is None."""
+    `has_begun` is None."""
     from scipy.optimize import minimize_scalar
 
     def unlikely(correlation: float) -> float:
-        fit = _fit(means, begun, correlation)
+        fit = _fit(means, has_begun, correlation)
         return math.inf if fit is None or not fit.squares > 0 else fit.minus_twice_likelihood
 
     grid = [_MOST_ALIKE * step / 40 for step in range(41)]
-    tried = [unlikely(correlation) for correlation in grid]
-    best = min(range(41), key=lambda index: tried[index])
-    if not math.isfinite(tried[best]):
+    likelihood_values = [unlikely(correlation) for correlation in grid]
+    best_index = min(range(41), key=lambda index: likelihood_values[index])
+    if not math.isfinite(likelihood_values[best_index]):
         return None
-    ends = (grid[max(0, best - 1)], grid[min(40, best + 1)])
-    minimum = minimize_scalar(unlikely, bounds=ends, method="bounded", options={"xatol": 1e-10})
-    return float(minimum.x) if minimum.fun < tried[best] else grid[best]
+    search_bounds = (grid[max(0, best_index - 1)], grid[min(40, best_index + 1)])
+    minimum = minimize_scalar(unlikely, bounds=search_bounds, method="bounded", options={"xatol": 1e-10})
+    return float(minimum.x) if minimum.fun < likelihood_values[best_index] else grid[best_index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,37 +110,37 @@ class _LeastSquares:
     minus_twice_likelihood: float
 
 
-def _fit(means: "Floats", begun: "Booleans | None", correlation: float) -> _LeastSquares | None:
+def _fit(means: "Floats", has_begun: "Booleans | None", correlation: float) -> _LeastSquares | None:
     import numpy
 
     clusters, periods = means.shape
-    present = ~numpy.isnan(means)
-    asked_periods = present.any(axis=0)
+    is_present = ~numpy.isnan(means)
+    asked_periods = is_present.any(axis=0)
     columns = numpy.eye(periods)[:, asked_periods]
-    p = columns.shape[1] + (begun is not None)
-    bread, right = numpy.zeros((p, p)), numpy.zeros(p)
+    p = columns.shape[1] + (has_begun is not None)
+    bread, right_side = numpy.zeros((p, p)), numpy.zeros(p)
     logs, parts = 0.0, []
     for cluster in range(clusters):
-        answered = present[cluster]
-        n_periods = int(answered.sum())
+        answered_periods = is_present[cluster]
+        n_periods = int(answered_periods.sum())
         if not n_periods:
             continue
-        x = columns[answered]
-        if begun is not None:
-            x = numpy.column_stack([x, begun[cluster][answered].astype(numpy.float64)])
+        x = columns[answered_periods]
+        if has_begun is not None:
+            x = numpy.column_stack([x, has_begun[cluster][answered_periods].astype(numpy.float64)])
         # The inverse of (1 - r) I + r J: there is a closed form.
-        unshared = 1.0 - correlation
-        inflation = unshared + n_periods * correlation
-        inverse = (numpy.eye(n_periods) - correlation / inflation) / unshared
+        unshared_variance = 1.0 - correlation
+        inflation = unshared_variance + n_periods * correlation
+        inverse = (numpy.eye(n_periods) - correlation / inflation) / unshared_variance
         bread += x.T @ inverse @ x
-        right += x.T @ inverse @ means[cluster][answered]
-        logs += (n_periods - 1) * math.log(unshared) + math.log(inflation)
-        parts.append((x, inverse, means[cluster][answered]))
-    df = int(present.sum()) - p
+        right_side += x.T @ inverse @ means[cluster][answered_periods]
+        logs += (n_periods - 1) * math.log(unshared_variance) + math.log(inflation)
+        parts.append((x, inverse, means[cluster][answered_periods]))
+    df = int(is_present.sum()) - p
     if df < 1 or numpy.linalg.matrix_rank(bread) < p:
         return None
     solved = numpy.linalg.inv(bread)
-    coefficients = solved @ right
+    coefficients = solved @ right_side
     residuals = [y - x @ coefficients for x, _, y in parts]
     squares = float(
         sum(residual @ inverse @ residual for (_, inverse, _), residual in zip(parts, residuals, strict=True))

@@ -21,12 +21,14 @@ TOO_FEW = "an interval for large samples would be far off with so few people"
 Weights = Literal["linear", "quadratic"]
 
 
-def weighted_kappa(first: Sequence[int], second: Sequence[int], levels: int, weights: Weights = "linear") -> Estimate:
+def weighted_kappa(
+    first_scores: Sequence[int], second_scores: Sequence[int], levels: int, weights: Weights = "linear"
+) -> Estimate:
     """Agreement of two assessors, 1 where they agree throughout, 0 as by chance.
 
     Args:
-        first: the first assessor's level of each person, from 1.
-        second: the second's of the same people, in the same order.
+        first_scores: the first assessor's level of each person, from 1.
+        second_scores: the second's of the same people, in the same order.
         levels: how many levels there are, given or not.
         weights: how a disagreement grows with its distance.
 
@@ -34,18 +36,18 @@ def weighted_kappa(first: Sequence[int], second: Sequence[int], levels: int, wei
         ValueError: the assessors gave different numbers of levels, `levels` is below 2, or a level lies outside 1 to
             `levels`.
     """
-    people = len(first)
-    if people != len(second):
+    people = len(first_scores)
+    if people != len(second_scores):
         raise ValueError("both assessors need a level of each person")
-    if levels < 2 or not all(1 <= level <= levels for level in (*first, *second)):
+    if levels < 2 or not all(1 <= level <= levels for level in (*first_scores, *second_scores)):
         raise ValueError(f"levels are whole numbers from 1 to {levels}")
     method = f"Cohen's kappa with {weights} weights over {levels} levels"
     if not people:
         return Estimate.none("kappa", NOBODY, method=method, reference=WEIGHTED_KAPPA)
     power = 1 if weights == "linear" else 2
-    observed = sum(abs(a - b) ** power for a, b in zip(first, second, strict=True)) / people
-    chance = sum(abs(a - b) ** power for a, b in product(first, second)) / people**2
+    observed_disagreement = sum(abs(a - b) ** power for a, b in zip(first_scores, second_scores, strict=True)) / people
+    chance = sum(abs(a - b) ** power for a, b in product(first_scores, second_scores)) / people**2
     if not chance:
         return Estimate.none("kappa", NO_SPREAD, n=people, method=method, reference=WEIGHTED_KAPPA)
-    value = 1 - observed / chance
+    value = 1 - observed_disagreement / chance
     return Estimate("kappa", value, n=people, method=method, reference=WEIGHTED_KAPPA, no_interval=TOO_FEW)

@@ -33,8 +33,8 @@ class _WelchTerms:
 
 
 def compute(
-    first: object,
-    second: object,
+    first_scores: object,
+    second_scores: object,
     level: float = 0.95,
     *,
     name: str = "difference",
@@ -44,41 +44,51 @@ def compute(
     many people have each."""
     from scipy.special import stdtrit
 
-    parts = _parts(first, second, times)
-    if parts.why:
-        return Estimate.none(name, parts.why, n=parts.n, method=_DIFFERENCE, reference=REFERENCE)
-    if parts.no_spread:
+    welch_terms = _parts(first_scores, second_scores, times)
+    if welch_terms.why:
+        return Estimate.none(name, welch_terms.why, n=welch_terms.n, method=_DIFFERENCE, reference=REFERENCE)
+    if welch_terms.no_spread:
         return Estimate(
-            name, parts.value, None, None, level, parts.n, _DIFFERENCE, REFERENCE, no_interval=parts.no_spread
+            name,
+            welch_terms.value,
+            None,
+            None,
+            level,
+            welch_terms.n,
+            _DIFFERENCE,
+            REFERENCE,
+            no_interval=welch_terms.no_spread,
         )
-    half = float(stdtrit(parts.df, (1.0 + level) / 2.0)) * parts.error
-    low, high = parts.value - half, parts.value + half
-    return Estimate(name, parts.value, low, high, level, parts.n, _DIFFERENCE, REFERENCE)
+    half_width = float(stdtrit(welch_terms.df, (1.0 + level) / 2.0)) * welch_terms.error
+    low, high = welch_terms.value - half_width, welch_terms.value + half_width
+    return Estimate(name, welch_terms.value, low, high, level, welch_terms.n, _DIFFERENCE, REFERENCE)
 
 
-def t_test(first: object, second: object) -> TestResult:
+def t_test(first_scores: object, second_scores: object) -> TestResult:
     """Welch's two-sided t test that two groups have one mean."""
     from scipy.special import stdtr
 
-    parts = _parts(first, second)
-    if reason := parts.why or parts.no_spread:
-        return TestResult("t", None, None, None, parts.n, _TEST, REFERENCE, reason)
-    t = parts.value / parts.error
-    return TestResult("t", t, float(2.0 * stdtr(parts.df, -abs(t))), parts.df, parts.n, _TEST, REFERENCE)
+    welch_terms = _parts(first_scores, second_scores)
+    if reason := welch_terms.why or welch_terms.no_spread:
+        return TestResult("t", None, None, None, welch_terms.n, _TEST, REFERENCE, reason)
+    t = welch_terms.value / welch_terms.error
+    return TestResult(
+        "t", t, float(2.0 * stdtr(welch_terms.df, -abs(t))), welch_terms.df, welch_terms.n, _TEST, REFERENCE
+    )
 
 
 def _parts(first: object, second: object, times: "tuple[Integers, Integers] | None" = None) -> _WelchTerms:
     samples = [sample(first), sample(second)]
-    of_one, of_other = times or (None, None)
-    n_one, n_other = people(samples[0], of_one), people(samples[1], of_other)
-    n = n_one + n_other
+    first_times, second_times = times or (None, None)
+    n_first, n_second = people(samples[0], first_times), people(samples[1], second_times)
+    n = n_first + n_second
     if reason := unusable(samples, times):
         return _WelchTerms(n, why=reason)
     _, (first_scores, second_scores) = centred(samples, times)
-    value = middle(first_scores, of_one) - middle(second_scores, of_other)
-    a, b = variance(first_scores, of_one) / n_one, variance(second_scores, of_other) / n_other
+    value = middle(first_scores, first_times) - middle(second_scores, second_times)
+    a, b = variance(first_scores, first_times) / n_first, variance(second_scores, second_times) / n_second
     if not a + b:
         return _WelchTerms(n, value, no_spread=NO_SPREAD)
     total = a + b
-    df = 1.0 / ((a / total) ** 2 / (n_one - 1) + (b / total) ** 2 / (n_other - 1))
+    df = 1.0 / ((a / total) ** 2 / (n_first - 1) + (b / total) ** 2 / (n_second - 1))
     return _WelchTerms(n, value, math.sqrt(total), df)

@@ -52,19 +52,21 @@ def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
     from scipy.special import ndtr
 
     reference = PRATT_REFERENCE if keep_zeros else REFERENCE
-    zeros = marked("ranked, then left out") if keep_zeros else marked("left out")
-    changed = pairs.people(pairs.changes != 0) if not pairs.unusable else 0
-    reason = pairs.unusable or (None if changed else NOBODY_CHANGED)
+    zeros_text = marked("ranked, then left out") if keep_zeros else marked("left out")
+    changed_people = pairs.people(pairs.changes != 0) if not pairs.unusable else 0
+    reason = pairs.unusable or (None if changed_people else NOBODY_CHANGED)
     if reason:
-        return TestResult(name, None, None, None, pairs.n, phrase(_TWO_SIDED, zeros=zeros), reference, reason)
+        return TestResult(name, None, None, None, pairs.n, phrase(_TWO_SIDED, zeros=zeros_text), reference, reason)
     ranks, rises, people = _doubled_ranks(pairs, keep_zeros=keep_zeros)
-    total, observed = int((ranks * people).sum()), int((ranks * people)[rises].sum())
-    if changed <= EXACT_UP_TO:
-        p, method = exact_p(numpy.repeat(ranks, people), observed), _EXACT
+    total, observed_sum = int((ranks * people).sum()), int((ranks * people)[rises].sum())
+    if changed_people <= EXACT_UP_TO:
+        p, method = exact_p(numpy.repeat(ranks, people), observed_sum), _EXACT
     else:
-        z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2 * people).sum()) ** 0.5 / 2.0)
+        z = abs(observed_sum - total / 2.0) / (float((ranks.astype(float) ** 2 * people).sum()) ** 0.5 / 2.0)
         p, method = float(2.0 * ndtr(-z)), phrase(_NORMAL, people=EXACT_UP_TO)
-    return TestResult(name, observed / 2.0, p, None, changed, phrase(_METHOD, how=method, zeros=zeros), reference)
+    return TestResult(
+        name, observed_sum / 2.0, p, None, changed_people, phrase(_METHOD, how=method, zeros=zeros_text), reference
+    )
 
 
 def _doubled_ranks(pairs: Pairs, *, keep_zeros: bool) -> "tuple[Integers, Booleans, Integers]":
@@ -73,34 +75,34 @@ def _doubled_ranks(pairs: Pairs, *, keep_zeros: bool) -> "tuple[Integers, Boolea
     import numpy
 
     included = numpy.ones_like(pairs.changes, dtype=bool) if keep_zeros else pairs.changes != 0
-    ranked, people = pairs.changes[included], pairs.times[included]
-    sizes, group = numpy.unique(abs(ranked), return_inverse=True)
+    ranked_changes, people = pairs.changes[included], pairs.times[included]
+    sizes, group = numpy.unique(abs(ranked_changes), return_inverse=True)
     members = numpy.zeros(sizes.size, dtype=numpy.int64)
     numpy.add.at(members, group, people)
-    last = numpy.cumsum(members)
+    last_ranks = numpy.cumsum(members)
     # Doubled, mid-ranks of ties are whole numbers, so that their sums can be counted exactly.
-    doubled = (2 * last - members + 1)[group]
-    moved = ranked != 0
-    return doubled[moved], (ranked > 0)[moved], people[moved]
+    doubled = (2 * last_ranks - members + 1)[group]
+    has_moved = ranked_changes != 0
+    return doubled[has_moved], (ranked_changes > 0)[has_moved], people[has_moved]
 
 
-def exact_p(sizes: "Integers", observed: int) -> float:
+def exact_p(sizes: "Integers", observed_sum: int) -> float:
     """Twice the chance that the sizes (whole numbers above 0) given a rise add up to something at least as far on its
-    side as `observed`, at most 1, if each is a rise or a fall with a chance of 1/2.
+    side as `observed_sum`, at most 1, if each is a rise or a fall with a chance of 1/2.
 
     The distribution is symmetric, so that only sums up to the nearer end's are followed.
     """
     import numpy
 
     # Both tails are alike: following the nearer one alone halves the work at least.
-    most = min(observed, int(sizes.sum()) - observed)
-    chance = numpy.zeros(most + 1)
+    max_sum = min(observed_sum, int(sizes.sum()) - observed_sum)
+    chance = numpy.zeros(max_sum + 1)
     chance[0] = 1.0
-    reached = 0
+    reached_sum = 0
     for size in numpy.sort(sizes).tolist():
-        moved = chance[: reached + 1] * 0.5
-        chance[: reached + 1] = moved
-        reached = min(reached + size, most)
-        if size <= most:
-            chance[size : reached + 1] += moved[: reached + 1 - size]
+        moved_chance = chance[: reached_sum + 1] * 0.5
+        chance[: reached_sum + 1] = moved_chance
+        reached_sum = min(reached_sum + size, max_sum)
+        if size <= max_sum:
+            chance[size : reached_sum + 1] += moved_chance[: reached_sum + 1 - size]
     return min(1.0, 2.0 * float(chance.sum()))

@@ -20,12 +20,14 @@ _PLACES = {
 """Latitude and longitude of European capitals, in degrees."""
 
 
-def kilometres(first: str, second: str) -> float | None:
+def kilometres(first_country: str, second_country: str) -> float | None:
     """The great circle between two capitals in km; None where the place of one isn't known."""
-    if first == second:
+    if first_country == second_country:
         return 0.0
-    if first not in _PLACES or second not in _PLACES:
+    if first_country not in _PLACES or second_country not in _PLACES:
         return None
-    (south, west), (north, east) = (map(math.radians, _PLACES[country]) for country in (first, second))
-    half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
-    return 2 * _EARTH * math.asin(math.sqrt(half))
+    (south, west), (north, east) = (map(math.radians, _PLACES[country]) for country in (first_country, second_country))
+    half_chord_square = (
+        math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
+    )
+    return 2 * _EARTH * math.asin(math.sqrt(half_chord_square))

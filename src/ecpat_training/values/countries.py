@@ -11,19 +11,19 @@ TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM
 """
 COUNTRIES = frozenset(_CODES.split())
 # What the European Union writes, what was a code once, and languages' codes that are no country's.
-_MEANT = {
+_CODE_BY_OTHER_CODE = {
     "UK": "GB", "EN": "GB", "EL": "GR", "CS": "CZ", "DA": "DK", "SQ": "AL", "UN": "HU", "SP": "ES", "SW": "SE",
     "KS": "XK", "KV": "XK", "YU": "RS",
 }  # fmt: skip
 
 
-def country_meant(written: str) -> str | None:
+def guess_country(written: str) -> str | None:
     """The code that somebody probably meant who wrote something else, such as `hr` or `UK`."""
     code = written.strip().upper()
-    return code if code in COUNTRIES else _MEANT.get(code)
+    return code if code in COUNTRIES else _CODE_BY_OTHER_CODE.get(code)
 
 
-def known_country(code: str) -> str:
+def require_country(code: str) -> str:
     """The code, if it is that of a country.
 
     Raises:
@@ -31,5 +31,5 @@ def known_country(code: str) -> str:
     """
     if code in COUNTRIES:
         return code
-    suggestion = country_meant(code)
+    suggestion = guess_country(code)
     raise ValueError(f"`{code}` isn't a country code" + (f"; did you mean `{suggestion}`?" if suggestion else ""))

@@ -6,12 +6,12 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
 from ecpat_training.values.quantity import clock
-from ecpat_training.values.written_clock import times_written
+from ecpat_training.values.written_clock import parse_clock_times
 
 _DAY = re.compile(r"\b(?:on )?day ?(?P<day>[1-9]|10)\b[ ,:]*(?:at )?", re.IGNORECASE | re.ASCII)
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b", re.ASCII)
 _FIGURE = re.compile(r"[1-9]|10", re.ASCII)
-_WANTED = "write a day, a time or both, such as `day 2`, `10:00` or `day 2 10:00`"
+_TIME_ADVICE = "write a day, a time or both, such as `day 2`, `10:00` or `day 2 10:00`"
 STEP = 5
 """The minutes between the times at which anything of a plan may start."""
 
@@ -24,13 +24,13 @@ class FixedTime(BaseModel):
     minute: int | None = None
 
     def __str__(self) -> str:
-        return " ".join(self._parts("day", ""))
+        return " ".join(self._day_and_time("day", ""))
 
     def spoken(self) -> str:
         """The time in words of a sentence: `on day 2 at 10:00`."""
-        return " ".join(self._parts("on day", "at "))
+        return " ".join(self._day_and_time("on day", "at "))
 
-    def _parts(self, day: str, prefix: str) -> list[str]:
+    def _day_and_time(self, day: str, prefix: str) -> list[str]:
         time_parts = [f"{day} {self.day}"] if self.day is not None else []
         return time_parts + ([f"{prefix}{clock(self.minute)}"] if self.minute is not None else [])
 
@@ -51,7 +51,7 @@ def parse_fixed_time(written: object) -> object:
         time_text = time_text.removesuffix(" on")
     minute = _minute(time_text, day) if time_text else None
     if day is None and minute is None:
-        raise ValueError(_WANTED)
+        raise ValueError(_TIME_ADVICE)
     return FixedTime(day=day, minute=minute)
 
 
@@ -62,11 +62,11 @@ def _minute(text: str, day: int | None) -> int:
     if day is None and _FIGURE.fullmatch(text):
         raise ValueError(f"`{text}` can be a day or a time: write `day {text}` or `{clock(int(text) * 60)}`")
     try:
-        clock_times = times_written(text)
+        clock_times = parse_clock_times(text)
     except ValueError as error:
-        raise ValueError(f"{_WANTED}; {error}") from None
+        raise ValueError(f"{_TIME_ADVICE}; {error}") from None
     if clock_times is None:
-        raise ValueError(_WANTED)
+        raise ValueError(_TIME_ADVICE)
     if clock_times.end is not None:
         raise ValueError(
             f"write when it starts only; how long it lasts, its `minutes` say: `{clock(clock_times.start)}`"

@@ -33,7 +33,7 @@ MethodName = Annotated[
 """A method: one of ours, or one of a programme's own."""
 
 
-_NEAR = 0.75  # `disscussion` is a slip of `discussion`, `excursion` is none
+_MIN_SIMILARITY = 0.75  # `disscussion` is a slip of `discussion`, `excursion` is none
 
 
 def require_method(method: str, counts_as: Method | None, own_methods: Collection[str] = ()) -> str:
@@ -47,7 +47,9 @@ def require_method(method: str, counts_as: Method | None, own_methods: Collectio
     if method in METHODS or counts_as is not None:
         return method
     known_methods = [*METHODS, *own_methods]
-    if not get_close_matches(method.casefold(), [name.casefold() for name in known_methods], n=1, cutoff=_NEAR):
+    if not get_close_matches(
+        method.casefold(), [name.casefold() for name in known_methods], n=1, cutoff=_MIN_SIMILARITY
+    ):
         method_text = visible(method)
         message = (
             f"`{method_text}` is not known here; one of {listing(known_methods, 20)} is expected. If it is a method of "

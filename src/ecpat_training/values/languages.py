@@ -10,19 +10,19 @@ sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo
 LANGUAGES = frozenset(_CODES.split())
 # Countries' codes that are no language's: the language that most people there speak. Where a country has several of
 # equal standing (`ch`, `by`), nothing is suggested.
-_MEANT = {
+_CODE_BY_OTHER_CODE = {
     "al": "sq", "at": "de", "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "ge": "ka", "gr": "el", "il": "he",
     "jp": "ja", "kz": "kk", "md": "ro", "rs": "sr", "ua": "uk", "us": "en", "vn": "vi", "xk": "sq",
 }  # fmt: skip
 
 
-def language_meant(written: str) -> str | None:
+def guess_language(written: str) -> str | None:
     """The code that somebody probably meant who wrote something else, such as `EN` or `ua`."""
     code = written.strip().lower()
-    return code if code in LANGUAGES else _MEANT.get(code)
+    return code if code in LANGUAGES else _CODE_BY_OTHER_CODE.get(code)
 
 
-def known_language(code: str) -> str:
+def require_language(code: str) -> str:
     """The code itself, if it is one.
 
     Raises:
@@ -30,18 +30,18 @@ def known_language(code: str) -> str:
     """
     if code in LANGUAGES or len(code) == 3:
         return code
-    suggestion = language_meant(code)
+    suggestion = guess_language(code)
     raise ValueError(f"`{code}` isn't a language code" + (f"; did you mean `{suggestion}`?" if suggestion else ""))
 
 
-_WRITTEN_SO = (
+_RIGHT_TO_LEFT_CODES = (
     "ar arb arc ary arz azb bal bqi ckb dv fa glk he ks lrc mzn nqo pbt pes pnb prs ps sd sdh skr syr ug ur yi"
 )
-_RIGHT_TO_LEFT = frozenset(_WRITTEN_SO.split())
+_RIGHT_TO_LEFT_LANGUAGES = frozenset(_RIGHT_TO_LEFT_CODES.split())
 """Languages that are usually written from right to left; Kurdish (`ku`) is where it is Sorani (`ckb`)."""
 
 
 def is_right_to_left(tag: str) -> bool:
     """Whether a language, by its code or BCP 47 tag, is usually written from right to left."""
     language, _, subtags = tag.lower().replace("_", "-").partition("-")
-    return "latn" not in subtags and (language in _RIGHT_TO_LEFT or "arab" in subtags or "hebr" in subtags)
+    return "latn" not in subtags and (language in _RIGHT_TO_LEFT_LANGUAGES or "arab" in subtags or "hebr" in subtags)

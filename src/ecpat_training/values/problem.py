@@ -44,7 +44,7 @@ _WRITTEN_AS_TEXT = {
     "Range": "a number is expected, or a range such as `60-90`",
     "Hours": "a start and an end are expected, such as `09:00-17:30`",
 }
-_SAYS_SOMETHING, _FEW = 3, 3
+_MIN_TEXT_LENGTH, _MAX_VALUES_NAMED = 3, 3
 _BOUNDS = {
     "greater_than_equal": ("ge", "at least {} is expected"),
     "greater_than": ("gt", "more than {} is expected"),
@@ -56,7 +56,7 @@ _BOUNDS = {
 }
 
 
-def plain(problem: ErrorDetails) -> str:
+def problem_text(problem: ErrorDetails) -> str:
     """What is wrong with a value, as a clause without a full stop; the problem must hold its input."""
     problem_type, context, value = problem["type"], problem.get("ctx", {}), problem.get("input")
     if problem_type in ("value_error", "assertion_error"):
@@ -71,7 +71,7 @@ def plain(problem: ErrorDetails) -> str:
         return PATTERNS.get(context["pattern"], f"text like `{context['pattern']}` is expected")
     if problem_type in ("literal_error", "enum"):
         return _got(
-            value, f"one of {listing(choices(problem), 30)} is expected", f"`{_short(value)}` is not known here"
+            value, f"one of {listing(choices(problem), 30)} is expected", f"`{_shortened(value)}` is not known here"
         )
     if problem_type not in _LIBRARYS_OWN:  # an error of our own, with its own words
         return problem["msg"].rstrip(".")
@@ -81,7 +81,7 @@ def plain(problem: ErrorDetails) -> str:
 
 def first_problem(error: BaseException | None) -> str | None:
     """What is wrong with a value that a library read, as a clause; None where the error says nothing of a value."""
-    return plain(error.errors()[0]) if isinstance(error, ValidationError) else None
+    return problem_text(error.errors()[0]) if isinstance(error, ValidationError) else None
 
 
 def choices(problem: ErrorDetails) -> list[str]:
@@ -89,7 +89,7 @@ def choices(problem: ErrorDetails) -> list[str]:
     return re.findall(r"'([^']*)'", str(problem.get("ctx", {}).get("expected", "")))
 
 
-def choice_meant(problem: ErrorDetails) -> str | None:
+def guess_choice(problem: ErrorDetails) -> str | None:
     """The word that a value comes near to, whatever its capitals; several, joined by "or", where it is a part of them:
     `start` may be `start of training` or `start of each later day`."""
     if not isinstance(problem.get("input"), str):
@@ -98,20 +98,20 @@ def choice_meant(problem: ErrorDetails) -> str | None:
     written_word = str(problem["input"]).strip().casefold().replace("-", " ").replace("_", " ")
     if near_words := difflib.get_close_matches(written_word, words, n=1):
         return words[near_words[0]]
-    telling_words = {word for word in re.findall(r"\w+", written_word) if len(word) >= _SAYS_SOMETHING}
+    telling_words = {word for word in re.findall(r"\w+", written_word) if len(word) >= _MIN_TEXT_LENGTH}
     matching_words = [word for key, word in words.items() if telling_words & set(re.findall(r"\w+", key))]
-    return "` or `".join(matching_words) if 1 <= len(matching_words) <= _FEW else None
+    return "` or `".join(matching_words) if 1 <= len(matching_words) <= _MAX_VALUES_NAMED else None
 
 
-def _got(value: object, expected: str, unknown: str | None = None) -> str:
+def _got(value: object, expected: str, unknown_text: str | None = None) -> str:
     """What is expected, and what stands there instead."""
     if value is None or value == "":
         return f"nothing is written; {expected}"
     if isinstance(value, list | dict):
         return f"{expected}, not {'a list' if isinstance(value, list) else 'a block of keys'}"
-    return f"{unknown}; {expected}" if unknown else expected
+    return f"{unknown_text}; {expected}" if unknown_text else expected
 
 
-def _short(value: object, limit: int = 60) -> str:
+def _shortened(value: object, limit: int = 60) -> str:
     shown_value = visible(str(value))
     return shown_value if len(shown_value) <= limit else f"{shown_value[:limit]}..."

@@ -43,7 +43,7 @@ _ENFORCE = (
     Profession.IMMIGRATION,
     Profession.LABOUR_INSPECTOR,
 )
-_OTHER = (
+_OTHER_PROFESSIONS = (
     Profession.JUDGE,
     Profession.LAWYER,
     Profession.INTERPRETER,
@@ -51,6 +51,10 @@ _OTHER = (
     Profession.JOURNALIST,
 )
 _SIDE = {
-    profession: Role.LAW_ENFORCEMENT if profession in _ENFORCE else Role.OTHER if profession in _OTHER else Role.CARE
+    profession: Role.LAW_ENFORCEMENT
+    if profession in _ENFORCE
+    else Role.OTHER
+    if profession in _OTHER_PROFESSIONS
+    else Role.CARE
     for profession in Profession
 }

@@ -25,7 +25,7 @@ _SUSPENDED = {"UA": 2022}
 """Since when a country works on its public holidays: under martial law (15 March 2022), Ukraine's Law 2136-IX."""
 _BY_DECREE = frozenset({"MD"})
 """Where the government moves days off each year and the library has none of its decrees."""
-_DECREES_AS_OF = 2024
+_LAST_YEAR_OF_DECREES = 2024
 """Who still moves days by decree did so in this year or later; Latvia's and Russia's are known up to now."""
 _ENGLISH = "en_US"
 _ESTIMATED = re.compile(r" \((?:(?P<else>[^()]*), )?estimated\)$")
@@ -42,9 +42,9 @@ class PublicHoliday:
 
     name: str
     local: str = ""
-    parts: tuple[str, ...] = ()
-    about: bool = False
-    worked: bool = False
+    regions: tuple[str, ...] = ()
+    is_estimated: bool = False
+    is_working_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def holiday_doubt(country: str, year: int) -> Doubt | None:
     decreed_days = [
         decree_date
         for decree_date in getattr(holiday_class(), "special_public_holidays", {})
-        if decree_date >= _DECREES_AS_OF
+        if decree_date >= _LAST_YEAR_OF_DECREES
     ]
     is_moved = getattr(holiday_class(), "has_substituted_holidays", False) and decreed_days
     return "moved by decree" if country in _BY_DECREE or (is_moved and year > max(decreed_days)) else None
@@ -93,13 +93,13 @@ def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, 
     holiday_class = _class_of(country)
     if holiday_class is None or not holiday_class.start_year <= year <= holiday_class.end_year:
         return {}
-    national = _named(holiday_class, year, subdiv=None)
+    national = _holidays_by_name(holiday_class, year, subdiv=None)
     holidays_by_day = {day: [_holiday(english, local)] for day, (english, local) in national.items()}
-    for day, english, local, regions in _in_parts(holiday_class, year, national):
+    for day, english, local, regions in _regional_holidays(holiday_class, year, national):
         holidays_by_day.setdefault(day, []).append(_holiday(english, local, regions))
     if year >= _SUSPENDED.get(country, year + 1):
-        for day, (english, local) in _named(holiday_class, year, subdiv=None, category="workday").items():
-            holidays_by_day.setdefault(day, []).append(_holiday(english, local, worked=True))
+        for day, (english, local) in _holidays_by_name(holiday_class, year, subdiv=None, category="workday").items():
+            holidays_by_day.setdefault(day, []).append(_holiday(english, local, is_working_day=True))
     return {day: tuple(holidays_by_day[day]) for day in sorted(holidays_by_day)}
 
 
@@ -117,21 +117,21 @@ def working_weekends(country: str, year: int) -> tuple[date, ...]:
     return tuple(sorted(day for day in working_days if day.year == year))
 
 
-def _in_parts(
+def _regional_holidays(
     kind: "type[HolidayBase]", year: int, national: dict[date, tuple[str, str]]
 ) -> Iterator[tuple[date, str, str, tuple[str, ...]]]:
     """What only parts of a country keep, each name once; the parts are all where each has it for itself."""
     names = {code: name for name, code in reversed(getattr(kind, "subdivisions_aliases", {}).items())}
     regions_by_day: dict[tuple[date, str, str], list[str]] = {}
     for code in kind.subdivisions:
-        for day, (english, local) in _named(kind, year, subdiv=code).items():
+        for day, (english, local) in _holidays_by_name(kind, year, subdiv=code).items():
             if national.get(day) != (english, local):
                 regions_by_day.setdefault((day, english, local), []).append(names.get(code, code))
     for (day, english, local), part_names in regions_by_day.items():
         yield day, english, local, () if len(part_names) == len(kind.subdivisions) else tuple(part_names)
 
 
-def _named(
+def _holidays_by_name(
     kind: "type[HolidayBase]", year: int, *, subdiv: str | None, category: str = "public"
 ) -> dict[date, tuple[str, str]]:
     """A year's holidays with their names in English and in the country's language."""
@@ -148,7 +148,7 @@ def _named(
     }
 
 
-def _holiday(english: str, local: str, parts: tuple[str, ...] = (), *, worked: bool = False) -> PublicHoliday:
+def _holiday(english: str, local: str, regions: tuple[str, ...] = (), *, is_working_day: bool = False) -> PublicHoliday:
     written_names = english.split(_AND)
     names = [
         _ESTIMATED.sub(lambda match: f" ({match['else']})" if match["else"] else "", name) for name in written_names
@@ -158,7 +158,7 @@ def _holiday(english: str, local: str, parts: tuple[str, ...] = (), *, worked: b
     )
     is_same = sorted(local_names) in (sorted(written_names), sorted(names))
     return PublicHoliday(
-        listing(names), "" if is_same else ", ".join(local_names), parts, names != written_names, worked
+        listing(names), "" if is_same else ", ".join(local_names), regions, names != written_names, is_working_day
     )
 
 

@@ -5,14 +5,14 @@ from typing import Annotated, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from ecpat_training.values.written_clock import times_written
+from ecpat_training.values.written_clock import parse_clock_times
 
 _NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|to)\s*{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
 _IDEALLY = re.compile(rf"{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
-_IDEAL = re.compile(r"\bideal\b|\bbest\b", re.ASCII)
-_AT_LEAST = re.compile(rf"at least {_NUMBER}", re.ASCII)
-_AT_MOST = re.compile(rf"at most {_NUMBER}", re.ASCII)
+_IDEAL_WORDS = re.compile(r"\bideal\b|\bbest\b", re.ASCII)
+_AT_LEAST_NUMBER = re.compile(rf"at least {_NUMBER}", re.ASCII)
+_AT_MOST_NUMBER = re.compile(rf"at most {_NUMBER}", re.ASCII)
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%", re.ASCII)
 
 
@@ -24,25 +24,29 @@ class Range(BaseModel):
     high: float | None = None
     ideal: float | None = None
 
-    def holds(self, value: float) -> bool:
+    def contains(self, value: float) -> bool:
         """Whether a value lies inside, bounds included."""
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
     @property
-    def best(self) -> float | None:
+    def best_value(self) -> float | None:
         """The ideal if one is named, else the bound that is: what `short` counts from is `low`."""
         return self.ideal if self.ideal is not None else self.low if self.low is not None else self.high
 
     def __str__(self) -> str:
         if self.low is None:
-            return f"at most {_plain(self.high)}" if self.high is not None else "any"
+            return f"at most {_plain_number(self.high)}" if self.high is not None else "any"
         if self.high is None:
-            return f"at least {_plain(self.low)}"
-        span = _plain(self.low) if self.low == self.high else f"{_plain(self.low)}-{_plain(self.high)}"
-        return span if self.ideal is None or self.low == self.high else f"{span}, ideally {_plain(self.ideal)}"
+            return f"at least {_plain_number(self.low)}"
+        span = (
+            _plain_number(self.low)
+            if self.low == self.high
+            else f"{_plain_number(self.low)}-{_plain_number(self.high)}"
+        )
+        return span if self.ideal is None or self.low == self.high else f"{span}, ideally {_plain_number(self.ideal)}"
 
 
-def _plain(value: float | None) -> str:
+def _plain_number(value: float | None) -> str:
     return f"{value:g}"
 
 
@@ -60,7 +64,7 @@ def parse_range(text: object) -> object:
         return Range(low=text, high=text)
     if not isinstance(text, str):
         return text
-    if _IDEAL.search(text):
+    if _IDEAL_WORDS.search(text):
         raise ValueError("write `ideally` before the number that is best, such as `18-22, ideally 20`")
     range_text = text.strip().removesuffix("minutes").removesuffix("min").strip()
     if match := _RANGE.fullmatch(range_text):
@@ -69,9 +73,9 @@ def parse_range(text: object) -> object:
     elif match := _IDEALLY.fullmatch(range_text):
         low = high = float(match[1])
         ideal_value = float(match[2]) if match[2] else None
-    elif match := _AT_LEAST.fullmatch(range_text):
+    elif match := _AT_LEAST_NUMBER.fullmatch(range_text):
         return Range(low=float(match[1]))
-    elif match := _AT_MOST.fullmatch(range_text):
+    elif match := _AT_MOST_NUMBER.fullmatch(range_text):
         return Range(high=float(match[1]))
     else:
         raise ValueError("write a number, `60-90`, `60-90, ideally 75`, `at least 8` or `at most 3`")
@@ -112,7 +116,7 @@ def parse_clock(text: object) -> object:
         return text
     message = "write a time of the day such as `09:30`"
     try:
-        clock_times = times_written(text)
+        clock_times = parse_clock_times(text)
     except ValueError as error:
         raise ValueError(f"{message}; {error}") from None
     if clock_times is None or clock_times.end is not None:
@@ -125,7 +129,7 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
-def from_to(start: int, end: int) -> str:
+def clock_span(start: int, end: int) -> str:
     """A stretch of a day as people print it: `09:00–09:30`. Files that are written by hand have a plain hyphen."""
     return f"{clock(start)}–{clock(end)}"
 
@@ -137,11 +141,11 @@ class Hours(BaseModel):
     start: int
     end: int
 
-    def on(self, _: int) -> "Hours":
+    def hours_on(self, _: int) -> "Hours":
         """The hours of a day, counted from 1, where those of a training are meant: the same each day."""
         return self
 
-    def shifted(self, start: int, end: int) -> "Hours":
+    def shift_hours(self, start: int, end: int) -> "Hours":
         """The hours that many minutes later at their start, and at their end."""
         return Hours(start=self.start + start, end=self.end + end)
 
@@ -173,14 +177,14 @@ def parse_hours(text: object) -> object:
         if hours.end == 0:
             raise ValueError("the hours of a day end before midnight, at 23:55 at the latest")
         message = f"it ends ({clock(hours.end)}) before it starts ({clock(hours.start)})"
-        later = hours.shifted(0, MIDNIGHT // 2)
+        later = hours.shift_hours(0, MIDNIGHT // 2)
         suggestion = f"; did you mean `{later}`?" if hours.start < later.end < MIDNIGHT else ""
         raise ValueError(message + suggestion)
     return hours
 
 
 def _span(text: str) -> Hours:
-    clock_times = times_written(text)
+    clock_times = parse_clock_times(text)
     if clock_times is None:
         raise ValueError("write a start and an end such as `09:00-17:30`")
     if clock_times.end is None:
@@ -189,13 +193,13 @@ def _span(text: str) -> Hours:
 
 
 MIDNIGHT = 24 * 60
-EVENING, EARLY = 17 * 60, 6 * 60
+EVENING_START, EARLY_MORNING_END = 17 * 60, 6 * 60
 """What begins at 17:00 or later may end past midnight, until 6:00."""
 
 
-def ends_past_midnight(start: int, end: int) -> bool:
+def crosses_midnight(start: int, end: int) -> bool:
     """Whether something from `start` to `end`, as clocks show them, ends on the next day: a dinner, `20:00-00:30`."""
-    return start >= EVENING and end <= EARLY
+    return start >= EVENING_START and end <= EARLY_MORNING_END
 
 
 @overload
@@ -209,8 +213,8 @@ def parse_item_hours(text: object) -> object:
         ValueError: the text is no span of time, or its end is not after its start, unless in the night after an
             evening.
     """
-    if isinstance(text, str) and ends_past_midnight((hours := _span(text)).start, hours.end):
-        return hours.shifted(0, MIDNIGHT)
+    if isinstance(text, str) and crosses_midnight((hours := _span(text)).start, hours.end):
+        return hours.shift_hours(0, MIDNIGHT)
     return parse_hours(text)
 
 

@@ -42,7 +42,7 @@ def belongs_to_one_country(name: str) -> bool:
     return name in _OF_A_COUNTRY.values()
 
 
-def known_zone(name: str) -> str:
+def require_time_zone(name: str) -> str:
     """The name, if a time zone has it.
 
     Raises:

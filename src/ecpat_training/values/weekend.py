@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 _SUNDAY = 6
-_WORKED = frozenset(range(3))
+_ALWAYS_WORKED_DAYS = frozenset(range(3))
 """Monday to Wednesday are worked everywhere, so that nobody need look."""
 
 
@@ -13,7 +13,7 @@ def is_rest_day(day: date, country: str) -> bool:
 
     The days are those of Unicode's CLDR, as Babel has them.
     """
-    if day.weekday() in _WORKED:
+    if day.weekday() in _ALWAYS_WORKED_DAYS:
         return False
     weekend = _weekend(country)
     return day.weekday() == _SUNDAY if _SUNDAY in weekend else day.weekday() in weekend

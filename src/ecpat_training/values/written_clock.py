@@ -5,31 +5,35 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_HALF = 12 * 60
-_EARLIEST = 7 * 60  # nobody means an earlier hour of the morning by a figure alone
+_NOON = 12 * 60
+_EARLIEST_BARE_HOUR = 7 * 60  # nobody means an earlier hour of the morning by a figure alone
 _NOONS = "noon|midday|midi|mittags?|poledne|podne|пладне|полдень|полудень|keskpäev|mesditë?|amiază|mezzogiorno"
 _MIDNIGHTS = (
     "midnight|minuit|mitternachts?|middernacht|půlnoc|ponoć|полунощ|полночь|північ|kesköö|mesnatë?|miezul nopții|"
     "mezzanotte"
 )
-_NAMED = rf"(?:12(?:[:.]00)?\s)?(?P<noon{{n}}>{_NOONS})\b|(?:(?:12|24|0?0)(?:[:.]00)?\s)?(?P<night{{n}}>{_MIDNIGHTS})\b"
+_NAMED_TIME = (
+    rf"(?:12(?:[:.]00)?\s)?(?P<noon{{n}}>{_NOONS})\b|(?:(?:12|24|0?0)(?:[:.]00)?\s)?(?P<night{{n}}>{_MIDNIGHTS})\b"
+)
 _CLOCK = (
-    r"(?:" + _NAMED + r"|(?P<hour{n}>\d{{1,2}})\s?[:.hu]\s?(?P<minute{n}>[0-5]\d)(?::[0-5]\d)?"
+    r"(?:" + _NAMED_TIME + r"|(?P<hour{n}>\d{{1,2}})\s?[:.hu]\s?(?P<minute{n}>[0-5]\d)(?::[0-5]\d)?"
     r"|(?P<four{n}>[0-2]\d[0-5]\d)|(?P<alone{n}>\d{{1,2}})(?=\s?(?:h|u|uur|uhr|o.?clock|[ap]\.?m)\b){bare})"
     r"(?:\s?(?P<half{n}>[ap])\.?m\b\.?)?"
 )
-_BARE = r"|(?P<bare{n}>\d{{1,2}})(?![\d:.])"
+_BARE_HOUR = r"|(?P<bare{n}>\d{{1,2}})(?![\d:.])"
 _UNIT = r"(?P<unit{n}>\s?(?:uhr|hrs?|hours|ч|год|h|u|uur|o.?clock)\b\.?)?"
-_FROM = r"(?:(?:from|von|de la|de|od|с|от|з|від|nga|ab|at|kl\.?|um|à)\s+)?"
-_TO = r"\s*(?:[-–—−‐/→]|\b(?:to|until|till|bis|à|a|până la|pana la|do|до|по|tot|deri|kuni|til|alle)\b)\s*"
+_FROM_WORDS = r"(?:(?:from|von|de la|de|od|с|от|з|від|nga|ab|at|kl\.?|um|à)\s+)?"
+_TO_WORDS = r"\s*(?:[-–—−‐/→]|\b(?:to|until|till|bis|à|a|până la|pana la|do|до|по|tot|deri|kuni|til|alle)\b)\s*"
 
 
-def _pattern(bare: str) -> re.Pattern[str]:
-    first, second = (_CLOCK.format(n=number, bare=bare.format(n=number)) + _UNIT.format(n=number) for number in (1, 2))
-    return re.compile(f"{_FROM}{first}(?:{_TO}{second})?", re.IGNORECASE)
+def _pattern(bare_hour: str) -> re.Pattern[str]:
+    start_pattern, end_pattern = (
+        _CLOCK.format(n=number, bare=bare_hour.format(n=number)) + _UNIT.format(n=number) for number in (1, 2)
+    )
+    return re.compile(f"{_FROM_WORDS}{start_pattern}(?:{_TO_WORDS}{end_pattern})?", re.IGNORECASE)
 
 
-_BEGINNING, _WHOLE = _pattern(""), _pattern(_BARE)
+_TEXT_BEGINNING, _WHOLE_TEXT = _pattern(""), _pattern(_BARE_HOUR)
 
 
 class ClockTimes(NamedTuple):
@@ -38,7 +42,7 @@ class ClockTimes(NamedTuple):
 
     start: int
     end: int | None
-    rest: str = ""
+    remainder: str = ""
 
 
 def normal(text: str) -> str:
@@ -52,11 +56,11 @@ def times_at_the_beginning(text: str) -> ClockTimes | None:
     Raises:
         ValueError: a clock shows no such time.
     """
-    match = _BEGINNING.match(text)
+    match = _TEXT_BEGINNING.match(text)
     return _clock_times(match, text[match.end() :]) if match else None
 
 
-def times_written(text: str) -> ClockTimes | None:
+def parse_clock_times(text: str) -> ClockTimes | None:
     """The times that a text is, where a time is expected: hours may stand as figures alone, as in `9-17`. None where it
     says anything else.
 
@@ -64,7 +68,7 @@ def times_written(text: str) -> ClockTimes | None:
         ValueError: a clock shows no such time, or the figures can be read in two ways: with both readings.
     """
     text = normal(text)
-    match = _WHOLE.fullmatch(text)
+    match = _WHOLE_TEXT.fullmatch(text)
     if match is None or any(character.isdecimal() and not character.isascii() for character in text):
         return None
     if re.search(r":\d\d:(?!00)", text):  # no agenda has seconds
@@ -85,11 +89,11 @@ def times_written(text: str) -> ClockTimes | None:
 
 def _ask(text: str, start: int, end: int) -> None:
     """Asks what hours without minutes mean, where they may be those of the morning or of the evening."""
-    if max(start, end) > _HALF or (start < end and start >= _EARLIEST):
+    if max(start, end) > _NOON or (start < end and start >= _EARLIEST_BARE_HOUR):
         return
-    earlier, later = ((start, end), (start + _HALF, end + _HALF)) if start < end else ((start, end + _HALF), None)
-    later = later or ((start + _HALF) % (2 * _HALF), end)
-    readings = " or ".join(f"`{_clock(first)}-{_clock(last)}`" for first, last in (earlier, later))
+    earlier, later = ((start, end), (start + _NOON, end + _NOON)) if start < end else ((start, end + _NOON), None)
+    later = later or ((start + _NOON) % (2 * _NOON), end)
+    readings = " or ".join(f"`{_clock(start)}-{_clock(end)}`" for start, end in (earlier, later))
     raise ValueError(f"`{text}` can be read in two ways: write {readings}")
 
 
@@ -98,19 +102,19 @@ def _clock_times(match: re.Match[str], remainder: str, *, by_24_hours: bool = Fa
     if start is None:
         raise ValueError(_NO_SUCH)
     said_once = match["half2"] and not match["half1"] and not match["noon1"] and not by_24_hours
-    if end is not None and said_once and start <= _HALF + 59:  # `9:00-10:30 pm`
+    if end is not None and said_once and start <= _NOON + 59:  # `9:00-10:30 pm`
         start = _minutes(match, 1, match["half2"]) or 0
-        start -= _HALF if start > end else 0
+        start -= _NOON if start > end else 0
     return ClockTimes(start, end, remainder)
 
 
 _NO_SUCH = "there is no such time of the day"
 
 
-def _minutes(match: re.Match[str], number: int, half: str | None) -> int | None:
+def _minutes(match: re.Match[str], number: int, half_of_day: str | None) -> int | None:
     groups = match.groupdict()
     if groups[f"noon{number}"] or groups[f"night{number}"]:
-        return _HALF if groups[f"noon{number}"] else 0
+        return _NOON if groups[f"noon{number}"] else 0
     hour = groups[f"hour{number}"] or groups[f"alone{number}"] or groups.get(f"bare{number}")
     minute = groups[f"minute{number}"] or "0"
     if four_digits := groups[f"four{number}"]:
@@ -118,8 +122,8 @@ def _minutes(match: re.Match[str], number: int, half: str | None) -> int | None:
     if hour is None:
         return None
     hours = int(hour)
-    if half and 1 <= hours <= 12:
-        hours = hours % 12 + (12 if half.lower() == "p" else 0)
+    if half_of_day and 1 <= hours <= 12:
+        hours = hours % 12 + (12 if half_of_day.lower() == "p" else 0)
     if (hours, int(minute), number) == (24, 0, 2):  # `20:00-24:00`
         return 0
     if hours > 23:

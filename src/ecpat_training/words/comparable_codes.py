@@ -24,7 +24,7 @@ _BETWEEN_FIGURES = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 
 def code_key(code: str) -> str:
     """What the codes of one person have in common, however they are written: `AN-07` and `an 7` are `an7`."""
-    return without_leading_zeros(compact(code))
+    return strip_leading_zeros(compact(code))
 
 
 def compact(code: str) -> str:
@@ -34,13 +34,13 @@ def compact(code: str) -> str:
         letters = code.lower()  # most codes; nothing to normalise
         return "" if letters in PLACEHOLDERS else letters
     # Decomposed, accents are characters of their own, which are no letters and drop out below.
-    folded = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
+    folded_code = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
     # Once more, as case folding and the table can give letters that decompose again.
-    parts = _BETWEEN_FIGURES.split(unicodedata.normalize("NFKD", folded))
+    parts = _BETWEEN_FIGURES.split(unicodedata.normalize("NFKD", folded_code))
     letters = "-".join("".join(filter(str.isalnum, part)) for part in parts)
     return "" if letters in PLACEHOLDERS else letters
 
 
-def without_leading_zeros(code: str) -> str:
+def strip_leading_zeros(code: str) -> str:
     """A compact code whose runs of digits have no leading zeros: `an07` is `an7`, and `a00` is `a0`."""
     return _LEADING_ZEROS.sub("", code) if "0" in code else code

@@ -3,16 +3,16 @@
 import re
 from functools import lru_cache
 
-from ecpat_training.words.alphabets import in_known_alphabets, words_in_other_alphabets
+from ecpat_training.words.alphabets import known_alphabet_part, words_in_other_alphabets
 from ecpat_training.words.lists.headers import FIELD_OF, REGIONS_OR_COUNTRIES, Field
 from ecpat_training.words.matching import letters_key
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTS = re.compile(r"[/|\n]+")
+_PART_SEPARATORS = re.compile(r"[/|\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL = 3  # letters of `der`, `of`
+_SMALL_WORD_LENGTH = 3  # letters of `der`, `of`
 _BODIES = frozenset(word for word, field in FIELD_OF.items() if field == "organisation")
-_COMPOSED = re.compile(r"[#(\[/|\n]")
+_COMPOSED_HEADER = re.compile(r"[#(\[/|\n]")
 # `Nom / Surname` in two languages, `Name / Given name`, or both in one cell: the columns beside settle it as well.
 _PART_OF_A_NAME: tuple[set[Field], ...] = (
     {"name", "surname"},
@@ -22,7 +22,7 @@ _PART_OF_A_NAME: tuple[set[Field], ...] = (
 )
 # `Participant last name`, `Attendee name: Given name`, `Question: Gender`, as other programs call columns; what is said
 # of somebody else, `Supervisor: E-mail`, is no participant's.
-_WHOSE = re.compile(
+_POSSESSIVE_HEADER = re.compile(
     r"(?:(?:participant|attendee|trainee|nominee|applicant|candidate|delegate|registrant|learner)(?:['’]?s)?|question)"
     r"(?:\s+name\s*:|\s*[:–-])?\s+(?P<what>\S.*)",
     re.IGNORECASE,
@@ -33,28 +33,28 @@ _WHOSE = re.compile(
 def field_of(header: str) -> Field | None:
     """What a header means; None where no table knows it, or where its halves (`Name / Country`) mean two things;
     two halves of a name (`Nom / Prénom`) are a name. What nobody knows in another alphabet translates the rest."""
-    field = _known_field(header)
-    if field is None and (bare := in_known_alphabets(header)) != header:
-        translations = set(map(_known_field, words_in_other_alphabets(header))) - {None}
-        field = _common_field({_known_field(bare), *translations})
-        header = bare
-    whose = None if field else _WHOSE.fullmatch(header.strip())
-    return _known_field(whose["what"]) if whose else field
+    field = _find_known_field(header)
+    if field is None and (known_header := known_alphabet_part(header)) != header:
+        translations = set(map(_find_known_field, words_in_other_alphabets(header))) - {None}
+        field = _common_field({_find_known_field(known_header), *translations})
+        header = known_header
+    possessive = None if field else _POSSESSIVE_HEADER.fullmatch(header.strip())
+    return _find_known_field(possessive["what"]) if possessive else field
 
 
-def _known_field(header: str) -> Field | None:
-    if not _COMPOSED.search(header):
+def _find_known_field(header: str) -> Field | None:
+    if not _COMPOSED_HEADER.search(header):
         return FIELD_OF.get(letters_key(header)) or ("stakeholder type" if _is_type_of_a_body(header) else None)
     text = header.replace("#", " number ")
-    bare = BRACKETS.sub(" ", text)
-    for wording in (text, bare):
+    text_without_brackets = BRACKETS.sub(" ", text)
+    for wording in (text, text_without_brackets):
         if field := FIELD_OF.get(letters_key(wording)):
             return field
-    parts = [key for part in _PARTS.split(bare) if (key := letters_key(part))]
-    halves = set(map(FIELD_OF.get, parts))
-    if halves == {"region", "country"} and not REGIONS_OR_COUNTRIES.isdisjoint(parts):
+    parts = [key for part in _PART_SEPARATORS.split(text_without_brackets) if (key := letters_key(part))]
+    part_fields = set(map(FIELD_OF.get, parts))
+    if part_fields == {"region", "country"} and not REGIONS_OR_COUNTRIES.isdisjoint(parts):
         return "country"
-    return _common_field(halves)
+    return _common_field(part_fields)
 
 
 def _is_type_of_a_body(header: str) -> bool:
@@ -62,7 +62,7 @@ def _is_type_of_a_body(header: str) -> bool:
     A case changes the last letter; where it stays, the word is misspelt, which is asked."""
     words = [key for word in _WORD.findall(header) if (key := letters_key(word))]
     types = [word for word in words if FIELD_OF.get(word) == "type"]
-    bodies = [word for word in words if word not in types and len(word) > _SMALL]
+    bodies = [word for word in words if word not in types and len(word) > _SMALL_WORD_LENGTH]
     if len(types) != 1 or len(bodies) != 1:  # most headers
         return False
     (body,) = bodies
@@ -72,9 +72,9 @@ def _is_type_of_a_body(header: str) -> bool:
     )
 
 
-def _common_field(halves: set[Field | None]) -> Field | None:
-    if halves in _PART_OF_A_NAME:
+def _common_field(part_fields: set[Field | None]) -> Field | None:
+    if part_fields in _PART_OF_A_NAME:
         return "name"
-    if halves == {"organisation", None}:  # a unit or a body, `Department / Organization`, each written in full
+    if part_fields == {"organisation", None}:  # a unit or a body, `Department / Organization`, each written in full
         return "organisation"
-    return halves.pop() if len(halves) == 1 else None
+    return part_fields.pop() if len(part_fields) == 1 else None

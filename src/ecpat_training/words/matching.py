@@ -8,7 +8,7 @@ from typing import TypeVar
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 _NO_LETTER = re.compile(r"[^\w;]+|_")  # what `str.isalnum` denies
-_SAME = str.maketrans("ı٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "i" + 2 * "0123456789")
+_EQUIVALENT_CHARACTERS = str.maketrans("ı٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "i" + 2 * "0123456789")
 """Turkish `ADI` is `adı`, though its small letters are `adi`; Arabic and Persian figures are figures."""
 Words = Mapping[str, str]
 """Language to its words, separated by `;`: `{"en": "given name; first name"}`."""
@@ -24,18 +24,20 @@ def letters_key(text: str) -> str:
 def _key(text: str) -> str:
     if text.isascii():
         return "".join(filter(str.isalnum, text.lower()))
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold())).translate(_SAME)
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold())).translate(
+        _EQUIVALENT_CHARACTERS
+    )
 
 
 def title_key(text: str) -> str:
     """A title reduced to its words, case folded, without accents: `Where do I stand ?`, `« Where do I stand? »` and
     `Where do I stand` are all the same, `Part 1.1` and `Part 11` are not. Empty where there are no words."""
-    text = "".join(map(_in_title, unicodedata.normalize("NFKD", text)))
+    text = "".join(map(_is_letter_in_title, unicodedata.normalize("NFKD", text)))
     return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=10_000)
-def _in_title(character: str) -> str:
+def _is_letter_in_title(character: str) -> str:
     """What a letter of a title counts as: marks and spaces part words, accents and what is invisible are nothing."""
     kind = unicodedata.category(character)
     if kind in ("Mn", "Cf"):
@@ -59,4 +61,6 @@ def index(*tables: Mapping[Meaning, Words]) -> dict[str, Meaning]:
 
 def keys(words: str) -> list[str]:
     """The keys of words that `;` separates, all at once, which is several times as quick."""
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", words).casefold().translate(_SAME)).split(";")
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", words).casefold().translate(_EQUIVALENT_CHARACTERS)).split(
+        ";"
+    )

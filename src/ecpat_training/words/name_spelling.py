@@ -7,19 +7,19 @@ from ecpat_training.core.text import fold
 from ecpat_training.words.person_name import loose_key
 
 # On top of what `loose_key` does: Christo and Hristo, Ivanoff and Ivanov, Gueorgui and Georgi, Ксения and Xenia.
-_MORE = (
+_FURTHER_SPELLINGS = (
     ("cr", "hr"), ("kr", "hr"), ("sc", "s"), ("tc", "c"), ("ck", "k"), ("ff", "v"), ("ou", "u"), ("xh", "dz"),
     ("x", "ks"), ("ph", "f"), ("th", "t"), ("huor", "heor"), ("hui", "hi"), ("ander", "andr"), ("ie", "e"), ("io", "e"),
     ("iu", "u"),
 )  # fmt: skip
 _SIGNS = str.maketrans("", "", "ʹʺ")  # how ISO 9 writes ь and ъ
 _HARD_C = re.compile("c(?![ei])")  # Victor and Виктор
-_TWICE = re.compile(r"([^\W\d])\1+")
+_DOUBLED_LETTER = re.compile(r"([^\W\d])\1+")
 _YA = "ia"  # Я. takes two letters in Latin
 _LONG_ENOUGH = 4  # letters of a word of which one may be wrong
 
 
-def spelt(name: str) -> tuple[str, ...]:
+def spellings_of(name: str) -> tuple[str, ...]:
     """The words of a name, sorted, in a spelling that is the same for every transliteration of Russian, Ukrainian,
     Bulgarian and Serbian that passports, ISO 9 and BGN/PCGN use, with and without accents, titles left out. Different
     names may be spelt alike as well, so that it is a reason to ask, never proof."""
@@ -31,24 +31,27 @@ def is_initial(word: str) -> bool:
     return len(word) == 1 or word == _YA
 
 
-def is_one_edit_apart(left: str, right: str) -> bool:
+def is_one_edit_apart(first_word: str, second_word: str) -> bool:
     """Whether two different words are the same but for one letter: another one, one more, one less, or two neighbours
     that changed places, which is a Damerau-Levenshtein distance of 1. Words of fewer than four letters never are.
 
     F. J. Damerau (1964), A technique for computer detection and correction of spelling errors, Communications of the
     ACM 7(3), 171-176, doi:10.1145/363958.363994.
     """
-    short, long = sorted((left, right), key=len)
-    if left == right or len(short) < _LONG_ENOUGH or len(long) - len(short) > 1:
+    shorter_word, longer_word = sorted((first_word, second_word), key=len)
+    if first_word == second_word or len(shorter_word) < _LONG_ENOUGH or len(longer_word) - len(shorter_word) > 1:
         return False
-    edit = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[edit:] == long[edit + 1 :]
-    swapped = short[edit + 1 : edit + 2] + short[edit] + short[edit + 2 :]
-    return short[edit + 1 :] == long[edit + 1 :] or swapped == long[edit:]
+    edit = next(
+        (place for place, (a, b) in enumerate(zip(shorter_word, longer_word, strict=False)) if a != b),
+        len(shorter_word),
+    )
+    if len(shorter_word) < len(longer_word):
+        return shorter_word[edit:] == longer_word[edit + 1 :]
+    swapped_end = shorter_word[edit + 1 : edit + 2] + shorter_word[edit] + shorter_word[edit + 2 :]
+    return shorter_word[edit + 1 :] == longer_word[edit + 1 :] or swapped_end == longer_word[edit:]
 
 
-def with_one_letter_less(word: str) -> set[str]:
+def deletions_of(word: str) -> set[str]:
     """A word and what is left of it without one letter. Two words that are one edit apart share one of these, so that
     they are found without comparing each word with each.
 
@@ -62,6 +65,6 @@ def with_one_letter_less(word: str) -> set[str]:
 
 @lru_cache(maxsize=50_000)
 def _coarse(word: str) -> str:
-    for letters, spelling in _MORE:
+    for letters, spelling in _FURTHER_SPELLINGS:
         word = word.replace(letters, spelling)
-    return _HARD_C.sub("k", _TWICE.sub(r"\1", word))
+    return _HARD_C.sub("k", _DOUBLED_LETTER.sub(r"\1", word))

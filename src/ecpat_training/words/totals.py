@@ -18,7 +18,9 @@ def is_number(text: str) -> bool:
 def is_total(text: str) -> bool:
     """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures; or words in several languages, as in
     `Разом / Total`."""
-    label, _, rest = text.partition(":")
-    said = [[word for word in one.split() if not is_number(word)] for one in _LANGUAGES.split(label)]
-    sums = [letters_key("".join(words)) in TOTALS for words in said if words]
-    return bool(sums) and all(sums) and (not rest.strip() or any(map(str.isdigit, rest)))
+    label, _, text_after_colon = text.partition(":")
+    words_of_parts = [
+        [word for word in label_part.split() if not is_number(word)] for label_part in _LANGUAGES.split(label)
+    ]
+    sums = [letters_key("".join(words)) in TOTALS for words in words_of_parts if words]
+    return bool(sums) and all(sums) and (not text_after_colon.strip() or any(map(str.isdigit, text_after_colon)))

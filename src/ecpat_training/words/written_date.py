@@ -8,9 +8,9 @@ from ecpat_training.values.base import date_problem
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 
-WANTED = "write a date such as `2005-05-12`"
+DATE_ADVICE = "write a date such as `2005-05-12`"
 _CENTURY = 2000
-_LONGEST = 60
+_MAX_DATE_LENGTH = 60
 _WORD = re.compile(r"\b\w")
 _MONTHS = 12
 _DATE = re.compile(
@@ -25,7 +25,7 @@ _DATE = re.compile(
 )
 
 
-def date_written(text: str) -> date:
+def parse_written_date(text: str) -> date:
     """Reads one date.
 
     Raises:
@@ -38,9 +38,11 @@ def date_written(text: str) -> date:
                 phrase("write one date, such as `{date}`, and the others each on its own", date=beginning[0])
             )
         suggestion = next(
-            filter(None, (_date_inside(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None
+            filter(None, (_find_date(text[word.start() :]) for word in _WORD.finditer(text[:_MAX_DATE_LENGTH]))), None
         )
-        raise ValueError(phrase("write the date as `{suggestion}`", suggestion=suggestion) if suggestion else WANTED)
+        raise ValueError(
+            phrase("write the date as `{suggestion}`", suggestion=suggestion) if suggestion else DATE_ADVICE
+        )
     return beginning[0]
 
 
@@ -52,7 +54,7 @@ def date_at_the_beginning(text: str) -> tuple[date, str] | None:
     """
     text = " ".join(text.split())
     match = _DATE.match(text)
-    if match is None or (parts := _parts(match)) is None:
+    if match is None or (parts := _date_parts(match)) is None:
         return None
     year, month, day = parts
     written = f"{year:04d}-{month:02d}-{day:02d}"
@@ -61,7 +63,7 @@ def date_at_the_beginning(text: str) -> tuple[date, str] | None:
     return date(year, month, day), text[match.end() :].strip()
 
 
-def _date_inside(text: str) -> date | None:
+def _find_date(text: str) -> date | None:
     """The date that stands inside a text, where there is one beyond doubt."""
     try:
         beginning = date_at_the_beginning(text)
@@ -70,12 +72,12 @@ def _date_inside(text: str) -> date | None:
     return beginning[0] if beginning and not beginning[1] else None
 
 
-def _parts(match: re.Match[str]) -> tuple[int, int, int] | None:
+def _date_parts(match: re.Match[str]) -> tuple[int, int, int] | None:
     """Year, month and day; None where a word names no month."""
     if match["year"]:
         return int(match["year"]), int(match["month"]), int(match["day"])
     if match["first"]:
-        return _in_figures(match)
+        return _parse_figures(match)
     from ecpat_training.words.lists.calendar_words import MONTH_OF  # nearly all dates are in figures
 
     number = "2" if match["name2"] else "3"
@@ -84,21 +86,26 @@ def _parts(match: re.Match[str]) -> tuple[int, int, int] | None:
         return None
     day, year = int(match[f"day{number}"]), match[f"year{number}"]
     if year is None:
-        raise ValueError(phrase("write the year as well: {example}", example=WANTED.removeprefix("write ")))
+        raise ValueError(phrase("write the year as well: {example}", example=DATE_ADVICE.removeprefix("write ")))
     return int(year), month, day
 
 
-def _in_figures(match: re.Match[str]) -> tuple[int, int, int]:
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year1"])
-    short = len(match["year1"]) < len("2005")
-    year += _CENTURY if short else 0
-    doubtful = match["between"] != "." and first != second and max(first, second) <= _MONTHS
-    if doubtful:
-        readings = f"`{year:04d}-{second:02d}-{first:02d}` or `{year:04d}-{first:02d}-{second:02d}`"
+def _parse_figures(match: re.Match[str]) -> tuple[int, int, int]:
+    first_number, second_number, year = int(match["first"]), int(match["second"]), int(match["year1"])
+    has_short_year = len(match["year1"]) < len("2005")
+    year += _CENTURY if has_short_year else 0
+    is_ambiguous = (
+        match["between"] != "." and first_number != second_number and max(first_number, second_number) <= _MONTHS
+    )
+    if is_ambiguous:
+        readings = (
+            f"`{year:04d}-{second_number:02d}-{first_number:02d}` or "
+            f"`{year:04d}-{first_number:02d}-{second_number:02d}`"
+        )
         raise ValueError(phrase("`{date}` can be read in two ways: write {readings}", date=match[0], readings=readings))
-    month_first = match["between"] != "." and second > _MONTHS
-    month, day = (first, second) if month_first else (second, first)
-    if short:
+    is_month_first = match["between"] != "." and second_number > _MONTHS
+    month, day = (first_number, second_number) if is_month_first else (second_number, first_number)
+    if has_short_year:
         written = f"{year:04d}-{month:02d}-{day:02d}"
         raise ValueError(date_problem(written) or phrase("write the year in four figures: `{date}`", date=written))
     return year, month, day

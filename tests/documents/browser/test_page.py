@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.documents.charts.picture import for_phones
+from ecpat_training.documents.charts.picture import split_for_phones
 from ecpat_training.documents.document import Chart, Document, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import render
 from tests.documents.browser.chromium import CHROMIUM, open_page
@@ -27,7 +27,7 @@ def test_a_report_opens_without_a_word_or_a_request(document: Document, tmp_path
     assert opened.console == []
     assert opened.requests == []
     charts = [block for block in document.blocks if isinstance(block, Chart)]
-    assert opened.document.count("<svg") == sum(1 + len(for_phones(chart)) for chart in charts) > 0
+    assert opened.document.count("<svg") == sum(1 + len(split_for_phones(chart)) for chart in charts) > 0
 
 
 MEASURED = "<script>document.title = [...document.querySelectorAll('.table')].filter(table => \

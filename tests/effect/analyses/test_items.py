@@ -82,10 +82,10 @@ def test_few_people_are_counted_and_many_given_in_percent() -> None:
     few = report({"q1": ["a"] * 6}, {"q1": ["b"] * 6})
     shown = table(effect_document(few, MADE), "questions facts")
     assert [column.title for column in shown.columns][2:4] == ["Right before", "Right after"]
-    assert shown.shown(shown.rows[0])[1:] == ["6", "0", "6", "6", "0"]
+    assert shown.format_row(shown.rows[0])[1:] == ["6", "0", "6", "6", "0"]
     many = report({"q1": ["a"] * 15 + ["b"] * 5}, {"q1": ["b"] * 20})
     shown = table(effect_document(many, MADE), "questions facts")
-    assert shown.shown(shown.rows[0])[1:6] == ["20", "25 %", "100 %", "15", "0"]
+    assert shown.format_row(shown.rows[0])[1:6] == ["20", "25 %", "100 %", "15", "0"]
 
 
 def test_a_fall_is_said_in_the_words_of_a_rise() -> None:

@@ -89,7 +89,7 @@ def test_of_three_and_three_nothing_is_claimed() -> None:
     ]
     report = evaluate_waves(with_background(instrument(SCALE), WAITING), waves, comparison=WAITING)
     (beside,) = report.analyses["control_group"].scales  # type: ignore[attr-defined]
-    assert (beside.difference.low, beside.difference.no_interval) == (None, control_analysis.TOO_FEW)
+    assert (beside.difference.low, beside.difference.no_interval) == (None, control_analysis.TOO_FEW_PEOPLE_TEXT)
     said = text(control_section, report, "control_group")
     assert "whether that is more than chance is not said, because a group of fewer than 6 people" in said
     assert "better than without" not in said

@@ -10,7 +10,7 @@ from ecpat_training.documents.document import Document, Heading, KeyFigure, Para
 from ecpat_training.documents.evaluation_charts import AnswersChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.reaction.result import Reaction
-from ecpat_training.effect.analyses.reaction.section import sentence, who_answered
+from ecpat_training.effect.analyses.reaction.section import respondents_text, sentence
 from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -83,7 +83,7 @@ def test_a_published_report_promises_no_figures_that_the_evaluators_has_not() ->
 
 
 def test_a_few_of_very_many_are_not_nobody() -> None:
-    assert "8 of 4,000 people answered after the training: less than 1 %" in who_answered(found(satisfied(4000)))
+    assert "8 of 4,000 people answered after the training: less than 1 %" in respondents_text(found(satisfied(4000)))
 
 
 def test_somebody_who_answered_twice_is_one_person() -> None:
@@ -132,7 +132,7 @@ def test_an_interval_is_published_of_twenty_people_not_of_twenty_forms() -> None
     for told in (few, enough):
         assert told.participants is told.rate is None
         assert told.again == 0
-        assert "some of them by the same people" in who_answered(told)
+        assert "some of them by the same people" in respondents_text(told)
 
 
 def test_means_have_students_interval() -> None:
@@ -165,11 +165,11 @@ def test_the_response_rate_is_wilsons() -> None:
     rate = found(satisfied(10)).rate
     assert rate is not None
     assert (rate.value, rate.low, rate.high) == pytest.approx((0.8, interval.low, interval.high), abs=1e-12)
-    assert who_answered(found(satisfied(10))) == (
+    assert respondents_text(found(satisfied(10))) == (
         "8 of 10 people answered after the training: 80 % (95 % interval 49 to 94)."
     )
-    assert who_answered(found(satisfied(8))) == "All 8 people answered after the training."
-    assert "isn't known, so that there is no response rate" in who_answered(found(satisfied()))
+    assert respondents_text(found(satisfied(8))) == "All 8 people answered after the training."
+    assert "isn't known, so that there is no response rate" in respondents_text(found(satisfied()))
 
 
 def test_more_answers_than_people_are_told_and_give_no_rate() -> None:

@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.documents.document import Bullets, Paragraph, ReportTable
 from ecpat_training.effect.analyses.reliable_change.section import ReliableChangeResult
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.scoring.item_answers import MISSING, item_answers
+from ecpat_training.effect.scoring.item_answers import MISSING_ANSWER, item_answers
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.stats import alpha
 from tests.effect.analyses.changes import EIGHT, LIKERT, found, part, rated, said
@@ -40,7 +40,7 @@ def test_questions_with_a_key_are_right_or_wrong() -> None:
     found = item_answers(form.scales[0], answers)
     assert found is not None
     assert found.table[:2].tolist() == [[1, 0], [0, 1]]
-    assert (found.table[2] == MISSING).all()
+    assert (found.table[2] == MISSING_ANSWER).all()
 
 
 def test_reliable_change_is_counted_from_twenty_people_on_and_says_by_which_reliability() -> None:

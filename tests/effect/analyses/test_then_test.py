@@ -8,7 +8,7 @@ from scipy.stats import ttest_rel
 from ecpat_training.effect.analyses.then_test.section import analysis
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.scoring.scoring import score
-from ecpat_training.effect.workflows.report import headline
+from ecpat_training.effect.workflows.report import headline_sentence
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.table import survey_of
@@ -41,7 +41,7 @@ def test_the_change_is_now_minus_then_of_the_same_people_with_its_paired_t_test(
 
 def test_the_line_that_sums_up_says_that_people_remember_the_change(tmp_path: Path) -> None:
     data = evaluated(tmp_path, THEN, NOW)
-    line = headline(evaluate_waves(data.instrument, data.waves))
+    line = headline_sentence(evaluate_waves(data.instrument, data.waves))
     assert "looking back, people put themselves at 2.25 before and at 3.50 now: +1.25 points" in line
     assert line.endswith("This is a change as people remember it, no change that was measured.")
 

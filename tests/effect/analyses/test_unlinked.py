@@ -19,7 +19,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
-from ecpat_training.effect.workflows.report import headline
+from ecpat_training.effect.workflows.report import headline_sentence
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
@@ -108,7 +108,7 @@ def test_json_and_the_headline_say_the_same() -> None:
     assert data["caveat"] == found["caveat"]
     assert data["comparisons"][0]["unlinked"] is True
     assert found["scales"][0]["verdict"] == "higher"
-    assert headline(effect).startswith("14 and 12 people, not linked; Knowledge")
+    assert headline_sentence(effect).startswith("14 and 12 people, not linked; Knowledge")
 
 
 def test_codes_that_do_not_link_are_a_warning_and_asked_about() -> None:

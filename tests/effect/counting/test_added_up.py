@@ -15,7 +15,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engines.rows import count_responses
-from ecpat_training.effect.counting.file import CountFile, count_file_json, read
+from ecpat_training.effect.counting.file import CountFile, count_file_json, read_count_file
 from ecpat_training.effect.counting.possible import fingerprints
 from ecpat_training.effect.disclosure.counts import releasable_counts, sums_for_pooling
 from ecpat_training.effect.linking.several_files import one_per_wave
@@ -52,7 +52,7 @@ def same(one: Any, other: Any, at: str = "") -> list[str]:
 
 def test_ten_partners_counts_give_the_figures_of_the_joined_answers() -> None:
     files = [
-        read(json.dumps(count_file_json(CountFile(FORM, (counted(at),), True), "1.0")).encode(), "x")
+        read_count_file(json.dumps(count_file_json(CountFile(FORM, (counted(at),), True), "1.0")).encode(), "x")
         for at in range(10)
     ]
     together = reduce(add, (file.counts[0] for file in files))
@@ -115,7 +115,7 @@ def test_wordings_and_titles_may_differ() -> None:
 @pytest.mark.parametrize("damaged", [b"", b"[]", b'{"schema": "ecpat-counted/1"}', b"\xff\xfe", b'{"schema": "x"}'])
 def test_what_is_no_file_of_counts_is_refused_in_plain_words(damaged: bytes) -> None:
     with pytest.raises(ContentError, match="this is no file of counts"):
-        read(damaged, "counted.json")
+        read_count_file(damaged, "counted.json")
 
 
 def _scale(data: dict[str, Any]) -> dict[str, Any]:
@@ -152,10 +152,10 @@ def _cell_twice(data: dict[str, Any]) -> None:
 )
 def test_a_file_that_says_what_no_answers_can_was_changed(change: Callable[[dict[str, Any]], None]) -> None:
     data: dict[str, Any] = json.loads(json.dumps(count_file_json(CountFile(FORM, (counted(2),), True), "1.0")))
-    read(json.dumps(data).encode(), "counted.json")
+    read_count_file(json.dumps(data).encode(), "counted.json")
     change(data)
     with pytest.raises(ContentError, match="or it was changed"):
-        read(json.dumps(data).encode(), "counted.json")
+        read_count_file(json.dumps(data).encode(), "counted.json")
 
 
 @pytest.mark.parametrize(
@@ -166,22 +166,22 @@ def test_figures_that_no_answers_have_were_changed(figure: str, value: object) -
     data: dict[str, Any] = json.loads(
         json.dumps(count_file_json(CountFile(FORM, (releasable_counts(counted(2), FORM),), False), "1.0"))
     )
-    read(json.dumps(data).encode(), "counted.json")
+    read_count_file(json.dumps(data).encode(), "counted.json")
     _scale(data)["figures"][figure] = value
     with pytest.raises(ContentError, match="or it was changed"):
-        read(json.dumps(data).encode(), "counted.json")
+        read_count_file(json.dumps(data).encode(), "counted.json")
 
 
 @pytest.mark.parametrize(("figure", "value"), [("change", 500.0), ("se", -1.0), ("se", 900.0), ("n", 1000)])
 def test_sums_for_pooling_that_no_answers_have_were_changed(figure: str, value: object) -> None:
     told = sums_for_pooling(counted(2), FORM)
     data: dict[str, Any] = json.loads(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")))
-    read(json.dumps(data).encode(), "counted.json")
+    read_count_file(json.dumps(data).encode(), "counted.json")
     next(scale for scale in data["counts"][0]["scales"] if scale["pooled"] and scale["scale"] != "points")["pooled"][
         figure
     ] = value
     with pytest.raises(ContentError, match="or it was changed"):
-        read(json.dumps(data).encode(), "counted.json")
+        read_count_file(json.dumps(data).encode(), "counted.json")
 
 
 def test_a_file_of_an_earlier_version_is_read() -> None:
@@ -193,15 +193,19 @@ def test_a_file_of_an_earlier_version_is_read() -> None:
         for row in data["counts"][0][kind]:
             del row["pooled"]
     assert (
-        read(json.dumps(data).encode(), "counted.json").counts
-        == read(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
+        read_count_file(json.dumps(data).encode(), "counted.json").counts
+        == read_count_file(
+            json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json"
+        ).counts
     )
 
 
 @pytest.mark.parametrize("release", [releasable_counts, sums_for_pooling])
 def test_the_same_people_are_known_whole_and_not(release: Callable[[TwoWaveCounts, Instrument], TwoWaveCounts]) -> None:
     whole, told = counted(2), release(counted(2), FORM)
-    (back,) = read(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
+    (back,) = read_count_file(
+        json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json"
+    ).counts
     assert fingerprints([whole]) & fingerprints([back])
     assert not fingerprints([whole]) & fingerprints([counted(3)])
     assert not fingerprints([counted(0)])  # three people of two sites may answer alike

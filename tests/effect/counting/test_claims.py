@@ -34,7 +34,7 @@ def drawn() -> list[tuple[dict[str, str], dict[str, str], dict[str, str]]]:
             (
                 verdicts(evaluate_waves(FORM, list(waves))),
                 verdicts(report_of_counts(FORM, [counted])),
-                verdicts(report_of_counts(FORM, [told], complete=False)),
+                verdicts(report_of_counts(FORM, [told], with_missing=False)),
             )
         )
     return found
@@ -52,7 +52,7 @@ def test_counts_that_leave_the_house_claim_nothing_that_answers_do_not(drawn: li
 
 def test_the_worst_scores_of_the_missing_undo_a_change_and_the_sentence_says_so() -> None:
     counted = releasable_counts(count_responses(FORM, *answers(3, 40)), FORM)
-    for change in report_of_counts(FORM, [counted], complete=False).comparisons[0].changes:
+    for change in report_of_counts(FORM, [counted], with_missing=False).comparisons[0].changes:
         if change.scale == "quiz":
             n = change.n or 0
             missing = sum(side.alone for side in counted.sides) + counted.linked - n
@@ -75,6 +75,8 @@ def test_with_nobody_missing_what_left_the_house_claims_what_the_answers_claim()
         wave("post", codes, {"p0": [one + 2 + at % 2 for at, one in enumerate(scores)]}),
     )
     told = releasable_counts(count_responses(form, *waves), form)
-    assert verdicts(report_of_counts(form, [told], complete=False)) == {"points": "better"}
+    assert verdicts(report_of_counts(form, [told], with_missing=False)) == {"points": "better"}
     one_more = replace(told, sides=(replace(told.sides[0], answers=13, alone=1), told.sides[1]))
-    assert verdicts(report_of_counts(form, [one_more], complete=False)) == {"points": "open"}, "a scale without ends"
+    assert verdicts(report_of_counts(form, [one_more], with_missing=False)) == {"points": "open"}, (
+        "a scale without ends"
+    )

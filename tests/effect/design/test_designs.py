@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 
 from ecpat_training.effect.design.model.planned import PlannedProgramme
-from ecpat_training.effect.design.outlook import designs, even_waves, outlook, smallest_change
+from ecpat_training.effect.design.outlook import designs, outlook, smallest_change, split_into_waves
 from ecpat_training.stats import power
 
 TEN = (2,) * 10
@@ -63,7 +63,7 @@ def test_formulas_equal_the_spread_of_drawn_programmes(name: str, planned: Plann
 
 
 def test_more_of_anything_never_makes_the_smallest_change_larger() -> None:
-    planned = PlannedProgramme(TEN, waves=even_waves(10, 5))
+    planned = PlannedProgramme(TEN, waves=split_into_waves(10, 5))
     found = outlook(planned)
     now = {one.name: one.smallest for one in found.designs}
     for line in found.what_if:
@@ -83,7 +83,7 @@ def test_what_a_programme_cant_have_is_said() -> None:
 
 @pytest.mark.parametrize(("countries", "waves", "expected"), [(10, 5, (2,) * 5), (7, 3, (3, 2, 2)), (2, 5, (1, 1))])
 def test_waves_are_as_even_as_can_be(countries: int, waves: int, expected: tuple[int, ...]) -> None:
-    assert even_waves(countries, waves) == expected
+    assert split_into_waves(countries, waves) == expected
 
 
 def test_drawn_programmes_are_the_same_for_the_same_seed() -> None:

@@ -7,7 +7,7 @@ import numpy
 import pytest
 from scipy import optimize, stats
 
-from ecpat_training.effect.design.designs.stepped_wedge import alike
+from ecpat_training.effect.design.designs.stepped_wedge import answer_correlations
 from ecpat_training.effect.design.designs.untaught_questions import contrast
 from ecpat_training.effect.design.model.planned import PlannedProgramme
 from ecpat_training.effect.design.outlook import designs, smallest_change
@@ -108,13 +108,13 @@ def test_changes_that_go_together_leave_little_between_taught_and_untaught(untau
 
 @pytest.mark.parametrize(("correlation", "within", "kept"), [(0.6, 0.05, 0.8), (0.3, 0.2, 0.5), (0.9, 0.0, 1.0)])
 def test_a_persons_two_scores_correlate_in_a_wedge_as_planned(correlation: float, within: float, kept: float) -> None:
-    found = alike(PlannedProgramme(TEN, correlation=correlation, within=within, kept=kept))
+    found = answer_correlations(PlannedProgramme(TEN, correlation=correlation, within=within, kept=kept))
     assert (found.within, found.between) == (within, pytest.approx(within * kept))
     assert found.person == pytest.approx(correlation)
 
 
 def test_a_person_is_at_least_as_like_oneself_as_like_others_of_the_country() -> None:
-    found = alike(PlannedProgramme(TEN, correlation=0.1, within=0.4, kept=0.9))
+    found = answer_correlations(PlannedProgramme(TEN, correlation=0.1, within=0.4, kept=0.9))
     assert found.person == found.between == pytest.approx(0.36)
 
 
@@ -124,7 +124,7 @@ def test_the_wedges_error_is_that_of_generalised_least_squares(baselines: int) -
     planned = PlannedProgramme((2,) * 7, waves=(3, 2, 2), baselines=baselines, within=0.1, correlation=0.5)
     begun = numpy.array(stepped_wedge.waves(planned.waves, baselines), float)
     countries, periods = begun.shape
-    found, people = alike(planned), planned.linked
+    found, people = answer_correlations(planned), planned.linked
     own = found.within + (1 - found.within) / people
     other = found.between + (found.person - found.between) / people
     covariance = numpy.full((periods, periods), other) + numpy.eye(periods) * (own - other)

@@ -15,11 +15,11 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.design import outlook as room
 from ecpat_training.effect.design.model.outlook import Outlook
 from ecpat_training.effect.design.model.planned import PlannedProgramme
-from ecpat_training.effect.design.outlook import designs, outlook, with_countries
-from ecpat_training.effect.design.report.design import design_document, headline
+from ecpat_training.effect.design.outlook import designs, outlook, replace_country_count
+from ecpat_training.effect.design.report.design import design_document, headline_sentence
 from ecpat_training.effect.design.report.for_machines import DesignResult
-from ecpat_training.effect.design.report.plan_yaml import with_plan
-from ecpat_training.effect.design.workflows.design import Declaring, DesignSizes, _chosen, _late, sized
+from ecpat_training.effect.design.report.plan_yaml import insert_plan
+from ecpat_training.effect.design.workflows.design import Declaring, DesignSizes, _chosen, _find_late_declaration, sized
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.stats import power
 from tests.commands.material import DESIGN, SERIES
@@ -66,7 +66,7 @@ def test_the_chance_of_a_change_is_that_of_its_own_error() -> None:
 def test_each_thing_more_is_planned_with_that_alone() -> None:
     found = {line.otherwise: line.smallest for line in outlook(TEN).what_if}
     more = {
-        "one more country": with_countries(TEN, 11),
+        "one more country": replace_country_count(TEN, 11),
         "one more training in each country": replace(TEN, trainings=(3,) * 10),
         "five more people in each training": replace(TEN, people=25),
         "80 % linked from before to after": replace(TEN, answering=0.7 + 0.1),
@@ -87,20 +87,22 @@ def test_more_than_everybody_is_never_linked(answering: float, said: str | None)
 
 def test_countries_more_are_like_the_usual_one_and_those_at_the_end_go() -> None:
     uneven = PlannedProgramme((1, 4, 2, 3), waves=(2, 2))
-    assert with_countries(uneven, 6).trainings == (1, 4, 2, 3, 2, 2)
-    assert with_countries(uneven, 2).trainings == (1, 4)
-    assert with_countries(uneven, 5).waves == (3, 2)
-    assert with_countries(uneven, 1).waves == (1,)
-    assert with_countries(replace(uneven, waves=()), 5).waves == ()
+    assert replace_country_count(uneven, 6).trainings == (1, 4, 2, 3, 2, 2)
+    assert replace_country_count(uneven, 2).trainings == (1, 4)
+    assert replace_country_count(uneven, 5).waves == (3, 2)
+    assert replace_country_count(uneven, 1).waves == (1,)
+    assert replace_country_count(replace(uneven, waves=()), 5).waves == ()
 
 
 @pytest.mark.parametrize(("countries", "last"), [(10, 20), (25, 25)])
 def test_the_picture_goes_from_four_countries_to_twenty_or_as_many_as_there_are(countries: int, last: int) -> None:
     planned = PlannedProgramme((2,) * countries)
     found = outlook(planned)
-    assert set(found.by_countries) == {"before_after", "delayed_start", "untaught_questions"}, "one wave is no wedge"
+    assert set(found.power_by_countries) == {"before_after", "delayed_start", "untaught_questions"}, (
+        "one wave is no wedge"
+    )
     for one in found.designs:
-        curve = dict(found.by_countries.get(one.name, ()))
+        curve = dict(found.power_by_countries.get(one.name, ()))
         assert [*curve] == ([*range(4, last + 1)] if curve else [])
         assert not curve or curve[countries] == one.smallest
         assert sorted(curve.values(), reverse=True) == [*curve.values()], "more countries find smaller changes"
@@ -123,7 +125,7 @@ def test_drawn_programmes_find_the_smallest_change_as_often_as_wanted() -> None:
 
 def test_the_simplest_design_comes_first_in_words_and_in_points() -> None:
     smallest = outlook(TEN).designs[0].smallest or 0.0
-    said = headline(outlook(TEN, spread=20.0))
+    said = headline_sentence(outlook(TEN, standard_deviation=20.0))
     points = f"{smallest * 20:.1f}"
     assert said == (
         f"Before and after: a true change of {smallest:.2f} SD ({points} points) is found with a chance of 80 %."
@@ -135,9 +137,9 @@ def test_the_simplest_design_comes_first_in_words_and_in_points() -> None:
 
 def test_one_country_can_show_nothing_and_is_told_so() -> None:
     found = outlook(PlannedProgramme((2,)))
-    assert headline(found) == "With 1 country no design can show an effect."
+    assert headline_sentence(found) == "With 1 country no design can show an effect."
     made = document(found)
-    assert headline(found) in paragraphs(made)
+    assert headline_sentence(found) in paragraphs(made)
     assert not [block for block in made.blocks if isinstance(block, (KeyFigure, CurvesChart))]
     assert [block.name for block in made.blocks if isinstance(block, ReportTable)] == ["Designs"]
 
@@ -168,7 +170,7 @@ def test_the_table_of_designs_has_each_figure_and_why_there_is_none() -> None:
             assert row == (one.design.title, "-", "-", "-", "-", "-", f"not here: {one.why_not}")
         else:
             figures = (one.smallest, one.smallest * 18.0, one.exactness.error, one.exactness.df, one.chance)
-            assert row == (one.design.title, *figures, one.design.shows)
+            assert row == (one.design.title, *figures, one.design.evidence_shown)
     assert [row[1] for row in made.rows].count("-") == 1
     plain = table(document(outlook(TEN)), "Designs")
     assert [column.title for column in plain.columns] == [*titles[:2], *titles[3:5], titles[-1]]
@@ -236,7 +238,7 @@ def test_programs_read_the_same_figures() -> None:
 def test_the_plan_is_yaml_below_the_questionnaire_and_says_what_it_rests_on(name: str) -> None:
     found = outlook(TEN)
     chosen = next(one for one in found.designs if one.name == name)
-    text = with_plan("instrument: Ours  # kept\nid: ours\n\n\n", found, chosen, "knowledge", date(2026, 3, 1))
+    text = insert_plan("instrument: Ours  # kept\nid: ours\n\n\n", found, chosen, "knowledge", date(2026, 3, 1))
     assert text.startswith("instrument: Ours  # kept\nid: ours\n\nplan:\n")
     plan = yaml.safe_load(text)["plan"]
     assert (plan["primary"], plan["comparisons"], plan["declared"]) == ("knowledge", ["pre-post"], date(2026, 3, 1))
@@ -270,9 +272,9 @@ def test_a_plan_after_the_first_training_began_is_told(tmp_path: Path, day: str,
     path = tmp_path / "programme.yaml"
     path.write_text(SERIES, encoding="utf-8")
     programme = read_programme(path)[0]
-    findings = _late(programme, Declaring(on=date.fromisoformat(day)), path)
+    findings = _find_late_declaration(programme, Declaring(on=date.fromisoformat(day)), path)
     assert [one.code for one in findings] == (["design.late"] if late else [])
-    assert _late(None, Declaring(on=date(2030, 1, 1)), path) == []
+    assert _find_late_declaration(None, Declaring(on=date(2030, 1, 1)), path) == []
 
 
 def test_a_design_that_cant_be_had_is_not_declared() -> None:

@@ -23,7 +23,7 @@ EVERYBODY = Merge(groups=("GO", "non-government"), into="all")
     ],
 )
 def test_which_groups_are_shown(sizes: dict[str, int], unknown: int, shown: dict[str, tuple[str, ...]] | None) -> None:
-    assert broken_down(sizes, 10, [NON_GOVERNMENT], unknown=unknown) == shown
+    assert broken_down(sizes, 10, [NON_GOVERNMENT], unknown_people=unknown) == shown
 
 
 def test_merges_are_made_in_their_order_and_only_while_they_are_needed() -> None:

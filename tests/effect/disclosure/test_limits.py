@@ -138,10 +138,10 @@ def test_where_no_values_are_told_those_that_are_there_are_counted(values: int, 
 
 def test_a_change_is_hidden_by_as_many_people_as_its_group_takes() -> None:
     ten = scored(MIXED[:10], MIXED[10:20])
-    assert why_hidden(ten, near=False) is None
-    assert why_hidden(ten, near=False, k=11) == "fewer than 10"
-    assert why_hidden(scored(MIXED[:9], MIXED[9:18]), near=False) == "fewer than 10"
-    assert why_hidden(ten, near=True) == "near"
+    assert why_hidden(ten, has_near_figures=False) is None
+    assert why_hidden(ten, has_near_figures=False, k=11) == "fewer than 10"
+    assert why_hidden(scored(MIXED[:9], MIXED[9:18]), has_near_figures=False) == "fewer than 10"
+    assert why_hidden(ten, has_near_figures=True) == "near"
 
 
 @pytest.mark.parametrize(("whole", "end"), [(20, 10), (99, 10), (100, 5), (299, 5), (300, 2)])
@@ -183,10 +183,10 @@ def test_what_a_known_sum_leaves_of_two_shares() -> None:
 def test_groups_and_whoever_is_in_none_are_ten_people() -> None:
     assert broken_down({"GO": 10, "NGO": 10}) == {"GO": ("GO",), "NGO": ("NGO",)}
     assert broken_down({"GO": 10, "NGO": 9}) is None
-    assert broken_down({"GO": 10, "NGO": 10}, unknown=9) is None
-    assert broken_down({"GO": 10, "NGO": 10}, unknown=10) is not None
+    assert broken_down({"GO": 10, "NGO": 10}, unknown_people=9) is None
+    assert broken_down({"GO": 10, "NGO": 10}, unknown_people=10) is not None
     assert broken_down({"GO": 10, "NGO": 10, "IGO": 9}) is None
-    assert broken_down({"GO": 10, "NGO": 10, "IGO": 9}, unknown=1) == {"GO": ("GO",), "NGO": ("NGO",)}
+    assert broken_down({"GO": 10, "NGO": 10, "IGO": 9}, unknown_people=1) == {"GO": ("GO",), "NGO": ("NGO",)}
 
 
 def test_a_table_of_sixty_people_with_cells_of_ten_is_printed_whole() -> None:

@@ -224,4 +224,4 @@ def test_two_grades_are_not_counted_by_mean_and_spread(few: list[float]) -> None
     assert report.comparisons[0].changes[0].after.sd is not None
     (outside,) = scales(publish(report))
     assert outside["after"]["mean"] is outside["after"]["sd"] is None
-    assert outside["withheld"] == words.WITHHELD["few values given"]
+    assert outside["withheld"] == words.WITHHELD_SENTENCES["few values given"]

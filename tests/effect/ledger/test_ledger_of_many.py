@@ -10,7 +10,7 @@ from ecpat_training.disclosure import published_set
 from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.workflows.preparing import prepared
+from ecpat_training.effect.workflows.preparing import prepare_delivery
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import instrument, number_scale, wave
 
@@ -32,8 +32,8 @@ def published(place: Path, people: int) -> tuple[list[str], int]:
             path.write_bytes(content)
         means.append(len(public.by_group.means) if public.by_group else 0)
 
-    said = Publication(place, named=True).publish(
-        "a report", 10, lambda earlier: prepared(report, FORM, waves, earlier, deliver)
+    said = Publication(place, is_named=True).publish(
+        "a report", 10, lambda earlier: prepare_delivery(report, FORM, waves, earlier, deliver)
     )
     return [one.code for one in said], means[0]
 
@@ -43,7 +43,7 @@ def roles(people: int) -> list[str]:
 
 
 def test_of_very_many_people_sketches_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(published_set, "MOST_KEPT", 80)
+    monkeypatch.setattr(published_set, "MAX_PEOPLE_KEPT", 80)
     place = tmp_path / "ledger.yaml"
     assert published(place, 200) == (["publish.ledger"], 2)
     text = place.read_text("utf-8")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ecpat_training.effect.linking.linking import NO_CODE, link
 from ecpat_training.effect.linking.sent_twice import SENT_TWICE
 from ecpat_training.effect.model.linking import Linking
-from ecpat_training.words.comparable_codes import compact, without_leading_zeros
+from ecpat_training.words.comparable_codes import compact, strip_leading_zeros
 from tests.effect.waves import wave
 
 
@@ -21,7 +21,7 @@ def links(linking: Linking) -> list[tuple[str, str, str]]:
 def keys(linking: Linking) -> set[tuple[str, str]]:
     """The links by what the codes mean; of a form sent twice, either row may stand for the person."""
     plain = [(compact(one.before.code), compact(one.after.code)) for one in linking.links]
-    return {(without_leading_zeros(before), without_leading_zeros(after)) for before, after in plain}
+    return {(strip_leading_zeros(before), strip_leading_zeros(after)) for before, after in plain}
 
 
 def linked(before: list[str], after: list[str]) -> Linking:
@@ -81,7 +81,7 @@ def test_numbered_codes_are_too_alike_for_typing_errors() -> None:
     before = [f"P{number:03d}" for number in range(1, 11)]
     after = [code for code in before if code != "P010"] + ["P011"]
     result = linked(before, after)
-    assert result.by_distance_1 == 0
+    assert result.near_link_count == 0
     assert result.distrusted == 1
     assert result.expected_false > 0.2
 
@@ -98,7 +98,7 @@ def test_the_same_form_sent_twice_counts_once() -> None:
     before = wave("pre", ["MAR01B", "mar 01b"], {"q1": [4, 4], "q2": [None, None]}, {"type": ["GO", "GO"]})
     result = link(before, wave("post", ["MAR01B"], {"q1": [5]}))
     assert result.links[0].before.row == 0
-    assert [(str(one.where), one.why) for one in result.left_out_before] == [("pre.csv:3", SENT_TWICE)]
+    assert [(str(one.location), one.reason) for one in result.left_out_before] == [("pre.csv:3", SENT_TWICE)]
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_the_same_form_sent_twice_counts_once() -> None:
 def test_a_code_of_two_people_is_not_used(answers: dict[str, Any], groups: dict[str, Any]) -> None:
     result = link(wave("pre", ["MAR01B", "MAR01B"], answers, groups), wave("post", ["MAR01B"], {"q1": [5]}))
     assert result.linked == 0
-    assert [str(one.where) for one in result.left_out_before] == ["pre.csv:2", "pre.csv:3"]
-    assert "different answers" in result.left_out_before[0].why
+    assert [str(one.location) for one in result.left_out_before] == ["pre.csv:2", "pre.csv:3"]
+    assert "different answers" in result.left_out_before[0].reason
 
 
 def test_a_response_without_a_code_is_listed() -> None:
     result = linked(["", "MAR01B", "-"], ["MAR01B"])
-    assert [(str(one.where), one.why) for one in result.left_out_before] == [
+    assert [(str(one.location), one.reason) for one in result.left_out_before] == [
         ("pre.csv:2", NO_CODE),
         ("pre.csv:4", NO_CODE),
     ]
@@ -161,14 +161,14 @@ def test_ten_thousand_people_are_no_matter_of_minutes() -> None:
     typed = [code[:2] + "Y" + code[3:] for code in codes[:500]] + codes[500:]
     result = linked(codes, typed)
     assert result.linked > 9_900
-    assert result.by_distance_1 > 400
+    assert result.near_link_count > 400
 
 
 def test_a_code_that_two_people_share_has_an_owner_and_blocks_its_neighbours() -> None:
     before = wave("pre", ["DR07T", "DR07T", "DR08T", "KATO7X"], {"q1": [1.0, 2.0, 3.0, 4.0]})
     result = link(before, wave("post", ["DR07T", "DR06T", "KATO7X"], {"q1": [1.0, 2.0, 3.0]}))
     assert [(link.before.code, link.after.code) for link in result.links] == [("KATO7X", "KATO7X")]
-    assert [one.why for one in result.left_out_after] == [
+    assert [one.reason for one in result.left_out_after] == [
         "the code `DR07T` occurs several times in wave pre, so it isn't known whose it is"
     ]
     assert result.n_after == result.linked + len(result.only_after) + len(result.left_out_after)

@@ -37,7 +37,7 @@ def test_whoever_sent_twice_is_one_of_the_people_who_answered() -> None:
         waves.append(wave(name, codes, given))
     report = evaluate_waves(instrument(LIKERT), waves)
     assert [one.used for one in report.waves] == [12, 12]
-    assert [(one.where.row, one.why) for one in report.waves[1].not_used] == [(14, SENT_TWICE)]
+    assert [(one.location.row, one.reason) for one in report.waves[1].not_used] == [(14, SENT_TWICE)]
     said = repr(effect_document(report, MADE, "donor").blocks)
     assert "12 people answered before the training. 12 people answered at its end." in said
     assert "No answer was given" not in repr(effect_document(report, MADE, "evaluator").blocks)

@@ -106,7 +106,7 @@ def test_a_row_that_stands_twice_counts_once() -> None:
     before, after = waves("AN07,a,3,8", "AN07,a,3,8", "BO12,a,5,6")
     linking = link(before, after)
     assert lines(linking) == [(2, 2), (4, 4)]
-    assert [one.where.row for one in (*linking.left_out_before, *linking.left_out_after)] == [3, 3]
+    assert [one.location.row for one in (*linking.left_out_before, *linking.left_out_after)] == [3, 3]
     assert panel([before, after], [linking]).people == 2
 
 

@@ -10,7 +10,7 @@ from ecpat_training.effect.performance.drawing import draw_key
 from ecpat_training.effect.performance.model.key import Key, KeyedAnswer
 from ecpat_training.effect.performance.model.rubric import Rubric
 from ecpat_training.effect.performance.report.raters import RATERS
-from ecpat_training.effect.performance.report.workbooks import FIXED, HEADER, rater_workbook
+from ecpat_training.effect.performance.report.workbooks import FIXED_HEADERS, HEADER, rater_workbook
 
 RUBRIC = Rubric.model_validate(
     {
@@ -39,6 +39,6 @@ def filled(folder: Path, rater: int, score: Score, key: Key = KEY) -> Path:
     for row in range(HEADER + 1, HEADER + 1 + len(answers)):
         given = score(answers[str(sheet.cell(row, 1).value)])
         for at, value in enumerate(given or ()):
-            sheet.cell(row, len(FIXED) + 1 + at).value = value  # type: ignore[assignment]
+            sheet.cell(row, len(FIXED_HEADERS) + 1 + at).value = value  # type: ignore[assignment]
     workbook.save(path)
     return path

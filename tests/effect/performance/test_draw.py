@@ -12,7 +12,7 @@ from ecpat_training.effect.performance.drawing import draw_key
 from ecpat_training.effect.performance.reading.codes import read_codes
 from ecpat_training.effect.performance.reading.key import read_key
 from ecpat_training.effect.performance.report.sheets import pen_sheet
-from ecpat_training.effect.performance.report.workbooks import FIXED, HEADER, key_workbook, rater_workbook
+from ecpat_training.effect.performance.report.workbooks import FIXED_HEADERS, HEADER, key_workbook, rater_workbook
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
 from ecpat_training.words.matching import letters_key
 from tests.effect.performance.material import CODES, KEY, RUBRIC
@@ -45,7 +45,7 @@ def test_raters_see_neither_person_nor_wave_and_begin_at_both_ends() -> None:
         assert texts.isdisjoint({*CODES, "pre", "post"})
         sheet = workbook.worksheets[0]
         orders.append([sheet.cell(row, 1).value for row in range(HEADER + 1, HEADER + 17)])
-        assert [cell.value for cell in sheet[HEADER]][: len(FIXED)] == ["Answer", "Case", "Rater"]
+        assert [cell.value for cell in sheet[HEADER]][: len(FIXED_HEADERS)] == ["Answer", "Case", "Rater"]
         assert len(sheet.data_validations.dataValidation) == len(RUBRIC.criteria)
     assert orders[0] == orders[1][::-1] == sorted(orders[0])
 
@@ -75,7 +75,7 @@ def test_a_sheet_in_any_language_is_read_by_its_headers(language: str) -> None:
     """A rater reads the own language; what comes back is read as an English sheet is."""
     words = wording(language)
     workbook = load_workbook(BytesIO(rater_workbook(KEY, RUBRIC, "rater-1", words)))
-    heads = [str(cell.value) for cell in workbook.worksheets[0][HEADER]][: len(FIXED)]
+    heads = [str(cell.value) for cell in workbook.worksheets[0][HEADER]][: len(FIXED_HEADERS)]
     assert [RATING_FIELD_OF.get(letters_key(head)) for head in heads] == ["blind", "case", "rater"]
     assert RATING_FIELD_OF.get(letters_key(words.say("rater remarks"))) is None
 

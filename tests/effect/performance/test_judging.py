@@ -10,7 +10,7 @@ from ecpat_training.effect.performance.judging.pooling import verdict
 from ecpat_training.effect.performance.model.key import KeyedAnswer
 from ecpat_training.effect.performance.model.ratings import Ratings
 from ecpat_training.effect.performance.model.rubric import Pooling
-from ecpat_training.effect.performance.report.check import headline
+from ecpat_training.effect.performance.report.check import headline_sentence
 from ecpat_training.stats.estimate import Estimate
 from tests.effect.performance.material import KEY, RUBRIC
 
@@ -51,12 +51,12 @@ def test_scores_of_raters_who_agree_too_little_are_not_pooled_and_no_change_is_t
     found = assess(replace(both, second=turned), KEY, RUBRIC)
     assert not found.verdict.pooled
     assert (found.scores, found.change) == ((), None)
-    assert headline(found).startswith("Not pooled: the ICC(2,1) is -")
+    assert headline_sentence(found).startswith("Not pooled: the ICC(2,1) is -")
 
 
 def test_scores_more_than_one_level_apart_are_listed_and_settled_ones_count() -> None:
     both = given()
-    code = fold(KEY.in_raters_order()[0].blind)
+    code = fold(KEY.answers_for_raters()[0].blind)
     second = {**both.second, code: {**both.second[code], "safety": (both.first[code]["safety"] + 2) % 4}}
     found = assess(replace(both, second=second), KEY, RUBRIC)
     assert [(one.criterion, one.settled) for one in found.agreement.apart] == [("safety", None)]
@@ -69,7 +69,7 @@ def test_scores_more_than_one_level_apart_are_listed_and_settled_ones_count() ->
 
 def test_an_answer_without_both_totals_is_not_counted_and_is_named() -> None:
     both = given()
-    code = fold(KEY.in_raters_order()[0].blind)
+    code = fold(KEY.answers_for_raters()[0].blind)
     found = assess(replace(both, second={**both.second, code: {"signs": 1}}), KEY, RUBRIC)
     assert [fold(one) for one in found.incomplete] == [code]
     assert found.complete == len(KEY.answers) - 1
@@ -105,5 +105,5 @@ def test_nothing_is_called_a_rise_whose_interval_holds_no_change() -> None:
     assert value.low is not None
     assert value.high is not None
     assert value.low < 0 < value.high
-    assert "rose" not in headline(found)
-    assert "which may be chance" in headline(found)
+    assert "rose" not in headline_sentence(found)
+    assert "which may be chance" in headline_sentence(found)

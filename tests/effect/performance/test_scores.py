@@ -11,7 +11,7 @@ from ecpat_training.effect.performance.model.key import KeyedAnswer
 from ecpat_training.effect.performance.reading.scores import Sheets, read_scores
 from tests.effect.performance.material import KEY, RUBRIC, filled
 
-FIRST = KEY.in_raters_order()[0]
+FIRST = KEY.answers_for_raters()[0]
 
 
 def plain(answer: KeyedAnswer) -> tuple[object, object]:
@@ -74,13 +74,13 @@ def test_of_two_different_rows_of_a_rater_neither_counts_and_the_same_counts_onc
     workbook = load_workbook(one)
     sheet = workbook.worksheets[0]
     sheet.append([FIRST.blind, FIRST.case, "rater-1", 0, 0])
-    sheet.append([KEY.in_raters_order()[1].blind, "", "rater-1", *plain(KEY.in_raters_order()[1])])
+    sheet.append([KEY.answers_for_raters()[1].blind, "", "rater-1", *plain(KEY.answers_for_raters()[1])])
     workbook.save(one)
     found = read_scores(Sheets([one, other]), KEY, RUBRIC)
     assert [asked.code for asked in found.findings] == ["performance.twice"]
     assert found.spoilt == {fold(FIRST.blind)}
     assert fold(FIRST.blind) not in found.first
-    assert fold(KEY.in_raters_order()[1].blind) in found.first
+    assert fold(KEY.answers_for_raters()[1].blind) in found.first
 
 
 def test_an_unknown_answer_is_asked_and_a_name_in_its_place_is_not_quoted(tmp_path: Path) -> None:

@@ -5,15 +5,15 @@ import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ecpat_training.programme.model.design import waves_written
+from ecpat_training.programme.model.design import format_waves
 from ecpat_training.series.model.draw_log import DrawLog, LoggedLot, LoggedOrders, digest, lot_of, order_of
-from ecpat_training.series.randomising.orders import all_orders, order_of_waves
+from ecpat_training.series.randomising.orders import generate_orders, order_of_waves
 from tests.effect.programme.programme import ITEMS
 
 
 def draw(folder: Path, countries: Sequence[str], sizes: Sequence[int], seed: int = 5) -> DrawLog:
     """The log beside the programme: every order may be drawn, one is."""
-    kept = tuple(sorted({waves_written(order_of_waves(waves)) for waves in all_orders(sizes)}))
+    kept = tuple(sorted({format_waves(order_of_waves(waves)) for waves in generate_orders(sizes)}))
     lot = lot_of(seed, len(kept), len(countries))
     log = DrawLog(
         made_by="0",

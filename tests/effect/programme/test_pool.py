@@ -10,12 +10,12 @@ from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffe
 from ecpat_training.effect.programme.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.effect.programme.pooling.pool import pool, prediction_holding
 from ecpat_training.effect.programme.report.sentences import (
-    all_answers,
-    headline,
+    all_answers_sentence,
+    headline_sentence,
     lower_better_sentence,
-    no_figure,
+    no_figure_text,
     people,
-    unlike,
+    unlike_sentence,
     verdict,
 )
 from ecpat_training.effect.programme.report.tables import ways_table
@@ -96,14 +96,14 @@ def test_a_lopsided_programme_gets_no_p_from_cr2() -> None:
 
 
 def test_countries_that_agree_to_the_last_digit_have_no_interval_and_are_not_too_few() -> None:
-    said = headline(pool("p", POINTS, several([5.0] * 5, each=1), ()))
+    said = headline_sentence(pool("p", POINTS, several([5.0] * 5, each=1), ()))
     assert "changed alike everywhere" in said
     assert "too few" not in said
 
 
 def test_where_lower_is_better_a_fall_is_said_to_be_wanted() -> None:
     found = pool("p", POINTS, several([-5.0, -7.0, -9.0, -6.0, -8.0]), ())
-    assert headline(found).startswith("Over 10 trainings in 5 countries Fear fell by 6.5 percentage points")
+    assert headline_sentence(found).startswith("Over 10 trainings in 5 countries Fear fell by 6.5 percentage points")
     assert lower_better_sentence(found) == "Lower is better here: a fall of Fear is wanted."
 
 
@@ -112,12 +112,12 @@ def test_reasons_are_told_once_with_all_who_have_them() -> None:
         NoEffect("al-1", "", "AL", "no answers have come yet"),
         NoEffect("bg-1", "", "BG", "no answers have come yet"),
     ]
-    said = no_figure(pool("p", POINTS, several([1.0, 2.0]), without))
+    said = no_figure_text(pool("p", POINTS, several([1.0, 2.0]), without))
     assert said == "2 trainings gave no figure. al-1 and bg-1: no answers have come yet."
 
 
 def test_no_spread_is_never_said_to_be_none() -> None:
-    said = unlike(pool("p", POINTS, several([5.0, 5.1, 5.0, 4.9, 5.0]), ()))
+    said = unlike_sentence(pool("p", POINTS, several([5.0, 5.1, 5.0, 4.9, 5.0]), ()))
     assert "an SD of about 0.0 percentage points (95 % interval 0.0 to" in said
 
 
@@ -137,7 +137,7 @@ def test_without_a_headline_only_the_small_training_and_its_country_are_left_out
     trainings = [effect("AL", 1, 3.0, n=5), effect("AL", 2, 3.5), effect("BG", 1, 4.0), effect("MD", 1, 5.0)]
     found = publishable(pool("p", POINTS, trainings, ()), 10)
     assert found.withheld == {"al-1", "AL"}
-    assert "not for publication" in headline(found), "whether it rose is that training's figure, too"
+    assert "not for publication" in headline_sentence(found), "whether it rose is that training's figure, too"
 
 
 def test_of_one_country_four_trainings_are_left_out() -> None:
@@ -167,17 +167,17 @@ def test_a_direction_is_claimed_only_where_pairs_and_all_answers_show_it() -> No
     rise, unsure = [10.0, 12.0, 11.0, 9.0, 13.0], [(one, one) for one in (-3.0, 4.0, 2.0, -2.0, 5.0)]
     apart = by_model(rise, unsure)
     assert (apart.agreement, verdict(apart)) == ("apart", "apart")
-    assert "Fear (on a scale of 1 to 5) changed by +11.0 percentage points (+0.44 points)" in headline(apart)
-    assert "all answers together don't show this" in headline(apart)
-    assert ": +1.2 percentage points (+0.05 points); 95 % interval" in all_answers(apart)
+    assert "Fear (on a scale of 1 to 5) changed by +11.0 percentage points (+0.44 points)" in headline_sentence(apart)
+    assert "all answers together don't show this" in headline_sentence(apart)
+    assert ": +1.2 percentage points (+0.05 points); 95 % interval" in all_answers_sentence(apart)
     alone = by_model([one for one, _ in unsure], [(one, one) for one in rise])
     assert (alone.agreement, verdict(alone)) == ("only all", "open")
-    assert "A direction is named only where the complete pairs show it as well." in all_answers(alone)
+    assert "A direction is named only where the complete pairs show it as well." in all_answers_sentence(alone)
     agreed = by_model(rise, [(one, one) for one in rise])
     assert (agreed.agreement, verdict(agreed)) == ("", "rose")
     worst = by_model(rise, [(one - 30.0, one + 30.0) for one in rise])
     assert verdict(worst) == "at worst"
-    assert all_answers(worst) == "", "only a least and a most are known"
+    assert all_answers_sentence(worst) == "", "only a least and a most are known"
 
 
 def test_a_published_report_counts_people_recognised_of_people_who_answered() -> None:

@@ -11,8 +11,8 @@ import pytest
 from ecpat_training.documents.document import Bullets
 from ecpat_training.effect.programme.report.compared import compared_blocks
 from ecpat_training.effect.published.comparing.comparison import compare
-from ecpat_training.effect.published.reading.declared import Declared
-from ecpat_training.effect.published.reading.effects import effects_in
+from ecpat_training.effect.published.reading.declared import DeclaredOutcome
+from ecpat_training.effect.published.reading.effects import read_report_effects
 from tests.commands.running import run_here
 from tests.effect.programme.programme import ITEMS, write
 from tests.effect.published.material import five
@@ -72,7 +72,7 @@ def test_the_place_among_studies_is_said_and_never_a_mean(value: float, place: s
         "level": "learning", "better": "higher", "before": "pre", "after": "post", "persons": 90,
         "standardised": {"value": value, "low": value - 0.1, "high": value + 0.1},
     }  # fmt: skip
-    (own,) = effects_in("", report, {})
+    (own,) = read_report_effects("", report, {})
     studies = [one.model_copy(update={"metric": "d_pre"}) for one in five()]
     (_, bullets, _) = compared_blocks([compare(own, studies)])
     assert isinstance(bullets, Bullets)
@@ -86,7 +86,7 @@ def test_lower_is_better_turns_the_sign_and_an_outcome_may_be_said() -> None:
         "better": "lower", "before": "pre", "after": "post", "persons": 90,
         "standardised": {"value": -0.5, "low": -0.9, "high": -0.1},
     }  # fmt: skip
-    (unknown,) = effects_in("", report, {})
+    (unknown,) = read_report_effects("", report, {})
     assert "--outcome fear=attitude" in unknown.why_not
-    (own,) = effects_in("", report, {"fear": Declared("attitude", None)})
+    (own,) = read_report_effects("", report, {"fear": DeclaredOutcome("attitude", None)})
     assert (own.sizes["d_pre"].value, own.sizes["d_pre"].low, own.sizes["d_pre"].high) == (0.5, 0.1, 0.9)

@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.remarks import linking
-from ecpat_training.effect.remarks.linking import linking_remarks, same_answers, swapped_waves, unanswered_items
+from ecpat_training.effect.remarks.linking import find_same_answers, linking_remarks, swapped_waves, unanswered_items
 from tests.effect.waves import instrument, wave
 
 SCALE = {
@@ -85,7 +85,7 @@ def test_the_same_answers_twice_are_remarked(order: list[int]) -> None:
     answers = {item: [given[row] for row in order] for item, given in ANSWERS.items()}
     after = wave("post", [before.codes[row] for row in order], answers)
     later = wave("follow-up", ["AAA1", "BBB2", "CCC3"], {"q1": [4.0, 3.0, 4.0]})
-    (finding,) = same_answers([before, after, later])
+    (finding,) = find_same_answers([before, after, later])
     assert (finding.severity, str(finding.where)) == (Severity.WARNING, "post.csv")
     assert "as `post` are exactly those given as `pre`" in finding.message
     assert finding.hint == "Was the right file given for `post`?"
@@ -108,13 +108,13 @@ def test_other_answers_are_no_copy(
     """Numbers of answers that agree by chance decide nothing: the answers do."""
     if alike:
         monkeypatch.setattr(linking, "_fingerprint", lambda _: 0)
-    assert same_answers([wave("pre", ["AAA1", "BBB2"], {"q1": [4.0, 3.0]}), wave("post", codes, answers)]) == []
+    assert find_same_answers([wave("pre", ["AAA1", "BBB2"], {"q1": [4.0, 3.0]}), wave("post", codes, answers)]) == []
 
 
 def test_one_person_or_nobody_is_no_copy() -> None:
     for codes in ([], ["AAA1"]):
         answers = {"q1": [4.0] * len(codes)}
-        assert same_answers([wave("pre", codes, answers), wave("post", codes, answers)]) == []
+        assert find_same_answers([wave("pre", codes, answers), wave("post", codes, answers)]) == []
 
 
 def swapped(before: tuple[str, str], after: tuple[str, str]) -> list[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ecpat_training.core.finding import Severity, errors
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.linking.several_files import one_per_wave
-from ecpat_training.effect.remarks.remarks import different_totals, sent_in_another_order, without_score
+from ecpat_training.effect.remarks.remarks import different_totals, missing_score_findings, sent_in_another_order
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.reading.table import survey_of
 from tests.effect.waves import instrument, quiz, quiz_wave, scores, wave
@@ -77,7 +77,7 @@ ANSWERS = {"s1": [4, 4, 4, 4, None, 3], "s2": [3, None, 5, 4, None, 3], "s3": [2
 
 def test_those_who_left_out_a_statement_are_counted_and_why_is_said() -> None:
     """Two of six left out one statement; who answered none of them is no beginning of a score."""
-    (said,) = without_score(instrument(STATEMENTS), wave("post", CODES, ANSWERS))
+    (said,) = missing_score_findings(instrument(STATEMENTS), wave("post", CODES, ANSWERS))
     assert said.message == (
         "wave `post`: 2 of 5 responses to `Confidence` have no score, because questions were left out and all answers "
         "are needed."
@@ -87,9 +87,9 @@ def test_those_who_left_out_a_statement_are_counted_and_why_is_said() -> None:
 
 
 def test_where_fewer_answers_are_enough_only_those_with_fewer_are_told() -> None:
-    assert without_score(instrument({**STATEMENTS, "answered": 2}), wave("post", CODES, ANSWERS)) == []
+    assert missing_score_findings(instrument({**STATEMENTS, "answered": 2}), wave("post", CODES, ANSWERS)) == []
     answers = {**ANSWERS, "s3": [2, None, None, 4, None, 3]}
-    (said,) = without_score(instrument({**STATEMENTS, "answered": 2}), wave("post", CODES, answers))
+    (said,) = missing_score_findings(instrument({**STATEMENTS, "answered": 2}), wave("post", CODES, answers))
     assert (
         "1 of 5 responses to `Confidence` has no score, because questions were left out and 2 answers are"
         in said.message
@@ -98,5 +98,5 @@ def test_where_fewer_answers_are_enough_only_those_with_fewer_are_told() -> None
 
 
 def test_a_test_with_a_key_counts_open_answers_as_wrong_and_a_scale_not_asked_is_not_told() -> None:
-    assert without_score(quiz(3), quiz_wave("pre", 3, [1, None, 3])) == []
-    assert without_score(instrument({**STATEMENTS, "asked": ["pre"]}), wave("post", CODES, ANSWERS)) == []
+    assert missing_score_findings(quiz(3), quiz_wave("pre", 3, [1, None, 3])) == []
+    assert missing_score_findings(instrument({**STATEMENTS, "asked": ["pre"]}), wave("post", CODES, ANSWERS)) == []

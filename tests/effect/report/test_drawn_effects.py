@@ -17,7 +17,7 @@ from ecpat_training.documents.formats.json import canonical, document_json
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.typeset import typeset
-from ecpat_training.documents.workbook.sheets import flat
+from ecpat_training.documents.workbook.sheets import split_intervals
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.words.readers import READERS
@@ -43,12 +43,12 @@ def differences(seed: int, *, charts: bool = True) -> list[str]:
     said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     said += [item for block in document.blocks if isinstance(block, Bullets) for item in block.items]
     tables = [block for block in document.blocks if isinstance(block, ReportTable)]
-    cells = [cell for table in tables for row in table.rows for cell in table.shown(row)]
+    cells = [cell for table in tables for row in table.rows for cell in table.format_row(row)]
     set_ = [
         printed(*one)
         for table in tables
         for row in table.rows
-        for one in zip(table.columns, row, table.shown(row), strict=True)
+        for one in zip(table.columns, row, table.format_row(row), strict=True)
     ]
     page = Cells(render(document, Path("a.html"))).texts
     word = docx.Document(io.BytesIO(render(document, Path("a.docx"))))
@@ -64,11 +64,11 @@ def differences(seed: int, *, charts: bool = True) -> list[str]:
     if [cell.text for table in word.tables for row in table.rows[1:] for cell in row.cells] != set_:
         wrong.append("Word's cells differ")
     for table, sheet in zip(tables, book.worksheets[1:], strict=True):
-        two = flat(table)
+        two = split_intervals(table)
         shown = [
             [as_excel_shows(cell) for cell in row] for row in sheet.iter_rows(min_row=2, max_row=len(two.rows) + 1)
         ]
-        if [[one or "None" for one in two.shown(row)] for row in two.rows] != shown:
+        if [[one or "None" for one in two.format_row(row)] for row in two.rows] != shown:
             wrong.append(f"Excel's {table.name} differs")
     written = json.loads(canonical(document_json(document)))
     if [block["text"] for block in written["blocks"] if block["kind"] == "paragraph"] + [

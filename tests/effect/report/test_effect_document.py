@@ -8,8 +8,8 @@ import pytest
 
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, KeyFigure, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import EstimateChart, PairedChart, ScaleChart
-from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.documents.workbook.sheets import flat
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
+from ecpat_training.documents.workbook.sheets import split_intervals
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.words import report as words
@@ -93,7 +93,7 @@ def test_tables_hold_raw_values() -> None:
 def test_a_follow_up_has_its_own_part() -> None:
     made = document(follow_up=[*AFTER[:8], *BEFORE[8:]])
     titles = [heading.text for heading in blocks(made, Heading)]
-    for title in words.BETWEEN.values():
+    for title in words.WAVE_PAIR_TEXTS.values():
         assert titles.count(title) == 1
 
 
@@ -129,7 +129,7 @@ def test_what_is_not_published_is_called_withheld() -> None:
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
     results = next(table for table in blocks(made, ReportTable) if table.name == "results")
     assert len(results.rows) == 1
-    assert "not defined" not in str([results.shown(row) for row in results.rows])
+    assert "not defined" not in str([results.format_row(row) for row in results.rows])
 
 
 def test_an_interval_that_is_not_published_is_called_withheld() -> None:
@@ -139,10 +139,10 @@ def test_an_interval_that_is_not_published_is_called_withheld() -> None:
     waves = [scores("pre", before), scores("post", after), scores("follow-up", after[6:14] + after[:6])]
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
     for table in blocks(made, ReportTable):
-        for version in (table, flat(table)):
-            assert "not defined" not in str([version.shown(row) for row in version.rows])
+        for version in (table, split_intervals(table)):
+            assert "not defined" not in str([version.format_row(row) for row in version.rows])
     results = next(table for table in blocks(made, ReportTable) if table.name == "results")
-    assert [row[6:8] for row in flat(results).rows][1:] == [("withheld", "withheld")] * 2
+    assert [row[6:8] for row in split_intervals(results).rows][1:] == [("withheld", "withheld")] * 2
 
 
 def test_few_people_at_the_follow_up_cast_no_doubt_on_the_comparison_of_many() -> None:
@@ -152,7 +152,7 @@ def test_few_people_at_the_follow_up_cast_no_doubt_on_the_comparison_of_many() -
     waves = [scores("pre", before), scores("post", after), scores("follow-up", after[6:14] + after[:6])]
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
     said = [block.text for block in made.blocks if isinstance(block, Heading | Paragraph)]
-    first, second = (said.index(words.BETWEEN[pair]) for pair in (("pre", "post"), ("pre", "follow-up")))
+    first, second = (said.index(words.WAVE_PAIR_TEXTS[pair]) for pair in (("pre", "post"), ("pre", "follow-up")))
     assert "25 people): an improvement" in said[first + 1]
     assert not any("more than chance" in text for text in said[:second])
     assert "fewer than 20" in said[second + 2]
@@ -265,4 +265,4 @@ def test_a_thousand_people_get_no_line_each() -> None:
 
 
 def test_the_footer_says_how_it_was_made() -> None:
-    assert document().footer == made_by(MADE)
+    assert document().footer == provenance_sentence(MADE)

@@ -24,7 +24,7 @@ from ecpat_training.effect.report.changes_chart import changes_chart, step
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.key_figure import key_figure
 from ecpat_training.effect.report.publish import publish
-from ecpat_training.effect.sentences.amounts import decimals
+from ecpat_training.effect.sentences.amounts import decimals_text
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
@@ -44,7 +44,7 @@ def said(made: Document) -> str:
                 told += block.items
             case ReportTable():
                 told += [column.title for column in block.columns]
-                told += [cell for row in block.rows for cell in block.shown(row)]
+                told += [cell for row in block.rows for cell in block.format_row(row)]
             case Chart():
                 told += [block.title, block.alt]
             case _:
@@ -171,7 +171,7 @@ def test_five_words_are_explained_at_the_end(reader: Reader) -> None:
 
 @pytest.mark.parametrize("number", [0.00004, -0.00004, 1e-7])
 def test_no_figure_is_written_with_an_exponent(number: float) -> None:
-    assert re.fullmatch(r"-?0\.0+[1-9]", decimals("likert", number))
+    assert re.fullmatch(r"-?0\.0+[1-9]", decimals_text("likert", number))
 
 
 def test_a_contents_list_stands_in_pages_and_word_from_five_pages_on() -> None:

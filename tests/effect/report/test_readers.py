@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.documents.document import Bullets, Chart, Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, PairedChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.documents.terminal.tables import fitted, table_lines
+from ecpat_training.documents.terminal.tables import fit_table, table_lines
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.items.result import ItemsResult
 from ecpat_training.effect.analyses.items.teach_again import questions_to_teach_again
@@ -203,11 +203,11 @@ def test_results_stay_a_table_in_a_window_of_80_characters() -> None:
         for late, name in enumerate(("pre", "post", "follow-up"))
     ]
     table = results_table(evaluate_waves(instrument(*scales), waves).comparisons)
-    shown = fitted(table, 80, complete=False)
+    shown = fit_table(table, 80, is_complete=False)
     assert [column.title for column in shown.columns][:2] == ["Compared", "Scale"]
     assert "Not shown here: 95 % interval of d_av." in shown.caption
     assert len(list(table_lines(shown, 80))) == 2  # the caption and one grid, not a list for each row
-    assert "Not shown here" not in fitted(table, 80, complete=True).caption  # a file holds everything
+    assert "Not shown here" not in fit_table(table, 80, is_complete=True).caption  # a file holds everything
 
 
 def test_the_axis_of_a_scale_without_ends_has_round_ones() -> None:

@@ -6,16 +6,16 @@ from typing import Literal
 import pytest
 
 from ecpat_training.effect.model.change import AdjustedP, AllAnswers, ScaleChange, SiteChange
-from ecpat_training.effect.sentences.claims import claims_of, headroom, size
+from ecpat_training.effect.sentences.claims import derive_claims, headroom, size
 from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import (
+    excludes_zero,
+    has_too_few,
+    has_unequal_start,
     holds_only_unadjusted,
     is_beyond_chance,
-    leaves_out_0,
-    not_borne,
-    only_all_answers,
-    started_elsewhere,
-    too_few,
+    is_not_supported,
+    only_all_show_direction,
     verdict,
 )
 from ecpat_training.stats.estimate import Estimate
@@ -76,7 +76,7 @@ def test_what_the_interval_and_the_adjusted_p_allow(
 
 
 def test_an_interval_that_touches_no_change_does_not_leave_it_out() -> None:
-    assert [leaves_out_0(interval(*one)) for one in (UP, DOWN, OPEN, (0.5, 0.0, 1.0), (0.5, None, None))] == [
+    assert [excludes_zero(interval(*one)) for one in (UP, DOWN, OPEN, (0.5, 0.0, 1.0), (0.5, None, None))] == [
         True, True, False, False, False,
     ]  # fmt: skip
     assert is_beyond_chance(interval(*UP), adjusted(0.0499))
@@ -87,9 +87,9 @@ def test_an_interval_that_touches_no_change_does_not_leave_it_out() -> None:
 def test_of_five_people_nothing_is_claimed_and_of_six_it_may_be(people: int | None, few: bool) -> None:
     """All of five going one way have p 1 / 16, all of six 1 / 32."""
     made = replace(one(UP), n=people)
-    assert too_few(made) is few
+    assert has_too_few(made) is few
     assert verdict(made) == ("open" if few else "better")
-    assert not too_few(replace(one(OPEN), n=people))
+    assert not has_too_few(replace(one(OPEN), n=people))
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_a_direction_must_be_borne_by_all_answers_too(
     alone: bool,
 ) -> None:
     made = one(raw, every, p=p, p_all=p_all)
-    assert not_borne(made) is not borne
-    assert only_all_answers(made) is alone
+    assert is_not_supported(made) is not borne
+    assert only_all_show_direction(made) is alone
     if not borne or alone or raw == OPEN:
         assert verdict(made) == "open"
     said = " ".join(notes(made))
@@ -143,15 +143,15 @@ def test_those_compared_started_elsewhere_where_the_interval_says_so(
 ) -> None:
     made = one(UP, UP, elsewhere)
     said = " ".join(notes(made))
-    assert started_elsewhere(made) is bool(words)
+    assert has_unequal_start(made) is bool(words)
     assert words in said
     assert ("had started" in said) is ("All answers together" in said) is bool(words)
     if words:
         assert "+0.50 points (95 % interval 0.10 to 0.90; 15 people)" in said
-        public = replace(made, all_answers=None, claims=claims_of(made, made))
+        public = replace(made, all_answers=None, claims=derive_claims(made, made))
         side = "higher" if elsewhere[0] > 0 else "lower"
         assert f"had started {side} than those who did not answer again, more than chance" in " ".join(notes(public))
-    assert not started_elsewhere(one(UP))
+    assert not has_unequal_start(one(UP))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_that_intervals_hold_less_often_is_said_where_those_missing_began_lower_
     said = " ".join(notes(made))
     assert words in said
     assert ("low starters left" in said) is bool(words)
-    public = " ".join(notes(replace(made, all_answers=None, claims=claims_of(made, made))))
+    public = " ".join(notes(replace(made, all_answers=None, claims=derive_claims(made, made))))
     assert ("intervals of complete pairs held the true mean in 68 to 97 of 100" in public) is bool(words)
 
 

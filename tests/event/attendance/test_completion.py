@@ -10,8 +10,8 @@ from ecpat_training.event.attendance.model.presence import (
     Attendance,
     CompletionRule,
     Presence,
-    attended,
-    completed,
+    has_attended,
+    has_completed,
     minutes_attended,
 )
 from ecpat_training.programme.model.training import Training
@@ -36,24 +36,24 @@ def person(said: str, signature: bool | None = True, left: int | None = None) ->
     ],
 )
 def test_every_half_day(said: str, came: bool | None, done: bool | None) -> None:
-    assert (attended(person(said)), completed(person(said), HALVES, CompletionRule())) == (came, done)
+    assert (has_attended(person(said)), has_completed(person(said), HALVES, CompletionRule())) == (came, done)
 
 
 def test_four_of_five_are_80_percent_and_a_signature_is_needed() -> None:
     rule = CompletionRule(share=0.8)
-    assert completed(person("xxxxa"), HALVES, rule) is True
-    assert completed(person("xxxla"), HALVES, rule) is False
-    assert completed(person("xxxla"), HALVES, CompletionRule(0.8, left_early_counts=True)) is True
-    assert completed(person("xxxxx", None), HALVES, rule) is None
-    assert completed(person("xxxxx", signature=False), HALVES, rule) is False
-    assert completed(person("xxxxx", None), HALVES, CompletionRule(signature=False)) is True
+    assert has_completed(person("xxxxa"), HALVES, rule) is True
+    assert has_completed(person("xxxla"), HALVES, rule) is False
+    assert has_completed(person("xxxla"), HALVES, CompletionRule(0.8, left_early_counts=True)) is True
+    assert has_completed(person("xxxxx", None), HALVES, rule) is None
+    assert has_completed(person("xxxxx", signature=False), HALVES, rule) is False
+    assert has_completed(person("xxxxx", None), HALVES, CompletionRule(signature=False)) is True
 
 
 def test_a_verdict_holds_however_the_blanks_are_filled() -> None:
     for said in map("".join, product("xla?", repeat=5)):
         ways = product(*("xla" if one == "?" else one for one in said))
-        told = {completed(person("".join(way)), HALVES, CompletionRule(0.6)) for way in ways}
-        verdict = completed(person(said), HALVES, CompletionRule(0.6))
+        told = {has_completed(person("".join(way)), HALVES, CompletionRule(0.6)) for way in ways}
+        verdict = has_completed(person(said), HALVES, CompletionRule(0.6))
         assert verdict == (told.pop() if len(told) == 1 else None), said
 
 

@@ -14,9 +14,9 @@ def person(row: int, code: str) -> Participant:
 @pytest.mark.parametrize(("listed", "signed"), [("AN-07", "an07"), ("ȚA03", "ța3"), ("1-12", "01-12"), ("R5", "r5")])
 def test_a_code_is_one_persons_however_it_is_written(listed: str, signed: str) -> None:
     holder = person(2, listed)
-    assert ParticipantIndex([holder]).same(person(9, signed)) == [holder]
+    assert ParticipantIndex([holder]).find_same_people(person(9, signed)) == [holder]
 
 
 @pytest.mark.parametrize(("listed", "signed"), [("1-12", "11-2"), ("n/a", "none")])
 def test_other_parts_and_no_codes_are_nobodys(listed: str, signed: str) -> None:
-    assert ParticipantIndex([person(2, listed)]).same(person(9, signed)) == []
+    assert ParticipantIndex([person(2, listed)]).find_same_people(person(9, signed)) == []

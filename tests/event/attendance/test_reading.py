@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from ecpat_training.event.attendance.model.presence import Presence
-from ecpat_training.event.attendance.reading.attendees import who_came
+from ecpat_training.event.attendance.reading.attendees import determine_attendance
 from ecpat_training.event.attendance.reading.typed_sheets import read_sheets
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
@@ -83,9 +83,9 @@ def test_a_mark_or_a_name_that_is_struck_through_alone_counts_for_nobody_until_i
         book.worksheets[0][place].font = Font(strike=True)
     book.save(path)
     assert said(path) == (["x?xx", "????", "xxxx"], ["attendance.struck-cell", "attendance.struck-cell"])
-    found = who_came(ListFile(path), HALVES, AttendanceSpec())
-    assert (found.came, found.completed) == ((True, None, True), (None, None, True))
-    assert len(found.asked) == 2
+    found = determine_attendance(ListFile(path), HALVES, AttendanceSpec())
+    assert (found.attended_flags, found.completed) == ((True, None, True), (None, None, True))
+    assert len(found.questions) == 2
 
 
 def test_other_headers_are_read_in_their_order_and_that_is_said(tmp_path: Path) -> None:

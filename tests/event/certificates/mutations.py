@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ecpat_training.event.certificates.signing.signature import LETTERS, PREFIX, signed_text
+from ecpat_training.event.certificates.signing.signature import LETTERS, PREFIX, sign_statement
 from tests.event.certificates.material import OTHER, PRIVATE, STATEMENT
 
 FROM = [
@@ -13,8 +13,8 @@ FROM = [
     replace(STATEMENT, kind="attendance", attended=3, number="AL-1-ABCDEFGH"),
     replace(STATEMENT, title="Тренинг 2, Яссы", name="Кари Нордманн", fingerprint="", number="RO-1-QRSTUVWX"),
 ]
-TEXTS = [signed_text(one, PRIVATE) for one in FROM]
-STRANGERS = [signed_text(one, OTHER) for one in FROM]
+TEXTS = [sign_statement(one, PRIVATE) for one in FROM]
+STRANGERS = [sign_statement(one, OTHER) for one in FROM]
 _Change = Callable[[random.Random, str], str]
 
 

@@ -13,11 +13,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from ecpat_training.event.certificates.badges.credential import compact_jws, credential_token, did_key
 from ecpat_training.event.certificates.model.person import Certificate
-from ecpat_training.event.certificates.signing.signature import public_of, signed_text
+from ecpat_training.event.certificates.signing.signature import public_of, sign_statement
 from tests.event.certificates.material import OTHER, PRIVATE, STATEMENT
 
 RFC_8037 = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"
-CERTIFICATE = Certificate("K1", "Ana Petrova", STATEMENT, signed_text(STATEMENT, PRIVATE), "AAAA-BBBB-CCCC-DDDD")
+CERTIFICATE = Certificate("K1", "Ana Petrova", STATEMENT, sign_statement(STATEMENT, PRIVATE), "AAAA-BBBB-CCCC-DDDD")
 
 
 def decoded(part: str) -> bytes:

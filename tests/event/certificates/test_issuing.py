@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.event.certificates.checking import verdict_on
+from ecpat_training.event.certificates.checking import verify_text
 from ecpat_training.event.certificates.issuing import certificates, minutes_of
 from ecpat_training.event.certificates.model.person import Attender
 from ecpat_training.programme.model.training import Training
@@ -29,7 +29,7 @@ def people(draw: st.DrawFn) -> list[Attender]:
 
 def issued(listed: list[Attender], *, with_name: bool = False) -> list[tuple[str, str, str, str]]:
     made = certificates(
-        listed, HALF_DAYS, TRAINING, "children-first", date(2026, 5, 12), PRIVATE, with_name=with_name
+        listed, HALF_DAYS, TRAINING, "children-first", date(2026, 5, 12), PRIVATE, shows_name=with_name
     )  # fmt: skip
     return [(one.code, one.name, one.text, one.proof) for one in made]
 
@@ -39,17 +39,17 @@ def issued(listed: list[Attender], *, with_name: bool = False) -> list[tuple[str
 def test_whoever_stands_where_on_the_list_gets_his_or_her_own(listed, drawn, with_name) -> None:  # type: ignore[no-untyped-def]
     own = {one.code: one for one in listed}
     made = issued(listed, with_name=with_name)
-    assert {code for code, *_ in made} == {one.code for one in listed if one.signed}
+    assert {code for code, *_ in made} == {one.code for one in listed if one.signed_halves}
     for code, name, text, words in made:
-        person, verdict = own[code], verdict_on(text, ring(PRIVATE), name, words)
+        person, verdict = own[code], verify_text(text, ring(PRIVATE), name, words)
         assert verdict.name_proved
         assert verdict.statement is not None
         assert name == person.name
-        assert verdict.statement.attended == len(person.signed) > 0
+        assert verdict.statement.attended == len(person.signed_halves) > 0
         assert (verdict.statement.kind == "completion") == person.completed
         if not with_name:  # another's words don't prove it, not even of the same name
             others = [each for each in made if each[0] != code]
-            assert not any(verdict_on(text, ring(PRIVATE), each[1], each[3]).accepted for each in others)
+            assert not any(verify_text(text, ring(PRIVATE), each[1], each[3]).accepted for each in others)
     assert len({text for _, _, text, _ in made}) == len(made)
     shuffled = [*listed]
     drawn.shuffle(shuffled)
@@ -63,7 +63,7 @@ def test_one_code_for_two_people_is_never_signed() -> None:
 
 
 def test_hours_are_those_of_the_half_days_that_were_signed_for() -> None:
-    hours = TRAINING.hours.on(1)
+    hours = TRAINING.hours.hours_on(1)
     half = (hours.end - hours.start) // 2
     assert minutes_of(("Day 1 AM", "Day 2 PM"), HALF_DAYS, TRAINING) == 2 * half
     assert minutes_of(("Day 1",), ("Day 1", "Day 2"), TRAINING) == 2 * half

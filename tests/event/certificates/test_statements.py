@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.documents.qr import LEAST_MM, qr_modules
-from ecpat_training.event.certificates.checking import verdict_on
+from ecpat_training.event.certificates.checking import verify_text
 from ecpat_training.event.certificates.model.statement import Statement, fit, statement_bytes, statement_of
 from ecpat_training.event.certificates.signing.names import fingerprint, secret_words
-from ecpat_training.event.certificates.signing.signature import PREFIX, UnknownKeyError, read_signed, signed_text
+from ecpat_training.event.certificates.signing.signature import PREFIX, UnknownKeyError, read_signed, sign_statement
 from tests.draws import draws
 from tests.event.certificates.material import OTHER, PRIVATE, STATEMENT, ring
 from tests.event.certificates.mutations import mutations
 
-TEXT = signed_text(STATEMENT, PRIVATE)
+TEXT = sign_statement(STATEMENT, PRIVATE)
 KEYS = [one.data for one in ring(PRIVATE, OTHER).keys]
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
@@ -40,7 +40,7 @@ def statements(draw: st.DrawFn) -> Statement:
 @given(statements())
 def test_a_statement_is_read_as_it_was_written(statement: Statement) -> None:
     assert statement_of(statement_bytes(statement)) == statement
-    assert read_signed(signed_text(statement, PRIVATE), KEYS).statement == statement
+    assert read_signed(sign_statement(statement, PRIVATE), KEYS).statement == statement
 
 
 @settings(max_examples=draws(200, 40), deadline=None)
@@ -65,7 +65,7 @@ def test_other_bytes_are_no_statement(data: bytes) -> None:
 def test_what_cannot_be_is_not_signed(impossible: Statement) -> None:
     """Nobody has completed what he or she didn't attend, nor attended without a signature."""
     with pytest.raises(ValueError, match=r"stated|no statement"):
-        signed_text(impossible, PRIVATE)
+        sign_statement(impossible, PRIVATE)
 
 
 @pytest.mark.attack("certificates")
@@ -73,7 +73,7 @@ def test_no_changed_text_is_accepted() -> None:
     """Bits, bytes, letters, what is cut off or put in, another's signature; 10,000 of them by `make forgeries`."""
     tried = 0
     for text in mutations(seed=1, number=400):
-        verdict = verdict_on(text, ring(PRIVATE, OTHER))
+        verdict = verify_text(text, ring(PRIVATE, OTHER))
         assert not verdict.accepted, text
         assert verdict.statement is None
         tried += 1
@@ -82,21 +82,21 @@ def test_no_changed_text_is_accepted() -> None:
 
 def test_blanks_and_ends_of_lines_of_a_mail_do_not_count() -> None:
     wrapped = "\n> ".join([TEXT[:70], TEXT[70:140]])
-    assert not verdict_on(wrapped, ring(PRIVATE)).accepted  # a mark of quotation is no blank
+    assert not verify_text(wrapped, ring(PRIVATE)).accepted  # a mark of quotation is no blank
     broken = "\r\n".join(TEXT[at : at + 60] for at in range(0, len(TEXT), 60))
-    assert verdict_on(f"  {broken}\n", ring(PRIVATE)).accepted
+    assert verify_text(f"  {broken}\n", ring(PRIVATE)).accepted
 
 
 def test_a_key_that_is_not_the_programmes_signs_nothing() -> None:
     with pytest.raises(UnknownKeyError):
-        read_signed(signed_text(STATEMENT, OTHER), KEYS[:1])
+        read_signed(sign_statement(STATEMENT, OTHER), KEYS[:1])
 
 
 def test_the_code_scans_from_paper() -> None:
     """A usual statement on 3.5 cm, one with the longest names in another alphabet on 5.5 cm."""
     assert 35 / qr_modules(TEXT) >= LEAST_MM
     long = replace(STATEMENT, title="Ж" * 80, name="Щ" * 80, fingerprint="")
-    assert 55 / qr_modules(signed_text(long, PRIVATE)) >= LEAST_MM
+    assert 55 / qr_modules(sign_statement(long, PRIVATE)) >= LEAST_MM
 
 
 def test_the_text_is_letters_of_a_qr_codes_short_mode() -> None:
@@ -111,20 +111,20 @@ def test_a_name_is_proved_by_the_words_on_the_paper_alone() -> None:
     assert fingerprint("Ana Petrov", words) != mark
     assert fingerprint("Ana Petrova", secret_words(b"seed", "al-1", "K2", "Ana Petrova")) != mark
     said = replace(STATEMENT, fingerprint=mark)
-    text = signed_text(said, PRIVATE)
-    assert verdict_on(text, ring(PRIVATE), "Ana Petrova", words).name_proved
-    assert verdict_on(text, ring(PRIVATE), "Ana Petrov", words).code == "certificate.other-name"
-    assert verdict_on(text, ring(PRIVATE), "Ana Petrova", "").code == "certificate.other-name"
+    text = sign_statement(said, PRIVATE)
+    assert verify_text(text, ring(PRIVATE), "Ana Petrova", words).name_proved
+    assert verify_text(text, ring(PRIVATE), "Ana Petrov", words).code == "certificate.other-name"
+    assert verify_text(text, ring(PRIVATE), "Ana Petrova", "").code == "certificate.other-name"
 
 
 def test_a_number_taken_back_and_a_stolen_key_are_not_accepted() -> None:
     revoked = ring(PRIVATE)._replace(revoked={"AL-1-KUT53FSB": "handed to the wrong person"})
-    verdict = verdict_on(TEXT, revoked)
+    verdict = verify_text(TEXT, revoked)
     assert (verdict.code, verdict.accepted) == ("certificate.revoked", False)
     assert verdict.statement == STATEMENT
     stolen = ring(PRIVATE)
     stolen = stolen._replace(keys=(stolen.keys[0]._replace(state="stolen"),))
-    assert verdict_on(TEXT, stolen).code == "certificate.stolen-key"
-    assert verdict_on(TEXT, stolen).statement is None
+    assert verify_text(TEXT, stolen).code == "certificate.stolen-key"
+    assert verify_text(TEXT, stolen).statement is None
     retired = stolen._replace(keys=(stolen.keys[0]._replace(state="no longer used"),))
-    assert verdict_on(TEXT, retired).accepted
+    assert verify_text(TEXT, retired).accepted

@@ -9,7 +9,7 @@ import pytest
 
 from ecpat_training.event.certificates.model.taken_back import STATES_FILE, TakenBackList
 from ecpat_training.event.certificates.signing.signature import public_of
-from ecpat_training.event.certificates.signing.taken_back import read_list, signed_list
+from ecpat_training.event.certificates.signing.taken_back import read_list, sign_list
 from tests.commands.conftest import Ecpat
 from tests.event.certificates.material import OTHER, PRIVATE, put_folder
 from tests.event.certificates.test_commands import PEOPLE, answered
@@ -18,14 +18,14 @@ LIST = TakenBackList(3, date(2026, 5, 12), {"AL-1-KUT53FSB": "handed to somebody
 
 
 def test_a_signed_list_reads_back_with_windows_line_ends_too() -> None:
-    data = signed_list(LIST, PRIVATE)
+    data = sign_list(LIST, PRIVATE)
     assert read_list(data, [public_of(OTHER), public_of(PRIVATE)]) == LIST
     assert read_list(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), [public_of(PRIVATE)]) == LIST
-    assert signed_list(LIST, PRIVATE) == data
+    assert sign_list(LIST, PRIVATE) == data
 
 
 def test_no_letter_of_a_list_can_be_changed_left_out_or_added() -> None:
-    data, keys = signed_list(LIST, PRIVATE), [public_of(PRIVATE)]
+    data, keys = sign_list(LIST, PRIVATE), [public_of(PRIVATE)]
     line_end = data.index(b"AL-1-KUT")
     for position in range(len(data)):
         for changed in (
@@ -60,7 +60,7 @@ def test_without_a_list_that_was_signed_nothing_is_accepted(ecpat: Ecpat, folder
     put_folder(folder, PEOPLE)
     first = answered(ecpat)[0]
     right = Path(STATES_FILE).read_bytes()
-    for data in (None, b"", right[:-9], signed_list(LIST, OTHER), b"\xff\xfe\x00"):
+    for data in (None, b"", right[:-9], sign_list(LIST, OTHER), b"\xff\xfe\x00"):
         Path(STATES_FILE).unlink(missing_ok=True)
         if data is not None:
             Path(STATES_FILE).write_bytes(data)

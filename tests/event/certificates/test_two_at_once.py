@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.core.file_lock import locked
 from ecpat_training.event.certificates.reading.key_ring import read_key_ring
-from ecpat_training.event.certificates.workflows.keys import Signing, first_key_lock, signing_key
+from ecpat_training.event.certificates.workflows.keys import Signing, lock_first_key, signing_key
 
 PROGRAMME = "children-first"
 
@@ -22,7 +22,7 @@ def write(made: Signing) -> str:
 
 def make_key(folder: Path) -> str:
     """A run as far as its key."""
-    with first_key_lock(PROGRAMME, folder):
+    with lock_first_key(PROGRAMME, folder):
         return write(signing_key(PROGRAMME, folder))
 
 
@@ -32,7 +32,7 @@ def test_whoever_comes_second_signs_with_the_key_of_the_first(tmp_path: Path, mo
     monkeypatch.setenv("ECPAT_KEYS", str(keys))
     told: list[str] = []
     begun = threading.Event()
-    with first_key_lock(PROGRAMME, folder):
+    with lock_first_key(PROGRAMME, folder):
         other = threading.Thread(target=lambda: (begun.set(), told.append(make_key(folder))))
         other.start()
         begun.wait()
@@ -51,5 +51,5 @@ def test_where_there_is_a_key_nobody_waits(tmp_path: Path, monkeypatch: pytest.M
     folder.mkdir()
     monkeypatch.setenv("ECPAT_KEYS", str(tmp_path / "keys"))
     first = make_key(folder)
-    with first_key_lock(PROGRAMME, folder):
+    with lock_first_key(PROGRAMME, folder):
         assert make_key(folder) == first

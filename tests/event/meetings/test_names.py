@@ -31,7 +31,7 @@ KNOWN = NamesOfPeople(
     ],
 )
 def test_a_name_is_known_however_it_is_spelt(written: str, told: str) -> None:
-    assert KNOWN.replaced(written) == told
+    assert KNOWN.redact_names(written) == told
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_name_is_known_however_it_is_spelt(written: str, told: str) -> None:
     ],
 )
 def test_what_may_be_any_word_stays_letter_for_letter(written: str) -> None:
-    assert KNOWN.replaced(written) == written
+    assert KNOWN.redact_names(written) == written
 
 
 def test_only_a_partner_that_is_nothing_but_a_name_has_a_code() -> None:

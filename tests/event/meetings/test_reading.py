@@ -44,7 +44,7 @@ def decided(**changed: str) -> list[tuple[str, ...]]:
 def test_minutes_without_a_fault_are_read_without_a_question(tmp_path: Path) -> None:
     minutes = read(tmp_path, documents=DOCUMENTS)
     assert not minutes.findings
-    assert [(one.name, one.present, one.codes) for one in minutes.partners] == [
+    assert [(one.name, one.is_present, one.codes) for one in minutes.partners] == [
         ("Ministry of Interior", True, ("E1",)),
         ("La Strada", True, ("E2",)),
         ("ECPAT Norway", False, ()),
@@ -54,7 +54,7 @@ def test_minutes_without_a_fault_are_read_without_a_question(tmp_path: Path) -> 
     assert [(one.stands, one.progress) for one in standing.decisions] == [
         ("stands", "late"), ("stands", "due soon"), ("stands", "done"),
     ]  # fmt: skip
-    assert [(owner, [one.decision.number for one in of]) for owner, of in standing.by_owner()] == [
+    assert [(owner, [one.decision.number for one in of]) for owner, of in standing.group_by_owner()] == [
         ("La Strada", ["1"]),
         ("Ministry of Interior", ["2"]),
     ]
@@ -138,7 +138,7 @@ def test_whoever_left_early_or_has_two_answers_may_have_been_there(tmp_path: Pat
     there = [("E1", "Ministry of Interior", "left early"), *THERE[1:], ("E2", "La Strada", "no")]
     minutes = read(tmp_path, there, ())
     assert codes(minutes) == ["left-early", "code-twice"]
-    assert [one.present for one in minutes.partners] == [None, None, False]
+    assert [one.is_present for one in minutes.partners] == [None, None, False]
 
 
 def test_the_headers_of_another_language_and_another_order_are_read(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.header import meaning_by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.words.matching import index
@@ -20,10 +20,10 @@ WORDS = {
 
 def reader() -> SheetReader[str]:
     """Reads decisions: a code, and an owner or a date."""
-    return SheetReader(by_words(index(WORDS)), (("code",), ("owner", "due")))
+    return SheetReader(meaning_by_words(index(WORDS)), (("code",), ("owner", "due")))
 
 
 def table(text: str, merged: Mapping[tuple[int, int], tuple[int, int]] | None = None, **marks: Any) -> CellTable:
     """A table whose cells `|` separates."""
     rows: list[list[Any]] = [[cell.strip() or None for cell in line.split("|")] for line in text.split("\n")]
-    return CellTable("list.xlsx", rows, sheet="Sheet", merged=merged or {}, **marks)
+    return CellTable("list.xlsx", rows, sheet="Sheet", merged_spans=merged or {}, **marks)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.files.sheets.column_names import columns_called, place_of_letters
+from ecpat_training.files.sheets.column_names import columns_of_name, place_of_letters
 
 PATHS = {
     0: ("Code",),
@@ -35,7 +35,7 @@ PATHS = {
     ],
 )
 def test_a_name_tells_columns(name: str, places: tuple[int, ...]) -> None:
-    assert columns_called(name, PATHS) == places
+    assert columns_of_name(name, PATHS) == places
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from ecpat_training.agenda.handbook.reading import read_copies
 from ecpat_training.core.finding import Finding
 from ecpat_training.donor.reading.head_counts import read_head_counts
 from ecpat_training.effect.performance.reading.codes import read_codes
-from ecpat_training.files.sheets.reader import NEAR
+from ecpat_training.files.sheets.reader import NEAR_ROWS
 from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import CommitmentFile
@@ -110,7 +110,7 @@ def book(folder: Path, rows: Rows, struck: int | None = None) -> Path:
 
 
 @CASES
-@pytest.mark.parametrize("above", [1, NEAR, 45])
+@pytest.mark.parametrize("above", [1, NEAR_ROWS, 45])
 def test_titles_may_stand_above_the_header(
     read: Callable[[Path], Read], header: Sequence[str], above: int, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ HEADER = "Code | Owner | Due"
 
 def standings(text: str, **marks: frozenset[int]) -> list[str]:
     """Why each filled row below the header isn't data; nothing for data."""
-    return [row.standing.value for row in reader().read(table(f"{HEADER}\n{text}", **marks)).filled]
+    return [row.standing.value for row in reader().read(table(f"{HEADER}\n{text}", **marks)).filled_rows]
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_a_total_is_no_data(word: str) -> None:
 def test_a_row_that_has_what_is_needed_is_data_whatever_stands_first(row: str) -> None:
     sheet = reader().read(table(f"Topic | {HEADER}\n | K1 | a | b\nTotal | {row}"))
     expected = ["", "it is a total" if row.startswith("Total") else ""]
-    assert [one.standing.value for one in sheet.filled] == expected
+    assert [one.standing.value for one in sheet.filled_rows] == expected
 
 
 def test_a_row_that_is_struck_through_is_no_data_whatever_it_says() -> None:
-    assert standings("K1 | a | b\nK2 | c | d\nTotal | |", struck=frozenset((2, 3))) == [
+    assert standings("K1 | a | b\nK2 | c | d\nTotal | |", struck_rows=frozenset((2, 3))) == [
         "",
         *["it is struck through"] * 2,
     ]
@@ -46,7 +46,7 @@ def test_a_row_that_is_struck_through_is_no_data_whatever_it_says() -> None:
 @pytest.mark.parametrize("row", [" | Code | Owner", "Owner | Code | Topic", "Rok | Šifra | Tema"])
 def test_a_second_header_is_told(row: str) -> None:
     sheet = reader().read(table(f"{HEADER}\nK1 | a | b\n{row}\nK2 | c | d"))
-    assert sheet.filled[1].standing is RowStanding.OTHER_HEADER
+    assert sheet.filled_rows[1].standing is RowStanding.OTHER_HEADER
     (said,) = sheet.remarks()
     assert (said.code, str(said.where)) == ("table.second-header", "list.xlsx!Sheet!row 3")
 
@@ -64,22 +64,22 @@ def test_empty_rows_are_none() -> None:
 
 
 def test_rows_that_are_not_read_are_listed_or_told() -> None:
-    sheet = reader().read(table(f"{HEADER}\nK1|a|b\n{HEADER}\nTotal||3\nK2|c|d", struck=frozenset((4,))))
-    assert [(one.where.inside, one.why) for one in sheet.not_used()] == [
+    sheet = reader().read(table(f"{HEADER}\nK1|a|b\n{HEADER}\nTotal||3\nK2|c|d", struck_rows=frozenset((4,))))
+    assert [(one.location.place_in_file, one.reason) for one in sheet.unused_rows()] == [
         ("row 3", "it repeats the header"), ("row 4", "it is a total"), ("row 5", "it is struck through"),
     ]  # fmt: skip
     assert [one.code for one in sheet.remarks()] == ["table.struck"]
-    assert [one.code for one in sheet.remarks(struck="meetings.struck")] == ["meetings.struck"]
-    (said,) = sheet.remarks(struck=None, are_rows_listed=False)
+    assert [one.code for one in sheet.remarks(struck_code="meetings.struck")] == ["meetings.struck"]
+    (said,) = sheet.remarks(struck_code=None, lists_rows=False)
     assert said.message == "2 rows aren't read: row 3, since it repeats the header and row 4, since it is a total."
 
 
 def test_columns_that_are_there_twice_unknown_or_without_a_word() -> None:
     sheet = reader().read(table("Code | Owner | Colour | Due date | Due |\nK1 | a | red | 1 | 2 | x"))
-    assert [one.header for one in sheet.repeated] == ["Due"]
-    assert [one.header for one in sheet.unknown] == ["Colour"]
-    assert sheet.without_header == (5,)
-    (said,) = sheet.about_repeated()
+    assert [one.header for one in sheet.repeated_columns] == ["Due"]
+    assert [one.header for one in sheet.unknown_columns] == ["Colour"]
+    assert sheet.columns_without_header == (5,)
+    (said,) = sheet.repeated_column_findings()
     assert (said.code, str(said.where), "column D" in said.message) == (
         "table.column-twice",
         "list.xlsx!Sheet!E1",
@@ -98,7 +98,7 @@ def test_cells_have_texts_and_places() -> None:
         ["K1", "2026-05-01"],
     )
     assert (second.text("code"), second.text("due"), second.text("owner")) == ("7", "", "")
-    assert (str(first.where("due")), str(first.where()), str(first.where("owner"))) == (
+    assert (str(first.location_of("due")), str(first.location_of()), str(first.location_of("owner"))) == (
         "list.csv:2:2",
         "list.csv:2",
         "list.csv:2",
@@ -108,9 +108,9 @@ def test_cells_have_texts_and_places() -> None:
 
 def test_what_stands_below_a_cell() -> None:
     cells = CellTable("list.csv", [["Code", "Due"], ["K1", 1.0], ["K2"], [], ["K3", None]])
-    assert [*cells.below(0, 1)] == [1.0, None]
-    assert [*cells.below(0, 0, 2)] == ["K1", "K2"]
-    assert [*cells.below(4, 0)] == []
+    assert [*cells.cells_below(0, 1)] == [1.0, None]
+    assert [*cells.cells_below(0, 0, 2)] == ["K1", "K2"]
+    assert [*cells.cells_below(4, 0)] == []
 
 
 def test_a_cell_that_is_struck_alone_is_known() -> None:

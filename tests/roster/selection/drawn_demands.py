@@ -6,9 +6,9 @@ from itertools import combinations
 import numpy as np
 from scipy.optimize import linprog
 
-from ecpat_training.roster.selection.demand import Kind, QuotaDemand
+from ecpat_training.roster.selection.demand import DemandKind, QuotaDemand
 
-KINDS: tuple[Kind, ...] = ("at least", "at most", "none or at least", "kinds at least")
+KINDS: tuple[DemandKind, ...] = ("at least", "at most", "none or at least", "kinds at least")
 
 
 def drawn_demands(chance: random.Random, people: int, seats: int, count: int) -> list[QuotaDemand]:
@@ -29,7 +29,7 @@ def drawn_demands(chance: random.Random, people: int, seats: int, count: int) ->
 
 def every_room(people: int, seats: int, demands: list[QuotaDemand]) -> list[tuple[int, ...]]:
     """All rooms that keep the demands, by counting."""
-    return [room for room in combinations(range(people), seats) if all(one.holds(room) for one in demands)]
+    return [room for room in combinations(range(people), seats) if all(one.is_met(room) for one in demands)]
 
 
 def leximin_over(rooms: list[tuple[int, ...]], people: int) -> list[float]:

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import chi2
 
-from ecpat_training.core.lots import Lots
-from ecpat_training.roster.selection.caps import Capped, split_caps
+from ecpat_training.core.lots import LotDrawer
+from ecpat_training.roster.selection.caps import CapModel, split_caps
 from ecpat_training.roster.selection.demand import QuotaDemand, pool
-from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
+from ecpat_training.roster.selection.leximin import PROOF_TOLERANCE, Lottery, fair_lottery
 from ecpat_training.roster.selection.panels import draw_people, equally_likely, shares
 from ecpat_training.roster.selection.seating import seat_people
 from tests.draws import draws
@@ -54,13 +54,13 @@ def test_chances_under_caps_are_those_of_every_room_there_is(
     assert (lottery is not None) == bool(rooms)
     if lottery is None:
         return
-    assert lottery.each() == pytest.approx(leximin_over(rooms, people), abs=PROVEN)
+    assert lottery.each() == pytest.approx(leximin_over(rooms, people), abs=PROOF_TOLERANCE)
     for one in range(seed, seed + 5):
         assert draw_people(lottery, one) in rooms
 
 
 @st.composite
-def rooms_under_caps(draw: st.DrawFn) -> tuple[Capped, list[int]]:
+def rooms_under_caps(draw: st.DrawFn) -> tuple[CapModel, list[int]]:
     """Types, nested caps of whatever size, and a room that has no more than they allow on average."""
     people = draw(st.integers(4, 14))
     types = draw(st.lists(st.integers(0, 3), min_size=people, max_size=people))
@@ -77,25 +77,25 @@ def rooms_under_caps(draw: st.DrawFn) -> tuple[Capped, list[int]]:
             group = frozenset(at for at, one in enumerate(labels) if one == label)
             mean = sum(number * len(group.intersection(of.types[at])) / of.sizes[at] for at, number in enumerate(room))
             caps.append(QuotaDemand("at most", "", (group,), int(-(-mean // 1)) + draw(st.integers(0, 1))))
-    return Capped(of, tuple(caps)), room
+    return CapModel(of, tuple(caps)), room
 
 
 @settings(deadline=None)
 @given(rooms_under_caps(), st.integers(0, 10**6))
-def test_seated_people_keep_every_cap_and_fill_the_room(asked: tuple[Capped, list[int]], seed: int) -> None:
+def test_seated_people_keep_every_cap_and_fill_the_room(asked: tuple[CapModel, list[int]], seed: int) -> None:
     capped, room = asked
     assert not capped.over([room])
-    there = seat_people(capped, room, Lots(seed))
+    there = seat_people(capped, room, LotDrawer(seed))
     assert len(set(there)) == len(there) == sum(room)
     assert [len(set(there).intersection(members)) for members in capped.pool.types] == room
-    assert all(cap.holds(there) for cap in capped.caps)
+    assert all(cap.is_met(there) for cap in capped.caps)
 
 
 def test_a_room_with_more_on_average_than_a_cap_allows_is_found_exactly() -> None:
     of = pool(9, 3, [])
     cap = QuotaDemand("at most", "at most 1", (frozenset([0, 1, 2]),), 1)
-    assert Capped(of, (cap,)).over([[3]]) == []  # 3 of 9 of 3 seats are exactly 1
-    assert Capped(of, (cap,)).over([[3], [4]]) == [0]
+    assert CapModel(of, (cap,)).over([[3]]) == []  # 3 of 9 of 3 seats are exactly 1
+    assert CapModel(of, (cap,)).over([[3], [4]]) == [0]
 
 
 def test_caps_that_cross_are_left_out_by_the_way_that_has_most() -> None:
@@ -135,7 +135,7 @@ def test_no_seed_draws_a_room_that_breaks_a_cap_and_people_are_drawn_as_often_as
         room = draw_people(lottery, seed)
         assert len(room) == 20
         assert max(Counter(of[person] for person in room).values()) <= 3
-        assert all(demand.holds(room) for demand in demands)
+        assert all(demand.is_met(room) for demand in demands)
         times.update(room)
     worst = max(
         (times[at] - seeds * chance) ** 2 / (seeds * chance * (1 - chance)) for at, chance in enumerate(lottery.each())
@@ -177,7 +177,7 @@ def test_panels_keep_every_cap_and_are_within_one_of_the_fair_chances(count: int
     assert lottery.caps
     rooms = equally_likely(lottery, demands, count, 1)
     assert len(rooms) == count
-    assert all(len(set(room)) == 20 and demand.holds(room) for room in rooms for demand in demands)
+    assert all(len(set(room)) == 20 and demand.is_met(room) for room in rooms for demand in demands)
     fair = zip(shares(rooms, 250), lottery.each(), strict=True)
     assert max(abs(share - chance) for share, chance in fair) * count < 1 + 1e-6
 
@@ -189,4 +189,4 @@ def test_panels_under_drawn_caps_break_none(asked: tuple[int, int, list[QuotaDem
     if (lottery := fair_lottery(people, seats, demands)) is not None:
         for room in equally_likely(lottery, demands, count, 1):
             assert len(set(room)) == seats
-            assert all(demand.holds(room) for demand in demands)
+            assert all(demand.is_met(room) for demand in demands)

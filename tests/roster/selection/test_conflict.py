@@ -9,7 +9,7 @@ import pytest
 
 from ecpat_training.roster.selection.conflict import conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.easing import drop_wishes, least_easing
+from ecpat_training.roster.selection.easing import drop_wishes, find_least_easing
 from tests.draws import some_of
 from tests.roster.selection.drawn_demands import drawn_demands, every_room
 
@@ -47,7 +47,7 @@ def test_as_by_trying_every_set_of_demands(seed: int) -> None:
     found = conflicts(people, seats, demands, seconds=60)
     assert found.complete
     assert {frozenset(one.said for one in conflict) for conflict in found.minimal} == minimal(people, seats, demands)
-    eased = least_easing(people, seats, demands)
+    eased = find_least_easing(people, seats, demands)
     assert eased is not None
     assert sum(one.by for one in eased) == least(people, seats, demands)
 
@@ -57,7 +57,7 @@ def test_what_is_given_is_never_eased() -> None:
     few = QuotaDemand("at most", "at most 1 woman", (frozenset([0, 1, 2]),), 1)
     found = conflicts(5, 3, [kept, few], seconds=60)
     assert [{one.said for one in conflict} for conflict in found.minimal] == [{kept.said, few.said}]
-    eased = least_easing(5, 3, [kept, few])
+    eased = find_least_easing(5, 3, [kept, few])
     assert eased is not None
     assert [(one.demand.said, one.amount) for one in eased] == [("at most 1 woman", 2)]
 

@@ -83,13 +83,13 @@ CASES = [
 
 @pytest.mark.parametrize(("conflict", "said"), CASES, ids=[said.partition(" can't")[0] for _, said in CASES])
 def test_a_conflict_in_words(conflict: list[QuotaDemand], said: str) -> None:
-    _, told = conflict_findings(Conflicts((tuple(conflict),), complete=True), 20, 10, most=5)
+    _, told = conflict_findings(Conflicts((tuple(conflict),), complete=True), 20, 10, max_conflicts=5)
     assert told.message == said
 
 
 def test_more_conflicts_than_one_reads_and_a_search_that_ended() -> None:
     one = QuotaDemand("at least", "at least 6 NGO", (NGO,), 6, Location("programme.yaml", 14, 9))
-    first, *told = conflict_findings(Conflicts(((one,),) * 7, complete=False), 20, 10, most=3)
+    first, *told = conflict_findings(Conflicts(((one,),) * 7, complete=False), 20, 10, max_conflicts=3)
     assert "7 conflicts" in first.message
     assert first.message.endswith("each of which alone makes it impossible.")
     assert str(first.hint).endswith(" before it was sure that these are all. The 3 smallest of them follow.")
@@ -100,13 +100,13 @@ def test_a_place_of_several_quotas_is_said_once() -> None:
     most = Location("programme.yaml", 948, 7)
     one = QuotaDemand("at least", "at least 7 NGO", (NGO,), 7, Location("programme.yaml", 931, 7))
     others = [QuotaDemand("at most", f"at most 1 of `{who}`", (NGO,), 1, most) for who in ("CNPAC", "La Strada")]
-    _, told = conflict_findings(Conflicts(((one, *others),), complete=True), 20, 10, most=3)
+    _, told = conflict_findings(Conflicts(((one, *others),), complete=True), 20, 10, max_conflicts=3)
     assert told.hint == "The other place is programme.yaml:948:7."
 
 
 def test_a_twin_that_has_not_applied() -> None:
     twin = QuotaDemand("weighs at least", "a person from IT beside MD", (NGO,), 0, weights=(-1,))
-    _, told = conflict_findings(Conflicts(((twin,),), complete=True), 20, 10, most=3)
+    _, told = conflict_findings(Conflicts(((twin,),), complete=True), 20, 10, max_conflicts=3)
     said = "“a person from IT beside MD” can't hold: no applicant helps to keep this rule, 5 make it harder."
     assert told.message == said
     _, change = easing_findings([Easing(twin, 5)], 10)

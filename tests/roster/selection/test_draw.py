@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from scipy.stats import chi2
 
-from ecpat_training.core.lots import Lots
+from ecpat_training.core.lots import LotDrawer
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
 from ecpat_training.roster.selection.panels import draw_people, equally_likely, shares
@@ -32,12 +32,12 @@ def lottery() -> Lottery:
 
 def test_a_lot_is_the_hash_of_the_seed_and_its_number() -> None:
     first, second = (int(hashlib.sha256(text).hexdigest(), 16) for text in (b"617/0", b"617/1"))
-    lots = Lots(617)
-    assert [lots.below(1000), lots.below(7)] == [first % 1000, second % 7]
+    lots = LotDrawer(617)
+    assert [lots.draw_below(1000), lots.draw_below(7)] == [first % 1000, second % 7]
 
 
 def test_some_are_drawn_alike() -> None:
-    pairs = Counter(tuple(sorted(Lots(seed).some((1, 2, 3, 4), 2))) for seed in range(3000))
+    pairs = Counter(tuple(sorted(LotDrawer(seed).draw_members((1, 2, 3, 4), 2))) for seed in range(3000))
     assert len(pairs) == 6
     assert chi_square(list(pairs.values()), [500.0] * 6) < chi2.ppf(0.9999, 5)
 
@@ -52,7 +52,7 @@ def test_people_are_drawn_as_often_as_their_chances_say_and_every_room_keeps_the
     for seed in range(SEEDS):
         room = draw_people(lottery, seed)
         assert len(room) == SEATS
-        assert all(demand.holds(room) for demand in DEMANDS)
+        assert all(demand.is_met(room) for demand in DEMANDS)
         times.update(room)
     for person, chance in enumerate(lottery.each()):
         if 0 < chance < 1:
@@ -67,7 +67,7 @@ def test_people_are_drawn_as_often_as_their_chances_say_and_every_room_keeps_the
 def test_panels_are_within_one_of_the_fair_chances(lottery: Lottery, count: int) -> None:
     rooms = equally_likely(lottery, DEMANDS, count, 1)
     assert len(rooms) == count
-    assert all(demand.holds(room) for room in rooms for demand in DEMANDS)
+    assert all(demand.is_met(room) for room in rooms for demand in DEMANDS)
     for share, chance in zip(shares(rooms, PEOPLE), lottery.each(), strict=True):
         assert abs(share - chance) * count < 1 + 1e-6
 
@@ -80,7 +80,7 @@ def test_panels_are_mended_where_the_first_way_leads_nowhere(count: int) -> None
     found = fair_lottery(people, seats, demands)
     assert found is not None
     rooms = equally_likely(found, demands, count, 1)
-    assert all(demand.holds(room) for room in rooms for demand in demands)
+    assert all(demand.is_met(room) for room in rooms for demand in demands)
     fair = zip(shares(rooms, people), found.each(), strict=True)
     assert max(abs(share - chance) for share, chance in fair) * count < 1
 

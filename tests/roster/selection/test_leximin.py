@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
+from ecpat_training.roster.selection.leximin import PROOF_TOLERANCE, Lottery, fair_lottery
 from ecpat_training.roster.selection.panels import geometric_mean, gini
 from tests.draws import some_of
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over
@@ -63,11 +63,11 @@ def test_as_by_going_through_every_room(seed: int) -> None:
     found = fair_lottery(people, seats, demands)
     assert (found is not None) == bool(rooms)
     if found is not None:
-        assert found.each() == pytest.approx(leximin_over(rooms, people), abs=PROVEN)
+        assert found.each() == pytest.approx(leximin_over(rooms, people), abs=PROOF_TOLERANCE)
         assert sum(found.weights) == pytest.approx(1)
         for room in found.rooms:
             here = [person for of, count in zip(found.pool.types, room, strict=True) for person in of[:count]]
-            assert all(demand.holds(here) for demand in demands)
+            assert all(demand.is_met(here) for demand in demands)
 
 
 def published() -> list[tuple[Path, str, int, dict[str, float]]]:
@@ -107,7 +107,7 @@ def test_published_instances(people: Path, quotas: str, seats: int, wanted: dict
         features = list(dict.fromkeys(row[0] for row in asked))
         each = json.loads(reference.read_text("utf-8"))
         by_type = [each["|".join(row[one].lower() for one in features)] for row in rows]
-        assert chances == pytest.approx(by_type, abs=PROVEN)
+        assert chances == pytest.approx(by_type, abs=PROOF_TOLERANCE)
 
 
 def test_how_fair_in_a_number() -> None:

@@ -91,7 +91,7 @@ def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], d
         demands = DemandRecorder(people, seats)
         demands.ask([rule])
         result = rule.check(roster([people[at] for at in chosen]))
-        assert all(one.holds(chosen) for one in demands.noted) == result.kept, rule.states
+        assert all(one.is_met(chosen) for one in demands.noted) == result.kept, rule.states
 
 
 @settings(max_examples=draws(12, 4))

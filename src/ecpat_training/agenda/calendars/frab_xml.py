@@ -36,9 +36,9 @@ def render(planned_training: PlannedTraining) -> bytes:
     return xml_text + b"\n"
 
 
-def _conference(part: Element, plan: Schedule) -> None:
+def _conference(parent_element: Element, plan: Schedule) -> None:
     _texts(
-        part,
+        parent_element,
         title=plan.title,
         acronym=plan.acronym,
         start=min(plan.dates).isoformat(),
@@ -48,7 +48,7 @@ def _conference(part: Element, plan: Schedule) -> None:
         time_zone_name=plan.time_zone,
     )
     for track in plan.tracks:
-        SubElement(part, "track", name=track)
+        SubElement(parent_element, "track", name=track)
 
 
 def _event(place: Element, event: ScheduleEvent, language: str) -> None:
@@ -72,6 +72,6 @@ def _event(place: Element, event: ScheduleEvent, language: str) -> None:
         SubElement(persons, "person", id=str(person.number), guid=str(person.guid)).text = person.name
 
 
-def _texts(part: Element, **texts: str) -> None:
+def _texts(parent_element: Element, **texts: str) -> None:
     for name, text in texts.items():
-        SubElement(part, name).text = text
+        SubElement(parent_element, name).text = text

@@ -16,8 +16,8 @@ from ecpat_training.agenda.report.lines import duties, part_words
 from ecpat_training.agenda.timetable.timetable import CancelledEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
-from ecpat_training.files.archive import moment
-from ecpat_training.files.icalendar import component, folded, moment_line, text_line, time_zone
+from ecpat_training.files.archive import archive_time
+from ecpat_training.files.icalendar import component, fold_line, moment_line, text_line, time_zone
 from ecpat_training.programme.model.training import Training
 
 NAME = "agenda.ics"
@@ -35,7 +35,7 @@ def render(planned_training: PlannedTraining) -> bytes:
         UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
     """
     table = timetable(planned_training)
-    return b"".join(map(folded, component("VCALENDAR", _calendar(table, planned_training.training.title))))
+    return b"".join(map(fold_line, component("VCALENDAR", _calendar(table, planned_training.training.title))))
 
 
 def render_own(planned_training: PlannedTraining, code: str) -> bytes:
@@ -52,10 +52,12 @@ def render_own(planned_training: PlannedTraining, code: str) -> bytes:
     words = wording(planned_training.language)
     part_wordings = part_words(words)
     part_by_item = {id(duty.item): part_wordings[duty.part] for duty in duties(planned_training).get(code, [])}
-    return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned_training), code, part_by_item))))
+    return b"".join(
+        map(fold_line, component("VCALENDAR", _write_trainer_calendar(timetable(planned_training), code, part_by_item)))
+    )
 
 
-def _own_calendar(table: Timetable, code: str, part_by_item: Mapping[int, str]) -> Iterator[str]:
+def _write_trainer_calendar(table: Timetable, code: str, part_by_item: Mapping[int, str]) -> Iterator[str]:
     days = [
         replace(day, entries=tuple(replace(entry, guid=uuid5(entry.guid, code)) for entry in day.entries))
         for day in table.days
@@ -80,28 +82,28 @@ def _may_be_somebodys(item: AgendaItem) -> bool:
     return item.kind == "session" or bool(item.trainers)
 
 
-def _calendar(table: Timetable, name: str, part: Callable[[TimetableEntry], str] = lambda _: "") -> Iterator[str]:
-    """The lines of a calendar; `part` says what its owner does at an entry."""
+def _calendar(table: Timetable, name: str, role_of: Callable[[TimetableEntry], str] = lambda _: "") -> Iterator[str]:
+    """The lines of a calendar; `role_of` says what its owner does at an entry."""
     yield from ("VERSION:2.0", "PRODID:-//ecpat-training//ecpat//EN", "CALSCALE:GREGORIAN")
     yield text_line("X-WR-CALNAME", name)
     entries = [entry for day in table.days for entry in day.entries]
-    ends = [*(entry.end for entry in entries), *(cancelled_entry.end for cancelled_entry in table.gone)]
-    dates = [*(day.date for day in table.days), *(end.date() for end in ends)]
+    end_times = [*(entry.end for entry in entries), *(cancelled_entry.end for cancelled_entry in table.gone)]
+    dates = [*(day.date for day in table.days), *(end.date() for end in end_times)]
     yield from time_zone(table.zone, min(dates), max(dates))
     for entry in entries:
-        yield from component("VEVENT", _event(entry, table, part(entry)))
+        yield from component("VEVENT", _event(entry, table, role_of(entry)))
     for cancelled_entry in table.gone:
-        yield from component("VEVENT", _cancelled(cancelled_entry, table.planned.agenda))
+        yield from component("VEVENT", _write_cancelled_event(cancelled_entry, table.planned.agenda))
 
 
-def _event(entry: TimetableEntry, table: Timetable, part: str) -> Iterable[str]:
+def _event(entry: TimetableEntry, table: Timetable, role_text: str) -> Iterable[str]:
     session = entry.item.session
     yield from _identity(entry, table.planned.agenda)
-    yield text_line("SUMMARY", f"{entry.item.title} ({part})" if part else entry.item.title)
+    yield text_line("SUMMARY", f"{entry.item.title} ({role_text})" if role_text else entry.item.title)
     if session is not None:
         trainers = listing(table.people(entry.item))
         audience = "" if session.track == "together" else f"For {session.track}."
-        paragraphs = (session.goal, audience, _led(session.method, trainers))
+        paragraphs = (session.goal, audience, _format_leads(session.method, trainers))
         yield text_line("DESCRIPTION", "\n\n".join(filter(None, paragraphs)))
     yield from _place(entry, table.planned.training)
     if entry.chapter:
@@ -120,7 +122,7 @@ def _place(entry: TimetableEntry, training: Training) -> Iterable[str]:
         yield text_line("CONTACT", training.contact)
 
 
-def _cancelled(cancelled_entry: CancelledEntry, agenda: Agenda) -> Iterable[str]:
+def _write_cancelled_event(cancelled_entry: CancelledEntry, agenda: Agenda) -> Iterable[str]:
     yield from _identity(cancelled_entry, agenda)
     yield text_line("SUMMARY", cancelled_entry.title)
     yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT")
@@ -136,9 +138,9 @@ def _identity(entry: TimetableEntry | CancelledEntry, agenda: Agenda) -> Iterabl
 
 def _stamp(agenda: Agenda) -> datetime:
     """When the agenda became what it is: later in each version, also where no day is known."""
-    changed_at = datetime.combine(agenda.changed, time(), UTC) if agenda.changed else moment()
-    return max(changed_at, moment()) + timedelta(minutes=agenda.version - 1)
+    last_change = datetime.combine(agenda.changed, time(), UTC) if agenda.changed else archive_time()
+    return max(last_change, archive_time()) + timedelta(minutes=agenda.version - 1)
 
 
-def _led(method: str, trainers: str) -> str:
+def _format_leads(method: str, trainers: str) -> str:
     return f"{method.capitalize()}: {trainers}" if trainers else method.capitalize()

@@ -46,5 +46,5 @@ app = group_of(
     "Draft a training's agenda, check, change or print an edited one, compare two.\n\n"
     "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options are below.",
     order=("draft", "check", "map", "change", "diff", "print", "handbook"),
-    kind=DefaultDraftGroup,
+    group_type=DefaultDraftGroup,
 )

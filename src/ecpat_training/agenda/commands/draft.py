@@ -76,7 +76,7 @@ def draft(request: PlanDraftRequest) -> None:
     from ecpat_training.agenda.planner.limit import limited_to
     from ecpat_training.agenda.workflows.agenda_exports import export_endings
     from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report, explain_report
-    from ecpat_training.core.began import began
+    from ecpat_training.core.began import start_time
 
     programme, training, earlier_agenda, language = request.programme, request.training, request.keep, request.language
     seconds, seed, retime = request.seconds, request.seed, request.retime
@@ -88,7 +88,7 @@ def draft(request: PlanDraftRequest) -> None:
         )
         raise typer.Exit(outcome.exit_code)
     delivery = request.delivery((YAML, *export_endings()))
-    with limited_to(seconds, since=began()):
+    with limited_to(seconds, start_time=start_time()):
         outcome = agenda_report(
             programme,
             training,

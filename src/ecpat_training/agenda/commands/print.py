@@ -53,10 +53,10 @@ def print_(request: PlanPrintRequest) -> None:
         request.folder or request.agenda.parent / "papers",
         programme=request.programme,
         training=request.training,
-        only=request.only,
+        paper_names=request.only,
         language=request.language,
         template=request.template,
-        force=request.force,
-        quiet=request.quiet,
+        overwrites=request.force,
+        is_quiet=request.quiet,
     )
     raise typer.Exit(outcome.exit_code)

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Literal
 
 from ecpat_training.agenda.explain.case import ExtraDemand
-from ecpat_training.agenda.explain.plain_reasons import bases, building_on
+from ecpat_training.agenda.explain.plain_reasons import find_dependents, find_prerequisites
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.planner.agenda_values import is_of_piece, values_in
+from ecpat_training.agenda.planner.agenda_values import is_of_piece, list_amount_values
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.building import build
 from ecpat_training.agenda.planner.cp_sat import AgendaSolver, hardly_prepare, new_solver
@@ -24,12 +24,12 @@ from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import needs_lunch
 from ecpat_training.agenda.rule_parts.draft import Block, Piece
-from ecpat_training.agenda.rule_parts.fixed_breaks import without_outer_breaks
+from ecpat_training.agenda.rule_parts.fixed_breaks import drop_outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.programme.model.trainer import Trainer
 
-Post = Literal["lead", "second"]
+TrainerPost = Literal["lead", "second"]
 WORK, ALL_WORK = 1.5, 6.0
 """The most work for one alternative, and for all of a session, in the solver's own, reproducible measure; about as many
 seconds. What isn't proven by then is said with what is known of it."""
@@ -48,7 +48,7 @@ class SessionAlternative:
     here: bool = False
     day: int | None = None
     trainer: str = ""
-    post: Post | None = None
+    post: TrainerPost | None = None
     drafted: DraftedAgenda | None = None
     impossible: bool = False
 
@@ -60,17 +60,19 @@ def stretches(draft: CpAgendaDraft, day: int, *, lunch: bool) -> dict[str, list[
     blocks = [block for block in draft.blocks if block.day == day]
     lunches = [gap for gap in draft.gaps if gap.day == day and gap.kind == "lunch"]
     if not lunch or not lunches:
-        return _named(day, blocks, "before the first break", "after the first break")
+        return _name_blocks(day, blocks, "before the first break", "after the first break")
     morning = [block for block in blocks if block.index <= lunches[0].before]
     afternoon = [block for block in blocks if block.index >= lunches[0].after]
     return {
-        **_named(day, morning, "before the first break", "between the first break and lunch"),
-        **_named(day, afternoon, "after lunch, before another break", "after the afternoon's break"),
+        **_name_blocks(day, morning, "before the first break", "between the first break and lunch"),
+        **_name_blocks(day, afternoon, "after lunch, before another break", "after the afternoon's break"),
     }
 
 
-def _named(day: int, blocks: list[Block], first: str, later: str) -> dict[str, list[Block]]:
-    blocks_by_name = {f"day {day}, {first}": blocks[:1], f"day {day}, {later}": blocks[1:]}
+def _name_blocks(
+    day: int, blocks: list[Block], first_stretch_name: str, later_stretch_name: str
+) -> dict[str, list[Block]]:
+    blocks_by_name = {f"day {day}, {first_stretch_name}": blocks[:1], f"day {day}, {later_stretch_name}": blocks[1:]}
     return {name: part_blocks for name, part_blocks in blocks_by_name.items() if part_blocks}
 
 
@@ -81,20 +83,20 @@ class Alternatives:
         self,
         context: Context,
         rules: Sequence[AgendaRule],
-        best: DraftedAgenda,
+        best_agenda: DraftedAgenda,
         session_id: str,
         *,
         seed: int,
-        tell: Callable[[], None] | None = None,
+        notify: Callable[[], None] | None = None,
     ) -> None:
-        self.best, self.seed, self._tell = best, seed, tell
-        self._wide = _may_stand_around(context, rules, best.agenda)
-        days = replace(shape_around(context, rules, best.agenda), around=self._wide)
+        self.best, self.seed, self._tell = best_agenda, seed, notify
+        self._wide = _may_stand_around(context, rules, best_agenda.agenda)
+        days = replace(shape_around(context, rules, best_agenda.agenda), around=self._wide)
         self._left = ALL_WORK
         self._context, self._rules, self._beyond = context, rules, days.beyond
-        self.draft = _priced(build(context, rules, days=days), best, best.bound)
+        self.draft = _add_price_limit(build(context, rules, days=days), best_agenda, best_agenda.bound)
         self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
-        self._staying = _staying(self.draft, best.agenda)
+        self._staying = _staying(self.draft, best_agenda.agenda)
 
     def places(self) -> Iterator[SessionAlternative]:
         """Each stretch of each day on which the session may be."""
@@ -106,20 +108,22 @@ class Alternatives:
                 lunch = self._has_lunch(day)
                 for name in stretches(self.draft, day, lunch=lunch):
                     demand = _stretch_demand(context, piece, day, name, lunch=lunch)
-                    yield self._priced_alternative(SessionAlternative(name, demand, self._is_in(piece, day, name), day))
+                    yield self._priced_alternative(
+                        SessionAlternative(name, demand, self._is_piece_in_stretch(piece, day, name), day)
+                    )
 
-    def left_out(self) -> SessionAlternative:
+    def price_omission(self) -> SessionAlternative:
         """The agenda without the session."""
         pieces = [piece.key for piece in self.pieces]
-        is_held = any(_item(self.best.agenda, piece) for piece in self.pieces)
+        in_best_agenda = any(_item(self.best.agenda, piece) for piece in self.pieces)
 
         def add_to(draft: CpAgendaDraft) -> None:
             draft.add(sum(draft.is_held(piece) for piece in draft.pieces if piece.key in pieces) == 0)
 
         demand = ExtraDemand(add_to, suspects=lambda rule: "held" in rule.READS)
-        return self._priced_alternative(SessionAlternative("left out", demand, not is_held))
+        return self._priced_alternative(SessionAlternative("left out", demand, not in_best_agenda))
 
-    def trainers(self, post: Post) -> Iterator[SessionAlternative]:
+    def trainers(self, post: TrainerPost) -> Iterator[SessionAlternative]:
         """Each trainer of the pool as lead, or as second trainer, of the session; nobody for a post that a session
         which names its speakers doesn't have, nor anybody whom it names."""
         post_index = ("lead", "second").index(post)
@@ -129,19 +133,19 @@ class Alternatives:
             for trainer in (
                 candidate for candidate in self.draft.trainers if candidate.id not in piece.session.named_trainers
             ):
-                in_best = item is not None and item.trainers[post_index : post_index + 1] == (trainer.id,)
+                has_post_already = item is not None and item.trainers[post_index : post_index + 1] == (trainer.id,)
                 demand = _trains(piece, trainer, post)
                 yield self._priced_alternative(
-                    SessionAlternative(f"{trainer.id}{day}", demand, in_best, None, trainer.id, post)
+                    SessionAlternative(f"{trainer.id}{day}", demand, has_post_already, None, trainer.id, post)
                 )
 
     def _has_lunch(self, day: int) -> bool:
         """Whether a day is long enough for a lunch, or has one all the same."""
-        hours = self.draft.context.training.hours.on(day)
+        hours = self.draft.context.training.hours.hours_on(day)
         items = next(agenda_day.items for agenda_day in self.best.agenda.days if agenda_day.number == day)
         return needs_lunch(hours) or any(item.kind == "lunch" for item in items)
 
-    def _is_in(self, piece: Piece, day: int, name: str) -> bool:
+    def _is_piece_in_stretch(self, piece: Piece, day: int, name: str) -> bool:
         """Whether the best agenda has the piece in that stretch."""
         item = _item(self.best.agenda, piece)
         items = next(agenda_day.items for agenda_day in self.best.agenda.days if agenda_day.number == day)
@@ -160,25 +164,35 @@ class Alternatives:
         if (
             alternative.post
         ):  # first with every session where it is: often that costs nothing, and no more is to be asked
-            drafted, _ = self._solved(self._staying, alternative.demand)
-            if drafted and drafted.objective == self.best.bound:
-                return replace(alternative, drafted=drafted)
-        drafted, impossible = self._solved(self.draft, alternative.demand)
+            alternative_agenda, _ = self._solved(self._staying, alternative.demand)
+            if alternative_agenda and alternative_agenda.objective == self.best.bound:
+                return replace(alternative, drafted=alternative_agenda)
+        alternative_agenda, impossible = self._solved(self.draft, alternative.demand)
         if impossible and (self._beyond < math.inf or not self._wide):  # there may be one of another shape
             floor = self.best.bound if self._wide else 0
-            drafted, impossible = self._solved(self._whole, alternative.demand, floor) if self._whole else (None, False)
-            drafted = drafted if self._wide else None  # with breaks around sessions its price compares with nothing
-        elif drafted and drafted.bound > self._beyond:
-            drafted = replace(drafted, bound=max(self.best.bound, int(self._beyond)))
-        return replace(alternative, drafted=drafted, impossible=impossible)
+            alternative_agenda, impossible = (
+                self._solved(self._draft_whole_agenda, alternative.demand, floor)
+                if self._draft_whole_agenda
+                else (None, False)
+            )
+            alternative_agenda = (
+                alternative_agenda if self._wide else None
+            )  # with breaks around sessions its price compares with nothing
+        elif alternative_agenda and alternative_agenda.bound > self._beyond:
+            alternative_agenda = replace(alternative_agenda, bound=max(self.best.bound, int(self._beyond)))
+        return replace(alternative, drafted=alternative_agenda, impossible=impossible)
 
     @cached_property
-    def _whole(self) -> CpAgendaDraft | None:
+    def _draft_whole_agenda(self) -> CpAgendaDraft | None:
         """The draft of whatever shape the rules leave possible, if that isn't too large. With fixed breaks around the
         sessions an agenda may cost less than the best of those without."""
         days = shape(self._context, self._rules)
         floor = self.best.bound if self._wide else 0
-        return None if days.too_large else _priced(build(self._context, self._rules, days=days), self.best, floor)
+        return (
+            None
+            if days.is_too_large
+            else _add_price_limit(build(self._context, self._rules, days=days), self.best, floor)
+        )
 
     def _solved(
         self, draft: CpAgendaDraft, demand: ExtraDemand, floor: int | None = None
@@ -215,11 +229,11 @@ def _may_stand_around(context: Context, rules: Sequence[AgendaRule], agenda: Age
     """Whether fixed breaks may stand before or after the sessions of a day in what an agenda was the best of: see
     `draft_agenda`."""
     has_fixed_breaks = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
-    must = any(rule.hard and "times" in rule.READS for rule in rules)
-    return not has_fixed_breaks or not must or without_outer_breaks(agenda, context) is not agenda
+    has_hard_times = any(rule.hard and "times" in rule.READS for rule in rules)
+    return not has_fixed_breaks or not has_hard_times or drop_outer_breaks(agenda, context) is not agenda
 
 
-def _priced(draft: CpAgendaDraft, best: DraftedAgenda, floor: int) -> CpAgendaDraft:
+def _add_price_limit(draft: CpAgendaDraft, best_agenda: DraftedAgenda, floor: int) -> CpAgendaDraft:
     """The draft with its price, which no alternative can bring below a floor, and the best agenda to start from."""
     from ortools.sat.python.cp_model import IntVar
 
@@ -227,7 +241,7 @@ def _priced(draft: CpAgendaDraft, best: DraftedAgenda, floor: int) -> CpAgendaDr
     if draft.charges:
         draft.model.minimize(price)
         draft.add(price >= floor)
-    for expression, value in values_in(draft, best.agenda):
+    for expression, value in list_amount_values(draft, best_agenda.agenda):
         if isinstance(expression, IntVar):
             draft.model.add_hint(expression, value)
     return draft
@@ -243,7 +257,7 @@ def _staying(draft: CpAgendaDraft, agenda: Agenda) -> CpAgendaDraft:
         for trainer in draft.trainers
         for holds_post in (draft.leads, draft.is_co_trainer)
     }
-    for expression, value in values_in(draft, agenda):
+    for expression, value in list_amount_values(draft, agenda):
         if str(expression) not in post_names:
             draft.add(expression == value)
     return draft
@@ -266,17 +280,17 @@ def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunc
 
     frame = {id_ for id_, session in context.sessions.items() if session.place != "anywhere"}
     id_ = piece.session.id
-    family = frozenset({id_, *frame, *bases(context, id_), *building_on(context, id_)})
+    family = frozenset({id_, *frame, *find_prerequisites(context, id_), *find_dependents(context, id_)})
     return ExtraDemand(
-        add_to, on_breaks=True, about=family, suspects=_without_trainers, roughly=True, session=piece.session.id
+        add_to, on_breaks=True, about=family, suspects=_ignores_trainers, roughly=True, session=piece.session.id
     )
 
 
-def _without_trainers(rule: AgendaRule) -> bool:
+def _ignores_trainers(rule: AgendaRule) -> bool:
     return "trainers" not in rule.CONCERNS
 
 
-def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:
+def _trains(piece: Piece, trainer: Trainer, post: TrainerPost) -> ExtraDemand:
     def add_to(draft: CpAgendaDraft) -> None:
         counterpart = next(candidate for candidate in draft.pieces if candidate.key == piece.key)
         draft.add((draft.leads if post == "lead" else draft.is_co_trainer)(counterpart, trainer) == 1)

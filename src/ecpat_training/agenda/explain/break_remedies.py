@@ -10,14 +10,16 @@ from ecpat_training.programme.model.fixed_breaks import FixedBreak
 from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import Hours
 
-_NAMED = 4
+_MAX_BREAKS_NAMED = 4
 
 
-def break_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
+def break_remedies(planning_case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """A break comes after a session that is fixed over it; it, or all of a kind, may have any time, or not be there."""
-    training = case.context.training
+    training = planning_case.context.training
     sessions = [
-        case.context.sessions[fact.of] for fact in facts if fact.kind == "at" and fact.of in case.context.sessions
+        planning_case.context.sessions[fact.of]
+        for fact in facts
+        if fact.kind == "at" and fact.of in planning_case.context.sessions
     ]
     for break_fact in facts:
         if break_fact.kind not in ("lunch", "coffee"):
@@ -25,18 +27,23 @@ def break_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         key = "lunch" if break_fact.kind == "lunch" else "coffee"
         fixed_breaks = training.lunch if key == "lunch" else training.coffee
         for fixed_break in fixed_breaks:
-            for later in dict.fromkeys(_after(fixed_break, sessions, training)):
-                sentence = f"have the {_break_name(key)} at {later.at} (`{key}: {later}`)"
+            for later_break in dict.fromkeys(_after(fixed_break, sessions, training)):
+                sentence = f"have the {_break_name(key)} at {later_break.at} (`{key}: {later_break}`)"
                 yield Remedy(
-                    "break later", (ProgrammeChange(sentence, break_fact.path, _instead(key, fixed_break, later)),)
+                    "break later",
+                    (ProgrammeChange(sentence, break_fact.path, _replace_fixed_break(key, fixed_break, later_break)),),
                 )
             sentence = f"let the {_break_name(key)} have any time, without `{key}: {fixed_break}`"
-            yield Remedy("break time", (ProgrammeChange(sentence, break_fact.path, _without(key, [fixed_break])),))
+            yield Remedy(
+                "break time", (ProgrammeChange(sentence, break_fact.path, _drop_fixed_breaks(key, [fixed_break])),)
+            )
         if len(fixed_breaks) > 1:
-            times = listing([str(break_time) for break_time in fixed_breaks], _NAMED)
+            times = listing([str(break_time) for break_time in fixed_breaks], _MAX_BREAKS_NAMED)
             plural = "lunches" if key == "lunch" else "coffee breaks"
             sentence = f"let the {plural} have any time, without `{key}` at {times}"
-            yield Remedy("break times", (ProgrammeChange(sentence, break_fact.path, _without(key, fixed_breaks)),))
+            yield Remedy(
+                "break times", (ProgrammeChange(sentence, break_fact.path, _drop_fixed_breaks(key, fixed_breaks)),)
+            )
 
 
 def _break_name(key: str) -> str:
@@ -50,16 +57,16 @@ def _after(fixed_break: FixedBreak, sessions: Sequence[Session], training: Train
             continue
         end = session.at.minute + int(session.minutes.low or 0)
         days = [fixed_break.day] if fixed_break.day else range(1, training.days + 1)
-        last_end = min(training.hours.on(day).end for day in days)
+        last_end = min(training.hours.hours_on(day).end for day in days)
         if session.at.minute < fixed_break.at.end and fixed_break.at.start < end < last_end - fixed_break.at.minutes:
             yield fixed_break.model_copy(update={"at": Hours(start=end, end=end + fixed_break.at.minutes)})
 
 
-def _instead(key: str, old_fixed_break: FixedBreak, new_fixed_break: FixedBreak) -> Callable[[Case], Case]:
-    def apply(case: Case) -> Case:
-        training = case.context.training
+def _replace_fixed_break(key: str, old_fixed_break: FixedBreak, new_fixed_break: FixedBreak) -> Callable[[Case], Case]:
+    def apply(planning_case: Case) -> Case:
+        training = planning_case.context.training
         fixed_breaks = training.lunch if key == "lunch" else training.coffee
-        return case.training(
+        return planning_case.training(
             **{
                 key: tuple(
                     new_fixed_break if fixed_break == old_fixed_break else fixed_break for fixed_break in fixed_breaks
@@ -70,11 +77,11 @@ def _instead(key: str, old_fixed_break: FixedBreak, new_fixed_break: FixedBreak)
     return apply
 
 
-def _without(key: str, dropped_breaks: Sequence[FixedBreak]) -> Callable[[Case], Case]:
-    def apply(case: Case) -> Case:
-        training = case.context.training
+def _drop_fixed_breaks(key: str, dropped_breaks: Sequence[FixedBreak]) -> Callable[[Case], Case]:
+    def apply(planning_case: Case) -> Case:
+        training = planning_case.context.training
         fixed_breaks = training.lunch if key == "lunch" else training.coffee
-        return case.training(
+        return planning_case.training(
             **{key: tuple(fixed_break for fixed_break in fixed_breaks if fixed_break not in dropped_breaks)}
         )
 

@@ -61,48 +61,50 @@ class Case:
         """Everything that a programme asks."""
         return cls(context, tuple(rules), tuple(rules))
 
-    def without(self, rule: AgendaRule) -> "Case":
+    def drop_rule(self, rule: AgendaRule) -> "Case":
         """The case without one of its rules."""
         return replace(self, rules=tuple(other_rule for other_rule in self.rules if other_rule is not rule))
 
     def open_hours(self) -> "Case":
         """The case of a training whose days end at midnight."""
         training = self.context.training
-        starts = {day: training.hours.on(day).start for day in range(1, training.days + 1)}
+        starts = {day: training.hours.hours_on(day).start for day in range(1, training.days + 1)}
         return self.training(
             hours=hours_of_days({day: Hours(start=start, end=MIDNIGHT) for day, start in starts.items()})
         )
 
-    def training(self, **changed: object) -> "Case":
+    def training(self, **training_updates: object) -> "Case":
         """The case of a changed training."""
-        training = self.context.training.model_copy(update=changed)
+        training = self.context.training.model_copy(update=training_updates)
         return replace(self, context=replace(self.context, training=training))
 
-    def programme(self, **changed: object) -> "Case":
+    def programme(self, **programme_updates: object) -> "Case":
         """The case under a changed programme."""
-        programme = self.context.programme.model_copy(update=changed)
+        programme = self.context.programme.model_copy(update=programme_updates)
         return replace(self, context=replace(self.context, programme=programme))
 
-    def session(self, changed: Callable[[Session], dict[str, object]], id_: str | None = None) -> "Case":
+    def session(self, session_updates: Callable[[Session], dict[str, object]], id_: str | None = None) -> "Case":
         """The case in which one session, or each, is changed."""
-        manual = tuple(
+        changed_chapters = tuple(
             chapter.model_copy(
                 update={
                     "sessions": tuple(
-                        session.model_copy(update=changed(session)) if id_ in (None, session.id) else session
+                        session.model_copy(update=session_updates(session)) if id_ in (None, session.id) else session
                         for session in chapter.sessions
                     )
                 }
             )
             for chapter in self.context.programme.manual
         )
-        return self.programme(manual=manual)
+        return self.programme(manual=changed_chapters)
 
-    def trainer(self, id_: str, **changed: object) -> "Case":
+    def trainer(self, id_: str, **trainer_updates: object) -> "Case":
         """The case in which one trainer is changed."""
         trainers = self.context.programme.trainers
         return self.programme(
-            trainers=tuple(trainer.model_copy(update=changed) if trainer.id == id_ else trainer for trainer in trainers)
+            trainers=tuple(
+                trainer.model_copy(update=trainer_updates) if trainer.id == id_ else trainer for trainer in trainers
+            )
         )
 
     def rule(self, old_rule: AgendaRule, new_rule: AgendaRule) -> "Case":
@@ -115,16 +117,16 @@ class Case:
     def shapes(self, demand: ExtraDemand = NOTHING_ELSE) -> list[AgendaShape]:
         """The shapes in which an agenda is looked for: first the usual one, which is searched much sooner, then the
         widest."""
-        if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
+        if not demand.on_breaks and not any_rule_concerns(self.rules, "pauses") and not self._needs_clock_times():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
         actual_shape = shape(self.context, self.rules, self.optional)
-        usual_shape = shape(self.context, self.usual, self.optional, usual=True)
+        usual_shape = shape(self.context, self.usual, self.optional, is_usual=True)
         usual_shape = replace(usual_shape, vacancies=actual_shape.vacancies, beyond=actual_shape.beyond)
         return [actual_shape] if actual_shape == usual_shape else [usual_shape, actual_shape]
 
-    def _by_the_clock(self) -> bool:
+    def _needs_clock_times(self) -> bool:
         """Whether somebody is away for hours, or a session is fixed at a time, so that breaks may help."""
-        reads = {reading for rule in self.rules for reading in rule.READS}
+        rule_inputs = {reading for rule in self.rules for reading in rule.READS}
         dates = self.context.dates.values()
         named_people = [
             person for session in self.context.sessions.values() for person in self.context.people(session).values()
@@ -133,26 +135,26 @@ class Case:
             absence
             for person in (*self.context.pool, *named_people)
             for date in dates
-            for absence in person.absences_on(date)
+            for absence in person.find_absences(date)
         ]
         has_fixed_times = any(
             session.at and session.at.minute is not None for session in self.context.sessions.values()
         )
-        return ("absences" in reads and not all(absence.all_day for absence in absences)) or (
-            "times" in reads and has_fixed_times
+        return ("absences" in rule_inputs and not all(absence.all_day for absence in absences)) or (
+            "times" in rule_inputs and has_fixed_times
         )
 
     def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpAgendaDraft:
         """The case as a model, without trainers where nothing asks about them."""
         context = self.context
-        if not demand.on_trainers and not concerned(self.rules, "trainers"):
+        if not demand.on_trainers and not any_rule_concerns(self.rules, "trainers"):
             context = self.training(trainers=()).context
         draft = build(context, self.rules, days=days, unplaced=self.unplaced)
         demand.add_to(draft)
         return draft
 
 
-def concerned(rules: Iterable[AgendaRule], concern: Concern) -> bool:
+def any_rule_concerns(rules: Iterable[AgendaRule], concern: Concern) -> bool:
     """Whether any rule that has a say in a draft is about something: without one, the search does without trainers, or
     without breaks."""
     return any(concern in rule.CONCERNS for rule in rules if rule.steers)

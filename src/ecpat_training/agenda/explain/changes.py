@@ -32,10 +32,10 @@ WORK = 5.0
 for finding out what suffices, the rest for the least of each amount. What each change gives up has its own limit."""
 QUESTION = 0.02
 """The same for making one question, however small."""
-MOST = 6
+MAX_RESOLUTIONS = 6
 _OF_A_KIND = 2
 _TRIED_OF_A_KIND = 5
-_TOGETHER = 3
+_MAX_COMBINED_CHANGES = 3
 _PEOPLE = ("come", "find")
 _SHARE = 0.25
 """The part of the work for finding out what suffices that remedies of one kind may take."""
@@ -63,32 +63,34 @@ class AgendaChanges:
 
 
 def find_changes(
-    case: Case, members: Members, oracle: FeasibilityOracle, explain: Callable[[Case], Members]
+    planning_case: Case, members: Members, oracle: FeasibilityOracle, explain: Callable[[Case], Members]
 ) -> AgendaChanges:
     """What would make an agenda possible.
 
     Args:
-        case: what is asked, without an agenda.
+        planning_case: what is asked, without an agenda.
         members: the rules and facts that clash.
         oracle: whose work the search uses.
         explain: what clashes in a case that is left without an agenda after a change.
     """
     oracle.certain = True
-    search = _ChangeSearch(case, oracle)
-    layers = [_at_most_a_few(remedies(case, members))]
+    search = _ChangeSearch(planning_case, oracle)
+    layers = [_limit_candidates(remedies(planning_case, members))]
     combinations = search.sufficient(layers)
-    while not combinations and layers[-1] and len(layers) < _TOGETHER and search.has_work_left:
-        after = case
+    while not combinations and layers[-1] and len(layers) < _MAX_COMBINED_CHANGES and search.has_work_left:
+        changed_case = planning_case
         for layer in layers:
-            after = layer[0].steps[-1].apply(after)
-        layers.append(_at_most_a_few(remedies(after, explain(after))))
+            changed_case = layer[0].steps[-1].apply(changed_case)
+        layers.append(_limit_candidates(remedies(changed_case, explain(changed_case))))
         combinations = search.sufficient(layers)
     is_complete = oracle.certain and search.has_work_left
-    untried_changes = search.untried
-    return AgendaChanges(tuple(search.ways(combinations)), is_complete, () if is_complete else untried_changes)
+    untried_changes = search.untried_remedies
+    return AgendaChanges(
+        tuple(search.build_resolutions(combinations)), is_complete, () if is_complete else untried_changes
+    )
 
 
-def _at_most_a_few(candidates: list[Remedy]) -> list[Remedy]:
+def _limit_candidates(candidates: list[Remedy]) -> list[Remedy]:
     """Not too many of a kind."""
     tried_counts: Counter[str] = Counter()
     selected = []
@@ -105,27 +107,27 @@ def _people(layer: Sequence[Remedy]) -> list[tuple[Remedy, ...]]:
     if not any(remedy.kind == "come" for remedy in layer):
         return []
     return [
-        (chosen,)
+        (chosen_remedy,)
         for kinds_of_layer in _PEOPLE
-        if (chosen := next((candidate for candidate in layer if candidate.kind == kinds_of_layer), None))
+        if (chosen_remedy := next((candidate for candidate in layer if candidate.kind == kinds_of_layer), None))
     ]
 
 
-def _cost(together: tuple[Remedy, ...]) -> int:
-    return sum(remedy.cost + 1 for remedy in together)
+def _cost(combination: tuple[Remedy, ...]) -> int:
+    return sum(remedy.cost + 1 for remedy in combination)
 
 
 class _ChangeSearch:
     """Asks which remedies suffice, and how little of them does."""
 
-    def __init__(self, case: Case, oracle: FeasibilityOracle) -> None:
-        self._case, self._asking = case, oracle
+    def __init__(self, planning_case: Case, oracle: FeasibilityOracle) -> None:
+        self._case, self._asking = planning_case, oracle
         self._reserve = oracle.left / 2
         self._agendas: dict[tuple[ProgrammeChange, ...], Agenda] = {}
         self._untried: dict[str, str] = {}
 
     @property
-    def untried(self) -> tuple[str, ...]:
+    def untried_remedies(self) -> tuple[str, ...]:
         """Single changes that the search didn't come to, the first of each kind."""
         return tuple(self._untried.values())
 
@@ -140,12 +142,12 @@ class _ChangeSearch:
         people = _people(layers[0]) if len(layers) == 1 else []
         candidates = [*people[:1], *(group for group in candidates if group not in people[:1])]
         shown_counts: Counter[tuple[str, ...]] = Counter()
-        spent: dict[tuple[str, ...], float] = defaultdict(float)
+        spent_work: dict[tuple[str, ...], float] = defaultdict(float)
         time_limit = _SHARE * (self._asking.left - self._reserve)
         combinations: list[tuple[Remedy, ...]] = []
         for combination in candidates:
             remedy_kinds = tuple(remedy.kind for remedy in combination)
-            if len(combinations) == MOST:
+            if len(combinations) == MAX_RESOLUTIONS:
                 break
             if not self.has_work_left and combination not in people:
                 if len(combination) == 1 and not shown_counts[remedy_kinds]:
@@ -153,27 +155,27 @@ class _ChangeSearch:
                 continue
             if sum(remedy_kind in HOURS for remedy_kind in remedy_kinds) > 1:  # each says the hours as a whole
                 continue
-            if shown_counts[remedy_kinds] == _OF_A_KIND or spent[remedy_kinds] > time_limit:
+            if shown_counts[remedy_kinds] == _OF_A_KIND or spent_work[remedy_kinds] > time_limit:
                 continue
             work_before = self._asking.left
             if self._suffice([remedy.steps[-1] for remedy in combination]):
                 shown_counts[remedy_kinds] += 1
                 combinations.append(combination)
-            spent[remedy_kinds] += work_before - self._asking.left
+            spent_work[remedy_kinds] += work_before - self._asking.left
         return sorted(combinations, key=_cost)
 
-    def ways(self, combinations: list[tuple[Remedy, ...]]) -> list[Resolution]:
+    def build_resolutions(self, combinations: list[tuple[Remedy, ...]]) -> list[Resolution]:
         """The least of each, for which those of an amount have a like share of the work that is left; none twice."""
         resolutions: list[Resolution] = []
-        amounts = sum(any(len(remedy.steps) > 1 for remedy in group) for group in combinations)
+        adjustable_count = sum(any(len(remedy.steps) > 1 for remedy in group) for group in combinations)
         for combination in combinations:
             if any(len(remedy.steps) > 1 for remedy in combination):
-                self._reserve = self._asking.left * (1 - 1 / amounts)
-                amounts -= 1
-            resolution = self._least(combination)
+                self._reserve = self._asking.left * (1 - 1 / adjustable_count)
+                adjustable_count -= 1
+            resolution = self._find_smallest_change(combination)
             if set(resolution.changes) not in [set(earlier.changes) for earlier in resolutions]:
-                changed_case = self._changed(resolution.changes)
-                times = _new_times(self._case, changed_case, self._agendas.get(resolution.changes))
+                changed_case = self._apply_changes(resolution.changes)
+                times = _list_new_times(self._case, changed_case, self._agendas.get(resolution.changes))
                 concessions = (*times, *sacrifices(self._case, changed_case))
                 if [remedy.kind for remedy in combination] == ["leave out"]:
                     # Its chapter as a whole gives up no more.
@@ -183,7 +185,7 @@ class _ChangeSearch:
                 resolutions.append(replace(resolution, gives_up=concessions))
         return resolutions
 
-    def _changed(self, changes: Sequence[ProgrammeChange]) -> Case:
+    def _apply_changes(self, changes: Sequence[ProgrammeChange]) -> Case:
         changed_case = self._case
         for change in changes:
             changed_case = change.apply(changed_case)
@@ -191,7 +193,7 @@ class _ChangeSearch:
 
     def _suffice(self, changes: Sequence[ProgrammeChange]) -> bool:
         """Whether there is an agenda then that holds a session: one without any would keep every rule, and be none."""
-        changed_case = self._changed(changes)
+        changed_case = self._apply_changes(changes)
         if plainly_impossible(changed_case.context, changed_case.rules):
             return False
         self._asking.left -= QUESTION
@@ -200,37 +202,39 @@ class _ChangeSearch:
             self._agendas[tuple(changes)] = agenda
         return agenda is not None
 
-    def _least(self, together: Sequence[Remedy]) -> Resolution:
+    def _find_smallest_change(self, combination: Sequence[Remedy]) -> Resolution:
         """The least steps of remedies that suffice at their largest."""
         self._asking.certain = True
-        chosen = [member.steps[-1] for member in together]
-        for position, remedy in enumerate(together):
-            low, high = 0, len(remedy.steps) - 1
-            while low < high:
+        chosen_changes = [member.steps[-1] for member in combination]
+        for position, remedy in enumerate(combination):
+            lowest_step, highest_step = 0, len(remedy.steps) - 1
+            while lowest_step < highest_step:
                 if not self.has_work_left:
-                    return Resolution(tuple(chosen), least=False)
-                middle_step = (low + high) // 2
-                if self._suffice([*chosen[:position], remedy.steps[middle_step], *chosen[position + 1 :]]):
-                    high = middle_step
-                    chosen[position] = remedy.steps[high]
+                    return Resolution(tuple(chosen_changes), least=False)
+                middle_step = (lowest_step + highest_step) // 2
+                if self._suffice(
+                    [*chosen_changes[:position], remedy.steps[middle_step], *chosen_changes[position + 1 :]]
+                ):
+                    highest_step = middle_step
+                    chosen_changes[position] = remedy.steps[highest_step]
                 else:
-                    low = middle_step + 1
-        return Resolution(tuple(chosen), self._asking.certain)
+                    lowest_step = middle_step + 1
+        return Resolution(tuple(chosen_changes), self._asking.certain)
 
 
-def _hold_something(draft: CpAgendaDraft) -> None:
+def _require_one_session(draft: CpAgendaDraft) -> None:
     draft.add(sum(draft.is_held(piece) for piece in draft.pieces) >= 1)
 
 
-_SOMETHING = ExtraDemand(_hold_something)
+_SOMETHING = ExtraDemand(_require_one_session)
 
 
-def _new_times(before: Case, after: Case, agenda: Agenda | None) -> list[str]:
+def _list_new_times(old_case: Case, new_case: Case, agenda: Agenda | None) -> list[str]:
     """When sessions and lunches happen that aren't fixed any more, as parts of a sentence."""
-    sessions_after = after.context.sessions
+    sessions_after = new_case.context.sessions
     freed = {
         id_
-        for id_, session in before.context.sessions.items()
+        for id_, session in old_case.context.sessions.items()
         if session.at and id_ in sessions_after and not sessions_after[id_].at
     }
     day_sentences = [
@@ -241,15 +245,15 @@ def _new_times(before: Case, after: Case, agenda: Agenda | None) -> list[str]:
     ]
     return [
         *day_sentences,
-        *(_lunch(day) for day in (agenda.days if agenda else ()) if _is_free(day.number, before, after)),
+        *(_lunch(day) for day in (agenda.days if agenda else ()) if _is_free(day.number, old_case, new_case)),
     ]
 
 
-def _is_free(day: int, before: Case, after: Case) -> bool:
+def _is_free(day: int, old_case: Case, new_case: Case) -> bool:
     """Whether lunch was fixed on a day, and isn't any more."""
     fixed_before, fixed_after = (
         [break_kind for break_kind, _ in side_case.context.training.breaks_of(day) if break_kind == "lunch"]
-        for side_case in (before, after)
+        for side_case in (old_case, new_case)
     )
     return bool(fixed_before) and not fixed_after
 
@@ -261,20 +265,20 @@ def _lunch(day: AgendaDay) -> str:
 
 SECONDS = 1.0
 """The limit for one change, counted as that of an agenda that is planned again."""
-Wishes = list[tuple[AgendaRule, AgendaRule]]
+SoftenedRulePairs = list[tuple[AgendaRule, AgendaRule]]
 
 
-def sacrifices(before: Case, after: Case) -> tuple[str, ...]:
+def sacrifices(old_case: Case, new_case: Case) -> tuple[str, ...]:
     """What gives way when one case becomes the other, as parts of a sentence: sessions that had to be held and are left
     out, and what breaks rules that became wishes. It is read off an agenda that gives up little; nothing if none was
     found in time."""
-    freed_ids, softened_rules = _free(before, after), _wishes(before, after)
+    freed_ids, softened_rules = _find_freed_sessions(old_case, new_case), _pair_softened_rules(old_case, new_case)
     if not freed_ids and not softened_rules:
         return ()
     if len(freed_ids) == 1 and not softened_rules:  # as long as it was held there was no agenda
-        return (f'"{before.context.sessions[freed_ids.pop()].title}" is left out',)
+        return (f'"{old_case.context.sessions[freed_ids.pop()].title}" is left out',)
     try:
-        draft = after.draft(after.shapes()[-1])
+        draft = new_case.draft(new_case.shapes()[-1])
         solution = least(
             draft,
             _price(draft, freed_ids, [softened_rule for _, softened_rule in softened_rules]),
@@ -283,41 +287,49 @@ def sacrifices(before: Case, after: Case) -> tuple[str, ...]:
         )
     except NoAgenda:
         return ()
-    return tuple(_given_up_parts(before, after, read_agenda(draft, solution.value), freed_ids, softened_rules))
+    return tuple(
+        _list_given_up_parts(old_case, new_case, read_agenda(draft, solution.value), freed_ids, softened_rules)
+    )
 
 
-def _free(before: Case, after: Case) -> set[str]:
+def _find_freed_sessions(old_case: Case, new_case: Case) -> set[str]:
     """The sessions that had to be held."""
-    covers_after = after.context.covers
-    return {id_ for id_, cover in before.context.covers.items() if cover == "must" and covers_after.get(id_) != "must"}
+    covers_after = new_case.context.covers
+    return {
+        id_ for id_, cover in old_case.context.covers.items() if cover == "must" and covers_after.get(id_) != "must"
+    }
 
 
-def _wishes(before: Case, after: Case) -> Wishes:
+def _pair_softened_rules(old_case: Case, new_case: Case) -> SoftenedRulePairs:
     """The rules that had to hold, as they were and as they are."""
     return [
         (rule_before, rule_after)
-        for rule_before, rule_after in zip(before.rules, after.rules, strict=True)
+        for rule_before, rule_after in zip(old_case.rules, new_case.rules, strict=True)
         if rule_before.hard and not rule_after.hard
     ]
 
 
-def _price(draft: CpAgendaDraft, free: set[str], softened_rules: list[AgendaRule]) -> Amount:
-    omissions = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free]
+def _price(draft: CpAgendaDraft, freed_ids: set[str], softened_rules: list[AgendaRule]) -> Amount:
+    omissions = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in freed_ids]
     given_way = [
         amount for rule, amount in draft.charges if any(rule is softened_rule for softened_rule in softened_rules)
     ]
     return total([*omissions, *given_way])
 
 
-def _given_up_parts(
-    before: Case, after: Case, agenda: Agenda, free: set[str], wishes: list[tuple[AgendaRule, AgendaRule]]
+def _list_given_up_parts(
+    old_case: Case,
+    new_case: Case,
+    agenda: Agenda,
+    freed_ids: set[str],
+    softened_rules: list[tuple[AgendaRule, AgendaRule]],
 ) -> list[str]:
     held_ids = {item.session.id for item in agenda.sessions() if item.session}
     omitted_titles = [
-        f'"{session.title}"' for id_, session in before.context.sessions.items() if id_ in free - held_ids
+        f'"{session.title}"' for id_, session in old_case.context.sessions.items() if id_ in freed_ids - held_ids
     ]
     losses = (
         [f"{listing(omitted_titles)} {'is' if len(omitted_titles) == 1 else 'are'} left out"] if omitted_titles else []
     )
-    results = judge([replace(old_rule, because="") for old_rule, _ in wishes], agenda, after.context)
+    results = judge([replace(old_rule, because="") for old_rule, _ in softened_rules], agenda, new_case.context)
     return losses + [finding.message.rstrip(".") for result in results for finding in result.breaks]

@@ -39,7 +39,7 @@ class Fact:
         return not self.read_as or any(self.read_as & rule.READS for rule in rules)
 
 
-def needs_of(session: Session) -> tuple[str, str]:
+def needed_competences(session: Session) -> tuple[str, str]:
     """Returns the competence that a session needs of its lead, and the one that it needs of its second trainer."""
     competences = session.needs or Needs()
     return competences.lead, competences.second
@@ -47,18 +47,18 @@ def needs_of(session: Session) -> tuple[str, str]:
 
 def optional_session(id_: str) -> Drop:
     """The session may be left out."""
-    return lambda case: replace(case, optional=case.optional | {id_})
+    return lambda planning_case: replace(planning_case, optional=planning_case.optional | {id_})
 
 
-def without_session(id_: str) -> Drop:
+def drop_session(id_: str) -> Drop:
     """The session isn't in the manual."""
 
-    def drop(case: Case) -> Case:
+    def drop(planning_case: Case) -> Case:
         chapters = [
             (chapter, tuple(session for session in chapter.sessions if session.id != id_))
-            for chapter in case.context.programme.manual
+            for chapter in planning_case.context.programme.manual
         ]
-        return case.programme(
+        return planning_case.programme(
             manual=tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters)
         )
 
@@ -69,9 +69,11 @@ def unconstrained_session(id_: str) -> Drop:
     """The session may be whatever helps, or left out: as long, as practical and as light as it may be; only who is
     there stays, since others stand beside it."""
 
-    def drop(case: Case) -> Case:
+    def drop(planning_case: Case) -> Case:
         filler_fields = filler(id_).model_dump(exclude={"id", "title", "minutes", "track", "may_be_split"})
-        return optional_session(id_)(case.session(lambda _: {**filler_fields, "minutes": filler(id_).minutes}, id_))
+        return optional_session(id_)(
+            planning_case.session(lambda _: {**filler_fields, "minutes": filler(id_).minutes}, id_)
+        )
 
     return drop
 
@@ -82,81 +84,83 @@ def filler(id_: str) -> Session:
     return Session(id=id_, title=id_, minutes=minutes, method="exercise", practice=1.0, care="restoring")
 
 
-def free_position(id_: str) -> Drop:
+def drop_position(id_: str) -> Drop:
     """The rule on the frame passes over the session, and others may stand on either side of it."""
-    return lambda case: replace(case, unplaced=case.unplaced | {id_})
+    return lambda planning_case: replace(planning_case, unplaced=planning_case.unplaced | {id_})
 
 
-def at_any_time(id_: str) -> Drop:
+def drop_fixed_time(id_: str) -> Drop:
     """The session isn't fixed."""
-    return lambda case: case.session(lambda _: {"at": None}, id_)
+    return lambda planning_case: planning_case.session(lambda _: {"at": None}, id_)
 
 
-def with_breaks_at_any_time(*kinds: str) -> Drop:
+def drop_break_times(*break_fields: str) -> Drop:
     """Lunches or coffee breaks, `lunch` and `coffee`, may have any time."""
-    return lambda case: case.training(**dict.fromkeys(kinds, ()))
+    return lambda planning_case: planning_case.training(**dict.fromkeys(break_fields, ()))
 
 
-def without_evening_item(item: EveningItem) -> Drop:
+def drop_evening_item(item: EveningItem) -> Drop:
     """Nothing is fixed for that time of the evening."""
-    return lambda case: case.training(
-        evening=tuple(evening_item for evening_item in case.context.training.evening if evening_item != item)
+    return lambda planning_case: planning_case.training(
+        evening=tuple(evening_item for evening_item in planning_case.context.training.evening if evening_item != item)
     )
 
 
-def no_least_minutes(id_: str) -> Drop:
+def drop_min_minutes(id_: str) -> Drop:
     """The session may last a single step."""
-    return lambda case: case.session(lambda session: {"minutes": session.minutes.model_copy(update={"low": STEP})}, id_)
+    return lambda planning_case: planning_case.session(
+        lambda session: {"minutes": session.minutes.model_copy(update={"low": STEP})}, id_
+    )
 
 
-def no_most_minutes(id_: str) -> Drop:
+def drop_max_minutes(id_: str) -> Drop:
     """The session may fill a day."""
-    return lambda case: case.session(
+    return lambda planning_case: planning_case.session(
         lambda session: {"minutes": session.minutes.model_copy(update={"high": MIDNIGHT})}, id_
     )
 
 
-def without_base(id_: str, needed: str) -> Drop:
+def drop_prerequisite(id_: str, base_id: str) -> Drop:
     """The session need not come after that other one."""
-    return lambda case: case.session(
-        lambda session: {"after": tuple(base for base in session.after if base != needed)}, id_
+    return lambda planning_case: planning_case.session(
+        lambda session: {"after": tuple(base for base in session.after if base != base_id)}, id_
     )
 
 
-def without_need(id_: str, post: str) -> Drop:
+def drop_competence_need(id_: str, post: str) -> Drop:
     """The session needs no competence of its lead, or of its second trainer."""
-    return lambda case: case.session(
+    return lambda planning_case: planning_case.session(
         lambda session: {"needs": (session.needs or Needs()).model_copy(update={post: "any"})}, id_
     )
 
 
-def not_sensitive(id_: str) -> Drop:
+def drop_sensitivity(id_: str) -> Drop:
     """The session isn't sensitive."""
-    return lambda case: case.session(lambda _: {"care": "none"}, id_)
+    return lambda planning_case: planning_case.session(lambda _: {"care": "none"}, id_)
 
 
-def not_away_on(id_: str, day: date, absence: Absence) -> Drop:
+def drop_absence(id_: str, day: date, absence: Absence) -> Drop:
     """The trainer isn't away on that date in the hours of an absence."""
 
-    def drop(case: Case) -> Case:
+    def drop(planning_case: Case) -> Case:
         hours = (absence.start, absence.end)
-        absences = case.context.trainers[id_].away
+        absences = planning_case.context.trainers[id_].away
         remaining_absences = [
             remaining_period
             for period in absences
             for remaining_period in (period.without(day) if (period.start, period.end) == hours else (period,))
         ]
-        return case.trainer(id_, away=tuple(remaining_absences))
+        return planning_case.trainer(id_, away=tuple(remaining_absences))
 
     return drop
 
 
-def guest_not_away(known_by: str, day: date, absence: Absence) -> Drop:
+def drop_guest_absence(guest_key: str, day: date, absence: Absence) -> Drop:
     """A guest isn't away on that date in the hours of an absence, in whichever session that is written."""
     hours = (absence.start, absence.end)
 
-    def without_absence(speaker: Speaker) -> Speaker:
-        if speaker.known_by != known_by:
+    def remove_absence(speaker: Speaker) -> Speaker:
+        if speaker.identity_key != guest_key:
             return speaker
         remaining_absences = [
             remaining_period
@@ -166,70 +170,80 @@ def guest_not_away(known_by: str, day: date, absence: Absence) -> Drop:
         return speaker.model_copy(update={"away": tuple(remaining_absences)})
 
     def session_changes(session: Session) -> dict[str, object]:
-        moderator = without_absence(session.moderator) if session.moderator else None
-        return {"speakers": tuple(map(without_absence, session.speakers)), "moderator": moderator}
+        moderator = remove_absence(session.moderator) if session.moderator else None
+        return {"speakers": tuple(map(remove_absence, session.speakers)), "moderator": moderator}
 
-    return lambda case: case.session(session_changes)
+    return lambda planning_case: planning_case.session(session_changes)
 
 
-def without_guest(id_: str, known_by: str) -> Drop:
+def drop_guest(id_: str, guest_key: str) -> Drop:
     """A session doesn't name that guest."""
 
     def session_changes(session: Session) -> dict[str, object]:
-        moderated = session.moderator and session.moderator.known_by != known_by
-        speakers = tuple(speaker for speaker in session.speakers if speaker.known_by != known_by)
-        return {"speakers": speakers, "moderator": session.moderator if moderated else None}
+        keeps_moderator = session.moderator and session.moderator.identity_key != guest_key
+        speakers = tuple(speaker for speaker in session.speakers if speaker.identity_key != guest_key)
+        return {"speakers": speakers, "moderator": session.moderator if keeps_moderator else None}
 
-    return lambda case: case.session(session_changes, id_)
+    return lambda planning_case: planning_case.session(session_changes, id_)
 
 
-def without_limit(id_: str) -> Drop:
+def drop_limit(id_: str) -> Drop:
     """The trainer has no limit of his or her own."""
-    return lambda case: case.trainer(id_, most_minutes_a_day=None)
+    return lambda planning_case: planning_case.trainer(id_, most_minutes_a_day=None)
 
 
-def without_dates(case: Case) -> Case:
+def drop_dates(planning_case: Case) -> Case:
     """The training's days have no dates, so that nobody is away."""
-    return replace(case, context=replace(case.context, written_dates=())).training(start=None, dates=())
+    return replace(planning_case, context=replace(planning_case.context, written_dates=())).training(
+        start=None, dates=()
+    )
 
 
-def with_competences(id_: str, needs: set[str]) -> Drop:
+def add_competences(id_: str, added_competences: set[str]) -> Drop:
     """The trainer has these competences as well."""
-    return lambda case: case.trainer(id_, competences=(*case.context.trainers[id_].competences, *sorted(needs)))
+    return lambda planning_case: planning_case.trainer(
+        id_, competences=(*planning_case.context.trainers[id_].competences, *sorted(added_competences))
+    )
 
 
-def with_language(id_: str, language: str) -> Drop:
+def add_language(id_: str, language: str) -> Drop:
     """The trainer speaks that language as well."""
-    return lambda case: case.trainer(id_, speaks=(*case.context.trainers[id_].speaks, language))
+    return lambda planning_case: planning_case.trainer(
+        id_, speaks=(*planning_case.context.trainers[id_].speaks, language)
+    )
 
 
-def joined(case: Case, *trainers: Trainer) -> Case:
+def add_trainers(planning_case: Case, *trainers: Trainer) -> Case:
     """The case in which trainers join the pool, those of the programme or others."""
-    programme_ids = {trainer.id for trainer in case.context.programme.trainers}
-    pool = tuple(trainer.id for trainer in (*case.context.pool, *trainers))
+    programme_ids = {trainer.id for trainer in planning_case.context.programme.trainers}
+    pool = tuple(trainer.id for trainer in (*planning_case.context.pool, *trainers))
     joining_trainers = tuple(trainer for trainer in trainers if trainer.id not in programme_ids)
-    return case.programme(trainers=(*case.context.programme.trainers, *joining_trainers)).training(trainers=pool)
+    return planning_case.programme(trainers=(*planning_case.context.programme.trainers, *joining_trainers)).training(
+        trainers=pool
+    )
 
 
-def unlimited_pool(case: Case) -> Case:
+def unlimited_pool(planning_case: Case) -> Case:
     """Pairs that suit every rule join the pool, enough to train all day."""
-    training = case.context.training
-    limits = [minutes_limit for rule in case.rules if (minutes_limit := rule.most_a_day())]
+    training = planning_case.context.training
+    limits = [minutes_limit for rule in planning_case.rules if (minutes_limit := rule.most_a_day())]
     hours = training.hours.minutes
-    track_count = len(case.context.tracks) if case.context.splits else 1
+    track_count = len(planning_case.context.tracks) if planning_case.context.splits else 1
     pairs = min(
         max(_MOST_PAIRS, _PAIRS * track_count), max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * track_count
     )
-    abroad = next(code for code in ("NL", "BE") if code != training.country)
-    competences = {competence for session in case.context.sessions.values() for competence in needs_of(session)}
-    competences |= {competence for rule in case.rules for competence in rule.competences()}
-    sides = (
+    foreign_country = next(code for code in ("NL", "BE") if code != training.country)
+    competences = {
+        competence for session in planning_case.context.sessions.values() for competence in needed_competences(session)
+    }
+    competences |= {competence for rule in planning_case.rules for competence in rule.competences()}
+    trainer_profiles = (
         (Role.LAW_ENFORCEMENT, training.country, StakeholderType.GO),
-        (Role.CARE, abroad, StakeholderType.NGO),
+        (Role.CARE, foreign_country, StakeholderType.NGO),
     )
-    joining = [
+    joining_trainers = [
         Trainer(
-            id=f"anybody-{number}-{side}",
+            id=f"anybody-{number}-{profile_number}",
             country=country,
             stakeholder=stakeholder,
             role=role,
@@ -238,6 +252,6 @@ def unlimited_pool(case: Case) -> Case:
             external_expert=True,
         )
         for number in range(pairs)
-        for side, (role, country, stakeholder) in enumerate(sides)
+        for profile_number, (role, country, stakeholder) in enumerate(trainer_profiles)
     ]
-    return joined(case, *joining)
+    return add_trainers(planning_case, *joining_trainers)

@@ -31,8 +31,8 @@ class Assumptions:
     """
 
     def __init__(self, context: Context, rules: Sequence[AgendaRule]) -> None:
-        must = frozenset(id_ for id_, cover in context.covers.items() if cover == "must")
-        pieces = shape(context, rules, must, breaks=False).pieces
+        required_ids = frozenset(id_ for id_, cover in context.covers.items() if cover == "must")
+        pieces = shape(context, rules, required_ids, breaks=False).pieces
         self._means: dict[int, AgendaRule | str] = {}
         try:
             self.draft = CpAgendaDraft(new_model(), context, replace(shape_in_bounds(context, rules), pieces=pieces))
@@ -41,7 +41,7 @@ class Assumptions:
                     words: Draft = _DraftUnderAssumption(self.draft, self._assumption(rule.name, rule))
                     rule.constrain(words)
             for piece in self.draft.pieces:
-                if piece.session.id in must:
+                if piece.session.id in required_ids:
                     assumption = self._assumption(f"must hold {piece.key}", piece.session.id)
                     self.draft.add(self.draft.is_held(piece) >= assumption)
         except OutOfTime:
@@ -59,18 +59,18 @@ class Assumptions:
 
         None where the solver names none. `solve` gives the solver's answer, which says that they can't all hold.
         """
-        numbers, is_clashing = list(self._means), False
+        flag_numbers, is_clashing = list(self._means), False
         for _ in range(_ROUNDS):
             self.draft.model.clear_assumptions()
-            self.draft.model.add_assumptions(map(self.draft.model.get_int_var_from_proto_index, numbers))
+            self.draft.model.add_assumptions(map(self.draft.model.get_int_var_from_proto_index, flag_numbers))
             solver = solve(self.draft)
             if solver is None:
                 break
             fewer_numbers = list(solver.sufficient_assumptions_for_infeasibility())
-            is_clashing, before, numbers = True, numbers, fewer_numbers
-            if len(fewer_numbers) == len(before):
+            is_clashing, previous_numbers, flag_numbers = True, flag_numbers, fewer_numbers
+            if len(fewer_numbers) == len(previous_numbers):
                 break
-        clashing_demands = [self._means[number] for number in numbers]
+        clashing_demands = [self._means[number] for number in flag_numbers]
         sessions = frozenset(assumption for assumption in clashing_demands if isinstance(assumption, str))
         return (
             ([assumption for assumption in clashing_demands if isinstance(assumption, AgendaRule)], sessions)
@@ -82,8 +82,8 @@ class Assumptions:
 class _DraftUnderAssumption:
     """A draft as a rule sees it that holds only if it is assumed to."""
 
-    def __init__(self, draft: CpAgendaDraft, holds: Literal01) -> None:
-        self._draft, self._holds = draft, holds
+    def __init__(self, draft: CpAgendaDraft, assumption_flag: Literal01) -> None:
+        self._draft, self._holds = draft, assumption_flag
 
     def add(self, constraint: AgendaRelation) -> None:
         """Demands that a relation hold if the rule does."""
@@ -91,9 +91,9 @@ class _DraftUnderAssumption:
 
     def charge(self, rule: Rule, amount: Amount) -> None:
         """Demands that an amount be 0 if its rule holds and is hard; wishes never clash."""
-        if rule.hard and not rule.off and not isinstance(amount, int):
+        if rule.hard and not rule.is_off and not isinstance(amount, int):
             self.add(amount == 0)
-        elif rule.hard and not rule.off and amount:
+        elif rule.hard and not rule.is_off and amount:
             self._draft.add(self._holds == 0)
 
     def __getattr__(self, name: str) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ecpat_training.agenda.explain.fact import Fact
-from ecpat_training.agenda.explain.facts import held_facts, other_facts
+from ecpat_training.agenda.explain.facts import held_facts, list_other_facts
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility
 from ecpat_training.core.finding import Finding
@@ -31,7 +31,7 @@ def _shortcuts(requirements: AgendaRequirements) -> list[Impossibility]:
     )
 
 
-def plain_members(
+def find_plain_members(
     context: Context, rules: Sequence[AgendaRule], findings: Sequence[Finding]
 ) -> list[AgendaRule | Fact]:
     """The rules and facts that the findings of `plainly_impossible` are about."""
@@ -40,7 +40,7 @@ def plain_members(
         shortcut for shortcut in _shortcuts(AgendaRequirements(context, rules)) if shortcut.finding.code in codes
     ]
     fact_kinds = {fact_kind for shortcut in shortcuts for fact_kind in shortcut.facts}
-    facts = [fact for fact in (*held_facts(context), *other_facts(context)) if fact.kind in fact_kinds]
+    facts = [fact for fact in (*held_facts(context), *list_other_facts(context)) if fact.kind in fact_kinds]
     if all(shortcut.sessions is not None for shortcut in shortcuts):
         concerned_ids = {id_ for shortcut in shortcuts for id_ in shortcut.sessions or ()} | {
             fact.of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ecpat_training.agenda.explain.case import Case, ExtraDemand
-from ecpat_training.agenda.explain.fact import filler, needs_of
+from ecpat_training.agenda.explain.fact import filler, needed_competences
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -14,7 +14,7 @@ from ecpat_training.programme.model.chapter import Chapter, Place, Session
 from ecpat_training.values.kinds import TOGETHER, Track
 
 Side = Literal["before", "after"]
-_OTHERS, _MANY = 4, 8
+_MIN_SHARED_SESSIONS, _MAX_SHARED_SESSIONS = 4, 8
 """So many sessions that suit every rule are there at least beside those that are looked at, and at most for everybody:
 else one for each of the others."""
 
@@ -66,25 +66,25 @@ class PlainReasons:
         self.context, self.session, self._asking = context, session, oracle
         self._rules = [rule for rule in rules if rule.steers]
 
-    def no_room(self, demand: ExtraDemand, day: int) -> NoRoom | None:
+    def find_room_shortage(self, demand: ExtraDemand, day: int) -> NoRoom | None:
         """Where the session is to stand on that day, and what lies before or after it leaves no room; without that
         there is room, as has been seen."""
         about_places = [rule for rule in self._rules if "trainers" not in rule.CONCERNS]
         for side in ("before", "after"):
             side_sessions = _must_lie(self.context, self.session.id, side, day)
             if side_sessions and self._impossible([*side_sessions, self.session], about_places, demand):
-                there_is_room = self._possible([self.session], about_places, demand)
+                there_is_room = self._is_possible([self.session], about_places, demand)
                 return NoRoom.of(side, side_sessions) if there_is_room else None
         return None
 
-    def must_be_held(self, demand: ExtraDemand) -> MustBeHeld | None:
+    def find_must_hold_rule(self, demand: ExtraDemand) -> MustBeHeld | None:
         """Where it is to be left out."""
         rules = [rule for rule in self._rules if "held" in rule.READS]
         return next((MustBeHeld(rule) for rule in rules if self._impossible([self.session], [rule], demand)), None)
 
-    def lacks(self, demand: ExtraDemand, trainer: str, post: Literal["lead", "second"]) -> Lacks | None:
+    def find_trainer_gap(self, demand: ExtraDemand, trainer: str, post: Literal["lead", "second"]) -> Lacks | None:
         """Where somebody is to train in a post."""
-        competence = needs_of(self.session)[("lead", "second").index(post)]
+        competence = needed_competences(self.session)[("lead", "second").index(post)]
         if competence == "any" or self.context.trainers[trainer].competent(competence):
             return None
         rules = [rule for rule in self._rules if "competences" in rule.READS]
@@ -93,15 +93,15 @@ class PlainReasons:
 
     def _impossible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
         session_ids = {session.id for session in sessions}
-        return self._asking.impossible(Case.of(_with_fillers(self.context, session_ids), rules), demand)
+        return self._asking.impossible(Case.of(_add_filler_sessions(self.context, session_ids), rules), demand)
 
-    def _possible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
+    def _is_possible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
         """Whether that is known."""
         self._asking.certain = True
         return not self._impossible(sessions, rules, demand) and self._asking.certain
 
 
-def bases(context: Context, id_: str) -> set[str]:
+def find_prerequisites(context: Context, id_: str) -> set[str]:
     """The sessions that one builds on, directly or not."""
     base_ids: set[str] = set()
     queue = [id_]
@@ -113,9 +113,9 @@ def bases(context: Context, id_: str) -> set[str]:
     return base_ids
 
 
-def building_on(context: Context, id_: str) -> set[str]:
+def find_dependents(context: Context, id_: str) -> set[str]:
     """The sessions that build on one, directly or not."""
-    return {other_id for other_id in context.sessions if id_ in bases(context, other_id)}
+    return {other_id for other_id in context.sessions if id_ in find_prerequisites(context, other_id)}
 
 
 def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]:
@@ -125,7 +125,7 @@ def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]
         places.add("start of each later day")
     if side == "after" and day < context.training.days:
         places.add("end of each earlier day")
-    related_ids = bases(context, id_) if side == "before" else building_on(context, id_)
+    related_ids = find_prerequisites(context, id_) if side == "before" else find_dependents(context, id_)
     return [
         session
         for session in context.sessions.values()
@@ -135,28 +135,30 @@ def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]
     ]
 
 
-def _with_fillers(context: Context, session_ids: set[str]) -> Context:
+def _add_filler_sessions(context: Context, session_ids: set[str]) -> Context:
     """The training with these sessions, and for each other one, and each part of it, one that suits every rule and is
     for the same people: what is impossible with these is impossible in the training. Of many, a few stand for all."""
     chapters = [
         (chapter, tuple(session for session in chapter.sessions if session.id in session_ids))
         for chapter in context.programme.manual
     ]
-    manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions)
+    kept_chapters = tuple(
+        chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions
+    )
     tracks = [
         track
         for session in context.sessions.values()
         if session.id not in session_ids
-        for track in _parts(session, context)
+        for track in _list_tracks(session, context)
     ]
-    shared_sessions = min(_MANY, max(_OTHERS, tracks.count(TOGETHER)))
+    shared_sessions = min(_MAX_SHARED_SESSIONS, max(_MIN_SHARED_SESSIONS, tracks.count(TOGETHER)))
     tracks = [track for track in tracks if track != TOGETHER] + [TOGETHER] * shared_sessions
     fillers = (filler(f"other-{number}").model_copy(update={"track": track}) for number, track in enumerate(tracks))
     filler_chapter = Chapter(chapter="Others", cover="may", used_in=(context.training.kind,), sessions=tuple(fillers))
-    return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, filler_chapter)}))
+    return replace(context, programme=context.programme.model_copy(update={"manual": (*kept_chapters, filler_chapter)}))
 
 
-def _parts(session: Session, context: Context) -> list[Track]:
+def _list_tracks(session: Session, context: Context) -> list[Track]:
     """Whom each part of a session is for: on each day on which it is held, before and after a break that splits it."""
     times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
     return [session.track] * (times + session.may_be_split)

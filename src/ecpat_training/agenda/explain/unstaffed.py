@@ -24,12 +24,12 @@ def unstaffed_session(context: Context, rules: Sequence[AgendaRule]) -> tuple[li
     for session in (candidate for candidate in requirements.must if requirements.posts(candidate) > 1):
         for days in open_days(session, requirements):
             if not _somebody(session, days, context, choosing):
-                needed_rules = _fewest(session, days, context, choosing)
-                return [rule for rule in rules if rule in needed_rules or _gives_cause(rule, context)], session.id
+                needed_rules = _reduce_rules(session, days, context, choosing)
+                return [rule for rule in rules if rule in needed_rules or _can_cause_vacancy(rule, context)], session.id
     return None
 
 
-def _gives_cause(rule: AgendaRule, context: Context) -> bool:
+def _can_cause_vacancy(rule: AgendaRule, context: Context) -> bool:
     """Whether a rule asks for two trainers, for the session, or for the day."""
     return rule.hard and (rule.two_trainers(context) or bool(rule.READS & {"held", "places", "times"}))
 
@@ -40,9 +40,9 @@ def _somebody(session: Session, days: range, context: Context, rules: Sequence[A
 
 def _posts(session: Session, days: range, context: Context) -> Iterator[TrainerPair]:
     for day in days:
-        for lead, second in permutations(context.pool, 2):
-            yield TrainerPair(session, day, lead, second, context)
+        for lead_trainer, second_trainer in permutations(context.pool, 2):
+            yield TrainerPair(session, day, lead_trainer, second_trainer, context)
 
 
-def _fewest(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> list[AgendaRule]:
-    return deletion_filter(rules, lambda fewer: not _somebody(session, days, context, fewer))
+def _reduce_rules(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> list[AgendaRule]:
+    return deletion_filter(rules, lambda rule_subset: not _somebody(session, days, context, rule_subset))

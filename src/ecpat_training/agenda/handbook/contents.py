@@ -9,7 +9,7 @@ from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.programme.model.programme import Programme
 
-USUAL: TrainingKind = "training"
+DEFAULT_KIND: TrainingKind = "training"
 
 
 @record
@@ -41,6 +41,6 @@ class Handbook:
 def chapters_of(programme: Programme, chapter_kinds: Sequence[TrainingKind]) -> tuple[Chapter, ...]:
     """The chapters that any of these kinds of training uses; without a kind those of trainings, or all where no chapter
     is for trainings."""
-    wanted_kinds = set(chapter_kinds or (USUAL,))
-    chosen = tuple(chapter for chapter in programme.manual if wanted_kinds & set(chapter.used_in))
-    return chosen if chosen or chapter_kinds else programme.manual
+    wanted_kinds = set(chapter_kinds or (DEFAULT_KIND,))
+    chosen_chapters = tuple(chapter for chapter in programme.manual if wanted_kinds & set(chapter.used_in))
+    return chosen_chapters if chosen_chapters or chapter_kinds else programme.manual

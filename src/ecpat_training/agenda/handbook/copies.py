@@ -54,10 +54,10 @@ def judge_copies(rows: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition])
     """Each row with the language of its edition, which the ledger knows, and how it stands. A row that says another
     language than the ledger is not clear."""
     newest_editions = {release.edition for release in newest_of(ledger).values()}
-    language_of = {release.edition: release.language for release in ledger}
+    language_by_edition = {release.edition: release.language for release in ledger}
     judged_rows = []
     for row in rows:
-        language = language_of.get(row.edition)
+        language = language_by_edition.get(row.edition)
         standing: Standing
         if language is None:
             standing = "not in the ledger"

@@ -6,62 +6,62 @@ from dataclasses import replace
 from ecpat_training.agenda.handbook.contents import Handbook
 from ecpat_training.agenda.handbook.edition import edition_of
 from ecpat_training.agenda.handbook.session import session_blocks
-from ecpat_training.agenda.handbook.tables import minutes_tables, not_translated, supply_lists
+from ecpat_training.agenda.handbook.tables import minutes_tables, supply_lists, write_untranslated
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.programme.model.chapter import Chapter
 
 USE = ("order", "minutes", "care", "notes", "end", "edition")
-LISTED = 2  # levels of the contents: chapters and sessions
+CONTENTS_LEVELS = 2  # levels of the contents: chapters and sessions
 BRIEF = 12  # blocks on a terminal
 
 
-def handbook_document(book: Handbook, provenance: Provenance) -> tuple[doc.Document, str]:
+def handbook_document(handbook: Handbook, provenance: Provenance) -> tuple[doc.Document, str]:
     """Returns the handbook as a document, and its edition.
 
     The edition stands on the title page, below each chapter's title and at the foot of our own pages: a letterhead
     keeps its own foot, and single chapters are copied.
     """
-    words = book.words
-    printed_document = _document(book, provenance, "", "")
+    words = handbook.words
+    printed_document = _document(handbook, provenance, "", "")
     edition = edition_of(printed_document)
-    document = _document(book, provenance, edition, words.date(book.on))
+    document = _document(handbook, provenance, edition, words.date(handbook.on))
     return replace(
-        document, foot=f"{words.say('edition of', edition=edition)} \u00b7 {book.programme.programme}"
+        document, foot=f"{words.say('edition of', edition=edition)} \u00b7 {handbook.programme.programme}"
     ), edition
 
 
-def _document(book: Handbook, provenance: Provenance, edition: str, on: str) -> doc.Document:
-    words = book.words
+def _document(handbook: Handbook, provenance: Provenance, edition: str, date_text: str) -> doc.Document:
+    words = handbook.words
     blocks: list[doc.Block] = [
-        *_title_page(book, edition, on),
+        *_title_page(handbook, edition, date_text),
         doc.PageBreak(),
-        doc.ContentsList(words.say("handbook contents"), LISTED),
+        doc.ContentsList(words.say("handbook contents"), CONTENTS_LEVELS),
         doc.PageBreak(),
-        *_objectives(book),
+        *_objectives(handbook),
         doc.Heading(words.say("handbook use")),
         doc.Bullets(tuple(words.say(f"handbook use {key}") for key in USE)),
     ]
-    titles = {session.id: session.title for session in book.sessions}
-    for chapter in book.chapters:
-        blocks += _chapter(chapter, book, titles, edition)
-    blocks += [*minutes_tables(book), *supply_lists(book), *not_translated(book)]
+    titles = {session.id: session.title for session in handbook.sessions}
+    for chapter in handbook.chapters:
+        blocks += _chapter(chapter, handbook, titles, edition)
+    blocks += [*minutes_tables(handbook), *supply_lists(handbook), *write_untranslated(handbook)]
     return doc.Document(
-        book.programme.programme,
+        handbook.programme.programme,
         blocks,
         words.say("handbook"),
-        made=made_by(provenance, words),
+        made=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
-        texts=book.programme.language,
+        texts=handbook.programme.language,
         cover=True,
         brief=BRIEF,
     )
 
 
-def _title_page(book: Handbook, edition: str, on: str) -> Iterable[doc.Block]:
-    words, programme = book.words, book.programme
-    facts = [(words.say("edition"), edition), (words.say("date column"), on)]
+def _title_page(handbook: Handbook, edition: str, date_text: str) -> Iterable[doc.Block]:
+    words, programme = handbook.words, handbook.programme
+    facts = [(words.say("edition"), edition), (words.say("date column"), date_text)]
     facts.append((words.say("language"), words.name_of(words.language)))
     if programme.partners:
         pairs = (
@@ -73,14 +73,14 @@ def _title_page(book: Handbook, edition: str, on: str) -> Iterable[doc.Block]:
     yield doc.FactList(tuple(facts))
 
 
-def _objectives(book: Handbook) -> Iterable[doc.Block]:
-    if book.programme.objectives:
-        yield doc.Heading(book.words.say("objectives"))
-        yield doc.Bullets(book.programme.objectives)
+def _objectives(handbook: Handbook) -> Iterable[doc.Block]:
+    if handbook.programme.objectives:
+        yield doc.Heading(handbook.words.say("objectives"))
+        yield doc.Bullets(handbook.programme.objectives)
 
 
-def _chapter(chapter: Chapter, book: Handbook, titles: dict[str, str], edition: str) -> Iterable[doc.Block]:
-    words = book.words
+def _chapter(chapter: Chapter, handbook: Handbook, titles: dict[str, str], edition: str) -> Iterable[doc.Block]:
+    words = handbook.words
     yield doc.PageBreak()
     yield doc.Heading(chapter.chapter)
     yield doc.Paragraph(words.say("edition of", edition=edition), "quiet")

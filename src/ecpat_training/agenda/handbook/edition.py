@@ -5,7 +5,7 @@ import json
 
 from ecpat_training.documents import document as doc
 
-DIGITS = 8
+EDITION_DIGITS = 8
 
 
 def edition_of(document: doc.Document) -> str:
@@ -18,7 +18,7 @@ def edition_of(document: doc.Document) -> str:
     """
     texts = [document.language, document.title, document.subtitle, *map(_texts, document.blocks)]
     canonical_text = json.dumps(texts, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return hashlib.sha256(canonical_text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+    return hashlib.sha256(canonical_text.encode("utf-8", "surrogatepass")).hexdigest()[:EDITION_DIGITS]
 
 
 def _texts(block: doc.Block) -> list[object]:
@@ -32,7 +32,7 @@ def _texts(block: doc.Block) -> list[object]:
             return [list(pair) for pair in block.pairs]
         case doc.ReportTable():
             column_titles = [column.title for column in block.columns]
-            return [block.caption, column_titles, [block.shown(row) for row in block.rows]]
+            return [block.caption, column_titles, [block.format_row(row) for row in block.rows]]
         case doc.PageBreak():
             return []
         case doc.ContentsList():

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.agenda.handbook.copies import ReleasedEdition
-from ecpat_training.agenda.handbook.edition import DIGITS
+from ecpat_training.agenda.handbook.edition import EDITION_DIGITS
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
@@ -14,17 +14,17 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.values.languages import known_language
+from ecpat_training.values.languages import require_language
 from ecpat_training.words.catalogue.message import message_of, phrase
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 NAME = "handbook-editions.csv"
 HEADER = ("Edition", "Language", "Date")
-_EDITION = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
+_EDITION = re.compile(rf"[0-9a-f]{{{EDITION_DIGITS}}}")
 _HINT = "Please correct the row, or fetch the file from a backup. Move it away only if no handbook was ever given away."
 
 
-def ledger_beside(programme: Path) -> Path:
+def find_ledger_path(programme: Path) -> Path:
     """Where the ledger of a programme lies."""
     return programme.parent / NAME
 
@@ -47,7 +47,7 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
     header = [as_text(cell).strip() for cell in table.rows[0]] if table.rows else []
     if tuple(filter(None, header)) != HEADER:
         message = phrase("the ledger of editions has the columns {columns}, and no others.", columns=", ".join(HEADER))
-        raise ContentError.because("handbook.ledger", message, location=table.where(0), hint=_HINT)
+        raise ContentError.because("handbook.ledger", message, location=table.location_of(0), hint=_HINT)
     editions: list[ReleasedEdition] = []
     problems: list[Finding] = []
     for row_number, row in enumerate(table.rows[1:], 1):
@@ -55,21 +55,21 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
         if not any(cells):
             continue
         if problem := _problem(cells, editions):
-            problems.append(Finding("handbook.ledger", Severity.ERROR, problem, table.where(row_number), _HINT))
+            problems.append(Finding("handbook.ledger", Severity.ERROR, problem, table.location_of(row_number), _HINT))
         else:
-            editions.append(ReleasedEdition(cells[0], cells[1], date_written(cells[2])))
+            editions.append(ReleasedEdition(cells[0], cells[1], parse_written_date(cells[2])))
     if problems:
         raise ContentError([*_of_table(table), *problems])
     return tuple(editions)
 
 
-def with_edition(
-    ledger: Sequence[ReleasedEdition], edition: str, language: str, on: date
+def add_edition(
+    ledger: Sequence[ReleasedEdition], edition: str, language: str, release_date: date
 ) -> tuple[ReleasedEdition, ...]:
     """The ledger with an edition; one that was released before keeps its first day."""
     if any(release.edition == edition for release in ledger):
         return tuple(ledger)
-    return (*ledger, ReleasedEdition(edition, language, on))
+    return (*ledger, ReleasedEdition(edition, language, release_date))
 
 
 def ledger_csv(ledger: Sequence[ReleasedEdition]) -> bytes:
@@ -87,13 +87,13 @@ def _problem(cells: Sequence[str], editions: Sequence[ReleasedEdition]) -> str:
         return phrase(
             "`{edition}` is no edition, which has {digits} figures and letters from a to f.",
             edition=visible(edition)[:40],
-            digits=DIGITS,
+            digits=EDITION_DIGITS,
         )
     if any(release.edition == edition for release in editions):
         return phrase("edition {edition} is there twice.", edition=edition)
     try:
-        known_language(language)
-        date_written(release_date)
+        require_language(language)
+        parse_written_date(release_date)
     except ValueError as problem:
         return phrase("{problem}.", problem=message_of(problem))
     return ""

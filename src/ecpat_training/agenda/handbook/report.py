@@ -7,7 +7,7 @@ from ecpat_training.agenda.handbook.copies import Copies, ReleasedEdition, Stand
 from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import wording
 
 TONES: dict[Standing, doc.Tone] = {
@@ -24,20 +24,20 @@ def copies_document(
     """First what is to be done, then every row, then the editions."""
     return doc.Document(
         "Who has which copy of the handbook",
-        [*_first(copies), *_rows(copies), *_editions(copies, ledger)],
+        [*_write_first_page(copies), *_rows(copies), *_editions(copies, ledger)],
         programme,
         notice="For the programme's own people: this table may hold names.",
-        footer=made_by(provenance),
+        footer=provenance_sentence(provenance),
     )
 
 
-def headline(copies: Sequence[Copies]) -> str:
+def write_headline(copies: Sequence[Copies]) -> str:
     """The result in one line."""
     older_count = sum(row.standing == "older" for row in copies)
     return f"{count(len(copies), 'row')}, {older_count} of an older edition."
 
 
-def _first(copies: Sequence[Copies]) -> Iterable[doc.Block]:
+def _write_first_page(copies: Sequence[Copies]) -> Iterable[doc.Block]:
     older_rows = [row for row in copies if row.standing == "older"]
     if older_rows:
         sheets, unnumbered_rows = _sum(older_rows)
@@ -61,8 +61,8 @@ def _first(copies: Sequence[Copies]) -> Iterable[doc.Block]:
 
 def _sum(copies: Iterable[Copies]) -> tuple[int, int]:
     """How many copies, and of how many rows nobody knows."""
-    numbers = [row.given.copies for row in copies]
-    return sum(number for number in numbers if number is not None), sum(number is None for number in numbers)
+    copy_counts = [row.given.copies for row in copies]
+    return sum(number for number in copy_counts if number is not None), sum(number is None for number in copy_counts)
 
 
 def _language(code: str | None) -> str:

@@ -24,7 +24,7 @@ def session_blocks(session: Session, titles: Mapping[str, str], words: Wording) 
     if session.care in CARE:
         key, tone = CARE[session.care]
         yield doc.Paragraph(words.say(key), tone)
-    yield doc.FactList(tuple(_facts(session, titles, words)), with_next=bool(session.steps))
+    yield doc.FactList(tuple(_facts(session, titles, words)), keep_with_next=bool(session.steps))
     if session.steps:
         yield _steps(session, words)
     if session.notes:
@@ -34,10 +34,10 @@ def session_blocks(session: Session, titles: Mapping[str, str], words: Wording) 
 
 def minutes_text(session: Session, words: Wording) -> str:
     """`60-90, ideally 75`; one number where it has no choice."""
-    low, high = int(session.minutes.low or 0), int(session.minutes.high or 0)
-    if low == high:
-        return str(low)
-    return words.say("minutes ideal", minutes=f"{low}\u2013{high}", ideal=session.ideal_minutes)
+    min_minutes, max_minutes = int(session.minutes.low or 0), int(session.minutes.high or 0)
+    if min_minutes == max_minutes:
+        return str(min_minutes)
+    return words.say("minutes ideal", minutes=f"{min_minutes}\u2013{max_minutes}", ideal=session.ideal_minutes)
 
 
 def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Iterable[tuple[str, str]]:
@@ -60,9 +60,9 @@ def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Itera
             yield words.say(key), competence
     if session.expert == "welcome":
         yield words.say("expert"), words.say("expert welcome")
-    before = [words.say("quoted", title=titles[base]) for base in session.after if base in titles]
-    if before:
-        yield words.say("comes after"), words.listing(before)
+    base_titles = [words.say("quoted", title=titles[base]) for base in session.after if base in titles]
+    if base_titles:
+        yield words.say("comes after"), words.listing(base_titles)
     for key, supplies in (("materials", session.materials), ("handouts", session.handouts)):
         if supplies:
             yield words.say(key), ", ".join(supplies)

@@ -13,9 +13,9 @@ from ecpat_training.programme.model.chapter import Chapter
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.translated_programme import TextGap, in_language
 
-_SOME = re.compile(r"([0-9]+) of ([0-9]+) (\w+)")
-_UNLIKE = re.compile(r"([0-9]+) (\w+) where the original has ([0-9]+)")
-_CALLED = {
+_COUNT_PATTERN = re.compile(r"([0-9]+) of ([0-9]+) (\w+)")
+_COUNT_MISMATCH_PATTERN = re.compile(r"([0-9]+) (\w+) where the original has ([0-9]+)")
+_PART_NAMES = {
     "title": "its title",
     "aim": "aim",
     "goal": "goal",
@@ -29,7 +29,7 @@ _CALLED = {
 }
 
 
-def said_in(
+def translate_programme(
     programme: Programme, language: str, chapters: Sequence[Chapter], source: Source
 ) -> tuple[Programme, tuple[Untranslated, ...], list[Finding]]:
     """Puts a programme's texts into a language.
@@ -54,7 +54,7 @@ def said_in(
     else:
         findings += [finding for gap in printed_gaps for finding in gap_findings(gap, language, programme, source)]
     words = wording(language)
-    return texts, tuple(Untranslated(gap.id, tuple(_lacks(gap, words))) for gap in printed_gaps), findings
+    return texts, tuple(Untranslated(gap.id, tuple(_describe_gap(gap, words))) for gap in printed_gaps), findings
 
 
 def _is_printed(gap: TextGap, chapters: Sequence[Chapter]) -> bool:
@@ -69,12 +69,17 @@ def _is_printed(gap: TextGap, chapters: Sequence[Chapter]) -> bool:
             return False
 
 
-def _lacks(gap: TextGap, words: Wording) -> Iterator[str]:
+def _describe_gap(gap: TextGap, words: Wording) -> Iterator[str]:
     """What is missing, in the words of the language: `Goal`, `Step 2/3` where two of three are."""
     for name in gap.missing:
-        match = _SOME.fullmatch(name)
-        field_label = words.say(_CALLED[(match[3] if match else name).removesuffix("s") if name != "notes" else name])
+        match = _COUNT_PATTERN.fullmatch(name)
+        field_label = words.say(
+            _PART_NAMES[(match[3] if match else name).removesuffix("s") if name != "notes" else name]
+        )
         yield f"{field_label} {match[1]}/{match[2]}" if match else field_label
     for name in gap.unlike:
-        if unlike_match := _UNLIKE.fullmatch(name):
-            yield f"{words.say(_CALLED[unlike_match[2].removesuffix('s')])} {unlike_match[1]} \u2260 {unlike_match[3]}"
+        if unlike_match := _COUNT_MISMATCH_PATTERN.fullmatch(name):
+            yield (
+                f"{words.say(_PART_NAMES[unlike_match[2].removesuffix('s')])} {unlike_match[1]} \u2260 "
+                f"{unlike_match[3]}"
+            )

@@ -9,22 +9,22 @@ from typing import get_args
 from ecpat_training.agenda.handbook.contents import Handbook, chapters_of
 from ecpat_training.agenda.handbook.copies import Copies, ReleasedEdition, judge_copies
 from ecpat_training.agenda.handbook.document import handbook_document
-from ecpat_training.agenda.handbook.ledger import ledger_beside, ledger_csv, read_ledger, with_edition
+from ecpat_training.agenda.handbook.ledger import add_edition, find_ledger_path, ledger_csv, read_ledger
 from ecpat_training.agenda.handbook.reading import read_copies
-from ecpat_training.agenda.handbook.report import copies_document, headline
-from ecpat_training.agenda.handbook.untranslated import said_in
+from ecpat_training.agenda.handbook.report import copies_document, write_headline
+from ecpat_training.agenda.handbook.untranslated import translate_programme
 from ecpat_training.agenda.report.for_machines import CopiesData, EditionData, UntranslatedData, handbook_result
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing, name_meant, visible
+from ecpat_training.core.text import closest_name, count, listing, visible
 from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.programme.model.chapter import TrainingKind
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.words.catalogue.message import Option, message_of, names_hint, phrase, sentences
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 KINDS: tuple[TrainingKind, ...] = get_args(TrainingKind)
 
@@ -48,10 +48,10 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
         OutputError: a file is there already, or can't be written.
     """
     check_language(options.language)
-    chapter_kinds = [_kind(name) for name in options.kinds]
+    chapter_kinds = [_check_kind(name) for name in options.kinds]
     edition_date = _day(options.on)
     file = programme_file(programme)
-    ledger_file = ledger_beside(file)
+    ledger_file = find_ledger_path(file)
     delivery.check([file])
     parsed_programme, source = read_programme(file)
     chapters = chapters_of(parsed_programme, chapter_kinds)
@@ -63,9 +63,9 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
             hint=phrase("Leave {option} out, or name another kind of training.", option=Option("--kind")),
         )
     language = options.language or parsed_programme.language
-    texts, untranslated, findings = said_in(parsed_programme, language, chapters, source)
+    texts, untranslated, findings = translate_programme(parsed_programme, language, chapters, source)
     findings = [*source.findings, *findings, *_omitted_chapters_note(parsed_programme, len(chapters), chapter_kinds)]
-    book = Handbook(
+    handbook = Handbook(
         texts,
         tuple(
             chapter
@@ -79,18 +79,24 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
     )
     command = "ecpat plan handbook" + (f" --language {language}" if language != ENGLISH else "")
     origin = provenance(command, [file])
-    document, edition = handbook_document(book, origin)
+    document, edition = handbook_document(handbook, origin)
     released = read_ledger(ledger_file)
-    ledger = with_edition(released, edition, language, edition_date) if delivery.paths else released
+    ledger = add_edition(released, edition, language, edition_date) if delivery.paths else released
     delivery.findings(findings)
-    delivery.document(document, besides={ledger_file: ledger_csv(ledger)} if delivery.paths else {})
-    summary = f"edition {edition}, {count(len(book.chapters), 'chapter')}, {count(len(book.sessions), 'session')}"
+    delivery.document(document, files_beside={ledger_file: ledger_csv(ledger)} if delivery.paths else {})
+    summary = (
+        f"edition {edition}, {count(len(handbook.chapters), 'chapter')}, {count(len(handbook.sessions), 'session')}"
+    )
     if delivery.paths:
         delivery.say(f"E{summary[1:]}. The ledger of editions is {visible(str(ledger_file))}.")
-    chapters_made = [(chapter.chapter, len(chapter.sessions)) for chapter in book.chapters]
-    lacking = [UntranslatedData(untranslated_part.where, untranslated_part.lacks) for untranslated_part in untranslated]
+    chapters_made = [(chapter.chapter, len(chapter.sessions)) for chapter in handbook.chapters]
+    untranslated_parts = [
+        UntranslatedData(untranslated_part.where, untranslated_part.lacks) for untranslated_part in untranslated
+    ]
     delivery.data(
-        lambda: handbook_result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, origin
+        lambda: handbook_result((edition, language), chapters_made, untranslated_parts, (), _editions(ledger)),
+        findings,
+        origin,
     )
     return Outcome(Exit.CLEAN, f"E{summary[1:]}.")
 
@@ -105,7 +111,7 @@ def handbook_copies(
         OutputError: a file is there already, or can't be written.
     """
     file = programme_file(programme)
-    ledger_file = ledger_beside(file)
+    ledger_file = find_ledger_path(file)
     existing_ledger = ledger_file if ledger_file.exists() else None
     inputs = [file, copies, existing_ledger]
     delivery.check(inputs)
@@ -118,10 +124,10 @@ def handbook_copies(
     origin = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)
     delivery.document(copies_document(parsed_programme.programme, rows, ledger, origin), private=delivery.paths)
     delivery.data(lambda: handbook_result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, origin)
-    return Outcome(exit_code(findings), headline(rows))
+    return Outcome(exit_code(findings), write_headline(rows))
 
 
-def _kind(name: str) -> TrainingKind:
+def _check_kind(name: str) -> TrainingKind:
     for known_kind in KINDS:
         if name.strip().casefold() == known_kind:
             return known_kind
@@ -131,7 +137,7 @@ def _kind(name: str) -> TrainingKind:
         phrase(
             "{kind_option} {name}: this is no kind of training.", kind_option=Option("--kind"), name=visible(name)[:40]
         ),
-        hint=names_hint(name_meant(name, KINDS), KINDS, 6),
+        hint=names_hint(closest_name(name, KINDS), KINDS, 6),
     )
 
 
@@ -139,7 +145,7 @@ def _day(on: str | None) -> date:
     if on is None:
         return date.today()
     try:
-        return date_written(on)
+        return parse_written_date(on)
     except ValueError as problem:
         raise UsageError.because(
             "handbook.on",
@@ -149,10 +155,12 @@ def _day(on: str | None) -> date:
         ) from None
 
 
-def _omitted_chapters_note(programme: Programme, printed: int, chapter_kinds: Sequence[TrainingKind]) -> list[Finding]:
+def _omitted_chapters_note(
+    programme: Programme, printed_count: int, chapter_kinds: Sequence[TrainingKind]
+) -> list[Finding]:
     """A word on chapters that are for other kinds of training, where nobody chose."""
     other_chapters = [chapter for chapter in programme.manual if "training" not in chapter.used_in]
-    if chapter_kinds or printed == len(programme.manual):
+    if chapter_kinds or printed_count == len(programme.manual):
         return []
 
     message = phrase(
@@ -177,7 +185,7 @@ def _omitted_chapters_note(programme: Programme, printed: int, chapter_kinds: Se
 
 def _doubts(rows: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> list[Finding]:
     """Rows that the ledger doesn't know, or contradicts."""
-    language_of = {release.edition: release.language for release in ledger}
+    language_by_edition = {release.edition: release.language for release in ledger}
     findings = []
     for row in rows:
         if row.standing == "not in the ledger":
@@ -188,7 +196,7 @@ def _doubts(rows: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> list[F
             message = phrase(
                 "edition {edition} is in `{language}`, and this row says `{written}`.",
                 edition=row.given.edition,
-                language=language_of[row.given.edition],
+                language=language_by_edition[row.given.edition],
                 written=row.given.language,
             )
             hint = "Please correct whichever is wrong."

@@ -50,7 +50,7 @@ class AgendaItem(Noun):
         return self.written_title or self.title
 
     @property
-    def there(self) -> tuple[str, ...]:
+    def present_people(self) -> tuple[str, ...]:
         """The codes of all trainers who are there: those who lead and second it, and whom the programme names to speak
         or to moderate. Who is both stands there twice."""
         return (*self.trainers, *(self.session.named_trainers if self.session else ()))
@@ -125,7 +125,7 @@ class PlannedTraining:
     programme_file: str | None = None
 
 
-def agenda_in(programme: Programme, agenda: Agenda, tracks: Mapping[Track, Track] | None = None) -> Agenda:
+def translate_agenda(programme: Programme, agenda: Agenda, tracks: Mapping[Track, Track] | None = None) -> Agenda:
     """The agenda with the texts of a programme: its sessions are the programme's of the same id, those that the
     programme doesn't have stay as they are, but for what that calls their `tracks`."""
     track_names = tracks or {}

@@ -19,10 +19,10 @@ class AgendaMap:
         """How many lines wait for a person."""
         return open_lines(self.parts)
 
-    def decided(self, choices: Mapping[tuple[str, str], str]) -> "AgendaMap":
+    def apply_choices(self, choices: Mapping[tuple[str, str], str]) -> "AgendaMap":
         """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
         line for which nothing is chosen stays as it is."""
-        return replace(self, parts=tuple(mapping_part.decided(choices) for mapping_part in self.parts))
+        return replace(self, parts=tuple(mapping_part.apply_decisions(choices) for mapping_part in self.parts))
 
 
 class MappedWords(Noun):

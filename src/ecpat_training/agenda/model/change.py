@@ -24,15 +24,15 @@ class ChangedAgenda:
     @property
     def broken(self) -> tuple[tuple[RuleResult, Finding], ...]:
         """The rules that are broken, or gave way, only since the change: each with the finding that is new."""
-        return _only_in(self.check, self.before)
+        return _violations_only_in(self.check, self.before)
 
     @property
     def mended(self) -> tuple[tuple[RuleResult, Finding], ...]:
         """The rules that were broken, or gave way, and no longer are: each with the finding that is gone."""
-        return _only_in(self.before, self.check)
+        return _violations_only_in(self.before, self.check)
 
 
-def _only_in(check: AgendaCheck, other_check: AgendaCheck) -> tuple[tuple[RuleResult, Finding], ...]:
+def _violations_only_in(check: AgendaCheck, other_check: AgendaCheck) -> tuple[tuple[RuleResult, Finding], ...]:
     known_breaks = {(rule.rule, finding.message) for rule in other_check.rules for finding in rule.breaks}
     return tuple(
         (rule, finding)

@@ -8,11 +8,11 @@ from itertools import zip_longest
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.core.text import fold
 from ecpat_training.values.kinds import ItemKind
-from ecpat_training.words.lists.break_words import break_called
+from ecpat_training.words.lists.break_words import break_kind_of
 from ecpat_training.words.matching import title_key
 
-_Placed = tuple[AgendaDay, AgendaItem]
-_Pair = tuple[_Placed | None, _Placed | None]
+_PlacedItem = tuple[AgendaDay, AgendaItem]
+_Pair = tuple[_PlacedItem | None, _PlacedItem | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class AgendaDiff:
         return tuple(item for item in self.items if item.kind == "session")
 
     @property
-    def whole_sessions(self) -> tuple[tuple[AgendaItemChange, ...], ...]:
+    def changes_by_session(self) -> tuple[tuple[AgendaItemChange, ...], ...]:
         """The changes of each session; breaks split a session into parts, and each part is one change."""
         changes_by_session: dict[int, list[AgendaItemChange]] = {}
         for item in self.sessions:
@@ -122,15 +122,20 @@ class AgendaDiff:
     @property
     def trainers(self) -> tuple[str, ...]:
         """Everybody who trains in either agenda, by code."""
-        sides = [side for item in self.items for side in (item.before, item.after) if side is not None]
-        return tuple(sorted({code for side in sides for code in side.trainers}))
+        item_positions = [
+            item_position
+            for item in self.items
+            for item_position in (item.before, item.after)
+            if item_position is not None
+        ]
+        return tuple(sorted({code for item_position in item_positions for code in item_position.trainers}))
 
 
 def compare(
     old_agenda: Agenda,
     new_agenda: Agenda,
     known_ids: Iterable[str],
-    reason_for: Callable[[AgendaItem], str] | None = None,
+    find_reason: Callable[[AgendaItem], str] | None = None,
 ) -> AgendaDiff:
     """Compares two agendas.
 
@@ -142,17 +147,21 @@ def compare(
         old_agenda: the agenda as it was.
         new_agenda: the agenda as it is now.
         known_ids: the ids of the programme's sessions.
-        reason_for: the reason that an item of the old agenda can't stay as it is, or nothing.
+        find_reason: the reason that an item of the old agenda can't stay as it is, or nothing.
     """
     ids = frozenset(known_ids)
-    before, after = _by_name(old_agenda, ids), _by_name(new_agenda, ids)
-    pairs = [pair for name in {**after, **before} for pair in _paired(before.get(name, []), after.get(name, []))]
-    pairs = _retitled(pairs, ids)
-    place = {id(item): number for number, (_, item) in enumerate(_in_order(new_agenda))}
+    old_by_name, new_by_name = _group_by_name(old_agenda, ids), _group_by_name(new_agenda, ids)
+    pairs = [
+        pair
+        for name in {**new_by_name, **old_by_name}
+        for pair in _pair_items(old_by_name.get(name, []), new_by_name.get(name, []))
+    ]
+    pairs = _pair_retitled_items(pairs, ids)
+    place = {id(item): number for number, (_, item) in enumerate(_list_placed_items(new_agenda))}
     pairs.sort(key=lambda pair: place[id(pair[1][1])] if pair[1] else len(place))
     wholes = _wholes(pairs)
     items = tuple(
-        replace(_change(*pair, reason_for, ids), whole=number) for pair, number in zip(pairs, wholes, strict=True)
+        replace(_change(*pair, find_reason, ids), whole=number) for pair, number in zip(pairs, wholes, strict=True)
     )
     return AgendaDiff(
         new_agenda.title, old_agenda.source, new_agenda.source, items, tuple(_dates(old_agenda, new_agenda))
@@ -162,24 +171,26 @@ def compare(
 def _wholes(pairs: Sequence[_Pair]) -> list[int]:
     """The number of the session that each pair is, or is a part of: the parts of one that may be split share a day in
     the old agenda or the new one."""
-    numbers = list(range(len(pairs)))
-    first: dict[tuple[str, str, int], int] = {}
+    whole_numbers = list(range(len(pairs)))
+    first_pair_index: dict[tuple[str, str, int], int] = {}
     for index, pair in enumerate(pairs):
         for side, placed_item in zip(("before", "after"), pair, strict=True):
             if placed_item is None or placed_item[1].session is None or not placed_item[1].session.may_be_split:
                 continue
-            old_number = numbers[first.setdefault((side, placed_item[1].session.id, placed_item[0].number), index)]
-            numbers = [numbers[index] if number == old_number else number for number in numbers]
-    return numbers
+            old_number = whole_numbers[
+                first_pair_index.setdefault((side, placed_item[1].session.id, placed_item[0].number), index)
+            ]
+            whole_numbers = [whole_numbers[index] if number == old_number else number for number in whole_numbers]
+    return whole_numbers
 
 
-def _in_order(agenda: Agenda) -> list[_Placed]:
+def _list_placed_items(agenda: Agenda) -> list[_PlacedItem]:
     return [(day, item) for day in agenda.days for item in sorted(day.items, key=lambda item: item.start)]
 
 
-def _by_name(agenda: Agenda, known_ids: frozenset[str]) -> dict[tuple[str, ...], list[_Placed]]:
-    items_by_name: dict[tuple[str, ...], list[_Placed]] = {}
-    for day, item in _in_order(agenda):
+def _group_by_name(agenda: Agenda, known_ids: frozenset[str]) -> dict[tuple[str, ...], list[_PlacedItem]]:
+    items_by_name: dict[tuple[str, ...], list[_PlacedItem]] = {}
+    for day, item in _list_placed_items(agenda):
         if item.kind != "session":
             name: tuple[str, ...] = (item.kind, str(day.number))
         elif item.session is not None and item.session.id in known_ids:
@@ -190,27 +201,27 @@ def _by_name(agenda: Agenda, known_ids: frozenset[str]) -> dict[tuple[str, ...],
     return items_by_name
 
 
-def _paired(before: list[_Placed], after: list[_Placed]) -> list[_Pair]:
+def _pair_items(old_items: list[_PlacedItem], new_items: list[_PlacedItem]) -> list[_Pair]:
     """Those of one name, each with its counterpart: first what stands where it stood, then what stands on the same day,
     then the rest in time."""
     pairs: list[_Pair] = []
-    before, after = list(before), list(after)
-    likeness_keys: list[Callable[[_Placed], object]] = [
-        lambda placed: (placed[0].number, placed[1].start, placed[1].end),
-        lambda placed: placed[0].number,
+    old_items, new_items = list(old_items), list(new_items)
+    likeness_keys: list[Callable[[_PlacedItem], object]] = [
+        lambda placed_item: (placed_item[0].number, placed_item[1].start, placed_item[1].end),
+        lambda placed_item: placed_item[0].number,
         lambda _: None,
     ]
     for place in likeness_keys:
-        for old_item in list(before):
-            counterpart = next((candidate for candidate in after if place(candidate) == place(old_item)), None)
+        for old_item in list(old_items):
+            counterpart = next((candidate for candidate in new_items if place(candidate) == place(old_item)), None)
             if counterpart is not None:
-                before.remove(old_item)
-                after.remove(counterpart)
+                old_items.remove(old_item)
+                new_items.remove(counterpart)
                 pairs.append((old_item, counterpart))
-    return [*pairs, *((old_item, None) for old_item in before), *((None, new_item) for new_item in after)]
+    return [*pairs, *((old_item, None) for old_item in old_items), *((None, new_item) for new_item in new_items)]
 
 
-def _retitled(pairs: list[_Pair], known_ids: frozenset[str]) -> list[_Pair]:
+def _pair_retitled_items(pairs: list[_Pair], known_ids: frozenset[str]) -> list[_Pair]:
     """The pairs, with one of what is gone and what is new in its slot with its trainers."""
     gone_by_slot = {
         _slot(old_item): old_item
@@ -235,51 +246,53 @@ def _retitled(pairs: list[_Pair], known_ids: frozenset[str]) -> list[_Pair]:
     return [*kept_pairs, *((gone_by_slot[slot], new_by_slot[slot]) for slot in same_slots)]
 
 
-def _slot(placed: _Placed) -> tuple[object, ...]:
-    day, item = placed
+def _slot(placed_item: _PlacedItem) -> tuple[object, ...]:
+    day, item = placed_item
     return day.number, item.start, item.end, item.trainers, item.track
 
 
-def _is_known(placed: _Placed, known_ids: frozenset[str]) -> bool:
-    session = placed[1].session
+def _is_known(placed_item: _PlacedItem, known_ids: frozenset[str]) -> bool:
+    session = placed_item[1].session
     return session is not None and session.id in known_ids
 
 
 def _change(
-    old_placed: _Placed | None,
-    successor: _Placed | None,
-    reason_for: Callable[[AgendaItem], str] | None,
+    old_placed: _PlacedItem | None,
+    successor: _PlacedItem | None,
+    find_reason: Callable[[AgendaItem], str] | None,
     known_ids: frozenset[str],
 ) -> AgendaItemChange:
-    before, after = _position(old_placed), _position(successor)
+    old_position, new_position = _position(old_placed), _position(successor)
     _, item = successor or old_placed  # type: ignore[misc]  # one of the two is there
-    reason = reason_for(old_placed[1]) if reason_for and old_placed and before != after else ""
+    reason = find_reason(old_placed[1]) if find_reason and old_placed and old_position != new_position else ""
     old_title = (
-        old_placed[1].called if old_placed and successor and not _same_title(old_placed[1], successor[1]) else ""
+        old_placed[1].called if old_placed and successor and not _has_same_title(old_placed[1], successor[1]) else ""
     )
-    by_id = bool(old_title and old_placed and successor) and all(
+    same_id = bool(old_title and old_placed and successor) and all(
         placed_item is not None and _is_known(placed_item, known_ids) for placed_item in (old_placed, successor)
     )
-    return AgendaItemChange(item.called, item.kind, before, after, reason, old_title, by_id)
+    return AgendaItemChange(item.called, item.kind, old_position, new_position, reason, old_title, same_id)
 
 
-def _same_title(old_item: AgendaItem, successor: AgendaItem) -> bool:
+def _has_same_title(old_item: AgendaItem, successor: AgendaItem) -> bool:
     """Whether two items are called the same, whatever marks are between the words; a plain word for a break is the same
     in every language."""
-    before, after = old_item.called, successor.called
-    is_plain_break = old_item.kind != "session" and break_called(before) == break_called(after) == old_item.kind
-    return is_plain_break or title_key(before) == title_key(after) or fold(before) == fold(after)
+    old_title, new_title = old_item.called, successor.called
+    is_plain_break = (
+        old_item.kind != "session" and break_kind_of(old_title) == break_kind_of(new_title) == old_item.kind
+    )
+    return is_plain_break or title_key(old_title) == title_key(new_title) or fold(old_title) == fold(new_title)
 
 
-def _position(placed: _Placed | None) -> ItemPosition | None:
-    if placed is None:
+def _position(placed_item: _PlacedItem | None) -> ItemPosition | None:
+    if placed_item is None:
         return None
-    day, item = placed
+    day, item = placed_item
     return ItemPosition(day.number, item.start, item.end, item.trainers, item.room)
 
 
 def _dates(old_agenda: Agenda, new_agenda: Agenda) -> Iterable[DateChange]:
-    before, after = ({day.number: day.date for day in agenda.days} for agenda in (old_agenda, new_agenda))
-    for day in sorted({**before, **after}):
-        if before.get(day) != after.get(day):
-            yield DateChange(day, before.get(day), after.get(day))
+    old_dates, new_dates = ({day.number: day.date for day in agenda.days} for agenda in (old_agenda, new_agenda))
+    for day in sorted({**old_dates, **new_dates}):
+        if old_dates.get(day) != new_dates.get(day):
+            yield DateChange(day, old_dates.get(day), new_dates.get(day))

@@ -28,7 +28,7 @@ class Edit:
     trades: LinePlace | None = None
 
 
-def item_at(agenda: Agenda, place: LinePlace) -> AgendaItem:
+def find_item(agenda: Agenda, place: LinePlace) -> AgendaItem:
     """The item of a line.
 
     Raises:
@@ -40,18 +40,18 @@ def item_at(agenda: Agenda, place: LinePlace) -> AgendaItem:
     return day.items[place.line]
 
 
-def with_edit(agenda: Agenda, place: LinePlace, edit: Edit) -> Agenda:
+def apply_edit(agenda: Agenda, place: LinePlace, edit: Edit) -> Agenda:
     """The agenda with one line changed. It stands behind those that start before it; nothing else moves, except where
     two lines trade places.
 
     Raises:
         LookupError: there is no such line, or no such day.
     """
-    item = item_at(agenda, place)
+    item = find_item(agenda, place)
     if edit.trades is not None:
-        agenda = with_trade(agenda, place, edit.trades)
+        agenda = swap_items(agenda, place, edit.trades)
         place = place_of(agenda, item)
-        item = item_at(agenda, place)
+        item = find_item(agenda, place)
     start = item.start if edit.start is None else edit.start
     minutes = item.minutes if edit.minutes is None else edit.minutes
     changed_item = item.model_copy(
@@ -67,23 +67,25 @@ def with_edit(agenda: Agenda, place: LinePlace, edit: Edit) -> Agenda:
     if target_day not in {day.number for day in agenda.days}:
         raise LookupError(target_day)
     if target_day == place.day and start == item.start:
-        return _with(agenda, {place.day: _replaced(_day(agenda, target_day).items, {place.line: changed_item})})
-    return with_item(without(agenda, place), target_day, changed_item)
+        return _replace_agenda_items(
+            agenda, {place.day: _replace_items(_day(agenda, target_day).items, {place.line: changed_item})}
+        )
+    return add_item(remove_item(agenda, place), target_day, changed_item)
 
 
-def without(agenda: Agenda, place: LinePlace) -> Agenda:
+def remove_item(agenda: Agenda, place: LinePlace) -> Agenda:
     """The agenda without a line; nothing else moves.
 
     Raises:
         LookupError: there is no such line.
     """
-    item = item_at(agenda, place)
-    return _with(
+    item = find_item(agenda, place)
+    return _replace_agenda_items(
         agenda, {place.day: [other_item for other_item in _day(agenda, place.day).items if other_item is not item]}
     )
 
 
-def with_item(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
+def add_item(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
     """The agenda with one line more on a day, behind those that start before it; nothing else moves.
 
     Raises:
@@ -95,10 +97,10 @@ def with_item(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
     items.insert(
         next((position for position, other_item in enumerate(items) if other_item.start > item.start), len(items)), item
     )
-    return _with(agenda, {number: items})
+    return _replace_agenda_items(agenda, {number: items})
 
 
-def with_trade(agenda: Agenda, first_place: LinePlace, second_place: LinePlace) -> Agenda:
+def swap_items(agenda: Agenda, first_place: LinePlace, second_place: LinePlace) -> Agenda:
     """The agenda with two lines in each other's place, each with the minutes that it has. On one day what stands
     between them moves by as much as one is longer than the other, so that there is neither a hole nor an overlap; where
     both are held at the same time, they change their rooms.
@@ -106,42 +108,47 @@ def with_trade(agenda: Agenda, first_place: LinePlace, second_place: LinePlace) 
     Raises:
         LookupError: there is no such line.
     """
-    first, second = item_at(agenda, first_place), item_at(agenda, second_place)
-    if first is second:
+    first_item, second_item = find_item(agenda, first_place), find_item(agenda, second_place)
+    if first_item is second_item:
         return agenda
-    if first.start > second.start or (
-        first_place.day == second_place.day and first.start == second.start and first_place.line > second_place.line
+    if first_item.start > second_item.start or (
+        first_place.day == second_place.day
+        and first_item.start == second_item.start
+        and first_place.line > second_place.line
     ):
-        first, second, first_place, second_place = second, first, second_place, first_place
+        first_item, second_item, first_place, second_place = second_item, first_item, second_place, first_place
     if first_place.day != second_place.day:
-        first_items = _replaced(
-            _day(agenda, first_place.day).items, {first_place.line: _move_to_start(second, first.start)}
+        first_items = _replace_items(
+            _day(agenda, first_place.day).items, {first_place.line: _move_to_start(second_item, first_item.start)}
         )
-        second_items = _replaced(
-            _day(agenda, second_place.day).items, {second_place.line: _move_to_start(first, second.start)}
+        second_items = _replace_items(
+            _day(agenda, second_place.day).items, {second_place.line: _move_to_start(first_item, second_item.start)}
         )
-        return _with(agenda, {first_place.day: first_items, second_place.day: second_items})
+        return _replace_agenda_items(agenda, {first_place.day: first_items, second_place.day: second_items})
     items = _day(agenda, first_place.day).items
-    if first.start == second.start:
-        rooms = {first_place.line: _in_room(first, second.room), second_place.line: _in_room(second, first.room)}
-        return _with(agenda, {first_place.day: _replaced(items, rooms)})
-    if first.end > second.start:
-        swapped_trainers = {
-            first_place.line: _move_to_start(second, first.start),
-            second_place.line: _move_to_start(first, second.start),
+    if first_item.start == second_item.start:
+        rooms = {
+            first_place.line: _set_room(first_item, second_item.room),
+            second_place.line: _set_room(second_item, first_item.room),
         }
-        return _with(agenda, {first_place.day: _replaced(items, swapped_trainers)})
-    later = second.minutes - first.minutes
+        return _replace_agenda_items(agenda, {first_place.day: _replace_items(items, rooms)})
+    if first_item.end > second_item.start:
+        swapped_trainers = {
+            first_place.line: _move_to_start(second_item, first_item.start),
+            second_place.line: _move_to_start(first_item, second_item.start),
+        }
+        return _replace_agenda_items(agenda, {first_place.day: _replace_items(items, swapped_trainers)})
+    added_minutes = second_item.minutes - first_item.minutes
     moved_items = {
-        line: _move_to_start(item, item.start + later)
+        line: _move_to_start(item, item.start + added_minutes)
         for line, item in enumerate(items)
-        if item.start >= first.end and item.end <= second.start
+        if item.start >= first_item.end and item.end <= second_item.start
     }
     swapped_trainers = {
-        first_place.line: _move_to_start(second, first.start),
-        second_place.line: _move_to_start(first, second.end - first.minutes),
+        first_place.line: _move_to_start(second_item, first_item.start),
+        second_place.line: _move_to_start(first_item, second_item.end - first_item.minutes),
     }
-    return _with(agenda, {first_place.day: _replaced(items, {**moved_items, **swapped_trainers})})
+    return _replace_agenda_items(agenda, {first_place.day: _replace_items(items, {**moved_items, **swapped_trainers})})
 
 
 def place_of(agenda: Agenda, item: AgendaItem) -> LinePlace:
@@ -158,7 +165,7 @@ def _move_to_start(item: AgendaItem, start: int) -> AgendaItem:
     return item.model_copy(update={"start": start, "end": start + item.minutes})
 
 
-def _in_room(item: AgendaItem, room: str | None) -> AgendaItem:
+def _set_room(item: AgendaItem, room: str | None) -> AgendaItem:
     return item.model_copy(update={"room": room})
 
 
@@ -166,11 +173,11 @@ def _day(agenda: Agenda, number: int) -> AgendaDay:
     return next(day for day in agenda.days if day.number == number)
 
 
-def _replaced(items: tuple[AgendaItem, ...], replacements: dict[int, AgendaItem]) -> list[AgendaItem]:
+def _replace_items(items: tuple[AgendaItem, ...], replacements: dict[int, AgendaItem]) -> list[AgendaItem]:
     return [replacements.get(line, item) for line, item in enumerate(items)]
 
 
-def _with(agenda: Agenda, items: dict[int, Iterable[AgendaItem]]) -> Agenda:
+def _replace_agenda_items(agenda: Agenda, items: dict[int, Iterable[AgendaItem]]) -> Agenda:
     days = tuple(
         day.model_copy(update={"items": tuple(items[day.number])}) if day.number in items else day
         for day in agenda.days

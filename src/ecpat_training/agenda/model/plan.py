@@ -20,7 +20,7 @@ class Proof:
     bound: int
 
     @property
-    def proven(self) -> bool:
+    def is_proven(self) -> bool:
         """Whether it is proven that less is impossible."""
         return self.found == self.bound
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.model.edit import Edit, LinePlace, item_at
+from ecpat_training.agenda.model.edit import Edit, LinePlace, find_item
 
 Direction = Literal["earlier", "later", "day before", "day after", "room before", "room after"]
 
@@ -17,16 +17,16 @@ def step_edit(agenda: Agenda, place: LinePlace, direction: Direction, rooms: Seq
     Raises:
         LookupError: there is no such line.
     """
-    item = item_at(agenda, place)
+    item = find_item(agenda, place)
     if direction in ("room before", "room after"):
-        return _to_room(item, rooms, -1 if direction == "room before" else 1)
+        return _move_to_room(item, rooms, -1 if direction == "room before" else 1)
     if direction in ("day before", "day after"):
-        return _to_day(agenda, item, place.day + (-1 if direction == "day before" else 1))
+        return _move_to_day(agenda, item, place.day + (-1 if direction == "day before" else 1))
     day = _day(agenda, place.day)
-    return _in_day(day, item, earlier=direction == "earlier") if day else None
+    return _move_within_day(day, item, earlier=direction == "earlier") if day else None
 
 
-def _in_day(day: AgendaDay, item: AgendaItem, *, earlier: bool) -> Edit | None:
+def _move_within_day(day: AgendaDay, item: AgendaItem, *, earlier: bool) -> Edit | None:
     neighbours = [neighbour for neighbour in day.items if _ahead(neighbour, item, earlier=earlier)]
     if not neighbours:
         return None
@@ -51,7 +51,7 @@ def _ahead(neighbour: AgendaItem, item: AgendaItem, *, earlier: bool) -> bool:
     return neighbour.end <= item.start if earlier else neighbour.start >= item.end
 
 
-def _to_day(agenda: Agenda, item: AgendaItem, number: int) -> Edit | None:
+def _move_to_day(agenda: Agenda, item: AgendaItem, number: int) -> Edit | None:
     day = _day(agenda, number)
     if day is None:
         return None
@@ -67,8 +67,8 @@ def _to_day(agenda: Agenda, item: AgendaItem, number: int) -> Edit | None:
     return Edit(trades=LinePlace(number, _line(day, most_overlapping)))
 
 
-def _to_room(item: AgendaItem, rooms: Sequence[str], by: int) -> Edit | None:
-    index = (rooms.index(item.room) if item.room in rooms else 0) + by
+def _move_to_room(item: AgendaItem, rooms: Sequence[str], room_offset: int) -> Edit | None:
+    index = (rooms.index(item.room) if item.room in rooms else 0) + room_offset
     return Edit(room=rooms[index]) if 0 <= index < len(rooms) else None
 
 

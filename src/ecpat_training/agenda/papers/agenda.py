@@ -3,7 +3,7 @@
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.agenda import timetable_blocks
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import wording
 
 ENDINGS = (".xlsx",)
@@ -18,7 +18,7 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> Docum
         title,
         timetable_blocks(planned_training, words, planned_training.programme_file),
         programme,
-        made=made_by(provenance, words),
+        made=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
     )

@@ -5,11 +5,12 @@ from math import ceil
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.first_page import first_page
+from ecpat_training.agenda.report.first_page import write_first_page
 from ecpat_training.agenda.report.lines import (
-    all_people,
     days_of,
+    drop_empty_columns,
     funders_line,
+    list_people,
     name_of,
     names_of,
     place_cells,
@@ -18,11 +19,10 @@ from ecpat_training.agenda.report.lines import (
     times,
     tones,
     trainer_listing,
-    without_empty_columns,
 )
 from ecpat_training.agenda.report.speakers import has_speakers, speakers_of
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording, wording
 
 ENDINGS = (".docx", ".html")
@@ -36,7 +36,7 @@ ROOMY_CM, CLOSE_CM, TEXT_CM, HEADING_CM = 0.95, 0.68, 0.6, 1.2  # a row in large
 def document(planned_training: PlannedTraining, provenance: Provenance) -> doc.Document:
     """Where it is and what for, then day by day what happens when. How it was made stands in the file's properties."""
     words = wording(planned_training.language)
-    blocks = first_page(planned_training, words)
+    blocks = write_first_page(planned_training, words)
     days = days_of(planned_training)
     used_heights = [_height_cm(blocks), *(0.0 for _ in days[1:])]
     if (
@@ -57,7 +57,7 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> doc.D
         planned_training.training.title,
         blocks,
         planned_training.programme.programme,
-        made=made_by(provenance, words),
+        made=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
@@ -82,14 +82,16 @@ def _height_cm(blocks: list[doc.Block]) -> float:
 
 def _table(day: AgendaDay, planned_training: PlannedTraining, words: Wording, *, roomy: bool) -> doc.ReportTable:
     people = names_of(planned_training)
-    says_who = any(code in people for code in all_people(planned_training.agenda))
-    speaks = has_speakers(planned_training.agenda)
-    heading = words.say("who" if says_who and speaks else "speakers" if speaks else "trainers")
+    has_named_people = any(code in people for code in list_people(planned_training.agenda))
+    has_named_speakers = has_speakers(planned_training.agenda)
+    heading = words.say(
+        "who" if has_named_people and has_named_speakers else "speakers" if has_named_speakers else "trainers"
+    )
     rows = tuple(
         (
             times(item),
             name_of(item),
-            *([_people(item, planned_training, words)] if says_who or speaks else []),
+            *([_people(item, planned_training, words)] if has_named_people or has_named_speakers else []),
             *place_cells(item, planned_training, words),
         )
         for item in day.items
@@ -97,10 +99,14 @@ def _table(day: AgendaDay, planned_training: PlannedTraining, words: Wording, *,
     columns = (
         doc.ReportColumn(words.say("time"), "times", width=1),
         doc.ReportColumn(words.say("session"), width=4.5),
-        *([doc.ReportColumn(heading, width=3.2 if speaks else 2)] if says_who or speaks else []),
+        *(
+            [doc.ReportColumn(heading, width=3.2 if has_named_speakers else 2)]
+            if has_named_people or has_named_speakers
+            else []
+        ),
         *place_columns(planned_training, words),
     )
-    return without_empty_columns(
+    return drop_empty_columns(
         doc.ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
     )
 

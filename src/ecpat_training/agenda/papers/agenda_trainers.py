@@ -6,13 +6,15 @@ from itertools import groupby
 
 from ecpat_training.agenda.model.agenda import AgendaDay, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.first_page import first_page
+from ecpat_training.agenda.report.first_page import write_first_page
 from ecpat_training.agenda.report.lines import (
     Duty,
     days_of,
+    drop_empty_columns,
     duties,
-    free_for_support,
+    find_free_trainers,
     lead_of,
+    list_unconfirmed,
     name_of,
     names_of,
     part_words,
@@ -25,12 +27,10 @@ from ecpat_training.agenda.report.lines import (
     times,
     tones,
     trainer_listing,
-    unconfirmed,
-    without_empty_columns,
 )
 from ecpat_training.agenda.report.method import method_of
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording, wording
 
 ENDINGS = (".docx", ".html")
@@ -42,21 +42,21 @@ SHORT_DAY = 12  # rows that may follow another day on its page, where Word keeps
 def document(planned_training: PlannedTraining, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
     words = wording(planned_training.language)
-    blocks = first_page(planned_training, words)
+    blocks = write_first_page(planned_training, words)
     names_by_code = names_of(planned_training)
-    if unconfirmed_names := [names_by_code.get(code, code) for code in unconfirmed(planned_training)]:
+    if unconfirmed_names := [names_by_code.get(code, code) for code in list_unconfirmed(planned_training)]:
         blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(unconfirmed_names)), "attention"))
     for number, day in enumerate(days_of(planned_training)):
         blocks += [PageBreak()] if number and len(day.items) > SHORT_DAY else []
         blocks += [
             Heading(day_name(day, words), 2),
             _day_table(day, planned_training, words),
-            *_about_care(day, planned_training, words),
+            *_write_care_notes(day, planned_training, words),
         ]
     own_lists = [
         block
         for code, tasks in duties(planned_training).items()
-        for block in _own_list(code, tasks, planned_training, words)
+        for block in _write_trainer_list(code, tasks, planned_training, words)
     ]
     if own_lists:
         blocks += [PageBreak(), Heading(words.say("each trainer")), *own_lists]
@@ -64,7 +64,7 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> Docum
         f"{words.say('agenda for trainers')}: {planned_training.training.title}",
         blocks,
         planned_training.programme.programme,
-        made=made_by(provenance, words),
+        made=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
         landscape=True,
@@ -81,7 +81,7 @@ def _day_table(day: AgendaDay, planned_training: PlannedTraining, words: Wording
             method_of(item.session, words) if item.session else "",
             lead_of(item, planned_training, words),
             seconds_of(item, planned_training, words),
-            trainer_listing(free_for_support(planned_training, day, item), planned_training, words)
+            trainer_listing(find_free_trainers(planned_training, day, item), planned_training, words)
             if sensitive(item)
             else "",
             ", ".join(item.session.materials) if item.session else "",
@@ -100,19 +100,21 @@ def _day_table(day: AgendaDay, planned_training: PlannedTraining, words: Wording
         ReportColumn(words.say("materials"), width=3.8),
     )
     table = ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
-    return without_empty_columns(table, words.say("lead"), words.say("second"))
+    return drop_empty_columns(table, words.say("lead"), words.say("second"))
 
 
-def _about_care(day: AgendaDay, planned_training: PlannedTraining, words: Wording) -> Iterable[Block]:
+def _write_care_notes(day: AgendaDay, planned_training: PlannedTraining, words: Wording) -> Iterable[Block]:
     sensitive_items = [item for item in day.items if sensitive(item)]
     if sensitive_items:
         yield Paragraph(words.say("sensitive for trainers"), "quiet")
     for item in sensitive_items:
-        if not free_for_support(planned_training, day, item):
+        if not find_free_trainers(planned_training, day, item):
             yield Paragraph(words.say("no support", session=words.say("quoted", title=item.title)), "attention")
 
 
-def _own_list(code: str, tasks: list[Duty], planned_training: PlannedTraining, words: Wording) -> Iterable[Block]:
+def _write_trainer_list(
+    code: str, tasks: list[Duty], planned_training: PlannedTraining, words: Wording
+) -> Iterable[Block]:
     """What one trainer does: the minutes count the sessions that he or she trains, speaks in or moderates, not the
     support nor the evening."""
     trains = [duty for duty in tasks if _counts(duty)]
@@ -122,14 +124,14 @@ def _own_list(code: str, tasks: list[Duty], planned_training: PlannedTraining, w
     part_wordings = part_words(words)
     rows = [
         (
-            day_name(day, words) if first else "",
+            day_name(day, words) if is_first_of_day else "",
             times(duty.item),
             name_of(duty.item),
             part_wordings[duty.part],
             _minutes(duty),
         )
-        for day, of_day in groupby(tasks, key=lambda duty: duty.day)
-        for first, duty in ((place == 0, duty) for place, duty in enumerate(of_day))
+        for day, day_duties in groupby(tasks, key=lambda duty: duty.day)
+        for is_first_of_day, duty in ((place == 0, duty) for place, duty in enumerate(day_duties))
     ]
     columns = (
         ReportColumn(words.say("day column"), width=2.6),

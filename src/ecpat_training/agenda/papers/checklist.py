@@ -6,17 +6,17 @@ from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, PlannedTra
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import (
     days_of,
-    free_for_support,
+    find_free_trainers,
+    list_unconfirmed,
     room_with_seats,
     sensitive,
     team,
     times,
     trainer_listing,
-    unconfirmed,
 )
 from ecpat_training.agenda.report.speakers import panels, remote_speakers, speaker_name
 from ecpat_training.documents.document import Block, Checklist, Document, Heading
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.values.quantity import clock
 
@@ -33,7 +33,7 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> Docum
         (words.say("before"), _before(planned_training, sensitive_items, words)),
         (words.say("start"), map(words.say, ("start forms", "start agreements", "start support"))),
         (words.say("during"), (_during(day, item, planned_training, words) for day, item in sensitive_items)),
-        (words.say("evening"), (_evening(day, words) for day in days_of(planned_training) if day.sessions())),
+        (words.say("evening"), (_describe_evening(day, words) for day in days_of(planned_training) if day.sessions())),
         (words.say("end"), map(words.say, ("end forms", "end sheets", "end times"))),
     )
     blocks: list[Block] = []
@@ -44,21 +44,21 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> Docum
         f"{words.say('checklist')}: {planned_training.training.title}",
         blocks,
         planned_training.programme.programme,
-        footer=made_by(provenance, words),
+        footer=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
 
 
 def _before(
-    planned_training: PlannedTraining, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording
+    planned_training: PlannedTraining, sensitive_sessions: list[tuple[AgendaDay, AgendaItem]], words: Wording
 ) -> Iterable[str]:
-    if unconfirmed_codes := unconfirmed(planned_training):
+    if unconfirmed_codes := list_unconfirmed(planned_training):
         yield words.say("before unconfirmed", codes=words.listing(unconfirmed_codes))
     if vacant_items := [item for item in planned_training.agenda.sessions() if _is_vacant(item, planned_training)]:
         yield words.say("before vacant", sessions=_titles(vacant_items, words))
-    if heavy:
-        yield words.say("before notice", sessions=_titles([item for _, item in heavy], words))
+    if sensitive_sessions:
+        yield words.say("before notice", sessions=_titles([item for _, item in sensitive_sessions], words))
         yield words.say("before support")
     if planned_training.training.interpreters:
         yield words.say("before interpreters")
@@ -88,7 +88,7 @@ def _titles(items: list[AgendaItem], words: Wording) -> str:
 def _during(day: AgendaDay, item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     session_time = f"{words.say('day', number=day.number)}, {times(item)}"
     session = words.say("quoted", title=item.title)
-    support = free_for_support(planned_training, day, item)
+    support = find_free_trainers(planned_training, day, item)
     if not support:
         return words.say("during nobody", when=session_time, session=session)
     return words.say(
@@ -99,7 +99,7 @@ def _during(day: AgendaDay, item: AgendaItem, planned_training: PlannedTraining,
     )
 
 
-def _evening(day: AgendaDay, words: Wording) -> str:
+def _describe_evening(day: AgendaDay, words: Wording) -> str:
     """The trainers' debrief follows the last session, not a dinner."""
     end = clock(max(item.end for item in day.sessions()))
     return words.say("evening day", day=day_name(day, words), time=end)

@@ -25,14 +25,14 @@ def document(planned_training: PlannedTraining, _: Provenance) -> doc.Document:
         blocks += [doc.PageBreak(), doc.Heading(title, 0)] if blocks else []
         blocks += [doc.Heading(day_name(day, words), 2), doc.Paragraph(words.say("debrief how"))]
         blocks += [
-            doc.Checklist(tuple(_items(day, words, last=day is days[-1]))),
+            doc.Checklist(tuple(_items(day, words, is_last_day=day is days[-1]))),
             _real_times(day, words),
             _changes(day, words),
         ]
     return doc.Document(title, blocks, language=words.tag, labels=words.labels)
 
 
-def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
+def _items(day: AgendaDay, words: Wording, *, is_last_day: bool) -> Iterable[str]:
     yield words.say("debrief us")
     yield words.say("debrief people")
     for item in day.items:
@@ -40,7 +40,9 @@ def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
             yield words.say("debrief sensitive", session=words.say("quoted", title=item.title))
     yield words.say("debrief mix")
     yield words.say("debrief time")
-    yield from [words.say("debrief last")] if last else [words.say("debrief feedback"), words.say("debrief tomorrow")]
+    yield from (
+        [words.say("debrief last")] if is_last_day else [words.say("debrief feedback"), words.say("debrief tomorrow")]
+    )
 
 
 def _real_times(day: AgendaDay, words: Wording) -> doc.Form:

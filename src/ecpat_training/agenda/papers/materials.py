@@ -6,7 +6,7 @@ from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.values.quantity import clock
 
@@ -27,7 +27,7 @@ class Material:
 def document(planned_training: PlannedTraining, provenance: Provenance) -> Document:
     """A table with a box to tick beside each thing."""
     words = wording(planned_training.language)
-    materials = _materials_once(planned_training, words)
+    materials = _collect_materials(planned_training, words)
     columns = (
         ReportColumn(BOX, width=0.4),
         ReportColumn(words.say("material"), width=2.6),
@@ -44,20 +44,20 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> Docum
         f"{words.say('materials')}: {planned_training.training.title}",
         [block],
         planned_training.programme.programme,
-        made=made_by(provenance, words),
+        made=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
 
 
-def _materials_once(planned_training: PlannedTraining, words: Wording) -> list[Material]:
+def _collect_materials(planned_training: PlannedTraining, words: Wording) -> list[Material]:
     """Each thing once, however it is written the second time."""
     materials: dict[str, Material] = {}
     for day in days_of(planned_training):
         for item in sorted(day.sessions(), key=lambda item: item.start):
             for name in (*item.session.materials, *item.session.handouts) if item.session else ():
-                first = f"{words.say('day', number=day.number)}, {clock(item.start)}"
-                material = materials.setdefault(fold(name), Material(name, first))
+                first_use = f"{words.say('day', number=day.number)}, {clock(item.start)}"
+                material = materials.setdefault(fold(name), Material(name, first_use))
                 if item.title not in material.sessions:
                     material.sessions.append(item.title)
     return list(materials.values())

@@ -2,9 +2,9 @@
 
 from ecpat_training.agenda.model.agenda import AgendaDay, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.lines import days_of, place_cells, place_columns, times, tones, without_empty_columns
+from ecpat_training.agenda.report.lines import days_of, drop_empty_columns, place_cells, place_columns, times, tones
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording, wording
 
 ENDINGS = (".docx",)
@@ -22,7 +22,7 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> Docum
         planned_training.training.title,
         blocks,
         planned_training.training.venue,
-        made=made_by(provenance, words),
+        made=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
         landscape=True,
@@ -37,6 +37,6 @@ def _table(day: AgendaDay, planned_training: PlannedTraining, words: Wording) ->
         ReportColumn(words.say("session"), width=4.5),
         *place_columns(planned_training, words),
     )
-    return without_empty_columns(
-        ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), large=True)
+    return drop_empty_columns(
+        ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), is_large=True)
     )

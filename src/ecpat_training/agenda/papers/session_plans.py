@@ -7,7 +7,7 @@ from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, PlannedTra
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import (
     days_of,
-    free_for_support,
+    find_free_trainers,
     lead_of,
     name_of,
     room_of,
@@ -24,7 +24,7 @@ from ecpat_training.agenda.report.track import track_of
 from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.quantity import clock
@@ -33,7 +33,7 @@ ENDINGS = (".docx",)
 WHAT = "a page for each session: goal, steps, materials, who leads"
 A_LINE = 80  # letters
 PAGE_CM, FACT_CM, STEP_CM, REMARK_CM, BLANK_CM = 19.0, 0.5, 0.55, 0.6, 0.85  # also on a letterhead, which takes room
-FEWEST, MOST = 3, 16  # lines for notes
+MIN_NOTE_LINES, MAX_NOTE_LINES = 3, 16  # lines for notes
 
 
 def document(planned_training: PlannedTraining, provenance: Provenance) -> doc.Document:
@@ -49,7 +49,7 @@ def document(planned_training: PlannedTraining, provenance: Provenance) -> doc.D
         f"{words.say('session plans')}: {planned_training.training.title}",
         blocks,
         planned_training.programme.programme,
-        made=made_by(provenance, words),
+        made=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
@@ -87,7 +87,7 @@ def _page(
         yield from _notes(used_height, words)
         return
     if note := _care(
-        session, trainer_listing(free_for_support(planned_training, day, items[0]), planned_training, words), words
+        session, trainer_listing(find_free_trainers(planned_training, day, items[0]), planned_training, words), words
     ):
         yield doc.Paragraph(note, "attention" if session.care == "sensitive" else "good")
         used_height += REMARK_CM + FACT_CM * _lines(note)
@@ -121,7 +121,7 @@ def _facts(
         yield words.say("for track"), track
     if speakers := speakers_of(item, planned_training.programme, words):
         yield words.say("speakers"), speakers
-    yield from _led(item, planned_training, words)
+    yield from _list_leads(item, planned_training, words)
     session = item.session
     if session is None:
         return
@@ -136,7 +136,7 @@ def _facts(
         yield words.say("expert"), words.say("expert welcome")
 
 
-def _led(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
+def _list_leads(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
     """Who leads and who is second; nothing where a session that names its speakers has neither."""
     for key, names in (
         ("lead", lead_of(item, planned_training, words)),
@@ -166,23 +166,26 @@ def _care(session: Session, support: str, words: Wording) -> str:
 
 def _steps(items: list[AgendaItem], steps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Each step with when it would begin if all took the same time."""
-    after = step_starts(sum(item.minutes for item in items), len(steps))
-    return tuple((clock(_moment(items, spent)), step) for spent, step in zip(after, steps, strict=True))
+    step_minutes = step_starts(sum(item.minutes for item in items), len(steps))
+    return tuple(
+        (clock(_time_after_minutes(items, elapsed_minutes)), step)
+        for elapsed_minutes, step in zip(step_minutes, steps, strict=True)
+    )
 
 
-def _moment(items: list[AgendaItem], spent: int) -> int:
+def _time_after_minutes(items: list[AgendaItem], elapsed_minutes: int) -> int:
     """The time of day after so many minutes of a session, the break in it left out."""
     for item in items[:-1]:
-        if spent < item.minutes:
-            return item.start + spent
-        spent -= item.minutes
-    return items[-1].start + spent
+        if elapsed_minutes < item.minutes:
+            return item.start + elapsed_minutes
+        elapsed_minutes -= item.minutes
+    return items[-1].start + elapsed_minutes
 
 
 def _notes(used_cm: float, words: Wording) -> Iterable[doc.Block]:
     """Lines to write on, as many as the page still has."""
     yield doc.Heading(words.say("notes"), 3)
-    yield doc.BlankLines(min(max(int((PAGE_CM - used_cm) / BLANK_CM), FEWEST), MOST))
+    yield doc.BlankLines(min(max(int((PAGE_CM - used_cm) / BLANK_CM), MIN_NOTE_LINES), MAX_NOTE_LINES))
 
 
 def _lines(text: str) -> int:

@@ -5,11 +5,11 @@ from ecpat_training.agenda.report.lines import days_of, funders_line, half_days
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
-from ecpat_training.values.quantity import from_to
+from ecpat_training.values.quantity import clock_span
 
 ENDINGS = (".docx",)
 WHAT = "a sheet to sign for each half-day"
-SPARE = 4  # lines for whoever comes unannounced
+SPARE_LINES = 4  # lines for whoever comes unannounced
 ROW_CM = 1.1
 
 
@@ -24,14 +24,14 @@ def document(planned_training: PlannedTraining, _: Provenance) -> Document:
         ReportColumn(words.say("organisation"), width=3.2),
         ReportColumn(words.say("signature"), width=3),
     )
-    rows = tuple((str(number), "", "", "") for number in range(1, training.participants + SPARE + 1))
+    rows = tuple((str(number), "", "", "") for number in range(1, training.participants + SPARE_LINES + 1))
     blocks: list[Block] = []
     for day in days_of(planned_training):
-        for place, half in enumerate(half_days(day, words), 1):
+        for place, half_day in enumerate(half_days(day, words), 1):
             blocks += [PageBreak(), Heading(title, 0)] if blocks else []
             blocks += [Paragraph(planned_training.programme.programme)]
             blocks += [Paragraph(training.venue)] if training.venue else []
-            blocks.append(Heading(f"{half.name}, {from_to(half.start, half.end)}", 2))
+            blocks.append(Heading(f"{half_day.name}, {clock_span(half_day.start, half_day.end)}", 2))
             blocks.append(Form(f"{words.say('day', number=day.number)}.{place}", columns, rows, ROW_CM))
             blocks += funders_line(planned_training, words)
     return Document(title, blocks, language=words.tag, labels=words.labels)

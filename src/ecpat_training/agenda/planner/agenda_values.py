@@ -8,18 +8,18 @@ from ecpat_training.agenda.rule_parts.day import edge_breaks
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Piece
 
 
-def values_in(draft: CpAgendaDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
+def list_amount_values(draft: CpAgendaDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
     """What an agenda says of the expressions of a draft: slots, minutes, breaks and trainers. Where a break splits a
     session, its second part fills the first slot behind the break."""
     for day in agenda.days:
         blocks = [block for block in draft.blocks if block.day == day.number]
         block_index, position, gap = 0, -1, None
-        begin = draft.context.training.hours.on(day.number).start
-        yield draft.start_delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
+        day_start = draft.context.training.hours.hours_on(day.number).start
+        yield draft.start_delay(day.number), (day.items[0].start - day_start) // STEP if day.items else 0
         begun_keys: set[str] = set()
         start = -1
-        around = {id(item) for item in edge_breaks(day)}  # an evening's dinner
-        for item in (item for item in day.items if id(item) not in around):
+        outer_break_ids = {id(item) for item in edge_breaks(day)}  # an evening's dinner
+        for item in (item for item in day.items if id(item) not in outer_break_ids):
             if item.kind != "session":
                 gap = next(
                     candidate

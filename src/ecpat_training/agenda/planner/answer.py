@@ -33,7 +33,7 @@ def read_agenda(draft: CpAgendaDraft, value: Value) -> Agenda:
 
 def _day(draft: CpAgendaDraft, day: int, value: Value) -> list[AgendaItem]:
     items: list[AgendaItem] = []
-    begin = clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
+    day_start = clock = draft.context.training.hours.hours_on(day).start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
             items += (parallel := _sessions(draft, block, slot, clock, value))
@@ -42,13 +42,17 @@ def _day(draft: CpAgendaDraft, day: int, value: Value) -> list[AgendaItem]:
             if value(draft.has_break(gap)):
                 items.append(_break(gap, clock, value(draft.break_length(gap)) * STEP))
                 clock = items[-1].end
-    eaten = any(item.kind == "lunch" for item in items)
-    before, after = _around(draft, day, begin, clock, eaten=eaten)
-    return [*before, *items, *sorted([*after, *_evening(draft, day, clock)], key=lambda item: item.start)]
+    has_lunch = any(item.kind == "lunch" for item in items)
+    breaks_before, breaks_after = _list_surrounding_breaks(draft, day, day_start, clock, has_lunch=has_lunch)
+    return [
+        *breaks_before,
+        *items,
+        *sorted([*breaks_after, *_list_evening_items(draft, day, clock)], key=lambda item: item.start),
+    ]
 
 
-def _around(
-    draft: CpAgendaDraft, day: int, begin: int, end: int, *, eaten: bool
+def _list_surrounding_breaks(
+    draft: CpAgendaDraft, day: int, day_start: int, end: int, *, has_lunch: bool
 ) -> tuple[list[AgendaItem], list[AgendaItem]]:
     """The fixed breaks before the first session of a day, and those after the last."""
     fixed_breaks = [
@@ -56,21 +60,21 @@ def _around(
         for fixed_break in draft.context.training.breaks_of(day)
         if draft.may_stand_around(day, *fixed_break)
     ]
-    fixed_breaks = [fixed_break for fixed_break in fixed_breaks if not (eaten and fixed_break[0] == "lunch")]
-    before = [(break_kind, hours) for break_kind, hours in fixed_breaks if hours.end <= begin]
-    after = [
+    fixed_breaks = [fixed_break for fixed_break in fixed_breaks if not (has_lunch and fixed_break[0] == "lunch")]
+    breaks_before = [(break_kind, hours) for break_kind, hours in fixed_breaks if hours.end <= day_start]
+    breaks_after = [
         (break_kind, hours)
         for break_kind, hours in fixed_breaks
-        if hours.start >= end and (break_kind, hours) not in before
+        if hours.start >= end and (break_kind, hours) not in breaks_before
     ]
     break_items = (
         [_break_item(break_kind, hours.start, hours.minutes) for break_kind, hours in fixed_breaks]
-        for fixed_breaks in (before, after)
+        for fixed_breaks in (breaks_before, breaks_after)
     )
     return next(break_items), next(break_items)
 
 
-def _evening(draft: CpAgendaDraft, day: int, end: int) -> list[AgendaItem]:
+def _list_evening_items(draft: CpAgendaDraft, day: int, end: int) -> list[AgendaItem]:
     """What is fixed for the evening, as far as the day is over by then."""
     evening_items = [item for item in draft.context.training.evening_of(day) if item.at.start >= end]
     return [
@@ -96,14 +100,14 @@ def _sessions(draft: CpAgendaDraft, block: Block, slot: Slot, start: int, value:
 
 
 def _session(draft: CpAgendaDraft, piece: Piece, block: Block, start: int, value: Value) -> AgendaItem:
-    lead = [trainer.id for trainer in draft.trainers if value(draft.leads(piece, trainer))]
-    second = [trainer.id for trainer in draft.trainers if value(draft.is_co_trainer(piece, trainer))]
+    lead_codes = [trainer.id for trainer in draft.trainers if value(draft.leads(piece, trainer))]
+    co_trainer_codes = [trainer.id for trainer in draft.trainers if value(draft.is_co_trainer(piece, trainer))]
     return AgendaItem(
         start=start,
         end=start + value(draft.length_in(piece, block)) * STEP,
         title=piece.session.title,
         session=piece.session,
-        trainers=(*lead, *second),
+        trainers=(*lead_codes, *co_trainer_codes),
         room=_room(draft, piece, value),
     )
 
@@ -120,8 +124,8 @@ def _room(draft: CpAgendaDraft, piece: Piece, value: Value) -> str | None:
 class SearchProgress:
     """What the searches have come to so far, told with each step. Listening changes nothing in what they find."""
 
-    def __init__(self, progress: Callable[[SolverProgress], None], unit: int) -> None:
-        self._progress, self._unit = progress, unit
+    def __init__(self, progress: Callable[[SolverProgress], None], cost_unit: int) -> None:
+        self._progress, self._unit = progress, cost_unit
         self._best: int | None = None
         self._bound = 0
 
@@ -143,16 +147,16 @@ class SearchProgress:
     def tell(self, value: int | None, bound: float) -> None:
         """Reports the cost of the best agenda of a search (None: no agenda yet) and the lower bound, if either is
         better than before."""
-        cost, lower_bound = None if value is None else value // self._unit, least_whole(bound) // self._unit
+        cost, lower_bound = None if value is None else value // self._unit, round_bound_up(bound) // self._unit
         # Several searches report here, each from its own start: what is told must never get worse.
-        better = cost is not None and (self._best is None or cost < self._best)
-        if better or lower_bound > self._bound:
-            self._best = cost if better else self._best
+        is_improvement = cost is not None and (self._best is None or cost < self._best)
+        if is_improvement or lower_bound > self._bound:
+            self._best = cost if is_improvement else self._best
             self._bound = max(self._bound, lower_bound)
             self._progress(SolverProgress(self._best, self._bound))
 
 
-def least_whole(bound: float) -> int:
+def round_bound_up(bound: float) -> int:
     """Rounds a bound up to the next whole number, safely; 0 for a search that has no bound yet."""
     # The solver's bound is a float: 2.9999999 means 3, and rounding it up without care could claim 4 for 3.0000001.
     return math.ceil(bound - 1e-6) if math.isfinite(bound) else 0

@@ -7,7 +7,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, read_agenda
 from ecpat_training.agenda.planner.building import NoAgenda, build
 from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker, wishes_cost
-from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, found_by
+from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, read_found_agenda
 from ecpat_training.agenda.planner.in_order import hold_order, shape_in_order
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.shape import AgendaShape
@@ -19,7 +19,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.waiting import solve_while_awaited
 
-FIRST = 0.6
+FIRST_SEARCH_SHARE = 0.6
 """The share of the work after which the search of the whole is followed by one part by part."""
 
 
@@ -51,43 +51,45 @@ def agenda_in_order(
         seed: of the solver.
         progress: is told what the best agenda so far costs.
     """
-    in_any_order = [rule for rule in rules if not rule.OF_ORDER]
+    orderless_rules = [rule for rule in rules if not rule.OF_ORDER]
     work = 0.0
     for coffees in (1, MOST_COFFEES):
         try:
-            draft = build(context, in_any_order, days=shape_in_order(context, rules, days, coffees=coffees))
+            draft = build(context, orderless_rules, days=shape_in_order(context, rules, days, coffees=coffees))
         except NoAgenda:
             break
         hold_order(draft)
-        tie, most = tie_breaker(draft, in_any_order)
-        cost = (most + 1) * wishes_cost(draft) + tie
-        search_progress = SearchProgress(progress, most + 1) if progress else None
-        status, best, spent = _searched(draft, cost, seconds=seconds - work, seed=seed, search_progress=search_progress)
-        work += spent
-        if best is not None:
-            return OrderedAgenda(read_agenda(draft, best.value), work)
+        tie, tie_limit = tie_breaker(draft, orderless_rules)
+        cost = (tie_limit + 1) * wishes_cost(draft) + tie
+        search_progress = SearchProgress(progress, tie_limit + 1) if progress else None
+        status, best_agenda, spent_work = _search_draft(
+            draft, cost, seconds=seconds - work, seed=seed, search_progress=search_progress
+        )
+        work += spent_work
+        if best_agenda is not None:
+            return OrderedAgenda(read_agenda(draft, best_agenda.value), work)
         if status != "INFEASIBLE" or time_is_up():
             break
     return OrderedAgenda(None, work)
 
 
-def _searched(
+def _search_draft(
     draft: CpAgendaDraft, cost: Amount, *, seconds: float, seed: int, search_progress: SearchProgress | None
 ) -> tuple[str, FoundAgenda | None, float]:
     """How the search of the whole ended, the best agenda found, also part by part, and the work."""
     draft.model.minimize(cost)
-    solver = solver_for(seed, "in order", work=FIRST * seconds * SPEED["in order"])
+    solver = solver_for(seed, "in order", work=FIRST_SEARCH_SHARE * seconds * SPEED["in order"])
     # Agendas in another order may cost less, so that a bound of this search proves nothing.
     callback = search_progress.listen(solver, proves=False) if search_progress else None
     status = solver.status_name(solve_while_awaited(solver, draft.model, callback))
     work = solver.response_proto.deterministic_time / SPEED["in order"]
     if status not in SOLVED:
         return status, None, work
-    best = found_by(solver)
+    best_agenda = read_found_agenda(solver)
     if status == "FEASIBLE" and not time_is_up():
-        tell = (lambda objective: search_progress.tell(objective, 0)) if search_progress else None
-        improving = PartialImprover(draft, cost, seed=seed, tell=tell)
-        while best.objective and not improving.stopped and improving.work < seconds - work:
-            best = improving.improve(best, seconds - work, 0)
+        report_objective = (lambda objective: search_progress.tell(objective, 0)) if search_progress else None
+        improving = PartialImprover(draft, cost, seed=seed, report_objective=report_objective)
+        while best_agenda.objective and not improving.stopped and improving.work < seconds - work:
+            best_agenda = improving.improve(best_agenda, seconds - work, 0)
         work += improving.work
-    return status, best, work
+    return status, best_agenda, work

@@ -10,10 +10,10 @@ from typing import Any, Literal, cast
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.rule_parts.draft import Literal01
 
-Kind = Literal["place", "team", "break"]
+DecisionKind = Literal["place", "team", "break"]
 Values = Sequence[int]
 """What each variable of a draft is worth, by its number."""
-FEW = 5
+BLOCKS_FREED_TOGETHER = 5
 """So many stretches of sessions between breaks are freed together, wherever they are."""
 
 
@@ -23,7 +23,7 @@ class PlacementVariable:
     somebody has a post in a piece, or whether there is a break before a block."""
 
     index: int
-    kind: Kind
+    kind: DecisionKind
     piece: str
     block: int
 
@@ -42,7 +42,7 @@ def decisions_of(draft: CpAgendaDraft) -> list[PlacementVariable]:
     """All decisions of a draft."""
     decisions: list[PlacementVariable] = []
 
-    def note(variable: Literal01, kind: Kind, piece: str, block: int) -> None:
+    def note(variable: Literal01, kind: DecisionKind, piece: str, block: int) -> None:
         # Where something is impossible, the draft holds the number 0 in place of a variable.
         if not isinstance(variable, int):
             decisions.append(PlacementVariable(cast("Any", variable).index, kind, piece, block))
@@ -72,10 +72,10 @@ def tight_decisions(draft: CpAgendaDraft) -> list[int]:
     lunches = {gap.day: gap.index for gap in draft.gaps if gap.kind == "lunch"}
     left_out_literals: list[Literal01] = []
     for gap in draft.gaps:
-        half = (gap.day, gap.index > lunches.get(gap.day, gap.index))
+        half_day = (gap.day, gap.index > lunches.get(gap.day, gap.index))
         if gap.kind != "lunch":
-            coffees[half] = coffees.get(half, 0) + 1
-            if coffees[half] > 1:
+            coffees[half_day] = coffees.get(half_day, 0) + 1
+            if coffees[half_day] > 1:
                 left_out_literals.append(draft.has_break(gap))
     for block in draft.blocks:
         left_out_literals += [
@@ -84,22 +84,25 @@ def tight_decisions(draft: CpAgendaDraft) -> list[int]:
     return [cast("Any", variable).index for variable in left_out_literals if not isinstance(variable, int)]
 
 
-def fixed_decisions(decisions: Sequence[PlacementVariable], values: Values, part: Neighbourhood) -> list[int]:
-    """Returns the numbers of the decisions that stay as they are while a search may change `part`."""
-    stands = {
-        decided.piece: decided.block for decided in decisions if decided.kind == "place" and values[decided.index]
+def fixed_decisions(decisions: Sequence[PlacementVariable], values: Values, neighbourhood: Neighbourhood) -> list[int]:
+    """Returns the numbers of the decisions that stay as they are while a search may change `neighbourhood`."""
+    block_by_piece = {
+        decision.piece: decision.block for decision in decisions if decision.kind == "place" and values[decision.index]
     }
     stay = []
     for decision in decisions:
         if decision.kind == "team":
-            block = stands.get(decision.piece)
+            block = block_by_piece.get(decision.piece)
             # A piece that isn't held yet may come in wherever places are freed, with any team.
-            changes = block in part.team if block is not None else bool(part.blocks)
+            changes = block in neighbourhood.team if block is not None else bool(neighbourhood.blocks)
         elif decision.kind == "place":
             # A piece moves only within the freed blocks: one from outside would leave a hole that stays fixed.
-            changes = decision.block in part.blocks and stands.get(decision.piece, decision.block) in part.blocks
+            changes = (
+                decision.block in neighbourhood.blocks
+                and block_by_piece.get(decision.piece, decision.block) in neighbourhood.blocks
+            )
         else:
-            changes = decision.block in part.blocks
+            changes = decision.block in neighbourhood.blocks
         if not changes:
             stay.append(decision.index)
     return stay
@@ -111,15 +114,15 @@ def parts_of(
     """The parts of an agenda to be changed one after the other: each day, its whole team, two days together, and a few
     stretches anywhere. Those that change nothing of each other stand together, as far as they can."""
     all_blocks = frozenset(block.index for block in draft.blocks)
-    nowhere: frozenset[int] = frozenset()
+    no_blocks: frozenset[int] = frozenset()
     days = [
         frozenset(block.index for block in draft.blocks if block.day == day)
         for day in range(1, draft.context.training.days + 1)
     ]
-    team = [Neighbourhood(nowhere, all_blocks)] if any(decision.kind == "team" for decision in decisions) else []
+    team = [Neighbourhood(no_blocks, all_blocks)] if any(decision.kind == "team" for decision in decisions) else []
     single_days = [Neighbourhood(day, day) for day in days]
-    pairs = [Neighbourhood(earlier | later, nowhere) for earlier, later in combinations(days, 2)]
+    pairs = [Neighbourhood(earlier_day | later_day, no_blocks) for earlier_day, later_day in combinations(days, 2)]
     chance.shuffle(pairs)
-    samples = [frozenset(chance.sample(sorted(all_blocks), min(FEW, len(all_blocks)))) for _ in days]
+    samples = [frozenset(chance.sample(sorted(all_blocks), min(BLOCKS_FREED_TOGETHER, len(all_blocks)))) for _ in days]
     random_samples = [Neighbourhood(blocks, blocks) for blocks in samples]
     return [*single_days, *team, *pairs, *random_samples]

@@ -30,8 +30,8 @@ class CpAgendaDraft(TeamDraft):
 
     def _place_second_parts(self) -> None:
         """A piece that goes on behind a gap."""
-        may = [piece for piece in self.pieces if piece.session.may_be_split]
-        gaps = [(piece, gap) for piece in may for gap in self.gaps if piece.day in (None, gap.day)]
+        splittable_pieces = [piece for piece in self.pieces if piece.session.may_be_split]
+        gaps = [(piece, gap) for piece in splittable_pieces for gap in self.gaps if piece.day in (None, gap.day)]
         self._continues_after = {
             (piece.key, gap.index): self.flag(f"{piece.key} goes on behind {gap.index}") for piece, gap in gaps
         }
@@ -51,16 +51,19 @@ class CpAgendaDraft(TeamDraft):
         for piece in self.pieces:
             blocks = [block for block in self.blocks if any(self._has_slot(piece, slot) for slot in block.slots)]
             for block in blocks:
-                in_block = self.flag(f"{piece.key} in block {block.index}")
-                spent = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))
+                is_in_block = self.flag(f"{piece.key} in block {block.index}")
+                block_steps = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))
                 # The sum of 0-1 slots is itself 0 or 1: the piece stands in one slot of the block at most.
-                self.add(sum(self.starts_in(piece, slot) for slot in block.slots) == in_block)
-                self.add(spent <= self.longest(piece) * in_block)
-                self.add(spent >= in_block)
-                self._in_block[piece.key, block.index], self._length_in[piece.key, block.index] = in_block, spent
+                self.add(sum(self.starts_in(piece, slot) for slot in block.slots) == is_in_block)
+                self.add(block_steps <= self.longest(piece) * is_in_block)
+                self.add(block_steps >= is_in_block)
+                self._in_block[piece.key, block.index], self._length_in[piece.key, block.index] = (
+                    is_in_block,
+                    block_steps,
+                )
                 for gap in self.gaps if piece.session.may_be_split else ():
                     if gap.after == block.index:
-                        self._length_in[piece.key, block.index] = spent + self.second_part_length(piece, gap)
+                        self._length_in[piece.key, block.index] = block_steps + self.second_part_length(piece, gap)
             self.add(sum(self.in_block(piece, block) for block in blocks) == self._is_held[piece.key])
         for block in self.blocks:
             for slot, next_slot in zip(block.slots, [*block.slots[1:], None], strict=True):
@@ -74,15 +77,19 @@ class CpAgendaDraft(TeamDraft):
         """Beside each piece of a track stands one of each other track that lasts as long."""
         self._beside: dict[tuple[str, str], Literal01] = {}
         tracks = self.context.tracks
-        first, *other_tracks = ([piece for piece in self.pieces if piece.session.track == track] for track in tracks)
+        first_track_pieces, *other_tracks = (
+            [piece for piece in self.pieces if piece.session.track == track] for track in tracks
+        )
         for track_pieces in other_tracks:
-            self._pair(first, track_pieces)
-            for first_piece, second_piece in product(first, track_pieces):
-                self._as_one(first_piece, second_piece)
+            self._pair(first_track_pieces, track_pieces)
+            for first_piece, second_piece in product(first_track_pieces, track_pieces):
+                self._constrain_joined_pieces(first_piece, second_piece)
         # Where both stand beside the same piece of the first track.
-        for second, third_pieces in combinations(other_tracks, 2):
-            self._pair(second, third_pieces)
-            for first_piece, second_piece, third_piece in product(second, third_pieces, first):
+        for second_track_pieces, third_pieces in combinations(other_tracks, 2):
+            self._pair(second_track_pieces, third_pieces)
+            for first_piece, second_piece, third_piece in product(
+                second_track_pieces, third_pieces, first_track_pieces
+            ):
                 # "Beside" carries over: flags of the first track decide those between the others.
                 self.add(
                     self.beside(third_piece, first_piece) + self.beside(third_piece, second_piece)
@@ -101,7 +108,7 @@ class CpAgendaDraft(TeamDraft):
         for second_piece in other_pieces:
             self.add(sum(self.beside(partner, second_piece) for partner in track_pieces) == self.is_held(second_piece))
 
-    def _as_one(self, first_piece: Piece, second_piece: Piece) -> None:
+    def _constrain_joined_pieces(self, first_piece: Piece, second_piece: Piece) -> None:
         """Two pieces that are beside each other stand in one slot and last equally long."""
         is_separate = 1 - self.beside(first_piece, second_piece)
         longest_length = max(self.longest(first_piece), self.longest(second_piece))
@@ -119,17 +126,17 @@ class CpAgendaDraft(TeamDraft):
         for gap in self.gaps:
             # A day may have no coffee break before lunch: then only its first block is filled, not the one just before.
             morning = next(block for block in self.blocks if block.day == gap.day)
-            before = morning if gap.kind == "lunch" else self.blocks[gap.before]
-            self.add(self.has_break(gap) <= self._is_filled(before.slots[0]))
+            block_before = morning if gap.kind == "lunch" else self.blocks[gap.before]
+            self.add(self.has_break(gap) <= self._is_filled(block_before.slots[0]))
             # Nothing stands behind a place without a break, so an empty gap can't join two blocks into one long
             # stretch.
             self.add(self.has_break(gap) == self._is_filled(self.blocks[gap.after].slots[0]))
             self.add(self.break_length(gap) >= gap.low * self.has_break(gap))
             self.add(self.break_length(gap) <= gap.high * self.has_break(gap))
         for piece in (piece for piece in self.pieces if piece.session.may_be_split):
-            self._split(piece)
+            self._constrain_split_piece(piece)
 
-    def _split(self, piece: Piece) -> None:
+    def _constrain_split_piece(self, piece: Piece) -> None:
         """The first part is the last before the break: it stands in the last slot that is filled of the last block that
         is filled."""
         split_count = sum(self.continues_after(piece, gap) for gap in self.gaps)
@@ -139,11 +146,11 @@ class CpAgendaDraft(TeamDraft):
                 self.add(self.starts_in(piece, slot) + split_count + self._is_filled(next_slot) <= 2)
         for gap in self.gaps:
             morning = [block for block in self.blocks if block.day == gap.day and block.index <= gap.before]
-            before = morning if gap.kind == "lunch" else morning[-1:]
+            blocks_before = morning if gap.kind == "lunch" else morning[-1:]
             self.add(self.continues_after(piece, gap) <= self.has_break(gap))
-            self.add(self.continues_after(piece, gap) <= sum(self.in_block(piece, block) for block in before))
-            for block, later in pairwise(before):
-                is_filled = self._is_filled(later.slots[0])
+            self.add(self.continues_after(piece, gap) <= sum(self.in_block(piece, block) for block in blocks_before))
+            for block, next_block in pairwise(blocks_before):
+                is_filled = self._is_filled(next_block.slots[0])
                 self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + is_filled <= 2)
 
 
@@ -158,14 +165,16 @@ def tie_breaker(draft: CpAgendaDraft, rules: Sequence[AgendaRule]) -> tuple[Amou
     It counts posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
     breaks. Where rules price everything, both are 0.
     """
-    vacancies = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
+    vacant_posts = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
     has_coffee_rule = any(rule.limits(draft.context).coffee is not None for rule in rules)
     idle_breaks = [gap for gap in draft.gaps if _needless(draft, gap, has_coffee_rule=has_coffee_rule)]
-    posts_total = sum(piece.session.posts for piece in draft.pieces) if vacancies else 0
-    return sum(vacancies) + sum(draft.break_length(gap) for gap in idle_breaks), posts_total + sum(
+    posts_total = sum(piece.session.posts for piece in draft.pieces) if vacant_posts else 0
+    return sum(vacant_posts) + sum(draft.break_length(gap) for gap in idle_breaks), posts_total + sum(
         gap.high for gap in idle_breaks
     )
 
 
 def _needless(draft: CpAgendaDraft, gap: Gap, *, has_coffee_rule: bool) -> bool:
-    return not has_coffee_rule or (gap.kind == "lunch" and not needs_lunch(draft.context.training.hours.on(gap.day)))
+    return not has_coffee_rule or (
+        gap.kind == "lunch" and not needs_lunch(draft.context.training.hours.hours_on(gap.day))
+    )

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple, cast
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.planner.agenda_values import values_in
+from ecpat_training.agenda.planner.agenda_values import list_amount_values
 from ecpat_training.agenda.planner.cp_sat import AgendaModel, AgendaSolver, Value, new_solver
 from ecpat_training.agenda.planner.decisions import (
     Neighbourhood,
@@ -27,7 +27,7 @@ from ecpat_training.agenda.planner.limit import processors, time_is_up
 from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.core.waiting import solve_while_awaited
 
-TOGETHER = 4
+MAX_PARALLEL_PARTS = 4
 """How many parts are searched at the same time, if there are as many processors; the same number everywhere, since what
 is found depends on it."""
 A_PART = 0.3
@@ -48,7 +48,7 @@ class FoundAgenda(NamedTuple):
     objective: int
 
 
-def first_agenda(
+def find_first_agenda(
     models: Sequence[AgendaModel], draft: CpAgendaDraft, cost: Amount, *, work: float, seed: int
 ) -> tuple[FoundAgenda | None, float]:
     """Looks for any agenda, in one model after the other: first one with few breaks, then any at all.
@@ -56,22 +56,22 @@ def first_agenda(
     Returns:
         The first agenda (None where there is none), and the work until then, in the solver's deterministic seconds.
     """
-    tight = tight_decisions(draft)
-    spent = 0.0
+    avoidable_decisions = tight_decisions(draft)
+    spent_work = 0.0
     for model in models:
         model.minimize(cost)
         # With few breaks and short blocks a first agenda is found much sooner, but there may be none.
-        for left_out_decisions in (tight, []):
-            solver = _solver(seed, (work - spent) / 2)
+        for left_out_decisions in (avoidable_decisions, []):
+            solver = _solver(seed, (work - spent_work) / 2)
             solver.parameters.stop_after_first_solution = True
             _fix(model, dict.fromkeys(left_out_decisions, 0))
             status = _solved(solver, model)
-            spent += solver.response_proto.deterministic_time
+            spent_work += solver.response_proto.deterministic_time
             if status in SOLVED:
-                return found_by(solver), spent
-            if spent >= work or time_is_up():
-                return None, spent
-    return None, spent
+                return read_found_agenda(solver), spent_work
+            if spent_work >= work or time_is_up():
+                return None, spent_work
+    return None, spent_work
 
 
 def found_in(draft: CpAgendaDraft, agenda: Agenda, cost: Amount, *, seed: int) -> FoundAgenda | None:
@@ -81,26 +81,28 @@ def found_in(draft: CpAgendaDraft, agenda: Agenda, cost: Amount, *, seed: int) -
 
     values = {
         int(cast("Any", variable).index): value
-        for variable, value in values_in(draft, agenda)
+        for variable, value in list_amount_values(draft, agenda)
         if isinstance(variable, IntVar)  # lengths of what a break splits are sums
     }
     draft.model.minimize(cost)
     _fix(draft.model, values)
     solver = _solver(seed, A_PART)
-    return found_by(solver) if _solved(solver, draft.model) in SOLVED else None
+    return read_found_agenda(solver) if _solved(solver, draft.model) in SOLVED else None
 
 
 class PartialImprover:
     """Makes an agenda cheaper part by part. `work` is what it did, counted as if two searches ran at a time; `stopped`
     says that the clock ended it."""
 
-    def __init__(self, draft: CpAgendaDraft, cost: Amount, *, seed: int, tell: Callable[[int], None] | None) -> None:
-        self._draft, self._tell, self._seed = draft, tell, seed
+    def __init__(
+        self, draft: CpAgendaDraft, cost: Amount, *, seed: int, report_objective: Callable[[int], None] | None
+    ) -> None:
+        self._draft, self._tell, self._seed = draft, report_objective, seed
         self._decisions = decisions_of(draft)
         draft.model.minimize(cost)
         # Loading a model isn't in the solver's own count of work, and each search in a part pays for it.
         self._preparing = len(draft.model.proto.constraints) / TO_PREPARE
-        self._models = [draft.model.clone() for _ in range(TOGETHER)]
+        self._models = [draft.model.clone() for _ in range(MAX_PARALLEL_PARTS)]
         self._ceilings = [_ceiling(model, cost) for model in self._models]
         self._chance = random.Random(seed)  # noqa: S311 -- no secret
         self._amount = A_PART
@@ -108,54 +110,64 @@ class PartialImprover:
         self.work = 0.0
         self.stopped = False
 
-    def improve(self, best: FoundAgenda, work: float, least: int) -> FoundAgenda:
+    def improve(self, best_agenda: FoundAgenda, work: float, min_cost: int) -> FoundAgenda:
         """Makes an agenda cheaper, part after part, and returns the best one found.
 
         It ends when a whole round over all parts finds nothing cheaper (the next call then searches twice as long in
-        each part), when `work` is used up or the time is, or when the agenda costs no more than `least`, the lower
+        each part), when `work` is used up or the time is, or when the agenda costs no more than `min_cost`, the lower
         bound.
         """
-        with ThreadPoolExecutor(min(TOGETHER, processors())) as threads:
+        with ThreadPoolExecutor(min(MAX_PARALLEL_PARTS, processors())) as threads:
             while True:
-                before = best.objective
+                cost_before = best_agenda.objective
                 # Parts are formed anew each round by the seeded chance: the same seed gives the same agenda on any
                 # machine.
                 neighbourhoods = parts_of(self._draft, self._decisions, self._chance)
-                for start in range(0, len(neighbourhoods), TOGETHER):
-                    if best.objective <= least or self.work >= work or self.stopped:
-                        return best
-                    best = self._better(threads, best, neighbourhoods[start : start + TOGETHER])
-                if best.objective == before:
+                for start in range(0, len(neighbourhoods), MAX_PARALLEL_PARTS):
+                    if best_agenda.objective <= min_cost or self.work >= work or self.stopped:
+                        return best_agenda
+                    best_agenda = self._improve_agenda(
+                        threads, best_agenda, neighbourhoods[start : start + MAX_PARALLEL_PARTS]
+                    )
+                if best_agenda.objective == cost_before:
                     self._amount *= 2
-                    return best
+                    return best_agenda
 
-    def _better(
-        self, threads: ThreadPoolExecutor, best: FoundAgenda, neighbourhoods: Sequence[Neighbourhood]
+    def _improve_agenda(
+        self, threads: ThreadPoolExecutor, best_agenda: FoundAgenda, neighbourhoods: Sequence[Neighbourhood]
     ) -> FoundAgenda:
         """The best of what searches in some parts find, or what they find together, or what there was."""
         # Each search has a model, a seed and a share of work of its own: which thread ends first changes nothing.
-        solvers = [self._asked_in(number, best, neighbourhood) for number, neighbourhood in enumerate(neighbourhoods)]
+        solvers = [
+            self._prepare_part_solver(number, best_agenda, neighbourhood)
+            for number, neighbourhood in enumerate(neighbourhoods)
+        ]
         solved = list(threads.map(_solved, solvers, self._models))
-        candidates = [found_by(solver) for solver, status in zip(solvers, solved, strict=False) if status in SOLVED]
+        candidates = [
+            read_found_agenda(solver) for solver, status in zip(solvers, solved, strict=False) if status in SOLVED
+        ]
         self._count(solvers)
         candidates.sort(key=lambda candidate: candidate.objective)  # the first part's, where two cost the same
         if len(candidates) > 1 and not self.stopped:
-            candidates = self._together(best, candidates)
+            candidates = self._combine_candidates(best_agenda, candidates)
         if candidates:
-            best = candidates[0]
+            best_agenda = candidates[0]
             if self._tell:
-                self._tell(best.objective)
-        return best
+                self._tell(best_agenda.objective)
+        return best_agenda
 
-    def _asked_in(self, number: int, best: FoundAgenda, part: Neighbourhood) -> AgendaSolver:
+    def _prepare_part_solver(self, number: int, best_agenda: FoundAgenda, neighbourhood: Neighbourhood) -> AgendaSolver:
         """A solver for a part, with its model made ready: all that stays is fixed, and only what costs less counts."""
         model = self._models[number]
-        fixed_values = {index: best.values[index] for index in fixed_decisions(self._decisions, best.values, part)}
-        _fix(model, {**fixed_values, self._ceilings[number]: best.objective - 1})
+        fixed_values = {
+            index: best_agenda.values[index]
+            for index in fixed_decisions(self._decisions, best_agenda.values, neighbourhood)
+        }
+        _fix(model, {**fixed_values, self._ceilings[number]: best_agenda.objective - 1})
         self._asked += 1
         return _solver(self._seed + self._asked, self._amount)
 
-    def _together(self, best: FoundAgenda, candidates: list[FoundAgenda]) -> list[FoundAgenda]:
+    def _combine_candidates(self, best_agenda: FoundAgenda, candidates: list[FoundAgenda]) -> list[FoundAgenda]:
         """What several searches found, with what they come to together at the front, if that is better still: it is
         where they changed different sessions."""
         changed_values: dict[int, int] = {}
@@ -164,7 +176,7 @@ class PartialImprover:
             changes = [
                 decision
                 for decision in self._decisions
-                if candidate.values[decision.index] != best.values[decision.index]
+                if candidate.values[decision.index] != best_agenda.values[decision.index]
             ]
             pieces = {_decision_subject(decision) for decision in changes}
             # Two parts may both have changed a session; then the cheaper one counts, since `found` is sorted.
@@ -172,7 +184,7 @@ class PartialImprover:
                 touched_pieces |= pieces
                 changed_values.update({decision.index: candidate.values[decision.index] for decision in changes})
         values = {
-            decision.index: changed_values.get(decision.index, best.values[decision.index])
+            decision.index: changed_values.get(decision.index, best_agenda.values[decision.index])
             for decision in self._decisions
         }
         # The changes are put together by the solver, not by hand: lengths and starts have to fit anew.
@@ -180,7 +192,7 @@ class PartialImprover:
         solver = _solver(self._seed, A_PART)
         status = _solved(solver, self._models[0])
         self._count([solver])
-        return [found_by(solver), *candidates] if status in SOLVED else candidates
+        return [read_found_agenda(solver), *candidates] if status in SOLVED else candidates
 
     def _count(self, solvers: Sequence[AgendaSolver]) -> None:
         work = sum(self._preparing + solver.response_proto.deterministic_time for solver in solvers)
@@ -222,6 +234,6 @@ def _solved(solver: AgendaSolver, model: AgendaModel) -> str:
     return solver.status_name(solve_while_awaited(solver, model))
 
 
-def found_by(solver: AgendaSolver) -> FoundAgenda:
+def read_found_agenda(solver: AgendaSolver) -> FoundAgenda:
     """The best agenda of a search that found one."""
     return FoundAgenda(solver.value, tuple(solver.response_proto.solution), round(solver.objective_value))

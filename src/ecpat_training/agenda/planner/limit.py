@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from ecpat_training.core.waiting import nobody_waits
+from ecpat_training.core.waiting import is_abandoned
 
 CLOCK = 0.9
 """How many seconds of the clock a search has of each second of a limit; the others are for starting, checking what was
@@ -24,25 +24,25 @@ class OutOfTime(Exception):  # noqa: N818 -- an answer, not an error
 
 
 @contextmanager
-def limited_to(seconds: float, *, since: float | None = None) -> Iterator[None]:
+def limited_to(seconds: float, *, start_time: float | None = None) -> Iterator[None]:
     """Sets a limit of so many seconds of the clock to all searches within.
 
     Args:
         seconds: the limit; where a limit around this one ends sooner, that one stays.
-        since: the moment from which the seconds count, as `now` gives it; None: from now on.
+        start_time: the moment from which the seconds count, as `now` gives it; None: from now on.
     """
-    begin = now() if since is None else since
-    before = _end.set(min(_end.get(), begin + CLOCK * seconds))
+    begin_time = now() if start_time is None else start_time
+    token = _end.set(min(_end.get(), begin_time + CLOCK * seconds))
     try:
         yield
     finally:
-        _end.reset(before)
+        _end.reset(token)
 
 
 def seconds_left() -> float:
     """How many seconds of the clock are left, infinitely many without a limit; 0 when the time is up, or nobody
     waits."""
-    return 0.0 if nobody_waits() else max(0.0, _end.get() - now())
+    return 0.0 if is_abandoned() else max(0.0, _end.get() - now())
 
 
 def time_is_up() -> bool:

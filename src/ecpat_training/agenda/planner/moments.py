@@ -22,19 +22,19 @@ class ClockVariables(ModelVariables):
     def _starts_in_block(self, piece: Piece, block: Block, start: int) -> Literal01:
         """That the block then begins no later, and ends no earlier than the piece, follows from the slots; said of the
         block as a whole it makes the proof twenty times as quick."""
-        in_block = self.flag(f"{piece.key} at {start} in block {block.index}")
-        in_slots = []
+        starts_in_block = self.flag(f"{piece.key} at {start} in block {block.index}")
+        slot_flags = []
         for slot in block.slots:
-            in_slot = self.flag(f"{piece.key} at {start} in slot {slot.index}")
+            starts_in_slot = self.flag(f"{piece.key} at {start} in slot {slot.index}")
             # Only "at most": rules gain by a flag of 1, so the solver raises it by itself where it may.
-            self.add(in_slot <= self.starts_in(piece, slot))
-            self.model.add(self._slot_start(slot) == start).only_enforce_if(in_slot)
-            in_slots.append(in_slot)
-        self.add(in_block == sum(in_slots))
-        begins, ends = self.block_start(block), self.block_start(block) + self.block_length(block)
-        self.model.add(begins <= start).only_enforce_if(in_block)
-        self.model.add(ends >= start + self.length_in(piece, block)).only_enforce_if(in_block)
-        return in_block
+            self.add(starts_in_slot <= self.starts_in(piece, slot))
+            self.model.add(self._slot_start(slot) == start).only_enforce_if(starts_in_slot)
+            slot_flags.append(starts_in_slot)
+        self.add(starts_in_block == sum(slot_flags))
+        block_start, block_end = self.block_start(block), self.block_start(block) + self.block_length(block)
+        self.model.add(block_start <= start).only_enforce_if(starts_in_block)
+        self.model.add(block_end >= start + self.length_in(piece, block)).only_enforce_if(starts_in_block)
+        return starts_in_block
 
     def happens_between(self, piece: Piece, day: int, start: int, end: int) -> Literal01:
         """A 0-1 amount that must be 1 if any of the piece happens on that day between two times (minutes after
@@ -55,26 +55,26 @@ class ClockVariables(ModelVariables):
     def _over_by(self, slot: Slot, minute: int) -> Literal01:
         """At most whether what stands in the slot is over by then."""
         if (slot.index, minute) not in self._over:
-            is_over = self.flag(f"slot {slot.index} is over by {minute}")
+            ends_in_time = self.flag(f"slot {slot.index} is over by {minute}")
             latest_step = (minute - self._off_the_grid(slot.day)) // STEP
-            ends = self._slot_start(slot) + self._slot_lengths(slot.day)[slot.index]
-            self.model.add(ends <= latest_step).only_enforce_if(is_over)
-            self._over[slot.index, minute] = is_over
+            slot_end = self._slot_start(slot) + self._slot_lengths(slot.day)[slot.index]
+            self.model.add(slot_end <= latest_step).only_enforce_if(ends_in_time)
+            self._over[slot.index, minute] = ends_in_time
         return self._over[slot.index, minute]
 
     def _begins_from(self, slot: Slot, minute: int) -> Literal01:
         """At most whether what stands in the slot begins then or later."""
         if (slot.index, minute) not in self._begun:
-            begins = self.flag(f"slot {slot.index} begins from {minute}")
+            starts_late = self.flag(f"slot {slot.index} begins from {minute}")
             # Rounded up, as `latest` is rounded down: a slot on the grid is never excused by a part of a step.
             earliest_step = -(-(minute - self._off_the_grid(slot.day)) // STEP)
-            self.model.add(self._slot_start(slot) >= earliest_step).only_enforce_if(begins)
-            self._begun[slot.index, minute] = begins
+            self.model.add(self._slot_start(slot) >= earliest_step).only_enforce_if(starts_late)
+            self._begun[slot.index, minute] = starts_late
         return self._begun[slot.index, minute]
 
     def _off_the_grid(self, day: int) -> int:
         """The minutes by which the day's clock is beside the grid: hours from 09:02 on are counted from 09:00."""
-        return self.context.training.hours.on(day).start % STEP
+        return self.context.training.hours.hours_on(day).start % STEP
 
     def _slot_start(self, slot: Slot) -> Steps:
         block, slot_lengths = self.blocks[slot.block], self._slot_lengths(slot.day)
@@ -101,6 +101,8 @@ class ClockVariables(ModelVariables):
 
     def _occupying(self, piece: Piece, slot: Slot) -> list[Literal01]:
         """The variables that say that the piece, or its second part, stands in the slot."""
-        first = slot.position == 0
-        continuations = [self.continues_after(piece, gap) for gap in self.gaps if first and gap.after == slot.block]
+        opens_block = slot.position == 0
+        continuations = [
+            self.continues_after(piece, gap) for gap in self.gaps if opens_block and gap.after == slot.block
+        ]
         return [variable for variable in (self.starts_in(piece, slot), *continuations) if not isinstance(variable, int)]

@@ -7,7 +7,7 @@ from functools import cache, partial
 from ecpat_training.agenda import rules as agenda
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.fixed_breaks import without_outer_breaks
+from ecpat_training.agenda.rule_parts.fixed_breaks import drop_outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding
@@ -19,7 +19,7 @@ from ecpat_training.programme.rules.check import RuleResult
 
 
 def agenda_rules(
-    rules: Rules, location_of: Callable[[str, int], Location | None]
+    rules: Rules, find_location: Callable[[str, int], Location | None]
 ) -> tuple[list[AgendaRule], list[Finding]]:
     """Returns the rules over an agenda and its team, and what is wrong with entries that aren't understood.
 
@@ -27,21 +27,25 @@ def agenda_rules(
 
     Args:
         rules: as the programme writes them.
-        location_of: the place of an entry, from its list (`team` or `agenda`) and its index.
+        find_location: the place of an entry, from its list (`team` or `agenda`) and its index.
     """
     written_rules: list[AgendaRule] = []
     findings: list[Finding] = []
     for name, specs in (("team", rules.team), ("agenda", rules.agenda)):
-        parsed, problems = parse(specs, agenda, partial(location_of, name), AgendaRule)
+        parsed, problems = parse(specs, agenda, partial(find_location, name), AgendaRule)
         written_rules += parsed
         findings += problems
     written_names = {rule.name for rule in written_rules}
-    default = [rule for rule in unwritten() if rule.name not in written_names and not rule.GIVES_WAY_TO & written_names]
+    default = [
+        rule
+        for rule in list_unwritten_rules()
+        if rule.name not in written_names and not rule.GIVES_WAY_TO & written_names
+    ]
     return [*(rule.beside(written_rules) for rule in default), *written_rules], findings
 
 
 @cache
-def unwritten() -> tuple[AgendaRule, ...]:
+def list_unwritten_rules() -> tuple[AgendaRule, ...]:
     """What makes a list of sessions an agenda at all, what the file says of sessions, trainers and trainings, and
     wishes that nearly everybody has. A programme may still write them, to give a reason, a weight or other parameters:
     then they are asked as written."""
@@ -57,5 +61,5 @@ def unwritten() -> tuple[AgendaRule, ...]:
 
 def judge(rules: Sequence[AgendaRule], agenda_: Agenda, context: Context) -> tuple[RuleResult, ...]:
     """Every rule's check over one agenda; most rules pass over fixed breaks around the sessions of a day."""
-    inner_agenda = without_outer_breaks(agenda_, context)
+    inner_agenda = drop_outer_breaks(agenda_, context)
     return tuple(rule.check(agenda_ if rule.AROUND else inner_agenda, context) for rule in rules)

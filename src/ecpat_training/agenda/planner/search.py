@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
+from ecpat_training.agenda.planner.answer import SearchProgress, read_agenda, round_bound_up
 from ecpat_training.agenda.planner.begun_in_order import agenda_in_order
 from ecpat_training.agenda.planner.building import NoAgenda, build
 from ecpat_training.agenda.planner.cp_sat import AgendaModel, Value
@@ -14,9 +14,9 @@ from ecpat_training.agenda.planner.improving import (
     SOLVED,
     FoundAgenda,
     PartialImprover,
-    first_agenda,
-    found_by,
+    find_first_agenda,
     found_in,
+    read_found_agenda,
 )
 from ecpat_training.agenda.planner.limit import limited_to, now, time_is_up
 from ecpat_training.agenda.planner.rules_in_force import judge
@@ -29,16 +29,16 @@ from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.waiting import solve_while_awaited
 
-COUNTING = 30.0
+COUNTING_SECONDS = 30.0
 """How many the first search for the least of what is counted may take: linear relaxations say little about counts."""
 LARGE = 4000
 """From so many pairs of a session and a slot that it may stand in, a training is planned part by part."""
 IN_ORDER = 0.45
 """The share of the limit in which the best agenda in the manual's order of a large training is looked for."""
-FIRST, PARTS, PROOF = 0.3, 0.6, 0.85
+FIRST_AGENDA_SHARE, PARTS, PROOF = 0.3, 0.6, 0.85
 """The shares of the limit after which a large training must have its first agenda, is no longer planned part by part,
 and is no longer searched as a whole, on a usual machine."""
-ENOUGH = 0.9
+FULL_WORK_SHARE = 0.9
 """A search without a proof that did less of the work allowed was stopped by the clock, even a little before its end."""
 A_PROOF = 0.08
 """The share of the limit that a proof may take, as long as the best agenda may still become better."""
@@ -87,14 +87,14 @@ def draft_agenda(
         NoAgenda: no agenda keeps every hard rule, or none was found in time.
     """
     has_fixed_breaks = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
-    must = any(rule.hard and "times" in rule.READS for rule in rules)
+    has_hard_times = any(rule.hard and "times" in rule.READS for rule in rules)
     with limited_to(seconds):
         try:
-            return _draft(context, rules, around=not must, seconds=seconds, seed=seed, progress=progress)
+            return _draft(context, rules, around=not has_hard_times, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
             remaining_seconds = seconds - answer.work
             # Only a proof that there is none asks for the wider shape; in the wider shape a search takes longer still.
-            if not has_fixed_breaks or not must or not answer.proven or remaining_seconds <= 0:
+            if not has_fixed_breaks or not has_hard_times or not answer.proven or remaining_seconds <= 0:
                 raise
         return _draft(context, rules, around=True, seconds=remaining_seconds, seed=seed, progress=progress)
 
@@ -110,27 +110,33 @@ def _draft(
 ) -> DraftedAgenda:
     """The cheapest agenda within so many seconds of work; with `around`, fixed breaks may stand before or after all
     sessions of a day."""
-    drafted: DraftedAgenda | None = None
+    usual_agenda: DraftedAgenda | None = None
     work = 0.0
     with limited_to(seconds):
         days = replace(shape_in_bounds(context, rules), around=around)
-        begun: Agenda | None = None
+        ordered_agenda: Agenda | None = None
         if days.places >= LARGE:
-            begun, in_order_work = agenda_in_order(
+            ordered_agenda, ordering_work = agenda_in_order(
                 context, rules, days, seconds=IN_ORDER * seconds, seed=seed, progress=progress
             )
-            seconds -= in_order_work
+            seconds -= ordering_work
         try:
-            drafted, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress, begun=begun)
+            usual_agenda, work = _drafted(
+                context, rules, days, seconds=seconds, seed=seed, progress=progress, warm_start=ordered_agenda
+            )
         except NoAgenda as answer:
-            if begun is not None and (unproven := _unproven(context, rules, begun, stopped=answer.stopped)):
+            if ordered_agenda is not None and (
+                unproven := _unproven(context, rules, ordered_agenda, is_stopped=answer.stopped)
+            ):
                 return unproven
             if not answer.proven or math.isinf(days.beyond):
                 raise
             work = answer.work
-        if drafted is None or (drafted.objective == drafted.bound > days.beyond and not drafted.stopped):
-            return _unusual(context, rules, drafted, around=around, seconds=seconds - work, seed=seed)
-        return replace(drafted, bound=int(min(drafted.bound, days.beyond)))
+        if usual_agenda is None or (
+            usual_agenda.objective == usual_agenda.bound > days.beyond and not usual_agenda.stopped
+        ):
+            return _unusual(context, rules, usual_agenda, around=around, seconds=seconds - work, seed=seed)
+        return replace(usual_agenda, bound=int(min(usual_agenda.bound, days.beyond)))
 
 
 def _unusual(
@@ -145,27 +151,35 @@ def _unusual(
     """The best agenda of any shape, where that isn't far too much to be searched: the best of a usual shape, unless
     there is a cheaper one."""
     days = replace(shape(context, rules), around=around)
-    beyond = int(shape_in_bounds(context, rules).beyond)
+    other_shapes_bound = int(shape_in_bounds(context, rules).beyond)
     failure = NoAgenda(proven=False, stopped=time_is_up())
     try:
-        if days.too_large or seconds <= 0 or time_is_up():
+        if days.is_too_large or seconds <= 0 or time_is_up():
             raise failure
         cost_ceiling = None if usual_agenda is None else usual_agenda.objective
-        drafted, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=cost_ceiling)
+        wider_agenda, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, limit=cost_ceiling)
     except NoAgenda as answer:
         if usual_agenda is None:
             raise
-        return usual_agenda if answer.proven else replace(usual_agenda, bound=beyond, stopped=answer.stopped)
-    return drafted if usual_agenda is None else replace(drafted, seconds=drafted.seconds + usual_agenda.seconds)
+        return (
+            usual_agenda if answer.proven else replace(usual_agenda, bound=other_shapes_bound, stopped=answer.stopped)
+        )
+    return (
+        wider_agenda
+        if usual_agenda is None
+        else replace(wider_agenda, seconds=wider_agenda.seconds + usual_agenda.seconds)
+    )
 
 
-def _unproven(context: Context, rules: Sequence[AgendaRule], agenda: Agenda, *, stopped: bool) -> DraftedAgenda | None:
+def _unproven(
+    context: Context, rules: Sequence[AgendaRule], agenda: Agenda, *, is_stopped: bool
+) -> DraftedAgenda | None:
     """An agenda of which nothing is proven, at the price that the checks name; None if they find a hard rule broken."""
     results = judge(rules, agenda, context)
     # The checks share no code with the model: what they find broken is not shown.
     if errors(finding for result in results for finding in result.breaks):
         return None
-    return DraftedAgenda(agenda, sum(result.cost for result in results), 0, 0.0, stopped=stopped)
+    return DraftedAgenda(agenda, sum(result.cost for result in results), 0, 0.0, stopped=is_stopped)
 
 
 def _drafted(
@@ -176,11 +190,11 @@ def _drafted(
     seconds: float,
     seed: int,
     progress: Callable[[SolverProgress], None] | None = None,
-    under: int | None = None,
-    begun: Agenda | None = None,
+    limit: int | None = None,
+    warm_start: Agenda | None = None,
 ) -> tuple[DraftedAgenda, float]:
-    """The best agenda of a shape, if it costs less than `under`, with what it is proven to be among those; and the work
-    until then. The search for that of a large training begins with an agenda that is `begun`.
+    """The best agenda of a shape, if it costs less than `limit`, with what it is proven to be among those; and the work
+    until then. The search for that of a large training begins with an agenda that is `warm_start`.
 
     Raises:
         NoAgenda: no agenda keeps every hard rule, or none was found in time.
@@ -188,22 +202,26 @@ def _drafted(
     draft = build(context, rules, days=days)
     # Two aims in one search: cost x unit + tie is ordered by cost first, since the tie is always below the unit.
     tie, tie_limit = tie_breaker(draft, rules)
-    unit = tie_limit + 1  # whatever decides between equals weighs less than the least cost
+    cost_unit = tie_limit + 1  # whatever decides between equals weighs less than the least cost
     wishes_sum = wishes_cost(draft)
     # Only a cheaper agenda is of use; with the ceiling the search proves soon that there is none.
-    if under is not None:
-        draft.add(wishes_sum <= under - 1)
-    cost = unit * wishes_sum + tie
-    listener = SearchProgress(progress, unit) if progress else None
+    if limit is not None:
+        draft.add(wishes_sum <= limit - 1)
+    cost = cost_unit * wishes_sum + tie
+    listener = SearchProgress(progress, cost_unit) if progress else None
     if days.places < LARGE:
-        search_result = _best(draft, cost, searches_of(draft, seconds), seed=seed, search_progress=listener)
+        search_result = _search_best_agenda(
+            draft, cost, searches_of(draft, seconds), seed=seed, search_progress=listener
+        )
     else:
-        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, search_progress=listener, begun=begun)
+        search_result = _search_in_parts(
+            draft, cost, seconds=seconds, seed=seed, search_progress=listener, warm_start=warm_start
+        )
     agenda = read_agenda(draft, search_result.value)
     return DraftedAgenda(
         agenda,
-        search_result.objective // unit,
-        search_result.bound // unit,
+        search_result.objective // cost_unit,
+        search_result.bound // cost_unit,
         search_result.seconds,
         search_result.stopped,
     ), search_result.work
@@ -247,95 +265,109 @@ def least(
         NoAgenda: the draft has no agenda, or none was found in time.
     """
     listener = SearchProgress(progress, 1) if progress else None
-    searches = [(draft.model, "counting", min(COUNTING, seconds))]
-    if seconds > COUNTING:
-        searches.append((draft.model, "in turn", seconds - COUNTING))
+    searches = [(draft.model, "counting", min(COUNTING_SECONDS, seconds))]
+    if seconds > COUNTING_SECONDS:
+        searches.append((draft.model, "in turn", seconds - COUNTING_SECONDS))
     with limited_to(seconds):
-        return _best(draft, amount, searches, seed=seed, search_progress=listener)
+        return _search_best_agenda(draft, amount, searches, seed=seed, search_progress=listener)
 
 
-def _best_of_many(
+def _search_in_parts(
     draft: CpAgendaDraft,
     cost: Amount,
     *,
     seconds: float,
     seed: int,
     search_progress: SearchProgress | None,
-    begun: Agenda | None,
+    warm_start: Agenda | None,
 ) -> SearchResult:
-    """The search for the agenda of a large training: the one that is `begun`, or a first one; a better one part by
+    """The search for the agenda of a large training: the one that is `warm_start`, or a first one; a better one part by
     part; and a proof, which is tried for a little whenever a round over all parts finds nothing better."""
-    started_at = now()
-    best, work = found_in(draft, begun, cost, seed=seed) if begun else None, 0.0
-    if best is None:
-        best, work = first_agenda([*staffed_models(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
-    if best is None:
-        return _best(
-            draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, search_progress=search_progress
+    start_time = now()
+    best_agenda, work = found_in(draft, warm_start, cost, seed=seed) if warm_start else None, 0.0
+    if best_agenda is None:
+        best_agenda, work = find_first_agenda(
+            [*staffed_models(draft), draft.model], draft, cost, work=FIRST_AGENDA_SHARE * seconds, seed=seed
+        )
+    if best_agenda is None:
+        return _search_best_agenda(
+            draft, cost, _list_final_searches(draft, PROOF * seconds - work), seed=seed, search_progress=search_progress
         )
     tell_objective = (lambda objective: search_progress.tell(objective, 0)) if search_progress else None
     if tell_objective:
-        tell_objective(best.objective)
-    improving = PartialImprover(draft, cost, seed=seed, tell=tell_objective)
-    bound, is_stopped, is_over = 0, False, False
-    while not (is_stopped or is_over or best.objective <= bound):
-        best = improving.improve(best, PARTS * seconds - work, bound)
-        is_stopped, is_over = improving.stopped, improving.work >= PARTS * seconds - work
-        if is_stopped or best.objective <= bound:
+        tell_objective(best_agenda.objective)
+    improving = PartialImprover(draft, cost, seed=seed, report_objective=tell_objective)
+    bound, is_stopped, is_share_used = 0, False, False
+    while not (is_stopped or is_share_used or best_agenda.objective <= bound):
+        best_agenda = improving.improve(best_agenda, PARTS * seconds - work, bound)
+        is_stopped, is_share_used = improving.stopped, improving.work >= PARTS * seconds - work
+        if is_stopped or best_agenda.objective <= bound:
             break
         remaining_work = PROOF * seconds - work - improving.work
-        searches = _in_the_end(draft, remaining_work) if is_over else [(draft.model, "relaxed", A_PROOF * seconds)]
-        proof = _best(draft, cost, searches, seed=seed, search_progress=search_progress, begun=best)
+        searches = (
+            _list_final_searches(draft, remaining_work)
+            if is_share_used
+            else [(draft.model, "relaxed", A_PROOF * seconds)]
+        )
+        proof = _search_best_agenda(
+            draft, cost, searches, seed=seed, search_progress=search_progress, warm_start=best_agenda
+        )
         bound, work, is_stopped = max(bound, proof.bound), work + proof.work, proof.stopped
-        best = FoundAgenda(proof.value, _values(draft, proof.value), proof.objective)
-    return SearchResult(best.value, best.objective, bound, now() - started_at, work + improving.work, is_stopped)
+        best_agenda = FoundAgenda(proof.value, _values(draft, proof.value), proof.objective)
+    return SearchResult(
+        best_agenda.value, best_agenda.objective, bound, now() - start_time, work + improving.work, is_stopped
+    )
 
 
-def _in_the_end(draft: CpAgendaDraft, seconds: float) -> list[tuple[AgendaModel, str, float]]:
-    half = max(seconds, 0.02) / 2
-    return [(draft.model, "relaxed", half), (draft.model, "in turn", half)]
+def _list_final_searches(draft: CpAgendaDraft, seconds: float) -> list[tuple[AgendaModel, str, float]]:
+    half_seconds = max(seconds, 0.02) / 2
+    return [(draft.model, "relaxed", half_seconds), (draft.model, "in turn", half_seconds)]
 
 
-def _best(
+def _search_best_agenda(
     draft: CpAgendaDraft,
     cost: Amount,
     searches: Iterable[tuple[AgendaModel, str, float]],
     *,
     seed: int,
     search_progress: SearchProgress | None,
-    begun: FoundAgenda | None = None,
+    warm_start: FoundAgenda | None = None,
 ) -> SearchResult:
     """The best of some searches, the first of which begins with the agenda that was found before, if there is one."""
     draft.model.minimize(cost)
-    spent, work, bound = 0.0, 0.0, 0
-    best = begun
-    for model, search, allowed in searches:
-        if best is not None:
+    solver_seconds, work, bound = 0.0, 0.0, 0
+    best_agenda = warm_start
+    for model, search, work_limit in searches:
+        if best_agenda is not None:
             # A relaxed search is to prove, which it does better afresh, but for a large training.
-            begin_with(draft, best.value if search != "relaxed" or begun else None)
-        solver = solver_for(seed, search, work=allowed * SPEED[search])
+            add_start_hint(draft, best_agenda.value if search != "relaxed" or warm_start else None)
+        solver = solver_for(seed, search, work=work_limit * SPEED[search])
         callback = search_progress.listen(solver, proves=model is draft.model) if search_progress else None
         status = solver.status_name(solve_while_awaited(solver, model, callback))
-        did = solver.response_proto.deterministic_time
+        solver_work = solver.response_proto.deterministic_time
         # A search that ends short of its work was ended by the clock or by a person: another run may find more.
-        is_stopped = status in ("UNKNOWN", "FEASIBLE") and (time_is_up() or did < ENOUGH * allowed * SPEED[search])
-        spent += solver.wall_time
-        work += did / SPEED[search]
-        if status in SOLVED and (best is None or solver.objective_value < best.objective):
-            best = found_by(solver)
+        is_stopped = status in ("UNKNOWN", "FEASIBLE") and (
+            time_is_up() or solver_work < FULL_WORK_SHARE * work_limit * SPEED[search]
+        )
+        solver_seconds += solver.wall_time
+        work += solver_work / SPEED[search]
+        if status in SOLVED and (best_agenda is None or solver.objective_value < best_agenda.objective):
+            best_agenda = read_found_agenda(solver)
         if model is draft.model and status in (*SOLVED, "UNKNOWN"):
             # Bounds of a narrower model (all posts filled) say nothing of every agenda, so only this one's count.
-            bound = max(bound, least_whole(solver.best_objective_bound))
-        is_settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
-        if is_settled or is_stopped or (best is not None and best.objective == 0):
+            bound = max(bound, round_bound_up(solver.best_objective_bound))
+        is_conclusive = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
+        if is_conclusive or is_stopped or (best_agenda is not None and best_agenda.objective == 0):
             break
-    if best is None:
+    if best_agenda is None:
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=is_stopped, work=work)
-    begin_with(draft, best.value)
-    return SearchResult(best.value, best.objective, min(bound, best.objective), spent, work, is_stopped)
+    add_start_hint(draft, best_agenda.value)
+    return SearchResult(
+        best_agenda.value, best_agenda.objective, min(bound, best_agenda.objective), solver_seconds, work, is_stopped
+    )
 
 
-def begin_with(draft: CpAgendaDraft, value: Value | None) -> None:
+def add_start_hint(draft: CpAgendaDraft, value: Value | None) -> None:
     """Lets the next search begin with an agenda that was found: `value` gives what a variable is worth in it; without,
     afresh."""
     draft.model.clear_hints()

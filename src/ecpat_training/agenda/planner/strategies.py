@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ecpat_training.agenda.planner.cp_sat import AgendaModel, AgendaSolver, new_solver
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 
-QUICK, RELAXED = 2.0, 12.0
+QUICK_SEARCH_SECONDS, RELAXED = 2.0, 12.0
 """How many seconds of a usual machine the first searches may take."""
 SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5, "in order": 0.25}
 """How much work each search does in a second, in the solver's own, reproducible measure: in a model that counts changes
@@ -14,7 +14,7 @@ against an agenda, half as much as else."""
 
 def searches_of(draft: CpAgendaDraft, seconds: float) -> Iterator[tuple[AgendaModel, str, float]]:
     """Yields the searches in their order: the model, the strategy, and the most seconds that the search may take."""
-    quick_seconds = min(QUICK, seconds)
+    quick_seconds = min(QUICK_SEARCH_SECONDS, seconds)
     relaxed = min(RELAXED, seconds - quick_seconds)
     for staffed_model in staffed_models(draft):
         quick_seconds /= 2
@@ -22,8 +22,8 @@ def searches_of(draft: CpAgendaDraft, seconds: float) -> Iterator[tuple[AgendaMo
     yield draft.model, "quick", quick_seconds
     if relaxed:
         yield draft.model, "relaxed", relaxed
-    if seconds > QUICK + RELAXED:
-        yield draft.model, "in turn", seconds - QUICK - RELAXED
+    if seconds > QUICK_SEARCH_SECONDS + RELAXED:
+        yield draft.model, "in turn", seconds - QUICK_SEARCH_SECONDS - RELAXED
 
 
 def staffed_models(draft: CpAgendaDraft) -> Iterator[AgendaModel]:

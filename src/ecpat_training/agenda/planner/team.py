@@ -21,15 +21,15 @@ class TeamDraft(ClockVariables):
                 self._leads[piece.key, trainer.id] = self.flag(f"{trainer.id} leads {piece.key}")
                 self._is_co_trainer[piece.key, trainer.id] = self.flag(f"{trainer.id} seconds {piece.key}")
                 self.add(self.trains(piece, trainer) <= self.is_held(piece))
-            lead, second = self._filled_posts(piece)
+            lead_count, co_trainer_count = self._filled_posts(piece)
             if piece.session.people:
                 self._place_besides_speakers(piece)
             elif self.vacancies:
-                self.add(lead <= self.is_held(piece))
-                self.add(second <= lead)
+                self.add(lead_count <= self.is_held(piece))
+                self.add(co_trainer_count <= lead_count)
             else:
-                self.add(lead == self.is_held(piece))
-                self.add(second == self.is_held(piece))
+                self.add(lead_count == self.is_held(piece))
+                self.add(co_trainer_count == self.is_held(piece))
 
     def _place_besides_speakers(self, piece: Piece) -> None:
         """Whom the session names is there anyway, and needs no post; it may have fewer posts than others."""
@@ -81,14 +81,14 @@ class TeamDraft(ClockVariables):
 
     @cached_property
     def _staffed(self) -> Literal01:
-        staffed_if_held = self.trainers and not self.vacancies
+        always_staffed = self.trainers and not self.vacancies
         led_pieces = [piece for piece in self.pieces if piece.session.posts]
-        leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in led_pieces]
+        lead_flags = [self.is_held(piece) if always_staffed else self._filled_posts(piece)[0] for piece in led_pieces]
         is_staffed = self.flag("somebody trains")
         # Bounded from both sides, so that the flag is exact whichever way a rule uses it.
-        for lead in leads:
-            self.add(lead <= is_staffed)
-        self.add(sum(leads) >= is_staffed)
+        for lead_flag in lead_flags:
+            self.add(lead_flag <= is_staffed)
+        self.add(sum(lead_flags) >= is_staffed)
         return is_staffed
 
     def attends(self, trainer: Trainer) -> Literal01:
@@ -97,12 +97,12 @@ class TeamDraft(ClockVariables):
 
     @cached_property
     def _attends(self) -> dict[str, Literal01]:
-        comes = {trainer.id: self.flag(f"{trainer.id} comes") for trainer in self.trainers}
+        attendance_flags = {trainer.id: self.flag(f"{trainer.id} comes") for trainer in self.trainers}
         for trainer in self.trainers:
             for piece in self.pieces:
-                self.add(self.trains(piece, trainer) <= comes[trainer.id])
-            self.add(sum(self.trains(piece, trainer) for piece in self.pieces) >= comes[trainer.id])
-        return comes
+                self.add(self.trains(piece, trainer) <= attendance_flags[trainer.id])
+            self.add(sum(self.trains(piece, trainer) for piece in self.pieces) >= attendance_flags[trainer.id])
+        return attendance_flags
 
     def training_time(self, trainer: Trainer, day: int) -> Steps:
         """What the trainer trains on that day."""
@@ -139,5 +139,5 @@ class TeamDraft(ClockVariables):
 
     def _filled_posts(self, piece: Piece) -> tuple[Literal01, Literal01]:
         """How many lead the piece, and how many are its co-trainers: one or nobody."""
-        lead = sum(self.leads(piece, trainer) for trainer in self.trainers)
-        return lead, sum(self.is_co_trainer(piece, trainer) for trainer in self.trainers)
+        lead_count = sum(self.leads(piece, trainer) for trainer in self.trainers)
+        return lead_count, sum(self.is_co_trainer(piece, trainer) for trainer in self.trainers)

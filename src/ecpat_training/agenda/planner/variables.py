@@ -62,9 +62,12 @@ class ModelVariables:
         self._happening: dict[tuple[str, int, int, int], Literal01] = {}
         self._over: dict[tuple[int, int], Literal01] = {}
         self._begun: dict[tuple[int, int], Literal01] = {}
-        begins = {day: context.training.hours.on(day).start // STEP for day in range(1, context.training.days + 1)}
+        day_starts = {
+            day: context.training.hours.hours_on(day).start // STEP for day in range(1, context.training.days + 1)
+        }
         self._start_delay = {
-            day: model.new_int_var(-begin, DAY - begin, f"delay of day {day}") for day, begin in begins.items()
+            day: model.new_int_var(-day_start, DAY - day_start, f"delay of day {day}")
+            for day, day_start in day_starts.items()
         }
         # Pieces of other tracks stand beside those of the first: counting one track fills each slot once.
         self._first, *_ = pieces_per_track(self.pieces, context.tracks)
@@ -72,10 +75,10 @@ class ModelVariables:
     def may_stand_around(self, day: int, kind: ItemKind, fixed_hours: Hours) -> bool:
         """Whether a fixed break may stand before the first session of a day, or after the last: of the minutes that
         such breaks may have, and as the shape says."""
-        hours = self.context.training.hours.on(day)
-        low, high = self._pauses.get(kind, (0, DAY))
-        at_an_end = fixed_hours.start == hours.start or fixed_hours.end == hours.end
-        return low * STEP <= fixed_hours.minutes <= high * STEP and (self._around or at_an_end)
+        hours = self.context.training.hours.hours_on(day)
+        min_steps, max_steps = self._pauses.get(kind, (0, DAY))
+        opens_or_closes_day = fixed_hours.start == hours.start or fixed_hours.end == hours.end
+        return min_steps * STEP <= fixed_hours.minutes <= max_steps * STEP and (self._around or opens_or_closes_day)
 
     def add(self, constraint: AgendaRelation, only_if: Literal01 | None = None) -> None:
         """Demands that a linear relation hold, or that it hold where a flag is 1.
@@ -101,7 +104,7 @@ class ModelVariables:
 
     def charge(self, rule: Rule, amount: Amount) -> None:
         """Prices an amount at the rule's weight; under a hard rule it must be 0."""
-        if rule.off or (isinstance(amount, int) and amount == 0):
+        if rule.is_off or (isinstance(amount, int) and amount == 0):
             return
         if rule.hard:
             self.add(amount == 0)
@@ -214,7 +217,7 @@ class ModelVariables:
             if other_block.day == block.day and other_block.index < block.index
         ]
         gaps = [gap for gap in self.gaps if gap.day == block.day and gap.after <= block.index]
-        start = self.context.training.hours.on(block.day).start // STEP + self.start_delay(block.day)
+        start = self.context.training.hours.hours_on(block.day).start // STEP + self.start_delay(block.day)
         return (
             start
             + sum(self.block_length(other_block) for other_block in earlier)

@@ -5,23 +5,23 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from ecpat_training.agenda.reading.clock_words import lasting_in_hours, names_another_time, plain_clock_text
+from ecpat_training.agenda.reading.clock_words import lasting_in_hours, names_another_time, normalise_clock_text
 from ecpat_training.files.table import CellValue
-from ecpat_training.values.quantity import clock, ends_past_midnight
+from ecpat_training.values.quantity import clock, crosses_midnight
 from ecpat_training.values.time_zones import zone
 from ecpat_training.values.written_clock import normal, times_at_the_beginning
 from ecpat_training.words.catalogue.message import phrase
 
 DAY = 24 * 60
-_HALF = 12 * 60
+_HALF_DAY_MINUTES = 12 * 60
 _MORNING = 7 * 60
-LONGEST = 720
-_LONGEST_SAID = 6  # hours that something may last with minutes behind a point: `1.50 h`
+MAX_ITEM_MINUTES = 720
+_MAX_DECIMAL_HOURS = 6  # hours that something may last with minutes behind a point: `1.50 h`
 _MINUTES = re.compile(r"\(?(\d{1,3})\s?(?:min(?:utes?|uten|ut|s)?\b\.?|['′’]|мин\b\.?|хв\b\.?)\)?", re.IGNORECASE)
 _HOURS = re.compile(r"\(?(\d{1,2})(?:[.,](\d{1,2}))?\s?(?:h|hrs?|hours?|std)\b\.?\)?", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s?h(?:ours?)?\s?(\d{1,2})(?:\s?min\w*)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,;:–—-]+")
-_WANTED = "write when it is, such as `09:00-09:35`, `09:00` or `45 min`"
+_SEPARATOR_PATTERN = re.compile(r"[\s,;:–—-]+")
+_TIME_HINT = "write when it is, such as `09:00-09:35`, `09:00` or `45 min`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ClockReading:
     past_noon: bool = False
 
 
-def when_of(value: CellValue) -> ClockReading:
+def read_clock_cell(value: CellValue) -> ClockReading:
     """Reads a cell that says when an item is.
 
     Raises:
@@ -69,7 +69,7 @@ def clock_of(value: CellValue) -> int:
         raise ValueError("this is a date, not a time; format the cell as text and write a time such as `09:30`")
     if isinstance(value, float) and 0 < value < 1:  # a time of Excel whose format was lost
         return round(value * DAY)
-    raise ValueError(phrase("this is a number, not a time; format the cell as text and {wanted}", wanted=_WANTED))
+    raise ValueError(phrase("this is a number, not a time; format the cell as text and {wanted}", wanted=_TIME_HINT))
 
 
 def minutes_of(value: CellValue) -> int:
@@ -81,8 +81,8 @@ def minutes_of(value: CellValue) -> int:
     minutes: float | None = None
     if isinstance(value, str):
         text = normal(value)
-        minutes = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else _lasting(text)
-        minutes = lasting_in_hours(text, sure=True) if minutes is None else minutes
+        minutes = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else _read_duration(text)
+        minutes = lasting_in_hours(text, is_duration=True) if minutes is None else minutes
         if minutes is None and (match := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)):
             minutes = int(match[1]) * 60 + int(match[2])
     elif isinstance(value, datetime):
@@ -91,30 +91,32 @@ def minutes_of(value: CellValue) -> int:
         minutes = _of_time(value)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         minutes = value if value >= 1 else round(value * DAY)
-    if minutes is None or minutes != int(minutes) or not 1 <= minutes <= LONGEST:
-        raise ValueError(phrase("write how long it lasts, from 1 to {longest} minutes, such as `45`", longest=LONGEST))
+    if minutes is None or minutes != int(minutes) or not 1 <= minutes <= MAX_ITEM_MINUTES:
+        raise ValueError(
+            phrase("write how long it lasts, from 1 to {longest} minutes, such as `45`", longest=MAX_ITEM_MINUTES)
+        )
     return int(minutes)
 
 
 def _of_text(value: str) -> ClockReading:
     text = normal(value)
-    if (minutes := _lasting(text)) is not None:
-        if not 1 <= minutes <= LONGEST:
-            raise ValueError(phrase("write from 1 to {longest} minutes", longest=LONGEST))
+    if (minutes := _read_duration(text)) is not None:
+        if not 1 <= minutes <= MAX_ITEM_MINUTES:
+            raise ValueError(phrase("write from 1 to {longest} minutes", longest=MAX_ITEM_MINUTES))
         return ClockReading(minutes=minutes)
-    text = plain_clock_text(text)
+    text = normalise_clock_text(text)
     times_match = times_at_the_beginning(text)
-    remainder = times_match.rest if times_match else ""
-    if times_match is None or not (remainder == "" or _BETWEEN.match(remainder) or remainder.startswith("(")):
-        raise ValueError(_WANTED)
+    remainder = times_match.remainder if times_match else ""
+    if times_match is None or not (remainder == "" or _SEPARATOR_PATTERN.match(remainder) or remainder.startswith("(")):
+        raise ValueError(_TIME_HINT)
     remainder = _text_after_time(remainder)
     start, end = times_match.start, times_match.end
     if end is None:
         return ClockReading(start, rest=remainder)
-    if ends_past_midnight(start, end):
+    if crosses_midnight(start, end):
         end += DAY
     if is_past_noon(start, end):
-        return ClockReading(start, end + _HALF, rest=remainder, past_noon=True)
+        return ClockReading(start, end + _HALF_DAY_MINUTES, rest=remainder, past_noon=True)
     if start >= end:
         raise ValueError(phrase("it ends ({end}) before it starts ({start})", end=clock(end), start=clock(start)))
     return ClockReading(start, end, rest=remainder)
@@ -126,23 +128,23 @@ def _text_after_time(remainder: str) -> str:
     Raises:
         ValueError: what stands there is a second time, or no words.
     """
-    remainder = _BETWEEN.sub("", remainder, count=1) if _BETWEEN.match(remainder) else remainder
+    remainder = _SEPARATOR_PATTERN.sub("", remainder, count=1) if _SEPARATOR_PATTERN.match(remainder) else remainder
     minutes_match = _MINUTES.match(remainder)
     remainder = remainder[minutes_match.end() :].strip() if minutes_match else remainder.strip()
     remainder = "" if lasting_in_hours(remainder) else remainder
     if names_another_time(remainder):
-        raise ValueError(phrase("this cell holds more than one time; {wanted}", wanted=_WANTED))
+        raise ValueError(phrase("this cell holds more than one time; {wanted}", wanted=_TIME_HINT))
     if remainder and not any(map(str.isalpha, remainder)):
-        raise ValueError(_WANTED)
+        raise ValueError(_TIME_HINT)
     return remainder
 
 
 def is_past_noon(start: int, end: int) -> bool:
     """Whether an end means the afternoon on a clock of twelve hours: as it stands, it would be before its start."""
-    return _MORNING <= start < _HALF + 60 and 60 <= end < min(start, _MORNING)
+    return _MORNING <= start < _HALF_DAY_MINUTES + 60 and 60 <= end < min(start, _MORNING)
 
 
-def _lasting(text: str) -> int | None:
+def _read_duration(text: str) -> int | None:
     if match := _MINUTES.fullmatch(text):
         return int(match[1])
     if match := _HOURS_AND_MINUTES.fullmatch(text):
@@ -150,7 +152,7 @@ def _lasting(text: str) -> int | None:
         return int(match[1]) * 60 + int(match[2]) if "min" in text.lower() else None
     if match := _HOURS.fullmatch(text):
         fraction = float(f"0.{match[2]}") if match[2] else 0.0
-        if match[2] and len(match[2]) == 2 and int(match[1]) > _LONGEST_SAID:
+        if match[2] and len(match[2]) == 2 and int(match[1]) > _MAX_DECIMAL_HOURS:
             return None  # `10.30 h` is a time of the day
         minutes = int(match[1]) * 60 + round(fraction * 60)
         return minutes if match[2] or "hour" in text.lower() or "std" in text.lower() else lasting_in_hours(text)

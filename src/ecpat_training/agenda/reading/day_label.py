@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.words.lists.calendar_words import DAY_WORDS, HALVES, MONTH_OF, NUMBER_OF, WEEKDAYS
+from ecpat_training.words.lists.calendar_words import DAY_WORDS, HALF_DAY_WORDS, MONTH_OF, NUMBER_OF, WEEKDAYS
 from ecpat_training.words.matching import letters_key
 
-LONGEST = 120
+MAX_LABEL_LENGTH = 120
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _DATE = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2})"
@@ -37,19 +37,19 @@ class DayLabel:
 def day_label(text: str) -> DayLabel | None:
     """The day that a line announces; None where it says anything else."""
     text = squeeze(unicodedata.normalize("NFKC", text))
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > MAX_LABEL_LENGTH:
         return None
-    days = dates_in(text)
+    days = find_dates(text)
     day_date = days[0] if len(days) == 1 else None
     number = _number(text)
     if number is not None:
         return DayLabel(number, day_date)
     if day_date is None and not days and (name := _weekday(text)):
         return DayLabel(name=name)
-    return DayLabel(on=day_date) if day_date and _only_a_date(text) else None
+    return DayLabel(on=day_date) if day_date and _is_date_only(text) else None
 
 
-def dates_in(text: str) -> list[date]:
+def find_dates(text: str) -> list[date]:
     """The dates that a text names, in its order. Where all is in figures the day stands first, as all over Europe."""
     dates = []
     for match in _DATE.finditer(unicodedata.normalize("NFKC", text)):
@@ -90,7 +90,9 @@ def _weekday(text: str) -> str:
     label_text, mark, motto = _MOTTO.sub("\n", text, count=1).partition("\n")
     words = [letters_key(word) for word in _WORD.findall(label_text)]
     named_words = [word for word in words if word in WEEKDAYS or word in MONTH_OF]
-    other_words = [word for word in words if word not in named_words and word not in _LITTLE | HALVES | _ENDINGS]
+    other_words = [
+        word for word in words if word not in named_words and word not in _LITTLE | HALF_DAY_WORDS | _ENDINGS
+    ]
     figures = [word for word in other_words if word.isdecimal() and len(word) < 3]
     is_day = any(word in WEEKDAYS for word in named_words[:1]) or (
         len(named_words) == 1 and len(figures) == 1 and not mark
@@ -107,10 +109,12 @@ def _day_number(word: str) -> int | None:
     return number if number is not None and 1 <= number <= 10 else None
 
 
-def _only_a_date(text: str) -> bool:
+def _is_date_only(text: str) -> bool:
     """Whether nothing stands before the date but the weekday, and nothing behind it but a place."""
     match = _DATE.search(text)
     if match is None:
         return False
-    before = [letters_key(word) for word in _WORD.findall(text[: match.start()])]
-    return all(word in WEEKDAYS or word in _LITTLE for word in before) and bool(_PLACE.fullmatch(text[match.end() :]))
+    words_before = [letters_key(word) for word in _WORD.findall(text[: match.start()])]
+    return all(word in WEEKDAYS or word in _LITTLE for word in words_before) and bool(
+        _PLACE.fullmatch(text[match.end() :])
+    )

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ecpat_training.agenda.reading.day_label import DayLabel, dates_in, day_label
+from ecpat_training.agenda.reading.day_label import DayLabel, day_label, find_dates
 from ecpat_training.agenda.reading.grid import TextLine
 from ecpat_training.core.location import Location
 from ecpat_training.words.lists.agenda_headers import AGENDA_FACT_OF
 from ecpat_training.words.matching import letters_key
 
-_LABELLED = re.compile(r"([^:\n]{3,40}):\s*(\S.*)", re.DOTALL)
+_LABELLED_FACT_PATTERN = re.compile(r"([^:\n]{3,40}):\s*(\S.*)", re.DOTALL)
 
 
 @dataclass
@@ -40,25 +40,25 @@ class AgendaFacts:
     def take(self, texts: list[TextLine]) -> bool:
         """Takes in what one row or paragraph says; whether it said one of these things."""
         if len(texts) == 2:
-            return self._take_fact(texts[0].text, texts[1], is_beside=True)
+            return self._take_fact(texts[0].text, texts[1], stands_beside_label=True)
         if len(texts) != 1:
             return False
-        match = _LABELLED.fullmatch(texts[0].text)
-        if match and self._take_fact(match[1], TextLine(match[2], texts[0].where), is_beside=False):
+        match = _LABELLED_FACT_PATTERN.fullmatch(texts[0].text)
+        if match and self._take_fact(match[1], TextLine(match[2], texts[0].where), stands_beside_label=False):
             return True
         return self._take_day(day_label(texts[0].text))
 
-    def _take_fact(self, label: str, value: TextLine, *, is_beside: bool) -> bool:
+    def _take_fact(self, label: str, value: TextLine, *, stands_beside_label: bool) -> bool:
         fact = AGENDA_FACT_OF.get(letters_key(label))
         if fact == "training":
-            (self.named if is_beside else self.mentioned).append(value)
+            (self.named if stands_beside_label else self.mentioned).append(value)
         elif fact == "programme file":
-            (self.programmes if is_beside else self.programmes_mentioned).append(value)
+            (self.programmes if stands_beside_label else self.programmes_mentioned).append(value)
         elif fact == "version":
             if not (value.text.isascii() and value.text.isdecimal()):
                 return False  # `Version: final` is a remark
             self.version = self.version or value
-        elif fact == "dates" and (dates := dates_in(value.text)):
+        elif fact == "dates" and (dates := find_dates(value.text)):
             self.dates = self.dates or (dates, value.where)
         return fact is not None
 

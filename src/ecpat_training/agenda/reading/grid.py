@@ -64,7 +64,7 @@ class AgendaGrid:
         return [[as_text(value) for value in cells] for cells in self.rows]
 
     @cached_property
-    def _filled(self) -> list[list[int]]:
+    def _filled_columns_by_row(self) -> list[list[int]]:
         return [[column for column, text in enumerate(texts) if text] for texts in self.texts]
 
     def text(self, row: int, column: int) -> str:
@@ -73,28 +73,28 @@ class AgendaGrid:
         return texts[column] if column < len(texts) else ""
 
     @cached_property
-    def _covers(self) -> dict[tuple[int, int], tuple[int, int]]:
+    def _merged_cell_origins(self) -> dict[tuple[int, int], tuple[int, int]]:
         """For each cell within a merged one the first cell of that."""
         width = max((len(cells) for cells in self.rows), default=0)
         return {
-            (row, column): first
-            for first, (rows, columns) in self.merged.items()
-            for row in range(first[0], min(first[0] + rows, len(self.rows)))
-            for column in range(first[1], min(first[1] + columns, width))
+            (row, column): first_cell
+            for first_cell, (rows, columns) in self.merged.items()
+            for row in range(first_cell[0], min(first_cell[0] + rows, len(self.rows)))
+            for column in range(first_cell[1], min(first_cell[1] + columns, width))
         }
 
-    def first_of(self, row: int, column: int) -> tuple[int, int]:
+    def find_merged_origin(self, row: int, column: int) -> tuple[int, int]:
         """Returns row and column of a cell; for a part of a merged cell, those of the merged cell's first part."""
-        return self._covers.get((row, column), (row, column))
+        return self._merged_cell_origins.get((row, column), (row, column))
 
     def span(self, row: int, column: int) -> int:
         """How many columns the cell spans that begins there."""
-        first = self.first_of(row, column)
-        return self.merged.get(first, (1, 1))[1] if first[1] == column else 1
+        first_cell = self.find_merged_origin(row, column)
+        return self.merged.get(first_cell, (1, 1))[1] if first_cell[1] == column else 1
 
-    def filled(self, row: int) -> list[int]:
+    def filled_columns(self, row: int) -> list[int]:
         """The columns of a row that say something."""
-        return self._filled[row]
+        return self._filled_columns_by_row[row]
 
 
 MOST_ROWS = 2_000
@@ -110,7 +110,7 @@ def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tup
     """
     tables, findings = parse_sheets(data, file, opendocument=opendocument)
     if large_tables := [table for table in tables if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS]:
-        raise ContentError([_too_large(table) for table in large_tables])
+        raise ContentError([_report_oversized_table(table) for table in large_tables])
     return [_grid(table) for table in tables], findings
 
 
@@ -123,9 +123,9 @@ def text_grid(path: Path | str) -> AgendaGrid:
     """
     table = read_table(path)
     if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS:
-        raise ContentError([_too_large(table)])
+        raise ContentError([_report_oversized_table(table)])
     name = TextLine("", Location(table.file))
-    return AgendaGrid("the table", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)
+    return AgendaGrid("the table", list(table.rows), table.location_of, (name,), tuple(table.findings), apart=True)
 
 
 def _width(table: CellTable) -> int:
@@ -137,15 +137,15 @@ def _grid(table: CellTable) -> AgendaGrid:
     name = TextLine(sheet, Location(table.file, sheet=sheet))
     _spread_down(table)
     return AgendaGrid(
-        f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings),
-        apart=True, broken=table.broken, merged=table.merged, struck=table.struck,
+        f"the sheet '{sheet}'", list(table.rows), table.location_of, (name,), tuple(table.findings),
+        apart=True, broken=table.broken_cells, merged=table.merged_spans, struck=table.struck_rows,
     )  # fmt: skip
 
 
 def _spread_down(table: CellTable) -> None:
     """Gives the value of cells that are merged over several columns and rows to each of the rows, as those of one
     column have it already."""
-    for (top_row, left_column), (rows, columns) in table.merged.items():
+    for (top_row, left_column), (rows, columns) in table.merged_spans.items():
         value = (
             table.rows[top_row][left_column]
             if top_row < len(table.rows) and left_column < len(table.rows[top_row])
@@ -156,7 +156,7 @@ def _spread_down(table: CellTable) -> None:
             row[left_column] = value if row[left_column] is None else row[left_column]
 
 
-def _too_large(table: CellTable) -> Finding:
+def _report_oversized_table(table: CellTable) -> Finding:
     message = phrase(
         "this sheet has {rows:,} rows and {columns:,} columns: more than any agenda.",
         rows=len(table.rows),

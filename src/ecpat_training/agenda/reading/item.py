@@ -17,10 +17,10 @@ _CLOCK = r"\d{1,2}:\d{2}(?::00)?"
 _LINE = re.compile(
     rf"(?:(?P<start>{_CLOCK})\s*[-–]\s*(?P<end>{_CLOCK})|(?P<minutes>\d{{1,3}})\s*min(?:utes)?)\s+(?P<rest>\S.*)"
 )
-_AT = re.compile(r"\s@\s*")
-_PINNED = re.compile(r"(?P<line>.*\S)\s+\(pinned\)", re.IGNORECASE)
+_ROOM_SEPARATOR = re.compile(r"\s@\s*")
+_PINNED_PATTERN = re.compile(r"(?P<line>.*\S)\s+\(pinned\)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:utes)?")
-_LONGEST = 720
+_MAX_ITEM_MINUTES = 720
 _LONGEST_ROOM = 60
 
 
@@ -56,24 +56,24 @@ def parse_line(text: str) -> Line:
     Raises:
         ValueError: the line doesn't say when or what; what follows `@` are no codes; or its brackets are empty.
     """
-    pinned = _PINNED.fullmatch(text.strip())
-    match = _LINE.fullmatch(pinned["line"] if pinned else text.strip())
+    pin_match = _PINNED_PATTERN.fullmatch(text.strip())
+    match = _LINE.fullmatch(pin_match["line"] if pin_match else text.strip())
     if match is None:
         raise ValueError("write when and what, such as `09:00-09:30 opening @ AL-1 + BE-2` or `60 min lunch`")
-    remainder, room = _rest_and_room(match["rest"])
-    name, *remainders = _AT.split(remainder, maxsplit=1)
+    remainder, room = _split_off_room(match["rest"])
+    name, *remainders = _ROOM_SEPARATOR.split(remainder, maxsplit=1)
     trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", remainders[0])) if remainders else ()
     if not all(trainers):
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
     if match["minutes"]:
-        return Line(name.strip(), trainers, room, minutes=_minutes(match["minutes"]), pinned=pinned is not None)
+        return Line(name.strip(), trainers, room, minutes=_minutes(match["minutes"]), pinned=pin_match is not None)
     hours = parse_item_hours(f"{match['start']}-{match['end']}")
-    return Line(name.strip(), trainers, room, start=hours.start, end=hours.end, pinned=pinned is not None)
+    return Line(name.strip(), trainers, room, start=hours.start, end=hours.end, pinned=pin_match is not None)
 
 
-def _rest_and_room(text: str) -> tuple[str, str | None]:
+def _split_off_room(text: str) -> tuple[str, str | None]:
     """What stands before the brackets at the end of a line, and the room in them."""
-    before, bracket, bracket_text = text.removesuffix("]").rpartition("[")
+    text_before, bracket, bracket_text = text.removesuffix("]").rpartition("[")
     if not text.endswith("]") or not bracket or "]" in bracket_text:
         return text, None
     room = bracket_text.strip()
@@ -84,12 +84,12 @@ def _rest_and_room(text: str) -> tuple[str, str | None]:
                 letters=_LONGEST_ROOM,
             )
         )
-    return before.rstrip(), room
+    return text_before.rstrip(), room
 
 
 def _minutes(text: str) -> int:
-    if not 1 <= int(text) <= _LONGEST:
-        raise ValueError(phrase("write from 1 to {longest} minutes", longest=_LONGEST))
+    if not 1 <= int(text) <= _MAX_ITEM_MINUTES:
+        raise ValueError(phrase("write from 1 to {longest} minutes", longest=_MAX_ITEM_MINUTES))
     return int(text)
 
 
@@ -100,7 +100,7 @@ class WrittenItem(Noun):
     """
 
     at: ItemHours | None = None
-    minutes: int | None = Field(default=None, ge=1, le=_LONGEST)
+    minutes: int | None = Field(default=None, ge=1, le=_MAX_ITEM_MINUTES)
     title: Title
     kind: ItemKind = "session"
     counts_as: Method | None = None
@@ -120,10 +120,10 @@ class WrittenItem(Noun):
 
     @field_validator("practice")
     @classmethod
-    def _share_or_minutes(cls, written: str) -> str:
-        if not _MINUTES.fullmatch(written):
-            parse_share(written)
-        return written
+    def _share_or_minutes(cls, written_text: str) -> str:
+        if not _MINUTES.fullmatch(written_text):
+            parse_share(written_text)
+        return written_text
 
     @model_validator(mode="after")
     def _says_when(self) -> "WrittenItem":

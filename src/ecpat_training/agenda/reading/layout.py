@@ -13,11 +13,17 @@ from ecpat_training.agenda.reading.columns import (
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import AgendaGrid, TextLine
-from ecpat_training.agenda.reading.table_day import NO_LABEL, AgendaRow, TableDay, by_day_column, continues_later
+from ecpat_training.agenda.reading.table_day import (
+    NO_LABEL,
+    AgendaRow,
+    TableDay,
+    split_by_day_column,
+    times_continue_below,
+)
 from ecpat_training.core.location import Location
 
 _MOST_FACT_ROWS = 300
-_NEAR = 10  # rows below a header that say whether the clock goes on
+_ROWS_BELOW_HEADER = 10  # rows below a header that say whether the clock goes on
 
 
 @dataclass(frozen=True)
@@ -53,11 +59,15 @@ def layout_of(grids: Sequence[AgendaGrid], texts: Sequence[TextLine] = ()) -> Ag
         if grid_days or not walk.said:
             (used_grids if grid_days else unused_grids).append(grid)
         is_continued = grid_days and days and not grid.apart and grid_days[0].label == NO_LABEL
-        if is_continued and continues_later(days[-1].rows, grid_days[0].rows):
+        if is_continued and times_continue_below(days[-1].rows, grid_days[0].rows):
             days[-1].rows += grid_days.pop(0).rows
         days += grid_days
     return AgendaLayout(
-        tuple(_in_order(_joined(days), facts)), facts, tuple(used_grids), tuple(unused_grids), tuple(struck_places)
+        tuple(_sort_table_days(_join_table_days(days), facts)),
+        facts,
+        tuple(used_grids),
+        tuple(unused_grids),
+        tuple(struck_places),
     )
 
 
@@ -80,9 +90,9 @@ class _GridWalk:
         headers = {row: columns for row in rows if (columns := header_columns(self.grid, row))}
         if not headers and (untimed_header := columns_under_no_time(self.grid)):
             headers = dict([untimed_header])
-        grid_above = replace(self.grid, rows=self.grid.rows[: min(headers, default=len(rows))])
+        upper_grid = replace(self.grid, rows=self.grid.rows[: min(headers, default=len(rows))])
         # What stands above the first header may be an agenda as well.
-        if headerless_tables := tables_without_header(grid_above):
+        if headerless_tables := tables_without_header(upper_grid):
             self._header(-1, headerless_tables)
         for row in rows:
             if row in headers:
@@ -96,10 +106,10 @@ class _GridWalk:
                     self._data(slot, AgendaRow(self.grid, row, self._under(slot, row)))
             elif row < _MOST_FACT_ROWS:
                 self._above(row)
-        return [day_part for day in _without_headings(self.made) if day.rows for day_part in by_day_column(day)]
+        return [day_part for day in _drop_heading_days(self.made) if day.rows for day_part in split_by_day_column(day)]
 
     def _above(self, row: int) -> None:
-        filled_columns = self.grid.filled(row)
+        filled_columns = self.grid.filled_columns(row)
         lines = [TextLine(self.grid.text(row, column), self.grid.place(row, column)) for column in filled_columns[:12]]
         self.said = self.facts.take(lines[:3]) or self.said
         for column, line in zip(filled_columns, lines, strict=False):
@@ -115,21 +125,23 @@ class _GridWalk:
             if columns.beside and days:
                 days.append(days[0])
                 continue
-            label = columns.label or self._pending_label(columns, is_only=len(tables) == 1 or bool(columns.beside))
-            texts_below = [
+            label = columns.label or self._pending_label(
+                columns, is_only_table=len(tables) == 1 or bool(columns.beside)
+            )
+            lower_rows = [
                 AgendaRow(self.grid, lower_row, columns)
-                for lower_row in range(row + 1, min(row + _NEAR, len(self.grid.rows)))
+                for lower_row in range(row + 1, min(row + _ROWS_BELOW_HEADER, len(self.grid.rows)))
             ]
             if (
                 label is None
                 and is_continued
-                and (not self.open[0].rows or continues_later(self.open[0].rows, texts_below))
+                and (not self.open[0].rows or times_continue_below(self.open[0].rows, lower_rows))
             ):
                 days.append(self.open[0])
                 continue
             if label is None and (len(tables) == 1 or columns.beside) and not self.made:
                 label = next(filter(None, (day_label(line.text) for line in reversed(self.grid.before))), None)
-            days.append(self._new_day(label or NO_LABEL, row))
+            days.append(self._start_table_day(label or NO_LABEL, row))
         self.columns, self.open, self.waiting = tables, days, {}
 
     def _under(self, slot: int, row: int) -> AgendaColumns:
@@ -137,7 +149,7 @@ class _GridWalk:
         columns = self.columns[slot]
         if columns.label is None:
             return columns
-        _, title = self.grid.first_of(row, columns.of["title"])
+        _, title = self.grid.find_merged_origin(row, columns.of["title"])
         if title == columns.of["title"]:
             return columns
         return replace(columns, of={**columns.of, "title": title}, first=title, last=title)
@@ -145,52 +157,54 @@ class _GridWalk:
     def _rooms(self, row: int) -> None:
         """Takes a row with a cell for each room or group; one that is merged over several is for all of them."""
         times = [column for name, column in self.columns[0].of.items() if name != "title"]
-        first, last_column = min(self.columns[0].first, *times), self.columns[-1].last
-        full_row = AgendaRow(self.grid, row, replace(self.columns[0], first=first, last=last_column))
-        filled_columns = full_row.filled()
-        label = self._announced(full_row, filled_columns) if filled_columns else None
+        first_column, last_column = min(self.columns[0].first, *times), self.columns[-1].last
+        full_row = AgendaRow(self.grid, row, replace(self.columns[0], first=first_column, last=last_column))
+        filled_columns = full_row.filled_columns()
+        label = self._find_day_label(full_row, filled_columns) if filled_columns else None
         if label is not None:
-            self.open = [self._new_day(label, row)] * len(self.columns)
+            self.open = [self._start_table_day(label, row)] * len(self.columns)
             return
         titles = [columns for columns in self.columns if columns.of["title"] in filled_columns]
         for columns in titles:
             title = columns.of["title"]
-            if self.grid.first_of(row, title)[1] == title:
+            if self.grid.find_merged_origin(row, title)[1] == title:
                 is_wide = self.grid.span(row, title) > 1
                 self.open[0].rows.append(AgendaRow(self.grid, row, replace(columns, beside="") if is_wide else columns))
         if filled_columns and not titles:
             self.open[0].rows.append(full_row)
 
-    def _pending_label(self, columns: AgendaColumns, *, is_only: bool) -> DayLabel | None:
-        labels = [label for column, label in self.waiting.items() if is_only or columns.first <= column <= columns.last]
+    def _pending_label(self, columns: AgendaColumns, *, is_only_table: bool) -> DayLabel | None:
+        labels = [
+            label for column, label in self.waiting.items() if is_only_table or columns.first <= column <= columns.last
+        ]
         return labels[-1] if labels else None
 
     def _data(self, slot: int, row: AgendaRow) -> None:
-        filled_columns = row.filled()
+        filled_columns = row.filled_columns()
         if not filled_columns:
             return
-        label = None if "day" in row.columns.of else self._announced(row, filled_columns)
+        label = None if "day" in row.columns.of else self._find_day_label(row, filled_columns)
         if label is not None:
-            self.open[slot] = self._new_day(label, row.number)
+            self.open[slot] = self._start_table_day(label, row.number)
         else:
             self.open[slot].rows.append(row)
 
-    def _announced(self, row: AgendaRow, filled: list[int]) -> DayLabel | None:
+    def _find_day_label(self, row: AgendaRow, filled_columns: list[int]) -> DayLabel | None:
         """The day that a row between the items announces: alone in its row, or with the date or a motto beside it."""
-        texts = [self.grid.text(row.number, column) for column in filled]
+        texts = [self.grid.text(row.number, column) for column in filled_columns]
         label = day_label(texts[0])
         if label is None or len(texts) == 1:
             return label
-        is_item = len(texts) > 3 or (filled[0] != row.columns.of.get("time") and row.value("time") is not None)
+        is_item = len(texts) > 3 or (filled_columns[0] != row.columns.of.get("time") and row.value("time") is not None)
         is_dated = all(day_label(text) for text in texts[1:])
         return None if is_item or not (is_dated or label.number) else day_label(" ".join(texts)) or label
 
-    def _new_day(self, label: DayLabel, row: int) -> TableDay:
+    def _start_table_day(self, label: DayLabel, row: int) -> TableDay:
         self.made.append(TableDay(label, self.grid.place(max(row, 0), None)))
         return self.made[-1]
 
 
-def _without_headings(days: list[TableDay]) -> list[TableDay]:
+def _drop_heading_days(days: list[TableDay]) -> list[TableDay]:
     """The days, what stands above the first that is announced, and says no time, as notes of that one: the title of a
     page is no day."""
     if len(days) > 1 and days[0].label == NO_LABEL and not any(row.says_when for row in days[0].rows):
@@ -199,7 +213,7 @@ def _without_headings(days: list[TableDay]) -> list[TableDay]:
     return days
 
 
-def _joined(days: list[TableDay]) -> list[TableDay]:
+def _join_table_days(days: list[TableDay]) -> list[TableDay]:
     """The days, those put together that are announced as the same one: its morning and its afternoon."""
     joined_days: list[TableDay] = []
     for day in days:
@@ -214,26 +228,26 @@ def _joined(days: list[TableDay]) -> list[TableDay]:
     return joined_days
 
 
-def _is_same(first: DayLabel, second: DayLabel) -> bool:
-    if first.number is not None and second.number is not None:
-        return first.number == second.number
-    return first.on is not None and first.on == second.on
+def _is_same(first_label: DayLabel, second_label: DayLabel) -> bool:
+    if first_label.number is not None and second_label.number is not None:
+        return first_label.number == second_label.number
+    return first_label.on is not None and first_label.on == second_label.on
 
 
-def _in_order(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
+def _sort_table_days(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
     """The days by their numbers, else by their dates, where each has one, with what dates the file says elsewhere."""
     if all(day.label.number is not None for day in days):
         days = sorted(days, key=lambda day: day.label.number or 0)
     elif all(day.label.on is not None for day in days):
         days = sorted(days, key=lambda day: day.label.on or date.min)
-    running_date = _running(facts, len(days))
+    running_date = _find_first_date(facts, len(days))
     for position, day in enumerate(days, 1):
         number = day.label.number or position
         day_date = day.label.on or facts.days.get(number) or (running_date and running_date + timedelta(position - 1))
         yield replace(day, label=DayLabel(number, day_date))
 
 
-def _running(facts: AgendaFacts, days: int) -> date | None:
+def _find_first_date(facts: AgendaFacts, days: int) -> date | None:
     """The first date of a training whose days follow one another, where the file says its dates only as a whole."""
     dates = facts.dates[0] if facts.dates else []
     return min(dates) if dates and (max(dates) - min(dates)).days == days - 1 else None

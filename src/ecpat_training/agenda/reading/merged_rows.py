@@ -10,7 +10,7 @@ def merge_rows(rows: Sequence[TimedRow]) -> list[TimedRow]:
     """The rows of a day, those with one title cell put together where nothing else in them differs."""
     done_rows: list[TimedRow] = []
     for timed_row in rows:
-        position = next((index for index, earlier in enumerate(done_rows) if _is_one(earlier, timed_row)), None)
+        position = next((index for index, earlier in enumerate(done_rows) if _is_same_item(earlier, timed_row)), None)
         if position is None:
             done_rows.append(timed_row)
         else:
@@ -20,7 +20,7 @@ def merge_rows(rows: Sequence[TimedRow]) -> list[TimedRow]:
     return done_rows
 
 
-def _is_one(upper: TimedRow, lower: TimedRow) -> bool:
+def _is_same_item(upper: TimedRow, lower: TimedRow) -> bool:
     cell = _title_cell(upper)
     if cell is None or cell != _title_cell(lower) or upper.row.grid is not lower.row.grid:
         return False
@@ -37,5 +37,5 @@ def _title_cell(timed_row: TimedRow) -> tuple[int, int] | None:
     filled_titles = [column for column in titles if row.grid.text(row.number, column)]
     if len(filled_titles) != 1:
         return None
-    first = row.grid.first_of(row.number, filled_titles[0])
-    return first if row.grid.merged.get(first, (1, 1))[0] > 1 else None
+    title_cell = row.grid.find_merged_origin(row.number, filled_titles[0])
+    return title_cell if row.grid.merged.get(title_cell, (1, 1))[0] > 1 else None

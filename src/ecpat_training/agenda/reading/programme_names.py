@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ecpat_training.agenda.reading.row_names import SessionTitles, by_capitals, by_letters, evening_titles
+from ecpat_training.agenda.reading.row_names import (
+    SessionTitles,
+    evening_titles,
+    map_codes_by_letters,
+    map_ids_by_folded_name,
+)
 from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
@@ -25,9 +30,9 @@ class ProgrammeNames(NamedTuple):
         """Those of a programme."""
         sessions = {session.id: session for session in programme.sessions()}
         return cls(
-            by_letters(trainer.id for trainer in programme.trainers),
+            map_codes_by_letters(trainer.id for trainer in programme.trainers),
             sessions,
-            by_capitals(sessions),
+            map_ids_by_folded_name(sessions),
             SessionTitles(programme),
             SpeakerNames(programme),
             evening_titles(programme),

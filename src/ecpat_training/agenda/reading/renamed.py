@@ -16,8 +16,8 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.words.catalogue.message import phrase
 
 RENAMED = "agenda.renamed"
-_SHOWN = 80
-_ALIKE = 0.6  # so alike are titles that share most of their words
+_MAX_TITLE_LENGTH = 80
+_MIN_TITLE_SIMILARITY = 0.6  # so alike are titles that share most of their words
 _LATER, _EARLIER = "start of each later day", "end of each earlier day"
 
 
@@ -25,7 +25,7 @@ def retitled_finding(title: str, session: Session, location: Location) -> Findin
     """What is said of a row whose hidden id is that of a session, under a title that this doesn't have."""
     message = phrase(
         '`{written}` was read as "{title}" ({session}), since that is the hidden id of its row: renamed?',
-        written=visible(title)[:_SHOWN],
+        written=visible(title)[:_MAX_TITLE_LENGTH],
         title=session.title,
         session=session.id,
     )
@@ -57,12 +57,12 @@ class RenamedSessions:
             session.id for chapter in programme.manual if chapter.cover == "must" for session in chapter.sessions
         }
 
-    def findings(self, agenda: Agenda, doubtful: Sequence[tuple[AgendaItem, bool]]) -> Iterator[Finding]:
+    def findings(self, agenda: Agenda, unknowns: Sequence[tuple[AgendaItem, bool]]) -> Iterator[Finding]:
         """A question for each row in doubt that may be a session.
 
         Args:
             agenda: the agenda.
-            doubtful: its items that no programme knows and that say nothing of themselves; with each, whether it says
+            unknowns: its items that no programme knows and that say nothing of themselves; with each, whether it says
                 its method.
         """
         held_sessions = {
@@ -71,48 +71,52 @@ class RenamedSessions:
             for item in day.items
             if (session := item.session)
         }
-        for row in self._rows(agenda, doubtful):
+        for row in self._rows(agenda, unknowns):
             session = self._likeliest(row, held_sessions)
             if session is not None:
                 held_sessions.add((session.id, self._day(session, row.day)))
                 yield _question(row.item, session)
 
-    def _rows(self, agenda: Agenda, doubtful: Sequence[tuple[AgendaItem, bool]]) -> Iterator[_DoubtfulRow]:
-        numbers = {session.id: number for number, session in enumerate(self.sessions)}
-        in_order = [(day.number, item) for day in agenda.days for item in day.items]
-        manual_numbers = [numbers.get(item.session.id) if item.session else None for _, item in in_order]
-        says_method = {id(item): method_name for item, method_name in doubtful}
-        for position, (day, item) in enumerate(in_order):
-            if id(item) in says_method:
-                before = next((number for number in reversed(manual_numbers[:position]) if number is not None), -1)
-                after = next((number for number in manual_numbers[position:] if number is not None), len(numbers))
-                yield _DoubtfulRow(day, item, says_method[id(item)], before, after)
+    def _rows(self, agenda: Agenda, unknowns: Sequence[tuple[AgendaItem, bool]]) -> Iterator[_DoubtfulRow]:
+        number_by_id = {session.id: number for number, session in enumerate(self.sessions)}
+        numbered_items = [(day.number, item) for day in agenda.days for item in day.items]
+        manual_numbers = [number_by_id.get(item.session.id) if item.session else None for _, item in numbered_items]
+        has_method_by_item = {id(item): method_name for item, method_name in unknowns}
+        for position, (day, item) in enumerate(numbered_items):
+            if id(item) in has_method_by_item:
+                number_before = next(
+                    (number for number in reversed(manual_numbers[:position]) if number is not None), -1
+                )
+                number_after = next(
+                    (number for number in manual_numbers[position:] if number is not None), len(number_by_id)
+                )
+                yield _DoubtfulRow(day, item, has_method_by_item[id(item)], number_before, number_after)
 
     def _likeliest(self, row: _DoubtfulRow, held_sessions: Collection[tuple[str, int]]) -> Session | None:
-        best: tuple[tuple[bool, bool, float], Session] | None = None
+        best_match: tuple[tuple[bool, bool, float], Session] | None = None
         for number, session in enumerate(self.sessions):
             if (session.id, self._day(session, row.day)) in held_sessions or not self._may_stand(session, row):
                 continue
-            likeness = self.titles.alike(row.item.title, session)
-            if likeness < _ALIKE and not self._fits(session, row):
+            likeness = self.titles.title_similarity(row.item.title, session)
+            if likeness < _MIN_TITLE_SIMILARITY and not self._can_be_session(session, row):
                 continue
-            score = (likeness >= _ALIKE, row.before < number < row.after, likeness)
-            if best is None or score > best[0]:
-                best = score, session
-        return best[1] if best else None
+            score = (likeness >= _MIN_TITLE_SIMILARITY, row.before < number < row.after, likeness)
+            if best_match is None or score > best_match[0]:
+                best_match = score, session
+        return best_match[1] if best_match else None
 
     def _may_stand(self, session: Session, row: _DoubtfulRow) -> bool:
         is_first_day, is_last_day = row.day == 1, row.day >= self.training.days
         return not (session.place == _LATER and is_first_day) and not (session.place == _EARLIER and is_last_day)
 
-    def _fits(self, session: Session, row: _DoubtfulRow) -> bool:
+    def _can_be_session(self, session: Session, row: _DoubtfulRow) -> bool:
         """Whether the row could be a session that the agenda must hold, whatever it is called: nobody retitles one and
         takes its trainers away as well."""
-        low, high = session.minutes.low or 0, session.minutes.high or 0
+        min_minutes, max_minutes = session.minutes.low or 0, session.minutes.high or 0
         same_method = row.item.session is not None and session.method == row.item.session.method
         return (
             session.id in self.must
-            and low <= row.item.minutes <= high
+            and min_minutes <= row.item.minutes <= max_minutes
             and session.track == row.item.track
             and self._is_led(session, row.item)
             and (same_method or not row.says_method)
@@ -132,7 +136,7 @@ def _question(item: AgendaItem, session: Session) -> Finding:
     message = phrase(
         '`{written}` is no session of the programme, and the agenda lacks "{title}" ({session}), which would '
         "fit in here: renamed?",
-        written=visible(item.title)[:_SHOWN],
+        written=visible(item.title)[:_MAX_TITLE_LENGTH],
         title=session.title,
         session=session.id,
     )

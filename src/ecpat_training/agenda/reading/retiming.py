@@ -13,9 +13,9 @@ from ecpat_training.values.quantity import clock
 from ecpat_training.words.catalogue.message import Message, Option, phrase, sentences
 
 _DAY = 24 * 60
-_MOST_NAMED = 12
-_SHOWN = 40
-_HOW = sentences(
+_MAX_ITEMS_NAMED = 12
+_MAX_TITLE_LENGTH = 40
+_RETIMING_HINT = sentences(
     phrase("To take these times, add {retime_option};", retime_option=Option("--retime")),
     "or correct the times of the rows that were moved.",
 )
@@ -31,17 +31,17 @@ def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, l
     """
     days, findings = [], []
     for day in agenda.days:
-        offer = _offer(day, _fixed(day, training))
-        days.append(offer.day if offer else day)
-        if offer and _changes(day, offer):
+        retiming_offer = _propose_times(day, _list_fixed_items(day, training))
+        days.append(retiming_offer.day if retiming_offer else day)
+        if retiming_offer and _changes(day, retiming_offer):
             message = phrase(
                 "day {day} was re-timed in the order of its rows: {changes}.",
                 day=day.number,
-                changes=_changes(day, offer),
+                changes=_changes(day, retiming_offer),
             )
-            message = sentences(message, *_fixed_session_obstacles(day, offer))
+            message = sentences(message, *_fixed_session_obstacles(day, retiming_offer))
             findings.append(
-                Finding("agenda.order", Severity.NOTE, message, offer.item.where, "Please check the times.")
+                Finding("agenda.order", Severity.NOTE, message, retiming_offer.item.where, "Please check the times.")
             )
     return agenda.model_copy(update={"days": tuple(days)}), findings
 
@@ -50,13 +50,13 @@ def order_findings(agenda: Agenda, training: Training | None = None) -> Iterator
     """Yields a finding for each day on which a row starts before the one above it is over, with the times that would
     follow from the order of the rows."""
     for day in agenda.days:
-        if offer := _offer(day, _fixed(day, training)):
-            item, item_above = offer.item, offer.above
-            goes_back = item.start < item_above.start
-            changes, obstacles = _changes(day, offer), [*_fixed_session_obstacles(day, offer)]
+        if retiming_offer := _propose_times(day, _list_fixed_items(day, training)):
+            item, earlier_item = retiming_offer.item, retiming_offer.above
+            starts_earlier = item.start < earlier_item.start
+            changes, obstacles = _changes(day, retiming_offer), [*_fixed_session_obstacles(day, retiming_offer)]
             if not changes and not obstacles:  # the rows stand in their order: what overlaps is the rules' to say
                 continue
-            order_sentences = [_out_of_order(item, item_above)]
+            order_sentences = [_out_of_order(item, earlier_item)]
             if changes:
                 would_change = phrase(
                     "In the order of the rows, with the minutes that they have, day {day} would change so: {changes}.",
@@ -65,25 +65,31 @@ def order_findings(agenda: Agenda, training: Training | None = None) -> Iterator
                 )
                 order_sentences.append(would_change)
             message = sentences(*order_sentences, *obstacles)
-            yield Finding("agenda.order", Severity.WARNING if goes_back else Severity.NOTE, message, item.where, _HOW)
+            yield Finding(
+                "agenda.order",
+                Severity.WARNING if starts_earlier else Severity.NOTE,
+                message,
+                item.where,
+                _RETIMING_HINT,
+            )
 
 
-def _out_of_order(item: AgendaItem, item_above: AgendaItem) -> Message:
+def _out_of_order(item: AgendaItem, earlier_item: AgendaItem) -> Message:
     """How an item stands to the one in the row above it, before whose end it starts."""
-    if item.start < item_above.start:
+    if item.start < earlier_item.start:
         return phrase(
             '"{title}" ({start}) stands below "{above}" ({above_start}).',
             title=item.title,
             start=clock(item.start),
-            above=item_above.title,
-            above_start=clock(item_above.start),
+            above=earlier_item.title,
+            above_start=clock(earlier_item.start),
         )
     return phrase(
         '"{title}" ({start}) starts before "{above}" ends ({above_end}).',
         title=item.title,
         start=clock(item.start),
-        above=item_above.title,
-        above_end=clock(item_above.end),
+        above=earlier_item.title,
+        above_end=clock(earlier_item.end),
     )
 
 
@@ -96,38 +102,41 @@ class _Offer(NamedTuple):
     fixed: tuple[AgendaItem, ...]
 
 
-def _offer(day: AgendaDay, fixed_items: tuple[AgendaItem, ...]) -> _Offer | None:
+def _propose_times(day: AgendaDay, fixed_items: tuple[AgendaItem, ...]) -> _Offer | None:
     for track in dict.fromkeys(item.track for item in day.items):
         track_items = [item for item in day.items if item.track in (track, "together")]
-        for item_above, item in pairwise(track_items):
-            if item.start < item_above.end and not _may_overlap(item, item_above):
-                retimed_day = _in_row_order(day, fixed_items)
+        for earlier_item, item in pairwise(track_items):
+            if item.start < earlier_item.end and not _may_overlap(item, earlier_item):
+                retimed_day = _sort_by_row(day, fixed_items)
                 is_late = max(new_item.end for new_item in retimed_day.items) > max(
                     _DAY, *(old_item.end for old_item in day.items)
                 )
-                return None if is_late else _Offer(retimed_day, item, item_above, fixed_items)
+                return None if is_late else _Offer(retimed_day, item, earlier_item, fixed_items)
     return None
 
 
-def _changes(day: AgendaDay, offer: _Offer) -> str:
-    pairs = zip(day.items, offer.day.items, strict=True)
+def _changes(day: AgendaDay, retiming_offer: _Offer) -> str:
+    pairs = zip(day.items, retiming_offer.day.items, strict=True)
     moved_items = [
         new_item for old_item, new_item in pairs if (old_item.start, old_item.end) != (new_item.start, new_item.end)
     ]
     return listing(
-        [f"{clock(item.start)}-{clock(item.end)} {visible(item.title)[:_SHOWN]}" for item in moved_items], _MOST_NAMED
+        [f"{clock(item.start)}-{clock(item.end)} {visible(item.title)[:_MAX_TITLE_LENGTH]}" for item in moved_items],
+        _MAX_ITEMS_NAMED,
     )
 
 
-def _fixed_session_obstacles(day: AgendaDay, offer: _Offer) -> Iterator[Message]:
+def _fixed_session_obstacles(day: AgendaDay, retiming_offer: _Offer) -> Iterator[Message]:
     """What is said of a session that is fixed by the programme, where what stands above it doesn't fit before it, and
     of a pinned item that can't stay."""
-    for old_item, new_item in zip(day.items, offer.day.items, strict=True):
-        rivals = [item for item in offer.day.items if item is not new_item and not _may_overlap(item, new_item)]
+    for old_item, new_item in zip(day.items, retiming_offer.day.items, strict=True):
+        rivals = [
+            item for item in retiming_offer.day.items if item is not new_item and not _may_overlap(item, new_item)
+        ]
         overlapping_item = next(
             (rival for rival in rivals if rival.start < new_item.end and new_item.start < rival.end), None
         )
-        if any(old_item is fixed_item for fixed_item in offer.fixed) and overlapping_item is not None:
+        if any(old_item is fixed_item for fixed_item in retiming_offer.fixed) and overlapping_item is not None:
             yield phrase(
                 '"{title}" stays at {start}, where the programme fixes it, and "{over}" overlaps with it: please '
                 "shorten or move that.",
@@ -143,7 +152,7 @@ def _fixed_session_obstacles(day: AgendaDay, offer: _Offer) -> Iterator[Message]
             )
 
 
-def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
+def _list_fixed_items(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
     """What stands where the programme fixes it: sessions, and the breaks of the training."""
     breaks = (
         [(break_kind, hours.start, hours.end) for break_kind, hours in training.breaks_of(day.number)]
@@ -159,33 +168,33 @@ def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
     )  # fmt: skip
 
 
-def _may_overlap(first: AgendaItem, second: AgendaItem) -> bool:
+def _may_overlap(first_item: AgendaItem, second_item: AgendaItem) -> bool:
     """Whether two items may be held at a time: for other people, or in other rooms where they are."""
-    tracks = {first.track, second.track}
-    at_a_time = first.start < second.end and second.start < first.end
+    tracks = {first_item.track, second_item.track}
+    times_overlap = first_item.start < second_item.end and second_item.start < first_item.end
     return (len(tracks) == 2 and "together" not in tracks) or (
-        at_a_time and bool(first.room and second.room) and first.room != second.room
+        times_overlap and bool(first_item.room and second_item.room) and first_item.room != second_item.room
     )
 
 
-def _in_row_order(day: AgendaDay, fixed_items: tuple[AgendaItem, ...]) -> AgendaDay:
-    free_times = _free(day)
-    first = min(item.start for item in day.items)
+def _sort_by_row(day: AgendaDay, fixed_items: tuple[AgendaItem, ...]) -> AgendaDay:
+    free_times = _list_free_intervals(day)
+    day_start = min(item.start for item in day.items)
     items: list[AgendaItem] = []
     for item in day.items:
-        before = [
+        ends_before = [
             new_item.end
             for old_item, new_item in zip(day.items, items, strict=False)
             if not _may_overlap(item, old_item)
         ]
-        start = _after_free(max(before, default=first), item, free_times)
+        start = _next_free_start(max(ends_before, default=day_start), item, free_times)
         if any(item is fixed_item for fixed_item in fixed_items) or (item.pinned and item.start > start):
             start = item.start
         items.append(item.model_copy(update={"start": start, "end": start + item.minutes}))
     return day.model_copy(update={"items": tuple(items)})
 
 
-def _free(day: AgendaDay) -> list[tuple[int, int]]:
+def _list_free_intervals(day: AgendaDay) -> list[tuple[int, int]]:
     """From when to when nobody planned anything."""
     free_times: list[tuple[int, int]] = []
     latest_end = min(item.start for item in day.items)
@@ -196,6 +205,6 @@ def _free(day: AgendaDay) -> list[tuple[int, int]]:
     return free_times
 
 
-def _after_free(earliest: int, item: AgendaItem, free: list[tuple[int, int]]) -> int:
+def _next_free_start(earliest_start: int, item: AgendaItem, free_times: list[tuple[int, int]]) -> int:
     """When an item starts: at once, or behind the free time behind which it stood."""
-    return next((end for start, end in free if start <= earliest < end <= item.start), earliest)
+    return next((end for start, end in free_times if start <= earliest_start < end <= item.start), earliest_start)

@@ -12,7 +12,7 @@ from ecpat_training.values.kinds import ItemKind
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import title_key
 
-_MOST_NAMED = 12
+_MAX_ROWS_NAMED = 12
 _DAILY = ("start of each later day", "end of each earlier day")
 
 
@@ -27,21 +27,25 @@ class RowIds:
         self.days = {id(row): number for number, day in enumerate(days) for row in day.rows}
         self.rows = [row for day in days for row in day.rows]
         self._by_title = {id(row): session for row in self.rows if (session := self._of_title(row))}
-        self._titled = {self._held(self._by_title[id(row)], row) for row in self.rows if id(row) in self._by_title}
+        self._titled = {
+            self._session_day_key(self._by_title[id(row)], row) for row in self.rows if id(row) in self._by_title
+        }
 
     def session(self, row: AgendaRow) -> Session | None:
         """The session that a row's id means, whatever the row's title says."""
         meaning = self.names.of_row_id(row.id) if row.id else None
         return meaning if isinstance(meaning, Session) else None
 
-    def retitled(self, row: AgendaRow) -> Session | None:
+    def find_retitled_session(self, row: AgendaRow) -> Session | None:
         """The session of a row with a title that no session has; None where the id is another row's."""
         session = self.session(row)
-        copied = session is not None and self._held(session, row) in self._titled and not session.may_be_split
+        copied = (
+            session is not None and self._session_day_key(session, row) in self._titled and not session.may_be_split
+        )
         if session is None or copied:
             return None
         words = title_key(row.text("title"))
-        return session if self._first.setdefault(self._held(session, row), words) == words else None
+        return session if self._first.setdefault(self._session_day_key(session, row), words) == words else None
 
     def kind(self, row: AgendaRow) -> ItemKind | None:
         """The kind of break that a row's id means."""
@@ -79,15 +83,15 @@ class RowIds:
     def _of_title(self, row: AgendaRow) -> Session | None:
         title = row.value("title")
         try:
-            meaning = self.names.meant(title, self.session(row)) if isinstance(title, str) else None
+            meaning = self.names.find_meaning(title, self.session(row)) if isinstance(title, str) else None
         except ValueError:
             return None
         return meaning.session if meaning else None
 
-    def _held(self, session: Session, row: AgendaRow) -> tuple[str, int | None]:
+    def _session_day_key(self, session: Session, row: AgendaRow) -> tuple[str, int | None]:
         """A session, and its day where it is held on each, or may go on after a break."""
         return session.id, self.days[id(row)] if session.place in _DAILY else None
 
 
 def _places(rows: Sequence[AgendaRow]) -> str:
-    return listing([row.where().inside for row in rows], _MOST_NAMED)
+    return listing([row.where().place_in_file for row in rows], _MAX_ROWS_NAMED)

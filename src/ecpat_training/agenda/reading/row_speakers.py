@@ -12,7 +12,7 @@ from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.words.catalogue.message import phrase
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PARTED = re.compile(r"[;\n]")
+_SPEAKER_SEPARATORS = re.compile(r"[;\n]")
 
 
 class SpeakerNames:
@@ -30,7 +30,7 @@ class SpeakerNames:
             names = [trainer.called, trainer.id, trainer.organisation]
         return sorted({name for name in names if name}, key=len, reverse=True)
 
-    def left_of(self, text: str, session: Session | None) -> str:
+    def remove_speakers(self, text: str, session: Session | None) -> str:
         """A cell of trainers without those whom the programme names in the session: they are there anyway."""
         for person in session.people if session else ():
             for name in self.of(person):
@@ -43,11 +43,13 @@ class SpeakerNames:
             fold(token) == fold(name) for person in (session.people if session else ()) for name in self.of(person)
         )
 
-    def are_said(self, text: str, session: Session | None) -> bool:
+    def names_all_speakers(self, text: str, session: Session | None) -> bool:
         """Whether a cell names just those who speak in the session, with whatever stands in brackets beside them."""
         people = session.people if session else ()
-        cell_names = [_bare(cell_part) for cell_part in _PARTED.split(text) if _bare(cell_part)]
-        people_names = [{_bare(name) for name in self.of(person)} for person in people]
+        cell_names = [
+            _normalise_name(cell_part) for cell_part in _SPEAKER_SEPARATORS.split(text) if _normalise_name(cell_part)
+        ]
+        people_names = [{_normalise_name(name) for name in self.of(person)} for person in people]
         return len(cell_names) == len(people_names) and all(
             any(name in names for names in people_names) for name in cell_names
         )
@@ -59,7 +61,7 @@ def speaker_findings(row: AgendaRow, session: Session | None, names: SpeakerName
         return
     value = row.value("speakers")
     text = value if isinstance(value, str) else "" if value is None else str(value)
-    if names.are_said(text, session) or (not text and session is None):
+    if names.names_all_speakers(text, session) or (not text and session is None):
         return
     subject = phrase('"{title}"', title=visible(session.title)) if session else "this row"
     if not text:
@@ -77,8 +79,8 @@ def speaker_findings(row: AgendaRow, session: Session | None, names: SpeakerName
     )
 
 
-def _bare(text: str) -> str:
-    before = None
-    while before != text:
-        before, text = text, _BRACKETS.sub(" ", text)
+def _normalise_name(text: str) -> str:
+    previous_text = None
+    while previous_text != text:
+        previous_text, text = text, _BRACKETS.sub(" ", text)
     return fold(text)

@@ -5,18 +5,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ecpat_training.agenda.reading.clock_cell import DAY, ClockReading, clock_of, is_past_noon, minutes_of, when_of
+from ecpat_training.agenda.reading.clock_cell import (
+    DAY,
+    ClockReading,
+    clock_of,
+    is_past_noon,
+    minutes_of,
+    read_clock_cell,
+)
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
-from ecpat_training.values.quantity import clock, ends_past_midnight
+from ecpat_training.values.quantity import clock, crosses_midnight
 from ecpat_training.words.catalogue.message import message_of, phrase
-from ecpat_training.words.lists.agenda_headers import ENDS, AgendaField
+from ecpat_training.words.lists.agenda_headers import END_HEADERS, AgendaField
 from ecpat_training.words.matching import letters_key
 
 _FIGURE = re.compile(r"(?<![\w.:])\d")
 _WHENS: tuple[AgendaField, ...] = ("time", "start", "end", "minutes")
-_SHOWN = 60
+_MAX_TEXT_LENGTH = 60
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ class TimedRow:
     def is_end(self) -> bool:
         """Whether it only says when the day is over."""
         only_start = self.when.end is None and self.when.minutes is None
-        return only_start and (not self.title or letters_key(self.title).rstrip("0123456789") in ENDS)
+        return only_start and (not self.title or letters_key(self.title).rstrip("0123456789") in END_HEADERS)
 
 
 def has_times(row: AgendaRow) -> bool:
@@ -50,17 +57,17 @@ def read_timed_row(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
         return None
     title = row.text("title") or reading.rest
     if row.text("title") and reading.rest:
-        message = phrase("`{text}` beside the time was not read.", text=visible(reading.rest)[:_SHOWN])
+        message = phrase("`{text}` beside the time was not read.", text=visible(reading.rest)[:_MAX_TEXT_LENGTH])
         findings.append(Finding("agenda.beside-time", Severity.WARNING, message, row.where("time")))
     return TimedRow(row, title, reading)
 
 
-def says_when(row: AgendaRow) -> bool:
+def has_time(row: AgendaRow) -> bool:
     """Whether a cell of those that say when can be read, whatever the others hold."""
     for name in _WHENS:
         value = row.value(name)
         try:
-            if value is not None and (minutes_of if name == "minutes" else when_of)(value):
+            if value is not None and (minutes_of if name == "minutes" else read_clock_cell)(value):
                 return True
         except ValueError:
             continue
@@ -69,14 +76,14 @@ def says_when(row: AgendaRow) -> bool:
 
 def whole_row(row: AgendaRow) -> TimedRow | None:
     """A row that says all in one cell, such as `Lunch 12:30-13:30` or `Tea break (11.15-11.30 am)`."""
-    filled_columns = row.filled()
-    if len(filled_columns) != 1 or (says_when(row) and row.columns.of.get("time") in filled_columns):
+    filled_columns = row.filled_columns()
+    if len(filled_columns) != 1 or (has_time(row) and row.columns.of.get("time") in filled_columns):
         return None
     text = row.grid.text(row.number, filled_columns[0])
     for match in _FIGURE.finditer(text):
         title = text[: match.start()].strip(" ,:;(–—-\n")
         try:
-            reading = when_of(text[match.start() :].strip(" .,;)"))
+            reading = read_clock_cell(text[match.start() :].strip(" .,;)"))
         except ValueError:
             continue
         if reading.end is not None and (bool(title) != bool(reading.rest)):
@@ -101,14 +108,14 @@ def _read_row_times(row: AgendaRow, findings: list[Finding]) -> ClockReading:
     name: AgendaField = "time"
     try:
         if (value := row.value("time")) is not None:
-            reading = when_of(value)
+            reading = read_clock_cell(value)
         name = "start"
         if (value := row.value("start")) is not None:
-            reading = _with_start(reading, value)
+            reading = _add_start(reading, value)
         name = "end"
         if (value := row.value("end")) is not None:
             reading = replace(reading, end=clock_of(value))
-        if reading.start is not None and reading.end is not None and ends_past_midnight(reading.start, reading.end):
+        if reading.start is not None and reading.end is not None and crosses_midnight(reading.start, reading.end):
             reading = replace(reading, end=reading.end + DAY)
         if reading.start is not None and reading.end is not None and is_past_noon(reading.start, reading.end):
             reading = replace(reading, end=reading.end + DAY // 2, past_noon=True)
@@ -122,14 +129,14 @@ def _read_row_times(row: AgendaRow, findings: list[Finding]) -> ClockReading:
         if reading.start is None and reading.minutes is None:
             name = "end"
             raise ValueError("it says when this ends, but not when it starts")
-        return _settled(reading, row, findings)
+        return _resolve_clock_reading(reading, row, findings)
     except ValueError as error:
         raise _CellError(message_of(error), name) from None
 
 
-def _with_start(clock_reading: ClockReading, value: object) -> ClockReading:
+def _add_start(clock_reading: ClockReading, value: object) -> ClockReading:
     """The `Start` column may hold a whole span, where its end is empty."""
-    span = when_of(value)  # type: ignore[arg-type]
+    span = read_clock_cell(value)  # type: ignore[arg-type]
     start = span.start if span.start is not None else clock_of(value)  # type: ignore[arg-type]
     return replace(
         clock_reading,
@@ -139,12 +146,12 @@ def _with_start(clock_reading: ClockReading, value: object) -> ClockReading:
     )
 
 
-def _settled(clock_reading: ClockReading, row: AgendaRow, findings: list[Finding]) -> ClockReading:
+def _resolve_clock_reading(clock_reading: ClockReading, row: AgendaRow, findings: list[Finding]) -> ClockReading:
     if clock_reading.start is None or clock_reading.minutes is None:
         return clock_reading
     if clock_reading.end is None:
         end = clock_reading.start + clock_reading.minutes
-        if end >= DAY and not ends_past_midnight(clock_reading.start, end - DAY):
+        if end >= DAY and not crosses_midnight(clock_reading.start, end - DAY):
             raise ValueError("it would last beyond midnight")
         return replace(clock_reading, end=end, minutes=None)
     if clock_reading.end - clock_reading.start != clock_reading.minutes:
@@ -159,7 +166,7 @@ def _settled(clock_reading: ClockReading, row: AgendaRow, findings: list[Finding
     return replace(clock_reading, minutes=None)
 
 
-def with_ends(
+def complete_end_times(
     rows: list[TimedRow], findings: list[Finding], is_evening: Callable[[TimedRow], bool] = lambda _: False
 ) -> list[TimedRow]:
     """The rows of a day, those with only a start ended by the start of the next one; the row that only says when the
@@ -167,23 +174,23 @@ def with_ends(
     lasted where it stood. No row of the day lasts until the evening begins: between the two is free time."""
     done_rows = []
     are_moved = _were_moved(rows)
-    evening = [is_evening(day_row) and not day_row.is_end for day_row in rows]
+    evening_flags = [is_evening(day_row) and not day_row.is_end for day_row in rows]
     for position, timed_row in enumerate(rows):
-        if timed_row.is_end and all(evening[position + 1 :]) and rows[0] is not timed_row:
+        if timed_row.is_end and all(evening_flags[position + 1 :]) and rows[0] is not timed_row:
             continue
         if timed_row.when.end is not None or timed_row.when.minutes is not None:
             done_rows.append(timed_row)
             continue
-        begin = timed_row.when.start or 0
-        first = 0 if are_moved else position + 1
+        start_minute = timed_row.when.start or 0
+        first_position = 0 if are_moved else position + 1
         starts = [
             other_row.when.start
-            for other_row, is_later in zip(rows[first:], evening[first:], strict=True)
-            if other_row.when.start is not None and is_later <= evening[position]
+            for other_row, is_evening_row in zip(rows[first_position:], evening_flags[first_position:], strict=True)
+            if other_row.when.start is not None and is_evening_row <= evening_flags[position]
         ]
-        ends = [start + DAY if ends_past_midnight(begin, start) else start for start in starts]
-        later = [end for end in ends if end > begin]
-        end = min(later, default=None) if are_moved else next(iter(later), None)
+        end_candidates = [start + DAY if crosses_midnight(start_minute, start) else start for start in starts]
+        later_ends = [end for end in end_candidates if end > start_minute]
+        end = min(later_ends, default=None) if are_moved else next(iter(later_ends), None)
         if end is None:
             hint = "Write start and end, such as `16:00-16:30`, or a last row with the time at which the day is over."
             findings.append(_error("agenda.time", "it isn't said when this ends.", timed_row.row, "time", hint))
@@ -195,8 +202,8 @@ def with_ends(
 def _were_moved(rows: list[TimedRow]) -> bool:
     """Whether starts run back, where no columns say that rows are for other people or in other rooms."""
     starts = [timed_row.when.start for timed_row in rows if timed_row.when.start is not None]
-    goes_back = any(after < before for before, after in pairwise(starts))
-    return goes_back and not any(timed_row.row.text("track") or timed_row.row.text("room") for timed_row in rows)
+    runs_back = any(later_start < earlier_start for earlier_start, later_start in pairwise(starts))
+    return runs_back and not any(timed_row.row.text("track") or timed_row.row.text("room") for timed_row in rows)
 
 
 def _error(code: str, message: str, row: AgendaRow, name: AgendaField, hint: str | None = None) -> Finding:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, has_remark, trainers_in
+from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, has_remark, split_trainer_names
 from ecpat_training.agenda.reading.row_times import TimedRow
-from ecpat_training.agenda.reading.words import OUTSIDE, AgendaWords, UnknownWord, asked_hint
+from ecpat_training.agenda.reading.words import OUTSIDE_PERSON, AgendaWords, UnknownWord, write_words_hint
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.table import CellValue
 from ecpat_training.programme.model.chapter import Session
@@ -28,8 +28,8 @@ class TrainerCells:
         """The codes of those who train in a row; whom nobody knows is gathered, who is of outside left out."""
         row = timed_row.row
         for name in PEOPLE:
-            text = self.names.speakers.left_of(_raw(row.value(name)), session)
-            tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
+            text = self.names.speakers.remove_speakers(_cell_text(row.value(name)), session)
+            tokens = list(islice(split_trainer_names(self.names.replace_names_by_codes(text)), MOST_TRAINERS + 1))
             if has_remark(text):
                 message: str = "the text in brackets in this cell was not read."
                 self.findings.append(Finding("agenda.beside-trainers", Severity.WARNING, message, row.where(name)))
@@ -40,15 +40,15 @@ class TrainerCells:
                 continue
             tokens = [self.names.code(token) or self.words.meaning("trainers", token) or token for token in tokens]
             for position, token in enumerate(tokens, start=1):
-                if token == OUTSIDE or token in self.names.codes:
+                if token == OUTSIDE_PERSON or token in self.names.codes:
                     continue
                 word = UnknownWord(token, row.where(name), self.names.near_trainer(token))
-                is_first = self.words.ask("trainers", word, timed_row.title)
-                if is_first and not self.names.is_like_a_code(token):  # the words may be somebody's name
+                is_new_word = self.words.ask("trainers", word, timed_row.title)
+                if is_new_word and not self.names.is_like_a_code(token):  # the words may be somebody's name
                     self._unknown[id(word)] = (word, position, len(tokens))
-            yield from (token for token in tokens if token != OUTSIDE and self.names.is_like_a_code(token))
+            yield from (token for token in tokens if token != OUTSIDE_PERSON and self.names.is_like_a_code(token))
 
-    def about_unknown(self) -> Iterator[Finding]:
+    def report_unknown_trainers(self) -> Iterator[Finding]:
         """An error for each name that is none of a trainer's, with how often it stands; to be asked at the end."""
         for word, position, names in self._unknown.values():
             message: str = "this is no code of a trainer."
@@ -61,10 +61,14 @@ class TrainerCells:
                 message = sentences(message, more_sentence)
             hint = names_hint(None, self.names.codes) if self.names.codes else "The programme names none."
             yield Finding(
-                "agenda.trainer", Severity.ERROR, message, word.where, sentences(asked_hint(word.where.file), hint)
+                "agenda.trainer",
+                Severity.ERROR,
+                message,
+                word.where,
+                sentences(write_words_hint(word.where.file), hint),
             )
 
 
-def _raw(value: CellValue) -> str:
+def _cell_text(value: CellValue) -> str:
     """A text with its line breaks, which part names."""
     return value if isinstance(value, str) else "" if value is None else str(value)

@@ -5,29 +5,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ecpat_training.agenda.reading.half_day_clock import with_afternoon_times
+from ecpat_training.agenda.reading.half_day_clock import shift_afternoon_times
 from ecpat_training.agenda.reading.merged_rows import merge_rows
-from ecpat_training.agenda.reading.notes import Notes, without_headings
+from ecpat_training.agenda.reading.notes import Notes, split_off_headings
 from ecpat_training.agenda.reading.renamed import retitled_finding
 from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
     BREAK_KINDS,
-    NEAR,
+    MIN_TITLE_SIMILARITY,
     RowNamesOfTraining,
     TitleMeaning,
     is_marked,
     read_as_break,
-    without_brackets,
-    without_mark,
+    strip_brackets,
+    strip_sensitive_mark,
 )
 from ecpat_training.agenda.reading.row_speakers import speaker_findings
-from ecpat_training.agenda.reading.row_times import TimedRow, has_times, read_timed_row, whole_row, with_ends
+from ecpat_training.agenda.reading.row_times import TimedRow, complete_end_times, has_times, read_timed_row, whole_row
 from ecpat_training.agenda.reading.row_trainers import PEOPLE, TrainerCells
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.agenda.reading.words import OWN, AgendaWords, UnknownWord
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, name_meant, visible
+from ecpat_training.core.text import closest_name, fold, visible
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.programme.model.chapter import Session
@@ -35,16 +35,16 @@ from ecpat_training.values.kinds import TOGETHER, ItemKind
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.catalogue.message import message_of, names_hint, phrase, sentences
 from ecpat_training.words.lists.agenda_headers import AgendaField
-from ecpat_training.words.lists.answers import YES_OR_NO
-from ecpat_training.words.lists.break_words import break_meant
+from ecpat_training.words.lists.answers import YES_NO_VALUES
+from ecpat_training.words.lists.break_words import guess_break_kind
 from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200
-_SHOWN = 80
-_MOST_NAMED = 12
+_MAX_LENGTH = 80
+_MAX_ROWS_NAMED = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
-_AS_WRITTEN: tuple[AgendaField, ...] = ("room", "pinned")
-_TRAINED: tuple[AgendaField, ...] = (*PEOPLE, "method", "track")
+_COPIED_FIELDS: tuple[AgendaField, ...] = ("room", "pinned")
+_FIELDS: tuple[AgendaField, ...] = (*PEOPLE, "method", "track")
 _DASHES = "-–—./ "
 _NO_BREAK = "If it is a session, give it a method or trainers."
 _OWN = "To say more of it, fill in the columns Method and Practice."
@@ -81,10 +81,10 @@ class ItemReader:
             )
             return []
         rows = self._rows_with_times(day)
-        rows = with_afternoon_times(rows, self.findings)
-        rows = with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))
-        rows = merge_rows(list(self._each_once(rows)))
-        self._says_who = any(_says_who(timed_row.row) for timed_row in rows)
+        rows = shift_afternoon_times(rows, self.findings)
+        rows = complete_end_times(rows, self.findings, partial(self._is_evening, self._number(day)))
+        rows = merge_rows(list(self._drop_repeated_rows(rows)))
+        self._says_who = any(_names_people(timed_row.row) for timed_row in rows)
         return [item for timed_row in rows if (item := self._item(timed_row)) is not None]
 
     def _number(self, day: TableDay) -> int:
@@ -114,13 +114,13 @@ class ItemReader:
                 self._add_finding(
                     "agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint
                 )
-        rows, headings = without_headings(rows)
+        rows, headings = split_off_headings(rows)
         self.findings += row_notes.findings([*notes, *headings])
         return rows
 
-    def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
+    def _drop_repeated_rows(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
         """The rows without those that only repeat the one before, as cells merged over two rows do."""
-        before: tuple[object, ...] | None = None
+        previous_signature: tuple[object, ...] | None = None
         for timed_row in rows:
             signature = (
                 timed_row.when,
@@ -129,12 +129,12 @@ class ItemReader:
                 timed_row.row.text("room"),
                 timed_row.row.columns.beside,
             )
-            if signature == before:
+            if signature == previous_signature:
                 message = "this row says the same as the one above it, and was read once."
                 self._add_finding("agenda.twice", Severity.NOTE, message, timed_row.row.where())
             else:
                 yield timed_row
-            before = signature
+            previous_signature = signature
 
     def _item(self, timed_row: TimedRow) -> WrittenAgendaItem | None:
         row, reading = timed_row.row, timed_row.when
@@ -145,33 +145,33 @@ class ItemReader:
         else:
             item.written["minutes"] = str(reading.minutes)
         try:
-            described = self._item_keys(timed_row)
+            item_keys = self._item_keys(timed_row)
         except ValueError as problem:
             self._add_finding("agenda.item", Severity.ERROR, phrase("{problem}.", problem=message_of(problem)), title)
             return None
-        if described is None:
+        if item_keys is None:
             list(self.trainers.of(timed_row, None))  # what else is unknown in the row is asked with the title
             return None
-        item.written |= described
+        item.written |= item_keys
         item.retitled = self._retitled.get(id(row))
-        item.written |= self._as_written(row)
+        item.written |= self._copy_written_fields(row)
         for name in row.columns.of:
             item.places.setdefault(name, row.where(name))
-        session = self.names.sessions.get(str(described.get("title")))
+        session = self.names.sessions.get(str(item_keys.get("title")))
         self.findings += speaker_findings(row, session, self.names.speakers)
         if trainers := list(dict.fromkeys(self.trainers.of(timed_row, session))):
             item.written["trainers"] = [*trainers]
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
         return item
 
-    def _as_written(self, row: AgendaRow) -> dict[str, Node]:
+    def _copy_written_fields(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
-        texts = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        texts = {name: row.text(name) for name in _COPIED_FIELDS if row.text(name)}
         if (group := row.columns.beside.strip()) and self.names.track_called(group) is None:
             texts.setdefault("room", group)
         if row.is_pinned:
             texts.setdefault("pinned", "yes")
-        return {name: _yes_or_no(text) if name == "pinned" else text for name, text in texts.items()}
+        return {name: _normalise_yes_no(text) if name == "pinned" else text for name, text in texts.items()}
 
     def _item_keys(self, timed_row: TimedRow) -> dict[str, Node] | None:
         """The keys that say what the item is.
@@ -180,106 +180,110 @@ class ItemReader:
             ValueError: the title is that of several sessions.
         """
         row, method = timed_row.row, timed_row.row.text("method")
-        says_more = any(row.value(name) is not None for name in _DESCRIBING)
-        if not says_more and (break_kind := self.names.break_of(method) if method else None):
+        is_session = any(row.value(name) is not None for name in _DESCRIBING)
+        if not is_session and (break_kind := self.names.break_of(method) if method else None):
             return {"title": timed_row.title, "kind": break_kind}
-        if (decided := self._decided_keys(timed_row)) is not None:
-            return decided
+        if (decided_keys := self._read_decided_keys(timed_row)) is not None:
+            return decided_keys
         written_title = row.value("title")
-        meaning = self._meant(written_title if isinstance(written_title, str) else timed_row.title, timed_row)
-        if not (says_more or meaning.session or meaning.kind) and (id_keys := self._by_id(timed_row)):
+        meaning = self._title_meaning(written_title if isinstance(written_title, str) else timed_row.title, timed_row)
+        if not (is_session or meaning.session or meaning.kind) and (id_keys := self._read_by_id(timed_row)):
             return id_keys
-        if meaning.session is not None and not (says_more and self._differs(row, meaning.session)):
-            self._same_method(row, meaning.session)
-            self._same_track(row, meaning.session)
-            if isinstance(written_title, str) and self.names.stands_behind(written_title, meaning.session):
+        if meaning.session is not None and not (is_session and self._is_other_session(row, meaning.session)):
+            self._check_method(row, meaning.session)
+            self._check_track(row, meaning.session)
+            if isinstance(written_title, str) and self.names.has_words_after_title(written_title, meaning.session):
                 message = "the text after the title in this cell was not read."
                 self._add_finding("agenda.beside-title", Severity.NOTE, message, row.where("title"))
             return {"title": meaning.session.id}
-        if not says_more and meaning.kind is not None:
+        if not is_session and meaning.kind is not None:
             return {"title": timed_row.title, "kind": meaning.kind}
-        if not says_more and meaning.is_slip:
+        if not is_session and meaning.is_slip:
             hint = phrase(
                 "Did you mean `{suggestion}`? A session of your own needs something in the column Practice.",
                 suggestion=meaning.alike,
             )
             self._ask_of_title(timed_row, meaning, is_needed=True)
-            message = phrase("the programme has no session `{session}`.", session=visible(timed_row.title)[:_SHOWN])
+            message = phrase(
+                "the programme has no session `{session}`.", session=visible(timed_row.title)[:_MAX_LENGTH]
+            )
             self._add_finding("agenda.session", Severity.ERROR, message, row.where("title"), hint)
             return None
-        if not says_more and (break_kind := self._untrained(timed_row, meaning)):
+        if not is_session and (break_kind := self._find_break_kind(timed_row, meaning)):
             return {"title": timed_row.title, "kind": break_kind}
-        return self._own(timed_row, meaning, says_more=says_more)
+        return self._own(timed_row, meaning, is_session=is_session)
 
-    def _decided_keys(self, timed_row: TimedRow) -> dict[str, Node] | None:
+    def _read_decided_keys(self, timed_row: TimedRow) -> dict[str, Node] | None:
         """The keys of a row of which a person has decided that it is none of the programme's sessions."""
-        decided = self.words.meaning("sessions", timed_row.title)
-        if decided == OWN:
-            return {"practice": "0 %", **self._own(timed_row, TitleMeaning(), says_more=True)}
-        return {"title": timed_row.title, "kind": decided} if decided in BREAK_KINDS else None
+        decided_meaning = self.words.meaning("sessions", timed_row.title)
+        if decided_meaning == OWN:
+            return {"practice": "0 %", **self._own(timed_row, TitleMeaning(), is_session=True)}
+        return {"title": timed_row.title, "kind": decided_meaning} if decided_meaning in BREAK_KINDS else None
 
-    def _meant(self, title: str, timed_row: TimedRow) -> TitleMeaning:
+    def _title_meaning(self, title: str, timed_row: TimedRow) -> TitleMeaning:
         """What a title means, as a person has decided; of several sessions that have it, the one of the row's id.
 
         Raises:
             ValueError: several sessions have it, and nothing says which: it is asked.
         """
-        if decided := self.words.meaning("sessions", timed_row.title):
-            return TitleMeaning(session=self.names.sessions[decided])
+        if decided_id := self.words.meaning("sessions", timed_row.title):
+            return TitleMeaning(session=self.names.sessions[decided_id])
         try:
-            return self.names.meant(title, self.ids.session(timed_row.row))
+            return self.names.find_meaning(title, self.ids.session(timed_row.row))
         except ValueError:
             self._ask_of_title(timed_row, TitleMeaning(), is_needed=True)
             raise
 
     def _ask_of_title(self, timed_row: TimedRow, meaning: TitleMeaning, *, is_needed: bool = False) -> None:
-        sessions = self.names.titles.named(meaning.alike or "")
+        sessions = self.names.titles.find_sessions(meaning.alike or "")
         likely_session = (
             sessions[0].id if len(sessions) == 1 else meaning.alike if meaning.alike in self.names.sessions else None
         )
-        word = UnknownWord(without_mark(timed_row.title), timed_row.row.where("title"), likely_session, is_needed)
+        word = UnknownWord(
+            strip_sensitive_mark(timed_row.title), timed_row.row.where("title"), likely_session, is_needed
+        )
         self.words.ask("sessions", word)
 
-    def _by_id(self, timed_row: TimedRow) -> dict[str, Node] | None:
+    def _read_by_id(self, timed_row: TimedRow) -> dict[str, Node] | None:
         """What a row is by its hidden id, whose title is that of nothing in the programme."""
         row = timed_row.row
-        if session := self.ids.retitled(row):
-            self._same_method(row, session)
-            self._same_track(row, session)
+        if session := self.ids.find_retitled_session(row):
+            self._check_method(row, session)
+            self._check_track(row, session)
             self.findings.append(retitled_finding(timed_row.title, session, row.where("title")))
             self._retitled[id(row)] = timed_row.title
             return {"title": session.id}
         break_kind = self.ids.kind(row)
         return (
-            {"title": timed_row.title, "kind": break_kind} if break_kind and not any(map(row.text, _TRAINED)) else None
+            {"title": timed_row.title, "kind": break_kind} if break_kind and not any(map(row.text, _FIELDS)) else None
         )
 
-    def _untrained(self, timed_row: TimedRow, meaning: TitleMeaning) -> ItemKind | None:
+    def _find_break_kind(self, timed_row: TimedRow, meaning: TitleMeaning) -> ItemKind | None:
         """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
         name them, one that says no word for a break is a break as well: `Group photo`."""
-        if is_marked(timed_row.title) or _says_who(timed_row.row):
+        if is_marked(timed_row.title) or _names_people(timed_row.row):
             return None
-        break_kind = break_meant(without_brackets(timed_row.title))
+        break_kind = guess_break_kind(strip_brackets(timed_row.title))
         if break_kind or self._says_who:
             self._ask_of_title(timed_row, meaning)
         if break_kind:
-            message = read_as_break(visible(timed_row.title)[:_SHOWN], break_kind)
+            message = read_as_break(visible(timed_row.title)[:_MAX_LENGTH], break_kind)
             self._add_finding("agenda.break", Severity.NOTE, message, timed_row.row.where("title"), _NO_BREAK)
         elif self._says_who:
             break_kind = "break"
             message = phrase(
                 "`{title}` is no session of the programme and names neither a method nor trainers: it was read as a "
                 "break.",
-                title=visible(timed_row.title)[:_SHOWN],
+                title=visible(timed_row.title)[:_MAX_LENGTH],
             )
 
             severity = Severity.WARNING if meaning.alike else Severity.NOTE
             self._add_finding(
-                "agenda.break", severity, message, timed_row.row.where("title"), _or_meant(meaning, _NO_BREAK)
+                "agenda.break", severity, message, timed_row.row.where("title"), _suggest_meaning(meaning, _NO_BREAK)
             )
         return break_kind
 
-    def _own(self, timed_row: TimedRow, meaning: TitleMeaning, *, says_more: bool) -> dict[str, Node]:
+    def _own(self, timed_row: TimedRow, meaning: TitleMeaning, *, is_session: bool) -> dict[str, Node]:
         row = timed_row.row
         method = self._method(row)
         written_item: dict[str, Node] = {"kind": "session"}
@@ -293,20 +297,20 @@ class ItemReader:
         has_mark = is_marked(timed_row.title) and written_item.get("care", "sensitive") == "sensitive"
         if has_mark:
             written_item["care"] = "sensitive"
-        written_item["title"] = without_mark(timed_row.title) if has_mark else timed_row.title
-        if not says_more:
+        written_item["title"] = strip_sensitive_mark(timed_row.title) if has_mark else timed_row.title
+        if not is_session:
             self._ask_of_title(timed_row, meaning)
             message = phrase(
                 "`{written}` is no session of the programme: it was read as one of your own, {method} by method and "
                 "without practice.",
-                written=visible(str(written_item["title"]))[:_SHOWN],
+                written=visible(str(written_item["title"]))[:_MAX_LENGTH],
                 method=method,
             )
             severity = Severity.WARNING if meaning.alike else Severity.NOTE
-            self._add_finding("agenda.own", severity, message, row.where("title"), _or_meant(meaning, _OWN))
+            self._add_finding("agenda.own", severity, message, row.where("title"), _suggest_meaning(meaning, _OWN))
         return written_item
 
-    def _differs(self, row: AgendaRow, session: Session) -> bool:
+    def _is_other_session(self, row: AgendaRow, session: Session) -> bool:
         """Whether a row describes another session than the programme's of the same title."""
         method = self.names.methods.get(letters_key(row.text("method")), session.method)
         care, level = fold(row.text("care")) or session.care, fold(row.text("level")) or session.level
@@ -314,7 +318,7 @@ class ItemReader:
         same_share = share is None or _share(share) == f"{session.practice * 100:g} %"
         return not same_share or (method, care, level) != (session.method, session.care, session.level)
 
-    def _same_method(self, row: AgendaRow, session: Session) -> None:
+    def _check_method(self, row: AgendaRow, session: Session) -> None:
         written_method = row.text("method")
         if written_method and self.names.methods.get(letters_key(written_method)) != session.method:
             message = phrase(
@@ -330,7 +334,7 @@ class ItemReader:
         """The track after which the column of the row's title is called; "" where it is called after a room."""
         return row.columns.beside if self.names.track_called(row.columns.beside) else ""
 
-    def _same_track(self, row: AgendaRow, session: Session) -> None:
+    def _check_track(self, row: AgendaRow, session: Session) -> None:
         written_track = row.text("track")
         track_name = self.names.track_called(written_track) if written_track else None
         if written_track and track_name != session.track:
@@ -340,7 +344,7 @@ class ItemReader:
                 title=session.title,
                 whom=audience,
             )
-            suggestion = None if track_name else name_meant(written_track, self.names.tracks)
+            suggestion = None if track_name else closest_name(written_track, self.names.tracks)
             hint: str = "Please change it there, if it is for others."
             if suggestion:
                 hint = sentences(names_hint(suggestion, ()), hint)
@@ -350,11 +354,13 @@ class ItemReader:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
         if not (written_method := row.text("method")):
             return "plenary"
-        wordings = (written_method, without_brackets(written_method))
+        wordings = (written_method, strip_brackets(written_method))
         known_method = next(filter(None, (self.names.methods.get(letters_key(wording)) for wording in wordings)), None)
         method = known_method or self.words.meaning("methods", written_method)
         if method is None:
-            close_methods = difflib.get_close_matches(letters_key(written_method), self.names.methods, 1, NEAR)
+            close_methods = difflib.get_close_matches(
+                letters_key(written_method), self.names.methods, 1, MIN_TITLE_SIMILARITY
+            )
             likely_method = self.names.methods[close_methods[0]] if close_methods else None
             self.words.ask(
                 "methods", UnknownWord(written_method, row.where("method"), likely_method), row.text("title")
@@ -367,21 +373,21 @@ class ItemReader:
         self.findings.append(Finding(code, severity, message, location, hint))
 
 
-def _or_meant(meaning: TitleMeaning, otherwise: str) -> str:
+def _suggest_meaning(meaning: TitleMeaning, fallback_text: str) -> str:
     """What to do about words that are no session's title: to write the one that is meant, or something else."""
     if not meaning.alike:
-        return otherwise
-    return sentences(phrase("If `{suggestion}` is meant, write that.", suggestion=meaning.alike), otherwise)
+        return fallback_text
+    return sentences(phrase("If `{suggestion}` is meant, write that.", suggestion=meaning.alike), fallback_text)
 
 
-def _says_who(row: AgendaRow) -> bool:
+def _names_people(row: AgendaRow) -> bool:
     """Whether a row names trainers, a method or a track; a dash in a cell names nobody."""
-    return any(row.text(name).strip(_DASHES) for name in _TRAINED)
+    return any(row.text(name).strip(_DASHES) for name in _FIELDS)
 
 
-def _yes_or_no(text: str) -> str:
+def _normalise_yes_no(text: str) -> str:
     """A word for yes or no in our spelling, any other as written, to be refused."""
-    is_yes = YES_OR_NO.get(letters_key(text))
+    is_yes = YES_NO_VALUES.get(letters_key(text))
     return text if is_yes is None else "yes" if is_yes else "no"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from ecpat_training.agenda.reading.clock_cell import clock_of, when_of
+from ecpat_training.agenda.reading.clock_cell import clock_of, read_clock_cell
 from ecpat_training.agenda.reading.columns import AgendaColumns
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.grid import AgendaGrid
@@ -14,7 +14,7 @@ from ecpat_training.files.table import CellValue
 from ecpat_training.words.lists.agenda_headers import AgendaField
 
 NO_LABEL = DayLabel()
-_PINNED = re.compile(r"\s*\(\s*pinned\s*\)", re.IGNORECASE)
+_PINNED_PATTERN = re.compile(r"\s*\(\s*pinned\s*\)", re.IGNORECASE)
 _DAY_FIELDS: tuple[AgendaField, ...] = ("day", "date")
 
 
@@ -35,7 +35,7 @@ class AgendaRow:
         if column is None or column >= len(cells) or not self.text(name):
             return None
         value = cells[column]
-        return _PINNED.sub("", value) if isinstance(value, str) else value
+        return _PINNED_PATTERN.sub("", value) if isinstance(value, str) else value
 
     def text(self, name: AgendaField) -> str:
         """The text of a field's cell, without `(pinned)`; of a title over several columns, each column's text in a line
@@ -43,9 +43,9 @@ class AgendaRow:
         column = self.columns.of.get(name)
         if name == "title" and len(titles := self._titles()) > 1:
             return "\n".join(
-                _PINNED.sub("", self.grid.text(self.number, title_column)).strip() for title_column in titles
+                _PINNED_PATTERN.sub("", self.grid.text(self.number, title_column)).strip() for title_column in titles
             )
-        return "" if column is None else _PINNED.sub("", self.grid.text(self.number, column)).strip()
+        return "" if column is None else _PINNED_PATTERN.sub("", self.grid.text(self.number, column)).strip()
 
     def _titles(self) -> list[int]:
         return [column for column in self.columns.titles if self.grid.text(self.number, column)]
@@ -58,7 +58,7 @@ class AgendaRow:
     @property
     def is_pinned(self) -> bool:
         """Whether any of its cells says `(pinned)`, as a line of an agenda file does."""
-        return any(_PINNED.search(self.grid.text(self.number, column)) for column in self.filled())
+        return any(_PINNED_PATTERN.search(self.grid.text(self.number, column)) for column in self.filled_columns())
 
     @property
     def says_when(self) -> bool:
@@ -69,9 +69,9 @@ class AgendaRow:
         """The place of a field's cell; of the row, where there is none."""
         return self.grid.place(self.number, self.columns.of.get(name) if name else None)
 
-    def filled(self) -> list[int]:
+    def filled_columns(self) -> list[int]:
         """The columns of the row's own table that say something."""
-        return [column for column in self.grid.filled(self.number) if self._is_own(column)]
+        return [column for column in self.grid.filled_columns(self.number) if self._is_own(column)]
 
     def _is_own(self, column: int) -> bool:
         return self.columns.first <= column <= self.columns.last
@@ -86,7 +86,7 @@ class TableDay:
     rows: list[AgendaRow] = field(default_factory=list)
 
 
-def by_day_column(day: TableDay) -> Iterator[TableDay]:
+def split_by_day_column(day: TableDay) -> Iterator[TableDay]:
     """The days of a table that says the day in a column, each once or in every row."""
     names = [name for name in _DAY_FIELDS if name in day.rows[0].columns.of]
     if not names:
@@ -119,10 +119,10 @@ def _date_of(value: CellValue) -> date | None:
     return label.on if label else None
 
 
-def continues_later(rows: list[AgendaRow], rows_below: list[AgendaRow]) -> bool:
+def times_continue_below(rows: list[AgendaRow], lower_rows: list[AgendaRow]) -> bool:
     """Whether the clock goes on from some rows to those below them, as within one day."""
-    last_start, first = _start(reversed(rows)), _start(iter(rows_below))
-    return last_start is not None and first is not None and last_start < first
+    last_start, first_start = _start(reversed(rows)), _start(iter(lower_rows))
+    return last_start is not None and first_start is not None and last_start < first_start
 
 
 def _start(rows: Iterator[AgendaRow]) -> int | None:
@@ -133,6 +133,6 @@ def _start_of(row: AgendaRow) -> int | None:
     try:
         if (value := row.value("start")) is not None:
             return clock_of(value)
-        return when_of(row.value("time")).start if row.value("time") is not None else None
+        return read_clock_cell(row.value("time")).start if row.value("time") is not None else None
     except ValueError:
         return None

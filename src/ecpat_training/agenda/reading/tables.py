@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.reading.broken_cells import broken_cell_findings
+from ecpat_training.agenda.reading.broken_cells import report_broken_cells
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import AgendaGrid, ProgrammeTitles, TextLine, text_grid, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
-from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, known_names
+from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, collect_programme_titles
 from ecpat_training.agenda.reading.rows import ItemReader
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.agenda.reading.word import word_grids
@@ -19,7 +19,7 @@ from ecpat_training.agenda.reading.words import AgendaWords
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.core.text import closest_name, fold, listing, visible
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.word import gate as word
 from ecpat_training.files.word.opendocument import is_opendocument
@@ -31,9 +31,9 @@ from ecpat_training.words.catalogue.message import Option, names_hint, phrase, s
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods")
 _WORDS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt")
-_PLAIN = (".csv", ".tsv")
-_OTHERS = (".pdf", ".html", ".htm", ".txt", ".json", ".ics")
-_SHOWN = 60
+_TEXT_SUFFIXES = (".csv", ".tsv")
+_UNREADABLE_SUFFIXES = (".pdf", ".html", ".htm", ".txt", ".json", ".ics")
+_MAX_TEXT_LENGTH = 60
 _LAYOUT = (
     "Give it a table a day with a header such as Time, Session, Method, Trainers, and in each row a time such as "
     "`09:00-09:35` beside the session's title."
@@ -48,7 +48,7 @@ class TableSource(Source):
     places: dict[Path_, Location] = field(default_factory=dict, repr=False)
     retitled: dict[Path_, str] = field(default_factory=dict, repr=False)
 
-    def where(self, path: Path_ = ()) -> Location:
+    def location_of(self, path: Path_ = ()) -> Location:
         """The place of what stands at a path, or of the nearest that holds it."""
         for end in range(len(path), 0, -1):
             if path[:end] in self.places:
@@ -75,7 +75,7 @@ class AgendaTables:
 
 def is_tables(path: Path | str) -> bool:
     """Whether a file is read as tables, by its ending: all that isn't YAML."""
-    return Path(path).suffix.lower() in (*_WORKBOOKS, *_WORDS, *_PLAIN, *_OTHERS)
+    return Path(path).suffix.lower() in (*_WORKBOOKS, *_WORDS, *_TEXT_SUFFIXES, *_UNREADABLE_SUFFIXES)
 
 
 def read_tables(path: Path | str) -> AgendaTables:
@@ -86,7 +86,7 @@ def read_tables(path: Path | str) -> AgendaTables:
         ContentError: no table in it is an agenda.
     """
     file, ending = display_name(path), Path(path).suffix.lower()
-    if ending in _OTHERS:
+    if ending in _UNREADABLE_SUFFIXES:
         message = phrase(
             "agendas are read from .yaml, .xlsx, .csv, .docx, .ods and .odt files, not from {ending}.", ending=ending
         )
@@ -95,7 +95,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     texts: list[TextLine] = []
     if ending in _WORKBOOKS:
         grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file, opendocument=ending == ".ods")
-    elif ending in _PLAIN:
+    elif ending in _TEXT_SUFFIXES:
         grids, findings = [text_grid(path)], []
     else:
         data = read_bytes(path, word.MOST_BYTES)
@@ -103,19 +103,19 @@ def read_tables(path: Path | str) -> AgendaTables:
         grids, texts, findings = word_grids(data, file, opendocument=opendocument)
     layout = layout_of(grids, texts)
     if not layout.days:
-        problem = _no_agenda(grids)
+        problem = _explain_missing_agenda(grids)
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, problem, Location(file), _LAYOUT)])
-    return AgendaTables(_head(file, layout.facts), layout, tuple(findings), tuple(grids), tuple(texts))
+    return AgendaTables(_read_source_head(file, layout.facts), layout, tuple(findings), tuple(grids), tuple(texts))
 
 
-def _no_agenda(grids: list[AgendaGrid]) -> str:
+def _explain_missing_agenda(grids: list[AgendaGrid]) -> str:
     if not grids:
         return "no table of it is an agenda: it holds no tables."
     tables = listing([grid.called for grid in grids], 10)
     return phrase("no table of it is an agenda (looked at: {tables}).", tables=tables)
 
 
-def _head(file: str, facts: AgendaFacts) -> TableSource:
+def _read_source_head(file: str, facts: AgendaFacts) -> TableSource:
     head_lines = {"programme": facts.programme, "version": facts.version}
     return TableSource(
         file,
@@ -140,18 +140,18 @@ def written_agenda(
     days: list[Node] = []
     new_titles: dict[Path_, str] = {}
     places: dict[Path_, Location] = dict(tables.head.places)
-    tables = tables.knowing(known_names(programme))
+    tables = tables.knowing(collect_programme_titles(programme))
     layout_findings = [
-        *broken_cell_findings(tables.layout),
+        *report_broken_cells(tables.layout),
         *header_findings(tables.layout),
         *unread_findings(tables.layout, tables.head.file),
     ]
-    layout_findings += _struck(tables.layout)
+    layout_findings += _report_struck_cells(tables.layout)
     training, findings = _training(tables, programme, training_id, places)
     reader = ItemReader(RowNamesOfTraining(programme, training), tables.layout.days, words)
-    numbers = _numbers(tables.layout, programme, training)
-    findings += _missing_days(tables, numbers)
-    for number, day in zip(numbers, tables.layout.days, strict=True):
+    day_numbers = _numbers(tables.layout, programme, training)
+    findings += _report_missing_days(tables, day_numbers)
+    for number, day in zip(day_numbers, tables.layout.days, strict=True):
         days += [{"items": []}] * (number - 1 - len(days))
         path: Path_ = ("days", number - 1)
         places[path] = places[(*path, "items")] = day.where
@@ -164,7 +164,12 @@ def written_agenda(
                 new_titles[(*path, "items", position)] = item.retitled
         date_key: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
         days.append({**date_key, "items": written_items})
-    findings += [*reader.findings, *reader.trainers.about_unknown(), *reader.ids.findings(), *_dates(tables.layout)]
+    findings += [
+        *reader.findings,
+        *reader.trainers.report_unknown_trainers(),
+        *reader.ids.findings(),
+        *_dates(tables.layout),
+    ]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
     return TableSource(
         tables.head.file, data, (*tables.findings, *layout_findings, *findings), places=places, retitled=new_titles
@@ -182,23 +187,23 @@ def _numbers(layout: AgendaLayout, programme: Programme, training: str) -> list[
         else {}
     )
     day_numbers = [days_by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]
-    in_order = (
+    is_ascending = (
         day_numbers[0] > 0
         and all(earlier < later for earlier, later in pairwise(day_numbers))
         and day_numbers[-1] <= last_day
     )
-    return day_numbers if in_order else list(range(1, len(day_numbers) + 1))
+    return day_numbers if is_ascending else list(range(1, len(day_numbers) + 1))
 
 
-def _struck(layout: AgendaLayout) -> Iterator[Finding]:
+def _report_struck_cells(layout: AgendaLayout) -> Iterator[Finding]:
     """A word on each row that somebody has struck through: it isn't held any more."""
     for location in layout.struck:
         message = "this row is struck through: it was left out."
         yield Finding("agenda.struck", Severity.WARNING, message, location, "If it is to be held, take the line off.")
 
 
-def _missing_days(tables: AgendaTables, numbers: Sequence[int]) -> Iterator[Finding]:
-    for day in sorted({*range(1, numbers[-1] + 1)} - {*numbers}):
+def _report_missing_days(tables: AgendaTables, day_numbers: Sequence[int]) -> Iterator[Finding]:
+    for day in sorted({*range(1, day_numbers[-1] + 1)} - {*day_numbers}):
         message = phrase("the file has no day {day}: that day was read as one without sessions.", day=day)
         hint = "If it has one, please name it in a row of its own above its table, such as `Day 1`."
         yield Finding("agenda.day-missing", Severity.WARNING, message, Location(tables.head.file), hint)
@@ -239,11 +244,11 @@ def _training(
 ) -> tuple[str, list[Finding]]:
     """The id of the training, the programme's only one where the file leaves it open; where it leaves open which, or
     names one that isn't there, any other and an error, so that all else is read."""
-    trainings = {training.id: training for training in programme.all_trainings()}
-    by_name = {fold(name): id_ for id_, training in trainings.items() for name in (training.title, id_)}
+    trainings = {training.id: training for training in programme.list_trainings()}
+    id_by_name = {fold(name): id_ for id_, training in trainings.items() for name in (training.title, id_)}
     named_lines = tables.layout.facts.trainings
     named_training = next(
-        ((by_name[fold(line.text)], line) for line in named_lines if fold(line.text) in by_name), None
+        ((id_by_name[fold(line.text)], line) for line in named_lines if fold(line.text) in id_by_name), None
     )
     if named_training is not None and training_id not in (None, named_training[0]):
         raise another_training(named_training[0], str(training_id), named_training[1].where)
@@ -254,17 +259,17 @@ def _training(
         return named_training[0], []
     if not named_lines and len(trainings) == 1:
         return next(iter(trainings)), []
-    there_are = names_hint(None, trainings)
+    trainings_hint = names_hint(None, trainings)
     if named_lines:
-        suggestion = name_meant(named_lines[0].text, trainings)
+        suggestion = closest_name(named_lines[0].text, trainings)
         message: str = phrase(
-            "the programme has no training `{training}`.", training=visible(named_lines[0].text)[:_SHOWN]
+            "the programme has no training `{training}`.", training=visible(named_lines[0].text)[:_MAX_TEXT_LENGTH]
         )
         hint = (
             names_hint(suggestion, ())
             if suggestion
             else sentences(
-                there_are,
+                trainings_hint,
                 phrase("Please correct it, or say which with {training_option}.", training_option=Option("--training")),
             )
         )
@@ -278,7 +283,7 @@ def _training(
                 example=example,
                 training_option=Option("--training"),
             ),
-            there_are,
+            trainings_hint,
         )
         problem = Finding("agenda.training", Severity.ERROR, message, Location(tables.head.file), hint)
     return next(iter(trainings), "unknown"), [problem]
@@ -295,7 +300,7 @@ def _dates(layout: AgendaLayout) -> list[Finding]:
 
 
 _LONGEST_VALUE = 40
-_MOST_NAMED = 10
+_MAX_NAMES_LISTED = 10
 _MOST_COLUMNS = 10
 
 
@@ -317,7 +322,7 @@ def header_findings(layout: AgendaLayout) -> Iterator[Finding]:
             if all(headers):
                 message = phrase(
                     "the columns {headers} stand beside each other: they were read as rooms or groups.",
-                    headers=listing([f"`{visible(name)}`" for name in headers], _MOST_NAMED),
+                    headers=listing([f"`{visible(name)}`" for name in headers], _MAX_NAMES_LISTED),
                 )
             yield Finding(
                 "agenda.columns", Severity.NOTE, message, min(rooms.values(), key=_place).where("title"), hint
@@ -334,13 +339,13 @@ def _place(row: AgendaRow) -> tuple[int, int]:
 def unread_findings(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
-        tables = listing([grid.called for grid in layout.unused], _MOST_NAMED)
+        tables = listing([grid.called for grid in layout.unused], _MAX_NAMES_LISTED)
         message = phrase("no agenda was found in {tables}: not read.", tables=tables)
         yield Finding("agenda.other-tables", Severity.NOTE, message, Location(file))
     columns_by_grid: dict[str, set[int]] = {}
     for day in layout.days:
         for row in day.rows:
-            unread_columns = set(row.filled()) - {*row.columns.of.values(), *row.columns.titles}
+            unread_columns = set(row.filled_columns()) - {*row.columns.of.values(), *row.columns.titles}
             unread_columns -= columns_by_grid.setdefault(row.grid.called, set())
             for column in sorted(unread_columns):
                 if len(columns_by_grid[row.grid.called]) < _MOST_COLUMNS:
@@ -353,11 +358,11 @@ def unread_findings(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     )
 
 
-def _unread_columns_note(called: str, columns: int, file: str) -> Finding:
+def _unread_columns_note(table_name: str, columns: int, file: str) -> Finding:
     message = phrase(
         "{columns:,} {columns:more column|more columns} of {table} {columns:was|were} not read.",
         columns=columns,
-        table=called,
+        table=table_name,
     )
     return Finding("agenda.other-columns", Severity.NOTE, message, Location(file))
 
@@ -365,7 +370,7 @@ def _unread_columns_note(called: str, columns: int, file: str) -> Finding:
 def _column(row: AgendaRow, column: int) -> Finding:
     header = visible(row.columns.others.get(column, ""))[:_LONGEST_VALUE]
     column_name = phrase("the column `{header}`", header=header) if header else "this column, which has no header,"
-    filled_cells = _filled(row.grid, column)
+    filled_cells = _count_filled_cells(row.grid, column)
     message = phrase(
         "{column} is no part of an agenda: {cells:,} {cells:cell was|cells were} not read.",
         column=column_name,
@@ -374,5 +379,5 @@ def _column(row: AgendaRow, column: int) -> Finding:
     return Finding("agenda.other-columns", Severity.NOTE, message, row.grid.place(row.number, column))
 
 
-def _filled(grid: AgendaGrid, column: int) -> int:
+def _count_filled_cells(grid: AgendaGrid, column: int) -> int:
     return sum(bool(grid.text(row, column)) for row in range(len(grid.rows)))

@@ -23,36 +23,36 @@ def word_grids(
     document = read_document(data, file, "agenda", opendocument=opendocument)
     grids: list[AgendaGrid] = []
     lines: list[TextLine] = []
-    before: list[TextLine] = []
+    text_above: list[TextLine] = []
     for block in document.text.blocks:
         if isinstance(block, WordTable):
-            grid = _grid(block, before, file)
+            grid = _grid(block, text_above, file)
             if any(any(row) for row in grid.rows):  # not only a frame around other tables
                 grids.append(grid)
-                before = []
+                text_above = []
         elif squeeze(block):
-            before.append(TextLine(squeeze(show_controls(block)), Location(file)))
-            lines.append(before[-1])
+            text_above.append(TextLine(squeeze(show_controls(block)), Location(file)))
+            lines.append(text_above[-1])
     if subject := squeeze(show_controls(document.subject)):
         lines.append(TextLine(subject, Location(file)))
     return grids, lines, document.findings
 
 
-def _grid(table: WordTable, before: list[TextLine], file: str) -> AgendaGrid:
+def _grid(table: WordTable, text_above: list[TextLine], file: str) -> AgendaGrid:
     name = f"table {table.number}"
     findings: list[Finding] = []
-    row_above: list[CellValue] = []
+    previous_row: list[CellValue] = []
     rows: list[list[CellValue]] = []
     for number, cells in enumerate(table.rows, 1):
         place = Location(file, sheet=name, cell=f"row {number}")
-        row_above = row_values(cells, row_above, place, findings)
-        rows.append(row_above)
+        previous_row = row_values(cells, previous_row, place, findings)
+        rows.append(previous_row)
 
     def location_of(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
 
     return AgendaGrid(
-        name, rows, location_of, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=merged_cells(table),
+        name, rows, location_of, tuple(text_above), tuple(findings), ids=_hidden_ids(table), merged=merged_cells(table),
         struck=struck_rows(table),
     )  # fmt: skip
 

@@ -10,26 +10,26 @@ from typing import Literal
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
-from ecpat_training.files.mapping_decisions import Decided, about_open
+from ecpat_training.files.mapping_decisions import DecisionByKey, open_entry_findings
 from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import name_key
 
 WordPart = Literal["trainers", "sessions", "methods", "rooms"]
-PARTS: tuple[WordPart, ...] = ("trainers", "sessions", "methods", "rooms")
-OUTSIDE = "somebody of outside"
+WORD_PARTS: tuple[WordPart, ...] = ("trainers", "sessions", "methods", "rooms")
+OUTSIDE_PERSON = "somebody of outside"
 """Who speaks and is no trainer of the programme's."""
 OWN = "a session of its own"
 """What the programme doesn't have."""
 
 
-def word_key(part: WordPart, text: str) -> str:
+def word_key(word_part: WordPart, text: str) -> str:
     """The form in which words of agendas are compared: `Dr. Maja Novak` and `Novak, Maja` have the same one."""
-    return (" ".join(name_key(text)) if part == "trainers" else letters_key(text)) or fold(text)
+    return (" ".join(name_key(text)) if word_part == "trainers" else letters_key(text)) or fold(text)
 
 
-def asked_hint(file: str) -> str:
+def write_words_hint(file: str) -> str:
     """What to do about a word of an agenda that nobody knows."""
     proposed_file = shlex.quote(str(mapping_place(Path(file))))
     command = Command("plan map", f"{shlex.quote(file)} --out {proposed_file}")
@@ -56,25 +56,25 @@ class AgendaWords:
     What the agenda holds that nobody knows is gathered in `unknown`."""
 
     file: str = ""
-    parts: Mapping[WordPart, Decided] = field(default_factory=dict)
+    parts: Mapping[WordPart, DecisionByKey] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     beside: str = ""
     unknown: dict[tuple[WordPart, str], UnknownWord] = field(default_factory=dict)
 
-    def meaning(self, part: WordPart, text: str) -> str | None:
+    def meaning(self, word_part: WordPart, text: str) -> str | None:
         """What a person has decided that a word means; None where nothing is decided."""
-        decision = self.parts.get(part, {}).get(word_key(part, text))
+        decision = self.parts.get(word_part, {}).get(word_key(word_part, text))
         return None if decision is None else str(decision.meaning)
 
-    def ask(self, part: WordPart, word: UnknownWord, title: str = "") -> bool:
+    def ask(self, word_part: WordPart, word: UnknownWord, title: str = "") -> bool:
         """Gathers a word that nobody knows, in a row of this title; says whether it is asked where it stands here, and
         not further above."""
-        key = (part, word_key(part, word.written))
-        first = self.unknown.setdefault(key, word)
-        first.is_needed |= word.is_needed
-        if title and title not in first.titles:
-            first.titles.append(title)
-        return first.where == word.where
+        key = (word_part, word_key(word_part, word.written))
+        first_word = self.unknown.setdefault(key, word)
+        first_word.is_needed |= word.is_needed
+        if title and title not in first_word.titles:
+            first_word.titles.append(title)
+        return first_word.where == word.where
 
     def remarks(self) -> list[Finding]:
         """That the mapping was found beside the agenda, and what is still to be decided in it."""
@@ -83,4 +83,4 @@ class AgendaWords:
         message = phrase("the words of {file} are read as this file beside it says.", file=visible(self.beside))
         hint = "To have it read as it stands, take the file away."
         note = Finding("mapping.beside", Severity.NOTE, message, Location(self.file), hint)
-        return [note, *about_open(self.open, "AL-1?")]
+        return [note, *open_entry_findings(self.open, "AL-1?")]

@@ -82,13 +82,13 @@ class KeptVariables:
     def length_change(self, kept_session: KeptSession) -> Steps:
         """By how many steps the session lasts longer or shorter than it did; 0 if it isn't held."""
         old_length, is_held = -(-kept_session.minutes // STEP), self.draft.is_held(kept_session.piece)
-        off = self.draft.steps(
+        length_difference = self.draft.steps(
             f"other length of {kept_session.piece.key}", max(old_length, self.draft.longest(kept_session.piece))
         )
         # Two bounds from below make an absolute value, as long as the search wants it small.
-        self.draft.add(off >= self.draft.length(kept_session.piece) - old_length * is_held)
-        self.draft.add(off >= old_length * is_held - self.draft.length(kept_session.piece))
-        return off
+        self.draft.add(length_difference >= self.draft.length(kept_session.piece) - old_length * is_held)
+        self.draft.add(length_difference >= old_length * is_held - self.draft.length(kept_session.piece))
+        return length_difference
 
     def changed_breaks(self) -> Steps:
         """An amount: for each day and kind of break, how many old breaks are gone or how many new ones there are, the
@@ -124,8 +124,8 @@ class KeptVariables:
         same_in_gap = self.draft.flag(
             f"{kept_break.item.kind} of day {kept_break.day}, {kept_break.item.start} in gap {gap.index}"
         )
-        before = self.draft.blocks[gap.before]
-        start = self.draft.block_start(before) + self.draft.block_length(before)
+        block_before = self.draft.blocks[gap.before]
+        start = self.draft.block_start(block_before) + self.draft.block_length(block_before)
         self.draft.add(same_in_gap <= self.draft.has_break(gap))
         self.draft.model.add(start == kept_break.item.start // STEP).only_enforce_if(same_in_gap)
         self.draft.model.add(self.draft.break_length(gap) == kept_break.item.minutes // STEP).only_enforce_if(
@@ -137,14 +137,14 @@ class KeptVariables:
 def kept_sessions(pieces: Iterable[Piece], old_agenda: Agenda) -> tuple[KeptSession, ...]:
     """The pieces that an agenda holds: each by its session, one that is held daily by its day as well. What is held
     twice is taken once: the first that is pinned, else the first."""
-    first_held: dict[tuple[str, int | None], tuple[int, tuple[AgendaItem, ...]]] = {}
+    first_items: dict[tuple[str, int | None], tuple[int, tuple[AgendaItem, ...]]] = {}
     held_items = [(day.number, tuple(items)) for day in old_agenda.days for items in split_parts(day)]
     # The sort is stable: pinned ones come first, and the others stay in the order of the agenda.
     for day, items in sorted(held_items, key=lambda day_items: not any(item.pinned for item in day_items[1])):
         if items[0].session is not None:
-            first_held.setdefault((items[0].session.id, day), (day, items))
-            first_held.setdefault((items[0].session.id, None), (day, items))
+            first_items.setdefault((items[0].session.id, day), (day, items))
+            first_items.setdefault((items[0].session.id, None), (day, items))
     names = {piece.key: (piece.session.id, piece.day) for piece in pieces}
     return tuple(
-        KeptSession(piece, *first_held[names[piece.key]]) for piece in pieces if names[piece.key] in first_held
+        KeptSession(piece, *first_items[names[piece.key]]) for piece in pieces if names[piece.key] in first_items
     )

@@ -14,7 +14,7 @@ from ecpat_training.agenda.planner.search import SearchResult, least
 from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.core.progress import SolverProgress
 
-EXACT = 2**53
+MAX_EXACT_INTEGER = 2**53
 """The solver reports costs as floating-point numbers, which are exact below this."""
 
 
@@ -58,38 +58,38 @@ def least_of(
         NoAgenda: the draft has no agenda, or none was found in time.
         ValueError: `levels` is empty.
     """
-    best: SearchResult | None = None
+    best_result: SearchResult | None = None
     proofs: list[Proof] = []
     lost_work = 0.0
     for group in _groups(draft, levels):
         cost = sum(priced_level.price * priced_level.level.amount for priced_level in group)
-        remaining_seconds = max(seconds - best.work - lost_work, 0.01) if best else seconds
+        remaining_seconds = max(seconds - best_result.work - lost_work, 0.01) if best_result else seconds
         try:
             new_best = least(draft, cost, seconds=remaining_seconds, seed=seed, progress=_reporting(progress, group))
         except NoAgenda as answer:
-            if best is None:
+            if best_result is None:
                 raise
             lost_work += answer.work
             # Not found again in time.
-            proofs += [Proof(best.value(priced_level.level.amount), 0) for priced_level in group]
+            proofs += [Proof(best_result.value(priced_level.level.amount), 0) for priced_level in group]
             continue
-        proofs += [Proof(*pair) for pair in _digits(new_best.objective, new_best.bound, group)]
+        proofs += [Proof(*pair) for pair in _split_objective(new_best.objective, new_best.bound, group)]
         # Later levels may not undo what this search reached.
         draft.add(cost <= new_best.objective)
-        best = _add_search_effort(best, new_best)
-    if best is None:
+        best_result = _add_search_effort(best_result, new_best)
+    if best_result is None:
         raise ValueError("no level was asked for")
-    return best, proofs
+    return best_result, proofs
 
 
-def _add_search_effort(before: SearchResult | None, search_result: SearchResult) -> SearchResult:
-    if before is None:
+def _add_search_effort(earlier_result: SearchResult | None, search_result: SearchResult) -> SearchResult:
+    if earlier_result is None:
         return search_result
     return replace(
         search_result,
-        seconds=before.seconds + search_result.seconds,
-        work=before.work + search_result.work,
-        stopped=before.stopped or search_result.stopped,
+        seconds=earlier_result.seconds + search_result.seconds,
+        work=earlier_result.work + search_result.work,
+        stopped=earlier_result.stopped or search_result.stopped,
     )
 
 
@@ -98,18 +98,18 @@ def _groups(draft: CpAgendaDraft, levels: Sequence[Level]) -> Iterator[list[_Pri
     group: list[tuple[Level, int]] = []
     combined_values = 1
     for level in levels:
-        values = _most(draft, level.amount) + 1
+        values = _max_amount(draft, level.amount) + 1
         # Prices multiply: a sum that floating point can't hold exactly would mix the levels up.
-        if group and combined_values * values >= EXACT:
-            yield _priced(group)
+        if group and combined_values * values >= MAX_EXACT_INTEGER:
+            yield _price_levels(group)
             group, combined_values = [], 1
         group.append((level, values))
         combined_values *= values
     if group:
-        yield _priced(group)
+        yield _price_levels(group)
 
 
-def _priced(group: list[tuple[Level, int]]) -> list[_Priced]:
+def _price_levels(group: list[tuple[Level, int]]) -> list[_Priced]:
     priced_levels: list[_Priced] = []
     price = 1
     for level, values in reversed(group):
@@ -118,7 +118,7 @@ def _priced(group: list[tuple[Level, int]]) -> list[_Priced]:
     return priced_levels
 
 
-def _most(draft: CpAgendaDraft, amount: Amount) -> int:
+def _max_amount(draft: CpAgendaDraft, amount: Amount) -> int:
     """What an amount can't exceed, by the bounds of its variables."""
     if isinstance(amount, int):
         return amount
@@ -131,18 +131,18 @@ def _most(draft: CpAgendaDraft, amount: Amount) -> int:
     return maximum
 
 
-def _digits(objective: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[int, int]]:
+def _split_objective(objective: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[int, int]]:
     """What was found of each level, and the least of it that is possible: known as long as the levels before it are
     proven."""
-    proven = True
+    is_proven = True
     for priced_level in group:
         # Like digits of a number: what one price leaves over belongs to the levels after it.
         (amount, objective), (least_amount, bound) = (
             divmod(objective, priced_level.price),
             divmod(bound, priced_level.price),
         )
-        yield amount, least_amount if proven else 0
-        proven &= amount == least_amount
+        yield amount, least_amount if is_proven else 0
+        is_proven &= amount == least_amount
 
 
 def _reporting(
@@ -157,7 +157,7 @@ def _reporting(
         if solver_progress.objective is None:
             report(SolverProgress(None, 0, group[0].level.counts))
             return
-        pairs = list(_digits(solver_progress.objective, solver_progress.bound, group))
+        pairs = list(_split_objective(solver_progress.objective, solver_progress.bound, group))
         index = next(
             (position for position, (amount, lower_bound) in enumerate(pairs) if amount != lower_bound), len(pairs) - 1
         )

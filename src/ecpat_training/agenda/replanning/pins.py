@@ -9,7 +9,7 @@ from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.replanning.kept_variables import KeptSession, KeptVariables
-from ecpat_training.agenda.replanning.restore import between_sessions
+from ecpat_training.agenda.replanning.restore import list_inner_items
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -17,7 +17,7 @@ from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.programme.model.trainer import Trainer
 
-PATIENCE = 2.5
+PIN_SEARCH_SECONDS = 2.5
 """The solver's own, reproducible measure of work for one step; about twice as many seconds."""
 ALL_PATIENCE = 15.0
 """The same for the whole search, which then stops with what it has."""
@@ -45,7 +45,7 @@ class PinConflict:
 
 def pins_of(agenda: Agenda) -> tuple[Pin, ...]:
     """What is pinned in an agenda, from the first session of each day to the last."""
-    return tuple(Pin(day, item) for day in agenda.days for item in between_sessions(day) if item.pinned)
+    return tuple(Pin(day, item) for day in agenda.days for item in list_inner_items(day) if item.pinned)
 
 
 def pin_items(variables: KeptVariables, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
@@ -81,14 +81,14 @@ def _hold_session(variables: KeptVariables, pin: Pin, rules: Sequence[AgendaRule
         )
         draft.add(sum(variables.same_break(kept_break) for kept_break in break_range) == 1)
         draft.add(sum(draft.continues_after(session.piece, gap) for gap in draft.gaps) == 1)
-    trainer_of = {trainer.id: trainer for trainer in available(draft.context, session, rules)}
+    trainer_by_id = {trainer.id: trainer for trainer in list_available_trainers(draft.context, session, rules)}
     posts = (draft.leads, draft.is_co_trainer)[: session.piece.session.posts]
     for holds_post, code in zip(posts, pin.item.trainers, strict=False):
-        if code in trainer_of:
-            draft.add(holds_post(session.piece, trainer_of[code]) == 1)
+        if code in trainer_by_id:
+            draft.add(holds_post(session.piece, trainer_by_id[code]) == 1)
 
 
-def available(context: Context, session: KeptSession, rules: Sequence[AgendaRule]) -> list[Trainer]:
+def list_available_trainers(context: Context, session: KeptSession, rules: Sequence[AgendaRule]) -> list[Trainer]:
     """The trainers of the pool who can be there if a session stays when it is: not those who are away then, unless
     availability is but a wish."""
     strict = any(rule.hard and "absences" in rule.READS for rule in rules)
@@ -101,12 +101,12 @@ def available(context: Context, session: KeptSession, rules: Sequence[AgendaRule
     ]
 
 
-def must_hand_over(variables: KeptVariables, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
+def count_forced_handovers(variables: KeptVariables, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
     """How many posts of a session change hands whatever the agenda is, if it stays when it is: those of trainers
     who can't be there, those beyond a lead and a second, and those that were vacant, where none may be."""
     if not variables.draft.trainers:
         return len(session.item.trainers)
-    available_ids = {trainer.id for trainer in available(variables.draft.context, session, rules)}
+    available_ids = {trainer.id for trainer in list_available_trainers(variables.draft.context, session, rules)}
     posts = zip_longest(range(session.piece.session.posts), session.item.trainers)
     return sum(
         holds_post is None or (not variables.draft.vacancies if code is None else code not in available_ids)
@@ -126,12 +126,12 @@ def find_pin_conflict(
         draft: makes the model of an agenda under some of the rules, without pins.
     """
     search = _PinSearch(draft, rules)
-    core = deletion_filter(pins, lambda fewer: search.impossible(fewer, rules))
-    if not core:
+    core_pins = deletion_filter(pins, lambda pin_subset: search.impossible(pin_subset, rules))
+    if not core_pins:
         return PinConflict((), tuple(rules), search.certain)
-    steering = [rule for rule in rules if rule.steers]
-    core_rules = deletion_filter(steering, lambda fewer: search.impossible(core, fewer))
-    return PinConflict(tuple(core), tuple(core_rules), search.certain)
+    steering_rules = [rule for rule in rules if rule.steers]
+    core_rules = deletion_filter(steering_rules, lambda rule_subset: search.impossible(core_pins, rule_subset))
+    return PinConflict(tuple(core_pins), tuple(core_rules), search.certain)
 
 
 class _PinSearch:
@@ -152,7 +152,7 @@ class _PinSearch:
             self.certain = False
             return False
         pin_items(variables, pins, self.rules)
-        solver = new_solver(seed=1, work=min(PATIENCE, ALL_PATIENCE - self.work))
+        solver = new_solver(seed=1, work=min(PIN_SEARCH_SECONDS, ALL_PATIENCE - self.work))
         status = solver.status_name(solve_while_awaited(solver, variables.draft.model))
         self.work += A_QUESTION + solver.response_proto.deterministic_time
         self.certain &= status != "UNKNOWN"

@@ -21,26 +21,28 @@ def restored(new_agenda: Agenda, old_agenda: Agenda, bearable: Callable[[Agenda]
         bearable: whether an agenda with a room, or a break around the sessions, as it was is no worse than without.
     """
     old_days = {day.number: day for day in old_agenda.days}
-    best = _with_days(
+    best_agenda = _replace_days(
         new_agenda,
         [_as_it_was(day, old_days[day.number]) if day.number in old_days else day for day in new_agenda.days],
     )
     for number, day in enumerate(new_agenda.days):
-        for around in (_in_its_rooms, _opened, _closed) if day.number in old_days else ():
-            days = list(best.days)
-            days[number] = around(days[number], old_days[day.number])
-            best = candidate_agenda if bearable(candidate_agenda := _with_days(best, days)) else best
-    return best
+        for restore_step in (_restore_rooms, _restore_opening, _restore_closing) if day.number in old_days else ():
+            days = list(best_agenda.days)
+            days[number] = restore_step(days[number], old_days[day.number])
+            best_agenda = (
+                candidate_agenda if bearable(candidate_agenda := _replace_days(best_agenda, days)) else best_agenda
+            )
+    return best_agenda
 
 
-def _with_days(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
+def _replace_days(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
     return agenda.model_copy(update={"days": tuple(days)})
 
 
 def _as_it_was(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The items with their pins, where they stand as they stood; breaks with their names and trainers, in their order
     where they don't."""
-    pinned = {_identity_and_times(old_item) for old_item in old_day.items if old_item.pinned}
+    pinned_identities = {_identity_and_times(old_item) for old_item in old_day.items if old_item.pinned}
     names = {
         id(new_item): old_item
         for item_kind in ("break", "lunch")
@@ -50,7 +52,7 @@ def _as_it_was(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     for item in new_day.items:
         old_item = names.get(id(item))
         old_names = {"title": old_item.title, "trainers": old_item.trainers} if old_item else {}
-        items.append(item.model_copy(update={**old_names, "pinned": _identity_and_times(item) in pinned}))
+        items.append(item.model_copy(update={**old_names, "pinned": _identity_and_times(item) in pinned_identities}))
     return new_day.model_copy(update={"items": tuple(items)})
 
 
@@ -59,7 +61,7 @@ def _identity_and_times(item: AgendaItem) -> tuple[str, int, int]:
     return (item.session.id if item.session else item.kind, item.start, item.end)
 
 
-def _in_its_rooms(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
+def _restore_rooms(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The day with the rooms of what stands where it stood."""
     rooms = {_identity_and_times(old_item): old_item.room for old_item in old_day.items}
     items = [
@@ -69,10 +71,10 @@ def _in_its_rooms(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     return new_day.model_copy(update={"items": tuple(items)})
 
 
-def _pairs(new_day: AgendaDay, old_day: AgendaDay, kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
+def _pairs(new_day: AgendaDay, old_day: AgendaDay, break_kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
     """Breaks of a day with those that they were: at the same time, else the next in order."""
-    unmatched = [old_item for old_item in between_sessions(old_day) if old_item.kind == kind]
-    breaks = [new_item for new_item in between_sessions(new_day) if new_item.kind == kind]
+    unmatched = [old_item for old_item in list_inner_items(old_day) if old_item.kind == break_kind]
+    breaks = [new_item for new_item in list_inner_items(new_day) if new_item.kind == break_kind]
     for item in sorted(breaks, key=lambda new_item: new_item.start not in {old_break.start for old_break in unmatched}):
         candidates = [old_break for old_break in unmatched if old_break.start == item.start] or unmatched
         if candidates:
@@ -80,42 +82,48 @@ def _pairs(new_day: AgendaDay, old_day: AgendaDay, kind: str) -> Iterator[tuple[
             unmatched.remove(candidates[0])
 
 
-def between_sessions(day: AgendaDay) -> tuple[AgendaItem, ...]:
+def list_inner_items(day: AgendaDay) -> tuple[AgendaItem, ...]:
     """The items from the first session to the last."""
     sessions = [index for index, item in enumerate(day.items) if item.kind == "session"]
     return day.items[sessions[0] : sessions[-1] + 1] if sessions else ()
 
 
-def _opened(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
+def _restore_opening(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The day with what stood before its first session, if that still starts when it ends; with a registration that
     ended earlier, if it still does."""
-    inner_items = between_sessions(old_day)
-    before = old_day.items[: old_day.items.index(inner_items[0])] if inner_items else ()
-    if not before or not new_day.items:
+    inner_items = list_inner_items(old_day)
+    items_before = old_day.items[: old_day.items.index(inner_items[0])] if inner_items else ()
+    if not items_before or not new_day.items:
         return new_day
-    end, start, is_detached = before[-1].end, new_day.items[0].start, before[-1].end < inner_items[0].start
+    end, start, is_detached = items_before[-1].end, new_day.items[0].start, items_before[-1].end < inner_items[0].start
     if end > start or (end < start and not is_detached):
         return new_day
-    return new_day.model_copy(update={"items": (*before, *new_day.items)})
+    return new_day.model_copy(update={"items": (*items_before, *new_day.items)})
 
 
-def _closed(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
+def _restore_closing(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The day with what stood after its last session, from when that ends now; with a dinner that began later than it
     ended where it was, if it still does."""
-    inner_items = between_sessions(old_day)
-    fixed_items = new_day.items[len(new_day.items) - len(_behind(new_day)) :]  # for the evening, by the programme
+    inner_items = list_inner_items(old_day)
+    fixed_items = new_day.items[
+        len(new_day.items) - len(_list_items_after(new_day)) :
+    ]  # for the evening, by the programme
     titles = {fold(item.title) for item in fixed_items}
-    after = [item for item in _behind(old_day) if fold(item.title) not in titles]
-    if not after or not between_sessions(new_day):
+    items_after = [item for item in _list_items_after(old_day) if fold(item.title) not in titles]
+    if not items_after or not list_inner_items(new_day):
         return new_day
-    is_detached = max(item.end for item in inner_items) < after[0].start
-    end = max(item.end for item in between_sessions(new_day))
-    later = max(0, end - after[0].start) if is_detached else end - after[0].start
+    is_detached = max(item.end for item in inner_items) < items_after[0].start
+    end = max(item.end for item in list_inner_items(new_day))
+    delay_minutes = max(0, end - items_after[0].start) if is_detached else end - items_after[0].start
     moved_items = [
         item.model_copy(
-            update={"start": item.start + later, "end": item.end + later, "pinned": item.pinned and not later}
+            update={
+                "start": item.start + delay_minutes,
+                "end": item.end + delay_minutes,
+                "pinned": item.pinned and not delay_minutes,
+            }
         )
-        for item in after
+        for item in items_after
     ]
     days_own = new_day.items[: len(new_day.items) - len(fixed_items)]
     return new_day.model_copy(
@@ -123,9 +131,9 @@ def _closed(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     )
 
 
-def _behind(day: AgendaDay) -> tuple[AgendaItem, ...]:
+def _list_items_after(day: AgendaDay) -> tuple[AgendaItem, ...]:
     """The items behind the last session."""
-    inner_items = between_sessions(day)
+    inner_items = list_inner_items(day)
     return day.items[day.items.index(inner_items[0]) + len(inner_items) :] if inner_items else ()
 
 
@@ -143,33 +151,37 @@ class ExtendedProgramme:
 
     def as_written(self, agenda: Agenda) -> Agenda:
         """An agenda over the chapter's sessions with these as they were written."""
-        return _changed(agenda, lambda item: self.written.get(item.session.id) if item.session else None)
+        return _replace_sessions(agenda, lambda item: self.written.get(item.session.id) if item.session else None)
 
 
 def extended_programme(context: Context, agenda: Agenda) -> ExtendedProgramme:
     """Takes up what an agenda has of its own. Such a session must be held; it has no place in the frame and builds on
     nothing. One that no programme knows keeps its minutes, on the 5-minute clock."""
     written_sessions: dict[str, Session] = {}
-    taken_up: dict[int, Session] = {}
+    sessions_by_item: dict[int, Session] = {}
     for item in agenda.sessions():
         if item.session is not None and item.session.id not in context.sessions:
-            id_ = _free(len(written_sessions) + 1, context)
+            id_ = _find_free_id(len(written_sessions) + 1, context)
             written_sessions[id_] = item.session
-            taken_up[id(item)] = _unconstrained_session(
+            sessions_by_item[id(item)] = _unconstrained_session(
                 item.session, id_, None if item.session.id in context.known else item.minutes
             )
     if not written_sessions:
         return ExtendedProgramme(context, agenda, written_sessions)
     programme = context.programme
     chapter = Chapter.model_construct(
-        chapter=CHAPTER, cover="must", used_in=(context.training.kind,), sessions=tuple(taken_up.values())
+        chapter=CHAPTER, cover="must", used_in=(context.training.kind,), sessions=tuple(sessions_by_item.values())
     )
     larger_context = replace(context, programme=programme.model_copy(update={"manual": (*programme.manual, chapter)}))
-    return ExtendedProgramme(larger_context, _changed(agenda, lambda item: taken_up.get(id(item))), written_sessions)
+    return ExtendedProgramme(
+        larger_context, _replace_sessions(agenda, lambda item: sessions_by_item.get(id(item))), written_sessions
+    )
 
 
-def _free(number: int, context: Context) -> str:
-    return next(id_ for tail in range(10_000) if (id_ := f"own-{number}{'-' * tail}") not in context.known)
+def _find_free_id(number: int, context: Context) -> str:
+    return next(
+        id_ for suffix_length in range(10_000) if (id_ := f"own-{number}{'-' * suffix_length}") not in context.known
+    )
 
 
 def _unconstrained_session(session: Session, id_: str, minutes: int | None) -> Session:
@@ -180,13 +192,13 @@ def _unconstrained_session(session: Session, id_: str, minutes: int | None) -> S
     return session.model_copy(update=new_fields)
 
 
-def _changed(agenda: Agenda, replacement_of: Callable[[AgendaItem], Session | None]) -> Agenda:
+def _replace_sessions(agenda: Agenda, find_replacement: Callable[[AgendaItem], Session | None]) -> Agenda:
     """The agenda with other sessions where there are any."""
     days = tuple(
         day.model_copy(
             update={
                 "items": tuple(
-                    item.model_copy(update={"session": session}) if (session := replacement_of(item)) else item
+                    item.model_copy(update={"session": session}) if (session := find_replacement(item)) else item
                     for item in day.items
                 )
             }

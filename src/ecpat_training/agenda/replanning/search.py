@@ -18,18 +18,18 @@ from ecpat_training.agenda.model.plan import Proof
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.building import NoAgenda, build
 from ecpat_training.agenda.planner.draft import tie_breaker, wishes_cost
-from ecpat_training.agenda.planner.search import SearchResult, begin_with
+from ecpat_training.agenda.planner.search import SearchResult, add_start_hint
 from ecpat_training.agenda.planner.shape import shape_around
 from ecpat_training.agenda.replanning.kept_variables import KeptBreak, KeptSession, KeptVariables, kept_sessions
 from ecpat_training.agenda.replanning.levels import Level, least_of
-from ecpat_training.agenda.replanning.pins import Pin, must_hand_over, pin_items
-from ecpat_training.agenda.replanning.restore import between_sessions
+from ecpat_training.agenda.replanning.pins import Pin, count_forced_handovers, pin_items
+from ecpat_training.agenda.replanning.restore import list_inner_items
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Slot
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import SolverProgress
 
-HALF = 0.5
+STANDSTILL_TIME_SHARE = 0.5
 """How much of the time goes into trying whether everything can stand still."""
 
 
@@ -77,7 +77,7 @@ def keep_agenda(
     """
     variables = _pinned_variables(context, rules, old_agenda, pins)
     if pin_all_places(variables):
-        same_times = _only_trainers_change(variables, _levels(variables, rules), rules, seconds, seed)
+        same_times = _search_trainer_changes(variables, _levels(variables, rules), rules, seconds, seed)
         if isinstance(same_times, ReplannedAgenda):
             return same_times
         seconds -= same_times.work
@@ -87,7 +87,7 @@ def keep_agenda(
     levels = _levels(variables, rules)
     # The two drafts were made in the same way, and number their variables alike.
     if isinstance(same_times, SearchResult):
-        begin_with(variables.draft, same_times.value)
+        add_start_hint(variables.draft, same_times.value)
     search_result, proofs = least_of(variables.draft, levels, seconds=max(seconds, 0.01), seed=seed, progress=progress)
     return _replanned(variables, search_result, proofs)
 
@@ -95,7 +95,7 @@ def keep_agenda(
 def _pinned_variables(
     context: Context, rules: Sequence[AgendaRule], old_agenda: Agenda, pins: Sequence[Pin]
 ) -> KeptVariables:
-    variables = kept_draft(context, rules, old_agenda)
+    variables = build_kept_draft(context, rules, old_agenda)
     pin_items(variables, pins, rules)
     return variables
 
@@ -103,7 +103,7 @@ def _pinned_variables(
 def _levels(variables: KeptVariables, rules: Sequence[AgendaRule]) -> list[Level]:
     tie, _ = tie_breaker(variables.draft, rules)
     return [
-        Level("sessions that fall out or come in", _dropped(variables)),
+        Level("sessions that fall out or come in", _count_dropped_sessions(variables)),
         Level("sessions that move", sum(variables.moves(kept_session) for kept_session in variables.sessions)),
         Level("posts in other hands", sum(variables.handed_over(kept_session) for kept_session in variables.sessions)),
         Level(
@@ -116,7 +116,7 @@ def _levels(variables: KeptVariables, rules: Sequence[AgendaRule]) -> list[Level
     ]
 
 
-def _only_trainers_change(
+def _search_trainer_changes(
     variables: KeptVariables, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
 ) -> ReplannedAgenda | SearchResult | NoAgenda:
     """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
@@ -124,11 +124,11 @@ def _only_trainers_change(
     found, where fewer may; that nothing was, where more than trainers must change."""
     try:
         search_result, (posts, wishes_proof, _) = least_of(
-            variables.draft, (levels[2], *levels[4:]), seconds=seconds * HALF, seed=seed
+            variables.draft, (levels[2], *levels[4:]), seconds=seconds * STANDSTILL_TIME_SHARE, seed=seed
         )
     except NoAgenda as answer:
         return answer
-    least_changes = sum(must_hand_over(variables, kept_session, rules) for kept_session in variables.sessions)
+    least_changes = sum(count_forced_handovers(variables, kept_session, rules) for kept_session in variables.sessions)
     if posts.found > least_changes:
         return search_result
     zero_proof = Proof(0, 0)
@@ -152,24 +152,24 @@ def _replanned(variables: KeptVariables, search_result: SearchResult, proofs: Se
     )
 
 
-def kept_draft(context: Context, rules: Sequence[AgendaRule], old_agenda: Agenda) -> KeptVariables:
+def build_kept_draft(context: Context, rules: Sequence[AgendaRule], old_agenda: Agenda) -> KeptVariables:
     """The model of an agenda under some rules, beside the one that is there."""
     breaks = tuple(
         KeptBreak(day.number, item)
         for day in old_agenda.days
-        for item in between_sessions(day)
+        for item in list_inner_items(day)
         if item.kind != "session"
     )
     draft = build(context, rules, days=shape_around(context, rules, old_agenda))
     return KeptVariables(draft, kept_sessions(draft.pieces, old_agenda), breaks)
 
 
-def _dropped(variables: KeptVariables) -> Amount:
+def _count_dropped_sessions(variables: KeptVariables) -> Amount:
     """How many sessions fall out, and how many come in that need not be held."""
     pieces = {kept_session.piece.key for kept_session in variables.sessions}
     new_pieces = [piece for piece in variables.draft.pieces if piece.key not in pieces and piece.cover != "must"]
-    fall_out = sum(1 - variables.draft.is_held(kept_session.piece) for kept_session in variables.sessions)
-    return fall_out + sum(variables.draft.is_held(piece) for piece in new_pieces)
+    dropped_count = sum(1 - variables.draft.is_held(kept_session.piece) for kept_session in variables.sessions)
+    return dropped_count + sum(variables.draft.is_held(piece) for piece in new_pieces)
 
 
 @dataclass
@@ -187,18 +187,18 @@ def pin_all_places(variables: KeptVariables) -> bool:
         kept_break.item for kept_break in variables.breaks
     ]
     is_on_grid = not any(item.start % STEP or item.end % STEP for item in items)
-    order = _Order()
+    planned_order = _Order()
     days = range(1, variables.draft.context.training.days + 1)
     has_splits = any(len(kept_session.parts) > 1 for kept_session in variables.sessions)
-    if has_splits or not is_on_grid or not all(_place_day_items(variables, day, order) for day in days):
+    if has_splits or not is_on_grid or not all(_place_day_items(variables, day, planned_order) for day in days):
         return False
-    if len(order.slots) < len(variables.sessions):  # some stood on a day that there isn't any more
+    if len(planned_order.slots) < len(variables.sessions):  # some stood on a day that there isn't any more
         return False
-    _demand(variables, order)
+    _demand(variables, planned_order)
     return True
 
 
-def _place_day_items(variables: KeptVariables, day: int, order: _Order) -> bool:
+def _place_day_items(variables: KeptVariables, day: int, planned_order: _Order) -> bool:
     """Goes through a day from break to break; whether there was a slot and a gap for each item."""
     blocks = [block for block in variables.draft.blocks if block.day == day]
     block, position, start = blocks[0], 0, -1
@@ -212,26 +212,26 @@ def _place_day_items(variables: KeptVariables, day: int, order: _Order) -> bool:
             start = kept_item.item.start
             if position == len(block.slots):
                 return False
-            order.slots[kept_item.piece.key], position = block.slots[position], position + 1
+            planned_order.slots[kept_item.piece.key], position = block.slots[position], position + 1
             continue
-        later = [gap for gap in variables.draft.gaps if gap.day == day and gap.before >= block.index]
-        gap = next((gap for gap in later if gap.kind == kept_item.item.kind), None)
+        later_gaps = [gap for gap in variables.draft.gaps if gap.day == day and gap.before >= block.index]
+        gap = next((gap for gap in later_gaps if gap.kind == kept_item.item.kind), None)
         if gap is None:
             return False
-        order.pauses[gap.index] = kept_item.item.minutes // STEP
+        planned_order.pauses[gap.index] = kept_item.item.minutes // STEP
         block, position = variables.draft.blocks[gap.after], 0
     return True
 
 
-def _demand(variables: KeptVariables, order: _Order) -> None:
+def _demand(variables: KeptVariables, planned_order: _Order) -> None:
     draft = variables.draft
     for piece in draft.pieces:
-        draft.add(draft.is_held(piece) == (piece.key in order.slots))
+        draft.add(draft.is_held(piece) == (piece.key in planned_order.slots))
     for kept_session in variables.sessions:
-        draft.add(draft.starts_in(kept_session.piece, order.slots[kept_session.piece.key]) == 1)
+        draft.add(draft.starts_in(kept_session.piece, planned_order.slots[kept_session.piece.key]) == 1)
         draft.add(draft.length(kept_session.piece) == kept_session.item.minutes // STEP)
         draft.add(variables.stays(kept_session) == 1)
     for gap in draft.gaps:
-        draft.add(draft.has_break(gap) == (gap.index in order.pauses))
-        draft.add(draft.break_length(gap) == order.pauses.get(gap.index, 0))
+        draft.add(draft.has_break(gap) == (gap.index in planned_order.pauses))
+        draft.add(draft.break_length(gap) == planned_order.pauses.get(gap.index, 0))
         draft.add(sum(draft.continues_after(piece, gap) for piece in draft.pieces) == 0)

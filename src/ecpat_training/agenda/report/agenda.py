@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.first_page import links, objectives, place_facts
-from ecpat_training.agenda.report.rules import kept_sentence, rules_blocks
+from ecpat_training.agenda.report.rules import describe_compliance, rules_blocks
 from ecpat_training.agenda.report.table import day_tables
 from ecpat_training.core.text import listing
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import TOGETHER
@@ -44,8 +44,8 @@ def agenda_document(
         printed_training.training.title,
         blocks,
         printed_training.programme.programme,
-        footer=made_by(provenance, words) if annex else "",
-        made=made_by(provenance, words),
+        footer=provenance_sentence(provenance, words) if annex else "",
+        made=provenance_sentence(provenance, words),
         subject=f"Programme file: {programme_file}" if programme_file else "",
         language=words.tag,
         texts=printed_training.programme.language,
@@ -158,8 +158,8 @@ def _materials(agenda: Agenda) -> Iterable[doc.Block]:
 def _planning(result: PlanResult) -> Iterable[doc.Block]:
     yield doc.Heading("How this agenda was planned", 2)
     yield doc.Paragraph(_proof(result), "good" if result.optimal else "attention")
-    if unconfirmed := unconfirmed_sentence(result.agenda, result.programme):
-        yield doc.Paragraph(unconfirmed, "attention")
+    if unconfirmed_text := unconfirmed_sentence(result.agenda, result.programme):
+        yield doc.Paragraph(unconfirmed_text, "attention")
     if result.gave_way:
         yield doc.Heading("What gave way", 2)
         yield doc.ReportTable(
@@ -173,19 +173,19 @@ def _planning(result: PlanResult) -> Iterable[doc.Block]:
 
 
 def _proof(result: PlanResult) -> str:
-    summary = kept_sentence(result.check)
-    among = " that changes as little" if result.replan else ""
+    summary = describe_compliance(result.check)
+    scope = " that changes as little" if result.replan else ""
     if any(result.training.breaks_of(day) for day in range(1, result.training.days + 1)):
-        among += " with a session before and after each fixed break"
+        scope += " with a session before and after each fixed break"
     if not result.optimal:
         return (
             f"{summary} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "
-            f"agenda{among} can cost less than {result.bound}, so a better one may exist "
+            f"agenda{scope} can cost less than {result.bound}, so a better one may exist "
             f"(gap {result.objective - result.bound})."
         )
     if not result.objective:
         return summary
-    return f"{summary} Wishes that gave way cost {result.objective}, and it is proven that no agenda{among} costs less."
+    return f"{summary} Wishes that gave way cost {result.objective}, and it is proven that no agenda{scope} costs less."
 
 
 def unconfirmed_sentence(agenda: Agenda, programme: Programme) -> str:

@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.report.agenda_yaml import ItemLine, gone_lines, written_items
-from ecpat_training.files.yaml.entries import YamlEntry, entries_at, remarks_in
+from ecpat_training.agenda.report.agenda_yaml import ItemLine, gone_lines, write_items
+from ecpat_training.files.yaml.entries import YamlEntry, read_entries, read_remarks
 from ecpat_training.programme.model.programme import Programme
 
 _VERSION = re.compile(r"^version:[ \t]*\d+", re.MULTILINE)
 _DAYS = re.compile(r"^days:", re.MULTILINE)
-_GONE = re.compile(r"^(?:# Sessions of earlier versions[^\n]*\n)?gone:[^\n]*\n?(?:[ \t]*- [^\n]*\n?)*", re.MULTILINE)
+_GONE_SESSIONS_PATTERN = re.compile(
+    r"^(?:# Sessions of earlier versions[^\n]*\n)?gone:[^\n]*\n?(?:[ \t]*- [^\n]*\n?)*", re.MULTILINE
+)
 _ENDINGS = ("\n", "\r")
 
 
@@ -47,8 +49,8 @@ class EditedFile:
         lines = [line for day in days for line in day]
         for index, (day, changed_day) in enumerate(zip(days, agenda.days, strict=True)):
             rewritten_lines = {line for number, line in rewritten if number == index}
-            texts += self._lines[next_line : day[0].entry.above]
-            texts += self._day(changed_day, day[0].entry.indent, lines, rewritten_lines)
+            texts += self._lines[next_line : day[0].entry.remark_start]
+            texts += self._day(changed_day, day[0].entry.indent_width, lines, rewritten_lines)
             next_line = day[-1].entry.end
         return self._with_version("".join([*texts, *self._lines[next_line:]]), agenda)
 
@@ -62,48 +64,50 @@ class EditedFile:
             return text
         lines = "".join(f"{line}{self._ending}" for line in gone_lines(agenda))
         if self._agenda.gone:
-            return _GONE.sub(lambda _: lines, text, count=1)
+            return _GONE_SESSIONS_PATTERN.sub(lambda _: lines, text, count=1)
         return f"{text}{'' if text.endswith(_ENDINGS) else self._ending}{lines}"
 
     def remarks(self) -> Iterator[str]:
         """Every remark of a person, for where the file can't be kept; what we remark ourselves is written again
         anyhow."""
-        days = [written_items(day, self._known, self._unconfirmed) for day in self._agenda.days]
-        ours = {self._agenda.title, *(written_item.remark for day in days for written_item in day)}
-        yield from (remark for remark in remarks_in("".join(self._lines)) if remark not in ours)
+        days = [write_items(day, self._known, self._unconfirmed) for day in self._agenda.days]
+        generated_remarks = {self._agenda.title, *(written_item.remark for day in days for written_item in day)}
+        yield from (remark for remark in read_remarks("".join(self._lines)) if remark not in generated_remarks)
 
     def _lines_of(self, day: AgendaDay) -> list[_Line] | None:
         places = [item.where.line - 1 for item in day.items if item.where is not None and item.where.line]
-        entries = entries_at(self._lines, places) if len(places) == len(day.items) else None
+        entries = read_entries(self._lines, places) if len(places) == len(day.items) else None
         if not entries:
             return None
-        ours = written_items(day, self._known, self._unconfirmed)
-        return [_Line(*line_parts) for line_parts in zip(day.items, entries, ours, strict=True)]
+        generated_lines = write_items(day, self._known, self._unconfirmed)
+        return [_Line(*line_parts) for line_parts in zip(day.items, entries, generated_lines, strict=True)]
 
-    def _day(self, day: AgendaDay, indent: int, were: Sequence[_Line], rewritten: Collection[int]) -> Iterator[str]:
-        new_items = written_items(day, self._known, self._unconfirmed)
+    def _day(
+        self, day: AgendaDay, indent_width: int, old_lines: Sequence[_Line], rewritten_indices: Collection[int]
+    ) -> Iterator[str]:
+        new_items = write_items(day, self._known, self._unconfirmed)
         for index, (item, new_line) in enumerate(zip(day.items, new_items, strict=True)):
-            old_line = next((line for line in were if line.item.where == item.where), None)
+            old_line = next((line for line in old_lines if line.item.where == item.where), None)
             if old_line is None:
-                yield f"{' ' * indent}{new_line.line}{self._ending}"
+                yield f"{' ' * indent_width}{new_line.line}{self._ending}"
                 continue
-            yield from self._lines[old_line.entry.above : old_line.entry.begin]
-            own_lines = self._lines[old_line.entry.begin : old_line.entry.end]
-            if index in rewritten or (old_line.entry.indent != indent and len(own_lines) > 1):
-                yield from self._anew(old_line, new_line, "".join(own_lines), indent)
+            yield from self._lines[old_line.entry.remark_start : old_line.entry.start_line]
+            own_lines = self._lines[old_line.entry.start_line : old_line.entry.end]
+            if index in rewritten_indices or (old_line.entry.indent_width != indent_width and len(own_lines) > 1):
+                yield from self._anew(old_line, new_line, "".join(own_lines), indent_width)
             else:
                 yield from self._whole(
-                    f"{' ' * indent}{line.lstrip()}" if len(own_lines) == 1 else line for line in own_lines
+                    f"{' ' * indent_width}{line.lstrip()}" if len(own_lines) == 1 else line for line in own_lines
                 )
 
-    def _anew(self, old_line: _Line, item_line: ItemLine, text: str, indent: int) -> Iterator[str]:
+    def _anew(self, old_line: _Line, item_line: ItemLine, text: str, indent_width: int) -> Iterator[str]:
         """A changed line with what the person remarked on it; our own remark follows the change."""
-        first, *further_remarks = [remark for remark in remarks_in(text) if remark != old_line.ours.remark] or [
-            item_line.remark
-        ]
-        blanks = " " * indent
+        first_remark, *further_remarks = [
+            remark for remark in read_remarks(text) if remark != old_line.ours.remark
+        ] or [item_line.remark]
+        blanks = " " * indent_width
         yield from (f"{blanks}# {remark}{self._ending}" for remark in further_remarks)
-        yield f"{blanks}{ItemLine(item_line.text, first, item_line.column).line}{self._ending}"
+        yield f"{blanks}{ItemLine(item_line.text, first_remark, item_line.column).line}{self._ending}"
 
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:
         """Lines that all end: the last one of a file may not."""

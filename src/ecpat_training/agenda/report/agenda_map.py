@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ecpat_training.agenda.model.agenda_map import AgendaMap
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
 from ecpat_training.documents.mapping_tables import entries_tables, sum_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.files.mapping import subsections
 from ecpat_training.files.yaml.text import quoted
 from ecpat_training.words.catalogue.message import phrase
@@ -22,7 +22,7 @@ HOW_TO_CORRECT = """\
 
 def map_document(mapping: AgendaMap, provenance: Provenance) -> Document:
     """What was decided, proposed and left open, part by part."""
-    return Document(f"How {mapping.agenda} is read", list(_blocks(mapping)), footer=made_by(provenance))
+    return Document(f"How {mapping.agenda} is read", list(_blocks(mapping)), footer=provenance_sentence(provenance))
 
 
 def _blocks(mapping: AgendaMap) -> Iterable[Block]:

@@ -49,10 +49,10 @@ def agenda_yaml(
     if agenda.changed:
         lines.append(f"changed: {agenda.changed.isoformat()}")
     known_ids = {session.id for session in programme.sessions()}
-    unconfirmed = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
+    unconfirmed_codes = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     lines.append("days:")
     for day in agenda.days:
-        lines += _day(day, known_ids, unconfirmed)
+        lines += _day(day, known_ids, unconfirmed_codes)
     lines += gone_lines(agenda)
     return "\n".join(lines) + "\n"
 
@@ -85,39 +85,39 @@ class ItemLine:
         return f"{entry:<{self.column}}  # {self.remark}" if self.remark else entry
 
 
-def written_items(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[ItemLine]:
+def write_items(day: AgendaDay, known_ids: Collection[str], unconfirmed_codes: Collection[str]) -> list[ItemLine]:
     """The items of a day as lines of the file, their parts below each other.
 
     Args:
         day: the day.
         known_ids: the ids of the programme's sessions, which a line need only name.
-        unconfirmed: the codes of trainers who are not confirmed yet, which is remarked.
+        unconfirmed_codes: the codes of trainers who are not confirmed yet, which is remarked.
     """
     rows = [_columns(item, known_ids) for item in day.items]
-    widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
-    return [_item_line(item, row, widths, unconfirmed) for item, row in zip(day.items, rows, strict=True)]
+    column_widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
+    return [_item_line(item, row, column_widths, unconfirmed_codes) for item, row in zip(day.items, rows, strict=True)]
 
 
 def _item_line(
-    item: AgendaItem, row: tuple[str, ...] | None, widths: Sequence[int], unconfirmed: Collection[str]
+    item: AgendaItem, row: tuple[str, ...] | None, column_widths: Sequence[int], unconfirmed_codes: Collection[str]
 ) -> ItemLine:
     if row is None:
-        return ItemLine(_in_full(item), _remarked(_unconfirmed(item, unconfirmed)), 0)
+        return ItemLine(_write_full_item(item), _remarked(_write_unconfirmed(item, unconfirmed_codes)), 0)
     padded_cells = [
-        f"{cell_text:<{cell_width}}" for cell_text, cell_width in zip(row, widths, strict=True) if cell_width
+        f"{cell_text:<{cell_width}}" for cell_text, cell_width in zip(row, column_widths, strict=True) if cell_width
     ]
     text = " ".join([_times(item), *padded_cells])
     line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else quoted(text.rstrip())
     title = item.title if item.session else ""
-    return ItemLine(line, _remarked(title, _unconfirmed(item, unconfirmed)), 2 + len(text))
+    return ItemLine(line, _remarked(title, _write_unconfirmed(item, unconfirmed_codes)), 2 + len(text))
 
 
-def _day(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[str]:
+def _day(day: AgendaDay, known_ids: Collection[str], unconfirmed_codes: Collection[str]) -> list[str]:
     day_head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
     lines = [f"  # Day {day.number}", *day_head.split("\n")]
     if not day.items:
         lines[-1] += " []"
-    return [*lines, *(f"      {written_item.line}" for written_item in written_items(day, known_ids, unconfirmed))]
+    return [*lines, *(f"      {written_item.line}" for written_item in write_items(day, known_ids, unconfirmed_codes))]
 
 
 def _columns(item: AgendaItem, known_ids: Collection[str]) -> tuple[str, ...] | None:
@@ -131,8 +131,8 @@ def _columns(item: AgendaItem, known_ids: Collection[str]) -> tuple[str, ...] | 
     return None
 
 
-def _unconfirmed(item: AgendaItem, unconfirmed: Collection[str]) -> str:
-    codes = [code for code in item.trainers if code in unconfirmed]
+def _write_unconfirmed(item: AgendaItem, unconfirmed_codes: Collection[str]) -> str:
+    codes = [code for code in item.trainers if code in unconfirmed_codes]
     return f"{listing(codes)} to be confirmed" if codes else ""
 
 
@@ -141,7 +141,7 @@ def _remarked(*remarks: str) -> str:
     return "; ".join(remark(text) for text in remarks if text)
 
 
-def _in_full(item: AgendaItem) -> str:
+def _write_full_item(item: AgendaItem) -> str:
     pairs = [("at", _times(item)), ("title", quoted(item.title))]
     if item.session is None:
         pairs.append(("kind", item.kind))

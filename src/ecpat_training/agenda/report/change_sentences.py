@@ -14,19 +14,19 @@ _LEFT = ("no longer leads", "is no longer second", "no longer trains")
 
 def change_sentence(change: AgendaItemChange) -> str:
     """`“First contact” moves from day 1, 09:30 to day 2, 11:00; AL-1 leads instead of AL-2.`"""
-    name = _named(change)
+    name = _name_item(change)
     if change.before is None and change.after is not None:
         return f"{name} is new: {_day_and_hours(change.after)}{_team(change.after)}."
     if change.after is None and change.before is not None:
         return f"{name} is no longer held; it stood on {_day_and_hours(change.before)}."
     if change.was_title:
-        return f"{name} {_retitled(change)}."
+        return f"{name} {_describe_retitling(change)}."
     times = [*_times(change)]
     clauses = [*times, *_posts(change), *_room(change)]
     return f"{name}{'' if times else ':'} {'; '.join(clauses)}."
 
 
-def _retitled(change: AgendaItemChange) -> str:
+def _describe_retitling(change: AgendaItemChange) -> str:
     """`stands where “Opening” stood, with the same trainers: renamed?`; a break, or what is one session by its id, may
     have changed otherwise as well."""
     if change.kind == "session" and not change.by_id:
@@ -37,9 +37,9 @@ def _retitled(change: AgendaItemChange) -> str:
 def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Iterator[str]:
     """What changes for one trainer, a sentence an item, in words that can be sent on."""
     for change in changes:
-        old_post, new_post = (_post(code, side) for side in (change.before, change.after))
+        old_post, new_post = (_describe_post(code, position) for position in (change.before, change.after))
         if change.was_title and new_post is not None:
-            yield f"{_named(change)} {_retitled(change)}."
+            yield f"{_name_item(change)} {_describe_retitling(change)}."
             continue
         if new_post is None and old_post is not None and change.before is not None:
             yield _lost_post(change, change.before, old_post)
@@ -51,29 +51,29 @@ def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Itera
             )
 
 
-def position_text(side: ItemPosition | None) -> str:
+def position_text(position: ItemPosition | None) -> str:
     """`Day 1, 09:30-10:30, AL-2 + BE-2`; nothing for an item that isn't there."""
-    if side is None:
+    if position is None:
         return ""
-    team = f", {' + '.join(side.trainers)}" if side.trainers else ""
-    room = f", {side.room}" if side.room else ""
-    return f"Day {side.day}, {clock(side.start)}-{clock(side.end)}{team}{room}"
+    team = f", {' + '.join(position.trainers)}" if position.trainers else ""
+    room = f", {position.room}" if position.room else ""
+    return f"Day {position.day}, {clock(position.start)}-{clock(position.end)}{team}{room}"
 
 
-def _named(change: AgendaItemChange) -> str:
+def _name_item(change: AgendaItemChange) -> str:
     """A session in quotation marks, a break with its day, since there is more than one."""
     if change.kind == "session":
         return f"“{change.title}”"
-    side = change.before or change.after
-    return f"{change.title} on day {side.day}" if side else change.title
+    position = change.before or change.after
+    return f"{change.title} on day {position.day}" if position else change.title
 
 
-def _day_and_hours(side: ItemPosition) -> str:
-    return f"day {side.day}, {clock(side.start)}-{clock(side.end)}"
+def _day_and_hours(position: ItemPosition) -> str:
+    return f"day {position.day}, {clock(position.start)}-{clock(position.end)}"
 
 
-def _team(side: ItemPosition) -> str:
-    return f", with {listing(list(side.trainers))}" if side.trainers else ""
+def _team(position: ItemPosition) -> str:
+    return f", with {listing(list(position.trainers))}" if position.trainers else ""
 
 
 def _times(change: AgendaItemChange) -> Iterator[str]:
@@ -119,11 +119,11 @@ def _room(change: AgendaItemChange) -> Iterator[str]:
         yield f"it is in {new_item.room}{f', not in {old_item.room}' if old_item.room else ''}"
 
 
-def _post(code: str, side: ItemPosition | None) -> str | None:
+def _describe_post(code: str, position: ItemPosition | None) -> str | None:
     """`lead`, `second`, or `one more` for whoever stands behind these."""
-    if side is None or code not in side.trainers:
+    if position is None or code not in position.trainers:
         return None
-    return dict(enumerate(_POSTS)).get(side.trainers.index(code), "one more")
+    return dict(enumerate(_POSTS)).get(position.trainers.index(code), "one more")
 
 
 _NO_LONGER = {"lead": "You no longer lead", "second": "You are no longer second in"}
@@ -132,37 +132,42 @@ _NOW = {"lead": "You now lead", "second": "You are now second in"}
 
 def _lost_post(change: AgendaItemChange, before: ItemPosition, post: str) -> str:
     if change.after is None:
-        return f"{_named(change)} ({_day_and_hours(before)}), in which you were {_post_text(post)}, is no longer held."
+        return (
+            f"{_name_item(change)} ({_day_and_hours(before)}), in which you were {_post_text(post)}, is no longer held."
+        )
     index = _POSTS.index(post) if post in _POSTS else len(before.trainers)
     replacement = f"; it is now {change.after.trainers[index]}" if index < len(change.after.trainers) else ""
-    return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_day_and_hours(before)}){replacement}."
+    return (
+        f"{_NO_LONGER.get(post, 'You no longer train in')} {_name_item(change)} "
+        f"({_day_and_hours(before)}){replacement}."
+    )
 
 
 def _gained_post(change: AgendaItemChange, after: ItemPosition, post: str) -> str:
     colleagues = [code for index, code in enumerate(after.trainers) if _POSTS[index : index + 1] != (post,)]
     colleague_text = f", with {listing(colleagues)}" if colleagues and post in _POSTS else ""
-    return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_day_and_hours(after)}{colleague_text}."
+    return f"{_NOW.get(post, 'You now train in')} {_name_item(change)}: {_day_and_hours(after)}{colleague_text}."
 
 
-def _retained_item_sentence(change: AgendaItemChange, was: str, new_post: str) -> str:
+def _retained_item_sentence(change: AgendaItemChange, old_post: str, new_post: str) -> str:
     """What changes of an item that stays in the same hands, or in which one changes posts."""
-    moves, clauses = [*_times(change)], []
-    if was != new_post:
-        clauses.append(f"you are {_post_text(new_post)}, no longer {_post_text(was)}")
+    time_changes, change_clauses = [*_times(change)], []
+    if old_post != new_post:
+        change_clauses.append(f"you are {_post_text(new_post)}, no longer {_post_text(old_post)}")
     elif change.handed_over and change.after is not None:
         colleagues = [
             code for index, code in enumerate(change.after.trainers) if _POSTS[index : index + 1] != (new_post,)
         ]
-        clauses.append(
+        change_clauses.append(
             f"you are {_post_text(new_post)}, now {f'with {listing(colleagues)}' if colleagues else 'alone'}"
         )
-    elif new_post in _POSTS and moves:
-        moves[0] = f"in which you are {_post_text(new_post)}, {moves[0]}"
-    clauses += _room(change)
-    if not moves and change.after is not None:
-        return f"{_named(change)} ({_day_and_hours(change.after)}): {'; '.join(clauses)}."
-    return f"{_named(change)}{'' if clauses else ','} {'; '.join([*moves, *clauses])}."
+    elif new_post in _POSTS and time_changes:
+        time_changes[0] = f"in which you are {_post_text(new_post)}, {time_changes[0]}"
+    change_clauses += _room(change)
+    if not time_changes and change.after is not None:
+        return f"{_name_item(change)} ({_day_and_hours(change.after)}): {'; '.join(change_clauses)}."
+    return f"{_name_item(change)}{'' if change_clauses else ','} {'; '.join([*time_changes, *change_clauses])}."
 
 
-def _post_text(post: str) -> str:
-    return {"lead": "the lead", "second": "the second"}.get(post, post)
+def _post_text(post_name: str) -> str:
+    return {"lead": "the lead", "second": "the second"}.get(post_name, post_name)

@@ -16,8 +16,8 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.words.catalogue.message import phrase, sentences
 
 Places = Callable[[Path], Location]
-_FEW = 6
-_SOME = 3
+_MAX_FACTS_NAMED = 6
+_MAX_CLAUSES_NAMED = 3
 _TIME = frozenset({"held", "least minutes", "most minutes"})
 _LACKS = frozenset({"competences", "speaks"})
 _Missing = tuple[list[Fact], str, list[str]]  # who, the verb, what
@@ -30,12 +30,12 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
         if conflict.certain
         else "The search ended before it was sure that these are the fewest."
     )
-    headline = phrase(
+    headline_message = phrase(
         "no agenda of {training} keeps every rule: {reasons}",
         training=conflict.context.training.id,
         reasons=sentences(*team_sentences(conflict), _conflict_summary(conflict)),
     )
-    findings = [Finding("plan.unsatisfiable", Severity.ERROR, headline, hint=certainty)]
+    findings = [Finding("plan.unsatisfiable", Severity.ERROR, headline_message, hint=certainty)]
     findings += map(rule_finding, conflict.rules)
     return findings + [
         Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in fact_lines(conflict)
@@ -50,7 +50,7 @@ def rule_finding(rule: AgendaRule) -> Finding:
 
 def _conflict_summary(conflict: Conflict) -> str:
     titles = [f'"{session.title}"' for session in conflict.sessions]
-    over_titles = phrase(" over {titles}", titles=listing(titles, _FEW)) if titles else ""
+    over_titles = phrase(" over {titles}", titles=listing(titles, _MAX_FACTS_NAMED)) if titles else ""
     counts = [count(len(conflict.rules), "rule")] + [count(len(conflict.facts), "fact")] * bool(conflict.facts)
     together_word = " together" if len(conflict.rules) + len(conflict.facts) > 1 else ""
     return phrase(
@@ -58,20 +58,20 @@ def _conflict_summary(conflict: Conflict) -> str:
     )
 
 
-def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
+def fact_lines(conflict: Conflict, *, is_grouped: bool = False) -> Iterator[tuple[str, Path]]:
     """Yields a line for each fact of a clash, with its place: each session, each trainer, each fact of the training.
 
-    Many sessions of which only the time matters share a line. With `together`, so do all trainers who lack the same.
+    Many sessions of which only the time matters share a line. With `is_grouped`, so do all trainers who lack the same.
     """
     facts = sorted(conflict.facts, key=lambda fact: fact.path[:4])
-    lacking = [fact for fact in facts if fact.kind in _LACKS]
+    lacking_facts = [fact for fact in facts if fact.kind in _LACKS]
     groups = [
         list(group) for _, group in groupby((fact for fact in facts if fact.kind not in _LACKS), key=_line(conflict))
     ]
-    timed = [fact_group for fact_group in groups if {fact.kind for fact in fact_group} <= _TIME]
-    if len(timed) > _FEW:
-        yield _timed(conflict, timed), timed[0][0].path
-        groups = [fact_group for fact_group in groups if fact_group not in timed]
+    timed_groups = [fact_group for fact_group in groups if {fact.kind for fact in fact_group} <= _TIME]
+    if len(timed_groups) > _MAX_FACTS_NAMED:
+        yield _describe_times(conflict, timed_groups), timed_groups[0][0].path
+        groups = [fact_group for fact_group in groups if fact_group not in timed_groups]
     for fact_group in groups:
         sentence_parts = (
             _sentence(conflict, fact.says) if index else fact.says for index, fact in enumerate(fact_group)
@@ -79,12 +79,12 @@ def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[
         yield " ".join(sentence_parts), fact_group[0].path
     competences = {fact.what for fact in facts if fact.kind in ("lead", "second")}
     missing_groups = list(
-        _missing_competences(conflict, [fact for fact in lacking if fact.kind == "competences"], competences)
+        _list_missing_competences(conflict, [fact for fact in lacking_facts if fact.kind == "competences"], competences)
     )
-    if speechless := [fact for fact in lacking if fact.kind == "speaks"]:
+    if speechless := [fact for fact in lacking_facts if fact.kind == "speaks"]:
         missing_groups.append((speechless, "speak", [conflict.context.training.language]))
     for people_facts, verb, lacking_competences in missing_groups:
-        for subset in [people_facts] if together else [[fact] for fact in people_facts]:
+        for subset in [people_facts] if is_grouped else [[fact] for fact in people_facts]:
             yield _people_lacking(subset, verb, lacking_competences), subset[0].path
 
 
@@ -93,13 +93,13 @@ def _line(conflict: Conflict) -> Callable[[Fact], object]:
     return lambda fact: fact.path if fact.of == conflict.context.training.id else fact.of
 
 
-def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
+def _describe_times(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
     sessions = [conflict.context.sessions[fact_group[0].of] for fact_group in groups]
     minutes_texts = [f'"{session.title}" {session.minutes} min' for session in sessions]
     return f"what these sessions last: {listing(minutes_texts, len(minutes_texts))}."
 
 
-def _missing_competences(conflict: Conflict, facts: Sequence[Fact], competences: set[str]) -> Iterator[_Missing]:
+def _list_missing_competences(conflict: Conflict, facts: Sequence[Fact], competences: set[str]) -> Iterator[_Missing]:
     """Who doesn't have which of the competences that the clash is about."""
 
     def lacking(fact: Fact) -> list[str]:
@@ -109,12 +109,12 @@ def _missing_competences(conflict: Conflict, facts: Sequence[Fact], competences:
         yield list(group), "have", lacking_competences
 
 
-def _people_lacking(facts: Sequence[Fact], verb: str, needs: Sequence[str]) -> str:
-    names, does_not = listing([fact.of for fact in facts], 20), "doesn't" if len(facts) == 1 else "don't"
-    return f"{names} {does_not} {verb} {_or_listing([f'`{competence}`' for competence in needs])}."
+def _people_lacking(facts: Sequence[Fact], verb: str, competences: Sequence[str]) -> str:
+    names, negation = listing([fact.of for fact in facts], 20), "doesn't" if len(facts) == 1 else "don't"
+    return f"{names} {negation} {verb} {_join_with_or([f'`{competence}`' for competence in competences])}."
 
 
-def _or_listing(names: list[str]) -> str:
+def _join_with_or(names: list[str]) -> str:
     return listing(names, 20).replace(" and ", " or ")
 
 
@@ -124,13 +124,15 @@ def _sentence(conflict: Conflict, text: str) -> str:
 
 def change_findings(changes: AgendaChanges, places: Places) -> list[Finding]:
     """What would make an agenda possible, the least first, each where the file is to be changed."""
-    ended_sentence = "" if changes.complete else _ended(changes.untried)
+    ended_sentence = "" if changes.complete else _describe_untried(changes.untried)
     if not changes.ways:
         message = "no small change of the programme was found that makes an agenda possible."
         return [Finding("plan.change", Severity.NOTE, message, hint=sentence(ended_sentence) or None)]
     opening = "this makes" if len(changes.ways) == 1 else "any one of these makes"
-    first = phrase("{opening} an agenda possible, seen by the solver; the least change comes first:", opening=opening)
-    lines = [Finding("plan.change", Severity.NOTE, first)]
+    first_message = phrase(
+        "{opening} an agenda possible, seen by the solver; the least change comes first:", opening=opening
+    )
+    lines = [Finding("plan.change", Severity.NOTE, first_message)]
     for number, resolution in enumerate(changes.ways, start=1):
         sentence_text = sentence(
             "; and ".join(_change_sentence(change, places, index) for index, change in enumerate(resolution.changes))
@@ -147,22 +149,26 @@ def change_findings(changes: AgendaChanges, places: Places) -> list[Finding]:
     return [*lines, Finding("plan.change", Severity.NOTE, ended_sentence)] if ended_sentence else lines
 
 
-def _ended(untried: Sequence[str]) -> str:
+def _describe_untried(untried_changes: Sequence[str]) -> str:
     """That the search ended first, and what it didn't come to."""
-    if not untried:
+    if not untried_changes:
         return "the search ended before everything was tried."
-    more_clause = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
-    return f"the search ended before everything was tried. Not tried: {'; '.join(untried[:_SOME])}{more_clause}."
+    more_clause = (
+        f", and {len(untried_changes) - _MAX_CLAUSES_NAMED} more" if len(untried_changes) > _MAX_CLAUSES_NAMED else ""
+    )
+    return (
+        f"the search ended before everything was tried. Not tried: "
+        f"{'; '.join(untried_changes[:_MAX_CLAUSES_NAMED])}{more_clause}."
+    )
 
 
 def _consequence(resolution: Resolution) -> str:
     if not resolution.gives_up:
         return ""
-    unlisted_count = len(resolution.gives_up) - _SOME
-    return (
-        " In the agenda found,"
-        f" {'; '.join(resolution.gives_up[:_SOME])}{f'; and {unlisted_count} more' if unlisted_count > 0 else ''}."
-    )
+    unlisted_count = len(resolution.gives_up) - _MAX_CLAUSES_NAMED
+    clauses = "; ".join(resolution.gives_up[:_MAX_CLAUSES_NAMED])
+    more_clause = f"; and {unlisted_count} more" if unlisted_count > 0 else ""
+    return f" In the agenda found, {clauses}{more_clause}."
 
 
 def _change_sentence(change: ProgrammeChange, places: Places, index: int) -> str:
@@ -179,7 +185,7 @@ def conflict_in_a_line(conflict: Conflict) -> str:
     if lack_sentences := list(team_sentences(conflict)):
         return " ".join(lack_sentences)
     names = listing([f"`{rule.name}`" for rule in conflict.rules], 20)
-    fact_sentences = [_sentence(conflict, message) for message, _ in fact_lines(conflict, together=True)]
+    fact_sentences = [_sentence(conflict, message) for message, _ in fact_lines(conflict, is_grouped=True)]
     if not names and fact_sentences:  # such as a demand for somebody twice over, which no rule forbids
         return " ".join(fact_sentences)
     if not conflict.certain:
@@ -211,12 +217,14 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
             if len(able_trainers) <= _SHORT and (
                 len(able_trainers) < least_people or any(_obstacles(conflict, trainer) for trainer in able_trainers)
             ):
-                speaks = f" who {'speaks' if least_people == 1 else 'speak'} `{language}`" if needs_language else ""
+                language_clause = (
+                    f" who {'speaks' if least_people == 1 else 'speak'} `{language}`" if needs_language else ""
+                )
                 yield phrase(
                     '"{title}" needs {need}{speaks}: {pool}.',
                     title=session.title,
                     need=competence,
-                    speaks=speaks,
+                    speaks=language_clause,
                     pool=_pool_text(conflict, able_trainers),
                 )
 
@@ -228,11 +236,15 @@ def _required_posts(conflict: Conflict, session: Session) -> Iterator[Wanted]:
         if fact.of == session.id and fact.kind in ("lead", "second"):
             post_name = "a lead" if fact.kind == "lead" else "a second trainer"
             is_specific = True
-            yield f"{post_name} with `{fact.what}`", lambda trainer, need=fact.what: trainer.competent(need), 1  # type: ignore[misc]
+            yield (
+                f"{post_name} with `{fact.what}`",
+                lambda trainer, competence=fact.what: trainer.competent(competence),  # type: ignore[misc]
+                1,
+            )
     country = conflict.context.training.country
     for side, belongs in (side for rule in conflict.rules for side in rule.sides_of_a_pair()):
         is_specific = True
-        yield f"a trainer from {side}", lambda trainer, test=belongs: test(trainer, country), 1  # type: ignore[misc]
+        yield f"a trainer from {side}", lambda trainer, belongs_to_side=belongs: belongs_to_side(trainer, country), 1  # type: ignore[misc]
     if not is_specific and any(rule.two_trainers(conflict.context) for rule in conflict.rules):
         yield "two trainers", lambda _: True, 2
 

@@ -9,7 +9,7 @@ from ecpat_training.agenda.model.plan import Proof, Replan
 from ecpat_training.agenda.report.change_sentences import change_sentence, position_text, trainer_sentences
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import wording
 
 _MOST_TITLES = 10
@@ -20,7 +20,7 @@ def diff_document(diff: AgendaDiff, provenance: Provenance) -> doc.Document:
     blocks = [doc.Paragraph(diff_sentence(diff), "good" if diff.same else "attention"), *change_blocks(diff)]
     return doc.Document(
         "What changed in the agenda", blocks, f"{diff.title}: {diff.new} against {diff.old}",
-        footer=made_by(provenance),
+        footer=provenance_sentence(provenance),
     )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def diff_sentence(diff: AgendaDiff) -> str:
 
 
 def _counts(diff: AgendaDiff) -> Iterator[str]:
-    wholes = diff.whole_sessions
+    wholes = diff.changes_by_session
     held_sessions = [part_changes for part_changes in wholes if any(part_change.before for part_change in part_changes)]
     moved_count = sum(any(part_change.moved for part_change in part_changes) for part_changes in held_sessions)
     verb = "moves" if moved_count < 2 else "move"
@@ -67,9 +67,9 @@ def _counts(diff: AgendaDiff) -> Iterator[str]:
 
 def _lasts_otherwise(part_changes: Sequence[AgendaItemChange]) -> bool:
     """Whether a session that is still held lasts longer or shorter, all its parts together."""
-    before = sum(part_change.before.minutes for part_change in part_changes if part_change.before)
-    after = sum(part_change.after.minutes for part_change in part_changes if part_change.after)
-    return after not in (0, before)
+    minutes_before = sum(part_change.before.minutes for part_change in part_changes if part_change.before)
+    minutes_after = sum(part_change.after.minutes for part_change in part_changes if part_change.after)
+    return minutes_after not in (0, minutes_before)
 
 
 def change_blocks(diff: AgendaDiff) -> Iterable[doc.Block]:
@@ -80,13 +80,13 @@ def change_blocks(diff: AgendaDiff) -> Iterable[doc.Block]:
     if diff.changes:
         yield doc.Heading("What changes", 2)
         yield _table(diff)
-    by_trainer = {code: (*dates, *trainer_sentences(code, diff.changes)) for code in diff.trainers}
-    if any(by_trainer.values()):
+    lines_by_trainer = {code: (*dates, *trainer_sentences(code, diff.changes)) for code in diff.trainers}
+    if any(lines_by_trainer.values()):
         yield doc.Heading("For each trainer, to send on", 2)
-        for code, sentences in by_trainer.items():
+        for code, sentences in lines_by_trainer.items():
             if sentences:
                 yield from (doc.Heading(code, 3), doc.Bullets(sentences))
-        if unchanged_codes := [code for code, sentences in by_trainer.items() if not sentences]:
+        if unchanged_codes := [code for code, sentences in lines_by_trainer.items() if not sentences]:
             yield doc.Paragraph(f"Nothing changes for {listing(unchanged_codes, 40)}.", "quiet")
 
 
@@ -133,8 +133,8 @@ def _tone(change: AgendaItemChange) -> doc.Tone:
 def replan_blocks(replan: Replan) -> Iterable[doc.Block]:
     """The proof in sentences, what forced a change of the whole, then every change with its reason."""
     yield doc.Heading(f"What changed against {PurePath(replan.diff.old).name}", 2)
-    proven = all(proof.proven for proof in (replan.dropped, replan.moved, replan.handed_over, replan.minutes))
-    yield doc.Paragraph(replan_sentence(replan), "good" if proven else "attention")
+    is_proven = all(proof.is_proven for proof in (replan.dropped, replan.moved, replan.handed_over, replan.minutes))
+    yield doc.Paragraph(replan_sentence(replan), "good" if is_proven else "attention")
     if replan.forced:
         yield doc.Paragraph("By the programme as it is now, the agenda as it was doesn't hold:")
         yield doc.Bullets(replan.forced)
@@ -148,47 +148,50 @@ def replan_sentence(replan: Replan) -> str:
     titles = [change for change in replan.diff.sessions if change.by_id]
     other_changes = [change for change in replan.diff.changes if change not in titles or change.before != change.after]
     if titles and not other_changes and not replan.diff.dates:
-        return f"{_written_back(titles)} Nothing else has to change: the agenda keeps every rule that must hold."
-    return " ".join([*_sentences(replan), *([_written_back(titles)] if titles else [])])
+        return (
+            f"{_describe_written_titles(titles)} Nothing else has to change: the agenda keeps every rule that "
+            f"must hold."
+        )
+    return " ".join([*_sentences(replan), *([_describe_written_titles(titles)] if titles else [])])
 
 
-def _written_back(titles: Sequence[AgendaItemChange]) -> str:
+def _describe_written_titles(titles: Sequence[AgendaItemChange]) -> str:
     """Which titles of the agenda give way to those of the programme."""
     title_list = listing([f"“{change.title}” in place of “{change.was_title}”" for change in titles], _MOST_TITLES)
-    have, them = ("is", "it") if len(titles) == 1 else ("are", "them")
-    return f"{count(len(titles), 'title')} {have} written back as the programme has {them}: {title_list}."
+    verb, pronoun = ("is", "it") if len(titles) == 1 else ("are", "them")
+    return f"{count(len(titles), 'title')} {verb} written back as the programme has {pronoun}: {title_list}."
 
 
 def _sentences(replan: Replan) -> Iterator[str]:
-    wholes = replan.diff.whole_sessions
+    wholes = replan.diff.changes_by_session
     new_count = sum(not any(part_change.before for part_change in part_changes) for part_changes in wholes)
     gone_count = sum(not any(part_change.after for part_change in part_changes) for part_changes in wholes)
     # One session for another of the same title, or of one's own.
     if not replan.dropped.found and (new_count or gone_count):
         comes_verb, falls_verb = "comes" if new_count == 1 else "come", "falls" if gone_count == 1 else "fall"
         yield f"{count(new_count, 'session')} {comes_verb} in, {gone_count} {falls_verb} out."
-    if replan.dropped.found or not replan.dropped.proven:
+    if replan.dropped.found or not replan.dropped.is_proven:
         verb = "falls" if replan.dropped.found == 1 else "fall"
         yield f"{count(replan.dropped.found, 'session')} {verb} out or come in{_proof(replan.dropped)}."
     verb = "moves" if replan.moved.found < 2 else "move"  # none of them moves
     yield f"{replan.moved.found or 'None'} of {count(replan.sessions, 'session')} {verb}{_proof(replan.moved)}."
     qualifier = " with so few moves"
-    if replan.handed_over.found or not replan.handed_over.proven:
+    if replan.handed_over.found or not replan.handed_over.is_proven:
         posts = count(replan.handed_over.found, "post")
         yield f"{posts}, lead or second, {_change(replan.handed_over)} hands{_proof(replan.handed_over, qualifier)}."
     minutes = (
         "Minutes and breaks change as little as possible" if replan.minutes.found else "No minutes and no breaks change"
     )
-    yield f"{minutes}." if replan.minutes.proven else "Whether minutes and breaks could change less is open."
+    yield f"{minutes}." if replan.minutes.is_proven else "Whether minutes and breaks could change less is open."
 
 
 def _change(proof: Proof) -> str:
     return "changes" if proof.found == 1 else "change"
 
 
-def _proof(proof: Proof, among: str = "") -> str:
+def _proof(proof: Proof, scope: str = "") -> str:
     if not proof.found:
         return ""
-    if proof.proven:
-        return f"; it is proven that fewer is impossible{among}"
-    return f"; the search was stopped: it is proven that at least {proof.bound} must{among}, fewer than these may do"
+    if proof.is_proven:
+        return f"; it is proven that fewer is impossible{scope}"
+    return f"; the search was stopped: it is proven that at least {proof.bound} must{scope}, fewer than these may do"

@@ -7,7 +7,7 @@ from ecpat_training.agenda.model.plan import Explanation, PlanOption
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import clock
@@ -16,7 +16,7 @@ from ecpat_training.words.catalogue.message import Option, phrase
 
 def explain_document(explanation: Explanation, provenance: Provenance) -> doc.Document:
     """Where the session stands, what that is worth, and every other place and trainer with its price."""
-    blocks: list[doc.Block] = [doc.FactList(tuple(_facts(explanation))), doc.Paragraph(headline(explanation))]
+    blocks: list[doc.Block] = [doc.FactList(tuple(_facts(explanation))), doc.Paragraph(write_headline(explanation))]
     blocks += [doc.Heading("Elsewhere", 2), _table("Elsewhere", "Where", explanation.places)]
     if explanation.leads:
         blocks += [doc.Heading("Other leads", 2), _table("Other leads", "Lead", explanation.leads)]
@@ -28,7 +28,7 @@ def explain_document(explanation: Explanation, provenance: Provenance) -> doc.Do
     blocks += [doc.Paragraph(_reading(explanation), "quiet")]
     training = explanation.plan.training
     title = f'Why "{explanation.session.title}" has its time'
-    return doc.Document(title, blocks, f"{training.title} ({training.id})", footer=made_by(provenance))
+    return doc.Document(title, blocks, f"{training.title} ({training.id})", footer=provenance_sentence(provenance))
 
 
 def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,7 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
     yield "The whole agenda costs", f"{plan.objective}, {proof}"
 
 
-def headline(explanation: Explanation) -> str:
+def write_headline(explanation: Explanation) -> str:
     """What moving the session would mean, in a sentence."""
     alternatives = [option for option in explanation.places if not option.here]
     cheaper = [option for option in alternatives if option.more is not None and option.more < 0]
@@ -114,11 +114,12 @@ def cost_differences(results: Sequence[RuleResult], rule_results: Sequence[RuleR
     """What costs more in one agenda than in another, the most of it first and the little together; and what costs
     less."""
     differences = [
-        (result.cost - before.cost, result, before) for result, before in zip(results, rule_results, strict=True)
+        (result.cost - result_before.cost, result, result_before)
+        for result, result_before in zip(results, rule_results, strict=True)
     ]
     dearer = sorted((triple for triple in differences if triple[0] > 0), key=lambda triple: -triple[0])
     savings = sorted((triple for triple in differences if triple[0] < 0), key=lambda triple: triple[0])
-    clauses = [_costs_more(*triple) for triple in dearer[:_EACH]]
+    clauses = [_describe_extra_cost(*triple) for triple in dearer[:_EACH]]
     clauses += _summed_rule_costs([difference for difference, _, _ in dearer[_EACH:]], "more")
     if len(savings) > _EACH:
         clauses += _summed_rule_costs([-difference for difference, _, _ in savings], "less")
@@ -130,8 +131,8 @@ def cost_differences(results: Sequence[RuleResult], rule_results: Sequence[RuleR
 _EACH = 2
 
 
-def _costs_more(difference: int, result: RuleResult, before: RuleResult) -> str:
-    new_messages = [message for message in result.messages if message not in before.messages]
+def _describe_extra_cost(difference: int, result: RuleResult, result_before: RuleResult) -> str:
+    new_messages = [message for message in result.messages if message not in result_before.messages]
     return f"`{result.rule}` costs {difference} more" + (f": {new_messages[0].rstrip('.')}" if new_messages else "")
 
 
@@ -141,17 +142,17 @@ def _summed_rule_costs(amounts: Sequence[int], than: str) -> list[str]:
 
 
 NOT_LOOKED_FOR = "no agenda has it so; the search ended before it was known which rules forbid it."
-_NAMED = 5
+_MAX_TITLES_NAMED = 5
 
 
-def plain_reason(reason: PlainReason) -> str:
+def describe_plain_reason(reason: PlainReason) -> str:
     """What people think of first, in a sentence or two."""
     match reason:
         case NoRoom(side, sessions, minutes):
             return phrase(
                 "{titles} {sessions:has|have} to come {side} it: {minutes} minutes at least. Beside "
                 "{sessions:it|them}, there is no room for it {extent}.",
-                titles=listing([f'"{session.title}"' for session in sessions], _NAMED),
+                titles=listing([f'"{session.title}"' for session in sessions], _MAX_TITLES_NAMED),
                 sessions=len(sessions),
                 side=side,
                 minutes=minutes,

@@ -30,7 +30,7 @@ def objectives(planned_training: PlannedTraining, words: Wording) -> list[Block]
     return [Heading(words.say("objectives"), 2), Bullets(objective_texts)] if objective_texts else []
 
 
-def first_page(planned_training: PlannedTraining, words: Wording) -> list[Block]:
+def write_first_page(planned_training: PlannedTraining, words: Wording) -> list[Block]:
     """Place and purpose, for papers that begin with the first day otherwise."""
     facts = tuple(place_facts(planned_training, words))
     place: list[Block] = [FactList(facts, links(planned_training))] if facts else []

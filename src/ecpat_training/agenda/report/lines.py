@@ -12,12 +12,12 @@ from ecpat_training.agenda.report.track import track_of
 from ecpat_training.documents.document import Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.speaker import Speaker
-from ecpat_training.values.quantity import from_to
+from ecpat_training.values.quantity import clock_span
 
 
 def times(item: AgendaItem) -> str:
     """`09:00–09:30`."""
-    return from_to(item.start, item.end)
+    return clock_span(item.start, item.end)
 
 
 def name_of(item: AgendaItem) -> str:
@@ -82,13 +82,15 @@ def speaker_cells(
     return (speakers_of(item, planned_training.programme, words, public=public),)
 
 
-def without_empty_columns(table: ReportTable, *to_write_in: str) -> ReportTable:
+def drop_empty_columns(table: ReportTable, *handwritten_titles: str) -> ReportTable:
     """The table without the columns in which nothing stands: a day of which nobody is apart needs none for whom a
     session is, and a training that needs no materials none for these. Titles are those of columns that people fill in
     by hand."""
     columns = enumerate(table.columns)
     places = [
-        place for place, column in columns if column.title in to_write_in or any(row[place] for row in table.rows)
+        place
+        for place, column in columns
+        if column.title in handwritten_titles or any(row[place] for row in table.rows)
     ]
     rows = tuple(tuple(row[place] for place in places) for row in table.rows)
     return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
@@ -106,14 +108,14 @@ def funders_line(planned_training: PlannedTraining, words: Wording) -> list[Para
 
 
 NOON, LATE_NOON = 12 * 60, 14 * 60
-Half = Literal["morning", "afternoon", "whole day"]
+DayHalf = Literal["morning", "afternoon", "whole day"]
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaHalfDay:
     """A half of a day, or all of a short one; times are minutes after midnight."""
 
-    half: Half
+    half: DayHalf
     name: str
     start: int
     end: int
@@ -132,19 +134,22 @@ def half_days(day: AgendaDay, words: Wording) -> list[AgendaHalfDay]:
         key=lambda item: (item.kind != "lunch", abs(item.start - NOON)),
     )
     if not pauses or (pauses[0].kind != "lunch" and (end <= LATE_NOON or start >= NOON)):
-        halves: list[tuple[Half, int, int]] = [(_half_of(start, end), start, end)]
+        half_day_times: list[tuple[DayHalf, int, int]] = [(_half_of(start, end), start, end)]
     else:
-        halves = [("morning", start, pauses[0].start), ("afternoon", pauses[0].end, end)]
-    return [AgendaHalfDay(half, words.say(half, day=name), begins, ends) for half, begins, ends in halves]
+        half_day_times = [("morning", start, pauses[0].start), ("afternoon", pauses[0].end, end)]
+    return [
+        AgendaHalfDay(half_name, words.say(half_name, day=name), start_minute, end_minute)
+        for half_name, start_minute, end_minute in half_day_times
+    ]
 
 
-def _half_of(start: int, end: int) -> Half:
+def _half_of(start: int, end: int) -> DayHalf:
     if end <= LATE_NOON:
         return "morning"
     return "afternoon" if start >= NOON else "whole day"
 
 
-Part = Literal["lead", "second", "support", "speaks", "moderates", "there"]
+DutyRole = Literal["lead", "second", "support", "speaks", "moderates", "there"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,7 @@ class Duty:
 
     day: AgendaDay
     item: AgendaItem
-    part: Part
+    part: DutyRole
 
 
 def team(agenda: Agenda) -> tuple[str, ...]:
@@ -162,13 +167,13 @@ def team(agenda: Agenda) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for item in agenda.sessions() for code in item.trainers))
 
 
-def free_for_support(planned_training: PlannedTraining, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
+def find_free_trainers(planned_training: PlannedTraining, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
     """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
     busy_codes = {
         code
         for other_item in day.items
         if other_item.start < item.end and item.start < other_item.end
-        for code in other_item.there
+        for code in other_item.present_people
     }
     present_codes = {
         trainer.id
@@ -180,31 +185,31 @@ def free_for_support(planned_training: PlannedTraining, day: AgendaDay, item: Ag
 
 def duties(planned_training: PlannedTraining) -> dict[str, list[Duty]]:
     """What each of the team does, in time."""
-    duties_of: dict[str, list[Duty]] = {code: [] for code in all_people(planned_training.agenda)}
+    duties_by_person: dict[str, list[Duty]] = {code: [] for code in list_people(planned_training.agenda)}
     for day in planned_training.agenda.days:
         for item in sorted(day.items, key=lambda item: item.start):
             for place, code in enumerate(dict.fromkeys(item.trainers)):
-                duty_part: Part = "there" if item.kind != "session" else "second" if place else "lead"
-                duties_of[code].append(Duty(day, item, duty_part))
+                duty_part: DutyRole = "there" if item.kind != "session" else "second" if place else "lead"
+                duties_by_person[code].append(Duty(day, item, duty_part))
             for speaker in item.session.people if item.session else ():
                 if speaker.trainer:
-                    duties_of[speaker.trainer].append(Duty(day, item, _said_part(speaker, item)))
-            for code in free_for_support(planned_training, day, item) if sensitive(item) else ():
-                duties_of[code].append(Duty(day, item, "support"))
-    return duties_of
+                    duties_by_person[speaker.trainer].append(Duty(day, item, _speaker_role(speaker, item)))
+            for code in find_free_trainers(planned_training, day, item) if sensitive(item) else ():
+                duties_by_person[code].append(Duty(day, item, "support"))
+    return duties_by_person
 
 
-def _said_part(speaker: Speaker, item: AgendaItem) -> Part:
+def _speaker_role(speaker: Speaker, item: AgendaItem) -> DutyRole:
     return "moderates" if item.session and item.session.moderator == speaker else "speaks"
 
 
-def all_people(agenda: Agenda) -> tuple[str, ...]:
+def list_people(agenda: Agenda) -> tuple[str, ...]:
     """The codes of all trainers who do anything: the team, those who speak or moderate, those who are there in an
     evening."""
-    return tuple(sorted({code for day in agenda.days for item in day.items for code in item.there}))
+    return tuple(sorted({code for day in agenda.days for item in day.items for code in item.present_people}))
 
 
-def part_words(words: Wording) -> dict[Part, str]:
+def part_words(words: Wording) -> dict[DutyRole, str]:
     """What a trainer does, in words."""
     return {
         "lead": words.say("leads"),
@@ -216,24 +221,24 @@ def part_words(words: Wording) -> dict[Part, str]:
     }
 
 
-def unconfirmed(planned_training: PlannedTraining) -> tuple[str, ...]:
+def list_unconfirmed(planned_training: PlannedTraining) -> tuple[str, ...]:
     """Those of the team who haven't confirmed yet."""
     unconfirmed_codes = {trainer.id for trainer in planned_training.programme.trainers if not trainer.confirmed}
-    return tuple(code for code in all_people(planned_training.agenda) if code in unconfirmed_codes)
+    return tuple(code for code in list_people(planned_training.agenda) if code in unconfirmed_codes)
 
 
 def lead_of(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     """Who leads a session; that its post is vacant, or nothing where the agenda says of no session who trains. In an
     evening there is no lead: all who are there."""
-    return _post(item.trainers[:1] if item.kind == "session" else item.trainers, item, planned_training, words)
+    return _format_post(item.trainers[:1] if item.kind == "session" else item.trainers, item, planned_training, words)
 
 
 def seconds_of(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     """Who stands behind the lead: the other trainers of an item, as they are shown."""
-    return _post(item.trainers[1:] if item.kind == "session" else (), item, planned_training, words)
+    return _format_post(item.trainers[1:] if item.kind == "session" else (), item, planned_training, words)
 
 
-def _post(codes: tuple[str, ...], item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
+def _format_post(codes: tuple[str, ...], item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     if codes:
         return trainer_listing(codes, planned_training, words)
     if item.session is not None and item.session.people:
@@ -246,7 +251,7 @@ def trainer_listing(
 ) -> str:
     """Trainers as people list them, those that haven't confirmed marked; `nobody` where there are none. Without
     `names` everybody stands by the code alone, also who agrees to be named."""
-    unconfirmed_codes = unconfirmed(planned_training)
+    unconfirmed_codes = list_unconfirmed(planned_training)
     names_by_code = names_of(planned_training) if names else {}
     people = [(code, names_by_code.get(code, code)) for code in codes]
     name_texts = [

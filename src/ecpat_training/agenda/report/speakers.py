@@ -45,7 +45,7 @@ def _trainer(trainer: Trainer, words: Wording, *, public: bool) -> str:
 def remote_speakers(agenda: Agenda) -> Iterator[Speaker]:
     """Those who join from afar, each once."""
     people = (person for item in agenda.sessions() if item.session for person in item.session.people)
-    yield from {person.known_by: person for person in people if person.remote}.values()
+    yield from {person.identity_key: person for person in people if person.remote}.values()
 
 
 def panels(agenda: Agenda) -> Iterable[AgendaItem]:

@@ -11,7 +11,7 @@ from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.values.quantity import from_to
+from ecpat_training.values.quantity import clock_span
 
 _ALMOST = 1e-9
 
@@ -25,7 +25,7 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
     extra_columns = [
         *_speaker_columns(agenda, programme, words),
         *_room_columns(agenda, words),
-        *_own_columns(agenda, names),
+        *_build_extra_columns(agenda, names),
         *_pin_columns(agenda),
     ]
     return [_day_table(day, names, unconfirmed_codes, extra_columns, words) for day in agenda.days]
@@ -34,8 +34,8 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
 def _day_table(
     day: AgendaDay,
     names: RowNamesOfTraining,
-    tentative: set[str],
-    extra_columns: Sequence[tuple[ReportColumn, "_Says"]],
+    unconfirmed_codes: set[str],
+    extra_columns: Sequence[tuple[ReportColumn, "_CellFormatter"]],
     words: Wording,
 ) -> ReportTable:
     columns = (
@@ -46,11 +46,14 @@ def _day_table(
     )
     rows = tuple(
         (
-            from_to(item.start, item.end),
+            clock_span(item.start, item.end),
             _title(item, names),
             _method(item, names, words),
             words.listing(
-                [words.say("to be confirmed", trainer=code) if code in tentative else code for code in item.trainers]
+                [
+                    words.say("to be confirmed", trainer=code) if code in unconfirmed_codes else code
+                    for code in item.trainers
+                ]
             ),
             *(cell_text(item) for _, cell_text in extra_columns),
         )
@@ -76,7 +79,7 @@ def _title(item: AgendaItem, names: RowNamesOfTraining) -> str:
     if session is None or session.id not in names.sessions:
         return title
     try:
-        named_session = names.meant(title).session
+        named_session = names.find_meaning(title).session
     except ValueError:
         named_session = None
     return title if named_session is not None and named_session.id == session.id else f"{item.title} ({session.id})"
@@ -88,26 +91,26 @@ def _method(item: AgendaItem, names: RowNamesOfTraining, words: Wording) -> str:
     if item.session is not None:
         return method_of(item.session, words)
     try:
-        meaning = names.meant(item.title)
+        meaning = names.find_meaning(item.title)
     except ValueError:
         return words.say(item.kind)
-    by_id = meaning.kind is None and not item.trainers and bool(names.row_id(None, item.kind))
-    return "" if meaning.session is None and (meaning.kind == item.kind or by_id) else words.say(item.kind)
+    has_row_id = meaning.kind is None and not item.trainers and bool(names.row_id(None, item.kind))
+    return "" if meaning.session is None and (meaning.kind == item.kind or has_row_id) else words.say(item.kind)
 
 
-_Says = Callable[[AgendaItem], str]
+_CellFormatter = Callable[[AgendaItem], str]
 
 
-def _speaker_columns(agenda: Agenda, programme: Programme, words: Wording) -> list[tuple[ReportColumn, _Says]]:
+def _speaker_columns(agenda: Agenda, programme: Programme, words: Wording) -> list[tuple[ReportColumn, _CellFormatter]]:
     if not has_speakers(agenda):
         return []
     column = ReportColumn(words.say("speakers"), width=2.6)
     return [(column, lambda item: speakers_of(item, programme, words))]
 
 
-def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[ReportColumn, _Says]]:
+def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[ReportColumn, _CellFormatter]]:
     items = [item for day in agenda.days for item in day.items]
-    columns: list[tuple[ReportColumn, _Says]] = []
+    columns: list[tuple[ReportColumn, _CellFormatter]] = []
     if any(item.room for item in items):
         columns.append((ReportColumn(words.say("room"), width=1.2), lambda item: item.room or ""))
     if any(track_of(item, words) for item in items):
@@ -115,37 +118,37 @@ def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[ReportColumn, _S
     return columns
 
 
-def _pin_columns(agenda: Agenda) -> list[tuple[ReportColumn, _Says]]:
+def _pin_columns(agenda: Agenda) -> list[tuple[ReportColumn, _CellFormatter]]:
     if not any(item.pinned for day in agenda.days for item in day.items):
         return []
     return [(ReportColumn("Pinned"), lambda item: "yes" if item.pinned else "")]
 
 
-def _own_columns(agenda: Agenda, names: RowNamesOfTraining) -> list[tuple[ReportColumn, _Says]]:
+def _build_extra_columns(agenda: Agenda, names: RowNamesOfTraining) -> list[tuple[ReportColumn, _CellFormatter]]:
     sessions = [item.session for item in agenda.sessions() if item.session and item.session.id not in names.sessions]
 
-    def session_text(says: Callable[[Session, int], str]) -> _Says:
-        return lambda item: says(item.session, item.minutes) if item.session in sessions and item.session else ""
+    def session_text(text_of: Callable[[Session, int], str]) -> _CellFormatter:
+        return lambda item: text_of(item.session, item.minutes) if item.session in sessions and item.session else ""
 
-    columns: list[tuple[ReportColumn, _Says]] = []
+    columns: list[tuple[ReportColumn, _CellFormatter]] = []
     if sessions:
         columns.append((ReportColumn("Practice"), session_text(_practice)))
-    if any(session.care in ("debrief", "restoring") or _looks_marked(session) for session in sessions):
+    if any(session.care in ("debrief", "restoring") or _has_title_mark(session) for session in sessions):
         columns.append((ReportColumn("Care"), session_text(lambda session, _: session.care)))
     if any(session.level != "plain" for session in sessions):
         columns.append((ReportColumn("Level"), session_text(lambda session, _: session.level)))
     return columns
 
 
-def _looks_marked(session: Session) -> bool:
+def _has_title_mark(session: Session) -> bool:
     return session.care != "sensitive" and session.title.endswith(MARK)
 
 
-def _practice(session: Session, lasts: int) -> str:
+def _practice(session: Session, session_minutes: int) -> str:
     """The share of practice as an agenda file writes it: a percentage, or minutes where those are whole."""
     share = session.practice
     percent = f"{share * 100:g}"
-    minutes = share * lasts
+    minutes = share * session_minutes
     if abs(float(percent) / 100 - share) < _ALMOST:
         return f"{percent} %"
     if abs(minutes - round(minutes)) < _ALMOST:

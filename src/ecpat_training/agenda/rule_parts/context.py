@@ -58,18 +58,22 @@ class Context:
         """Whom a session names to speak or to moderate, each by what tells people apart: a trainer's code, or what is
         written of a guest."""
         return {
-            person.known_by: self.trainers.get(person.trainer or "") or self.guests[person.known_by]
+            person.identity_key: self.trainers.get(person.trainer or "") or self.guests[person.identity_key]
             for person in session.people
         }
 
     @cached_property
     def guests(self) -> dict[str, Speaker]:
         """The guests of all sessions, each with the absences that any of these says: it is the same person."""
-        guest_of: dict[str, Speaker] = {}
+        guest_by_key: dict[str, Speaker] = {}
         for person in (speaker for session in self.programme.sessions() for speaker in session.people):
-            absences = (*guest_of[person.known_by].away, *person.away) if person.known_by in guest_of else person.away
-            guest_of[person.known_by] = person.model_copy(update={"away": tuple(dict.fromkeys(absences))})
-        return guest_of
+            absences = (
+                (*guest_by_key[person.identity_key].away, *person.away)
+                if person.identity_key in guest_by_key
+                else person.away
+            )
+            guest_by_key[person.identity_key] = person.model_copy(update={"away": tuple(dict.fromkeys(absences))})
+        return guest_by_key
 
     @cached_property
     def tracks(self) -> tuple[Track, ...]:

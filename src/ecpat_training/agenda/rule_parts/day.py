@@ -29,7 +29,7 @@ class SessionOnDay(NamedTuple):
     minutes: int
 
 
-def by_start(day: AgendaDay) -> list[AgendaItem]:
+def sort_by_start(day: AgendaDay) -> list[AgendaItem]:
     """The items by their start, those that start together as they are written."""
     return sorted(day.items, key=attrgetter("start"))
 
@@ -46,7 +46,7 @@ def consecutive_pairs(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
 
     A pair that several tracks share is there once.
     """
-    items_by_track = track_views(by_start(day), day.tracks)
+    items_by_track = track_views(sort_by_start(day), day.tracks)
     return list(
         {
             (id(item), id(follower)): (item, follower)
@@ -58,13 +58,13 @@ def consecutive_pairs(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
 
 def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
     """The runs of sessions that no break interrupts, in time. What nobody planned is no break."""
-    runs = groupby(by_start(day), key=lambda item: item.kind == "session")
+    runs = groupby(sort_by_start(day), key=lambda item: item.kind == "session")
     return [list(items) for is_session, items in runs if is_session]
 
 
-def last_break(day: AgendaDay) -> AgendaItem | None:
+def find_last_break(day: AgendaDay) -> AgendaItem | None:
     """The last break that sessions follow: what stands behind the last session divides nothing."""
-    items = by_start(day)
+    items = sort_by_start(day)
     last_index = max((index for index, item in enumerate(items) if item.kind == "session"), default=0)
     return next((item for item in reversed(items[:last_index]) if item.kind != "session"), None)
 
@@ -72,10 +72,10 @@ def last_break(day: AgendaDay) -> AgendaItem | None:
 def edge_breaks(day: AgendaDay) -> list[AgendaItem]:
     """The breaks before the first session or lunch and after the last, such as coffee on arrival: they divide
     nothing; nor does any break of a day that has neither, such as a dinner on the evening before."""
-    inner = [item for item in day.items if item.kind != "break"]
-    if not inner:
+    inner_items = [item for item in day.items if item.kind != "break"]
+    if not inner_items:
         return list(day.items)
-    first_start, last_end = min(item.start for item in inner), max(item.end for item in inner)
+    first_start, last_end = min(item.start for item in inner_items), max(item.end for item in inner_items)
     return [item for item in day.items if item.kind == "break" and (item.end <= first_start or item.start >= last_end)]
 
 
@@ -86,15 +86,15 @@ def half_days(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[Ag
     return [[item for item in items if item.start < lunch.start], [item for item in items if item.start > lunch.start]]
 
 
-def coffees(half: list[AgendaItem]) -> list[AgendaItem]:
+def coffees(half_day_items: list[AgendaItem]) -> list[AgendaItem]:
     """The breaks between sessions of a half day: coffee on arrival, or right before lunch, interrupts nothing."""
-    inner = [item for item in half if item.kind == "session"]
-    if not inner:
+    sessions = [item for item in half_day_items if item.kind == "session"]
+    if not sessions:
         return []
     return [
         item
-        for item, next_item in pairwise([*half, half[-1]])
-        if item.kind == "break" and next_item.kind == "session" and inner[0].start < item.start
+        for item, next_item in pairwise([*half_day_items, half_day_items[-1]])
+        if item.kind == "break" and next_item.kind == "session" and sessions[0].start < item.start
     ]
 
 
@@ -103,11 +103,11 @@ def lunch_of(items: list[AgendaItem]) -> AgendaItem | None:
     return next((item for item in items if item.kind == "lunch"), None)
 
 
-def inside_hours(day: AgendaDay, hours: Hours) -> list[AgendaItem]:
+def select_items_in_hours(day: AgendaDay, hours: Hours) -> list[AgendaItem]:
     """The items by their start that are part of the training: a registration before its hours or a dinner after them,
     around the sessions, is none."""
-    outside = {id(item) for item in edge_breaks(day) if item.start < hours.start or item.end > hours.end}
-    return [item for item in by_start(day) if id(item) not in outside]
+    outside_ids = {id(item) for item in edge_breaks(day) if item.start < hours.start or item.end > hours.end}
+    return [item for item in sort_by_start(day) if id(item) not in outside_ids]
 
 
 def is_half_day(hours: Hours) -> bool:
@@ -130,19 +130,19 @@ def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
     part_lists: list[list[AgendaItem]] = []
     latest_by_track: dict[Track, list[AgendaItem]] = {}
     breaks: Counter[Track] = Counter()
-    for item in by_start(day):
+    for item in sort_by_start(day):
         own_tracks = day.tracks if item.track == "together" else (item.track,)
-        before = latest_by_track.get(own_tracks[0])
+        previous_parts = latest_by_track.get(own_tracks[0])
         if item.session is None:
             breaks.update(day.tracks)
             continue
-        if before and breaks[own_tracks[0]] == 1 and before[-1].session == item.session:
-            before.append(item)
+        if previous_parts and breaks[own_tracks[0]] == 1 and previous_parts[-1].session == item.session:
+            previous_parts.append(item)
         else:
-            before = [item]
-            part_lists.append(before)
+            previous_parts = [item]
+            part_lists.append(previous_parts)
         for track in own_tracks:
-            latest_by_track[track], breaks[track] = before, 0
+            latest_by_track[track], breaks[track] = previous_parts, 0
     return part_lists
 
 
@@ -152,7 +152,7 @@ class _Last:
     answer: tuple[Agenda | None, tuple[SessionOnDay, ...]] = (None, ())
 
 
-def sessions_held(agenda: Agenda) -> tuple[SessionOnDay, ...]:
+def list_sessions_on_days(agenda: Agenda) -> tuple[SessionOnDay, ...]:
     """Every session of an agenda with its day, in time."""
     last_agenda, sessions = _Last.answer
     if last_agenda is not agenda:
@@ -178,6 +178,6 @@ def steps_over(minutes: float, limit: float) -> int:
     return max(0, -int(-(minutes - limit) // 5))
 
 
-def unstaffed(agenda: Agenda) -> bool:
+def lacks_staff(agenda: Agenda) -> bool:
     """Whether no session names a trainer."""
     return not any(item.trainers for item in agenda.sessions())

@@ -36,41 +36,53 @@ class DayRoom:
         pause_texts += [f"{self.coffees * self.coffee} for {count(self.coffees, 'coffee break')}"] * bool(self.coffees)
         less_clause = f", less {' and '.join(pause_texts)}" if pause_texts else ""
         unused_minutes = self.hours.minutes - self.pauses - self.minutes
-        no_more = f", of which no more than {self.minutes} can be used without another break" if unused_minutes else ""
+        usable_clause = (
+            f", of which no more than {self.minutes} can be used without another break" if unused_minutes else ""
+        )
         result = f": {self.hours.minutes - self.pauses} for sessions" if less_clause else ""
-        return f"{self.hours} is {self.hours.minutes} minutes{less_clause}{result}{no_more}."
+        return f"{self.hours} is {self.hours.minutes} minutes{less_clause}{result}{usable_clause}."
 
 
 def day_room(hours: Hours, limits: Sequence[Limits], *, eaten: bool = False) -> DayRoom:
     """The most minutes that sessions can have under limits: more breaks allow more stretches, but take time
     themselves. Of equally many, those with the fewest minutes of breaks. Who has `eaten` before or after them needs no
     lunch."""
-    return max(_ways(hours, limits, eaten), key=lambda room: (room.minutes, -room.pauses))
+    return max(_list_day_rooms(hours, limits, eaten), key=lambda room: (room.minutes, -room.pauses))
 
 
-def _ways(hours: Hours, limits: Sequence[Limits], eaten: bool) -> Iterator[DayRoom]:
+def _list_day_rooms(hours: Hours, limits: Sequence[Limits], eaten: bool) -> Iterator[DayRoom]:
     day_minutes = hours.minutes
-    stretch = min([limit.never_over for limit in limits if limit.never_over is not None] + [day_minutes])
-    coffee, lunch = _least([limit.coffee for limit in limits]), _least([limit.lunch for limit in limits])
+    max_stretch = min([limit.never_over for limit in limits if limit.never_over is not None] + [day_minutes])
+    coffee, lunch = (
+        _largest_minimum([limit.coffee for limit in limits]),
+        _largest_minimum([limit.lunch for limit in limits]),
+    )
     most_coffees = min([limit.coffees for limit in limits if limit.coffees is not None] + [MOST_COFFEES])
-    coffee_over = min([limit.coffee_over for limit in limits if limit.coffee_over is not None] + [day_minutes])
-    lunch_over = min([limit.lunch_over for limit in limits if limit.lunch_over is not None] + [day_minutes])
-    lunch_over = day_minutes if eaten or is_half_day(hours) else lunch_over
+    coffee_threshold = min([limit.coffee_over for limit in limits if limit.coffee_over is not None] + [day_minutes])
+    lunch_threshold = min([limit.lunch_over for limit in limits if limit.lunch_over is not None] + [day_minutes])
+    lunch_threshold = day_minutes if eaten or is_half_day(hours) else lunch_threshold
     windows = [limit.lunch_within for limit in limits if limit.lunch_within is not None]
-    first = max([hours.start, *(window.start for window in windows)])
+    first_lunch_start = max([hours.start, *(window.start for window in windows)])
     lunch_end = min([hours.end, *(window.end for window in windows)])
 
-    def half(coffees: int, minutes: int) -> int:
-        longest_half = stretch * (coffees + 1) if coffees else min(stretch, coffee_over)
+    def half_day_minutes(coffees: int, minutes: int) -> int:
+        longest_half = max_stretch * (coffees + 1) if coffees else min(max_stretch, coffee_threshold)
         return max(0, min(longest_half, minutes - coffees * coffee))
 
     for coffees in range(most_coffees + 1):
-        yield DayRoom(hours, half(coffees, min(day_minutes, lunch_over)), 0, coffees, coffee)
-    for before, after in product(range(most_coffees + 1), repeat=2) if lunch_end - first >= lunch else ():
-        remaining_minutes = day_minutes - lunch - (before + after) * coffee
-        half_minutes = half(before, lunch_end - lunch - hours.start), half(after, hours.end - first - lunch)
-        yield DayRoom(hours, max(0, min(remaining_minutes, sum(half_minutes))), lunch, before + after, coffee)
+        yield DayRoom(hours, half_day_minutes(coffees, min(day_minutes, lunch_threshold)), 0, coffees, coffee)
+    for coffees_before, coffees_after in (
+        product(range(most_coffees + 1), repeat=2) if lunch_end - first_lunch_start >= lunch else ()
+    ):
+        remaining_minutes = day_minutes - lunch - (coffees_before + coffees_after) * coffee
+        half_minutes = (
+            half_day_minutes(coffees_before, lunch_end - lunch - hours.start),
+            half_day_minutes(coffees_after, hours.end - first_lunch_start - lunch),
+        )
+        yield DayRoom(
+            hours, max(0, min(remaining_minutes, sum(half_minutes))), lunch, coffees_before + coffees_after, coffee
+        )
 
 
-def _least(ranges: Sequence[Range | None]) -> int:
+def _largest_minimum(ranges: Sequence[Range | None]) -> int:
     return max([STEP, *(int(wished_range.low or STEP) for wished_range in ranges if wished_range is not None)])

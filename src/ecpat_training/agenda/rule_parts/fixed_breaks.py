@@ -9,10 +9,10 @@ from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import Hours, Range
 
 _DAY = 24 * 60 // STEP
-CALLED: dict[ItemKind, str] = {"lunch": "lunch", "break": "coffee break"}
+BREAK_NAMES: dict[ItemKind, str] = {"lunch": "lunch", "break": "coffee break"}
 
 
-def missing_fixed_breaks(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
+def find_missing_breaks(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
     """Yields each fixed break that a day doesn't have at its time: its kind, its hours, and the lunch that the day has
     instead (None for other breaks)."""
     for break_kind, hours in context.training.breaks_of(day.number):
@@ -40,7 +40,7 @@ def outer_breaks(day: AgendaDay, context: Context) -> list[AgendaItem]:
     ]
 
 
-def without_outer_breaks(agenda: Agenda, context: Context) -> Agenda:
+def drop_outer_breaks(agenda: Agenda, context: Context) -> Agenda:
     """The agenda without the fixed breaks around the sessions of its days: no other rule than the one that fixes them
     has a say in these."""
     edge_ids = {id(item) for day in agenda.days for item in outer_breaks(day, context)}
@@ -56,13 +56,13 @@ def without_outer_breaks(agenda: Agenda, context: Context) -> Agenda:
 def arrival(context: Context, day: int) -> int:
     """The minutes of the fixed break with which the hours of a day begin, 0 where there is none: sessions that start
     after it are on time."""
-    begin = context.training.hours.on(day).start
-    return next((hours.minutes for _, hours in context.training.breaks_of(day) if hours.start == begin), 0)
+    day_start = context.training.hours.hours_on(day).start
+    return next((hours.minutes for _, hours in context.training.breaks_of(day) if hours.start == day_start), 0)
 
 
 def ends_with_lunch(context: Context, day: int) -> bool:
     """Whether the hours of a day end, or begin, with its fixed lunch: sessions then need no other."""
-    hours = context.training.hours.on(day)
+    hours = context.training.hours.hours_on(day)
     fixed_breaks = context.training.breaks_of(day)
     return any(
         break_kind == "lunch" and (fixed_hours.start == hours.start or fixed_hours.end == hours.end)
@@ -70,7 +70,7 @@ def ends_with_lunch(context: Context, day: int) -> bool:
     )
 
 
-def lasting(context: Context, kind: ItemKind, default_range: Range) -> Range:
+def break_length_range(context: Context, break_kind: ItemKind, default_range: Range) -> Range:
     """Returns the minutes that breaks of a kind may last, so that all fixed ones fit.
 
     Where none is fixed, it is `default_range`. Where each day has its fixed lunch, it is from the shortest to the
@@ -78,47 +78,62 @@ def lasting(context: Context, kind: ItemKind, default_range: Range) -> Range:
     """
     days = range(1, context.training.days + 1)
     fixed_hours = [
-        hours.minutes for day in days for fixed_kind, hours in context.training.breaks_of(day) if fixed_kind == kind
+        hours.minutes
+        for day in days
+        for fixed_kind, hours in context.training.breaks_of(day)
+        if fixed_kind == break_kind
     ]
     if not fixed_hours:
         return default_range
-    low, high = min(fixed_hours), max(fixed_hours)
-    if kind == "break" or len(fixed_hours) < context.training.days:
-        low, high = min(low, int(default_range.low or low)), max(high, int(default_range.high or high))
-    return Range(low=low, high=high, ideal=None)
+    min_minutes, max_minutes = min(fixed_hours), max(fixed_hours)
+    if break_kind == "break" or len(fixed_hours) < context.training.days:
+        min_minutes, max_minutes = (
+            min(min_minutes, int(default_range.low or min_minutes)),
+            max(max_minutes, int(default_range.high or max_minutes)),
+        )
+    return Range(low=min_minutes, high=max_minutes, ideal=None)
 
 
-def stands_at(draft: Draft, day: int, kind: ItemKind, hours: Hours) -> Literal01:
+def break_is_at_hours(draft: Draft, day: int, break_kind: ItemKind, hours: Hours) -> Literal01:
     """A 0-1 amount that can be 1 only if a break of this kind stands on a day at its fixed time: between sessions, or
     before the first or after the last session where the draft allows it."""
-    offset = draft.context.training.hours.on(day).start % STEP
-    outside = _stands_around(draft, day, kind, hours) if draft.may_stand_around(day, kind, hours) else 0
+    offset = draft.context.training.hours.hours_on(day).start % STEP
+    outer_flag = (
+        _break_is_around_sessions(draft, day, break_kind, hours)
+        if draft.may_stand_around(day, break_kind, hours)
+        else 0
+    )
     if (hours.start - offset) % STEP or hours.minutes % STEP:
-        return outside
-    gaps = [gap for gap in draft.gaps if gap.day == day and gap.kind == kind]
-    inside_sum = sum(_stands_in(draft, gap, (hours.start - offset) // STEP, hours.minutes // STEP) for gap in gaps)
-    return inside_sum + outside
+        return outer_flag
+    gaps = [gap for gap in draft.gaps if gap.day == day and gap.kind == break_kind]
+    inside_sum = sum(
+        _break_is_in_gap(draft, gap, (hours.start - offset) // STEP, hours.minutes // STEP) for gap in gaps
+    )
+    return inside_sum + outer_flag
 
 
-def _stands_around(draft: Draft, day: int, kind: ItemKind, hours: Hours) -> Literal01:
-    offset = draft.context.training.hours.on(day).start % STEP
-    begins = draft.block_start(next(block for block in draft.blocks if block.day == day))
-    before, after = draft.flag(f"{kind} at {hours} before day {day}"), draft.flag(f"{kind} at {hours} after day {day}")
+def _break_is_around_sessions(draft: Draft, day: int, break_kind: ItemKind, hours: Hours) -> Literal01:
+    offset = draft.context.training.hours.hours_on(day).start % STEP
+    day_start = draft.block_start(next(block for block in draft.blocks if block.day == day))
+    stands_before, stands_after = (
+        draft.flag(f"{break_kind} at {hours} before day {day}"),
+        draft.flag(f"{break_kind} at {hours} after day {day}"),
+    )
     # Where the flag is 0, a whole day of slack makes the relation hold anyhow ("big M"); twice one below, for evenings.
-    draft.add(begins + _DAY >= -(-(hours.end - offset) // STEP) + _DAY * before)
-    draft.add(begins + draft.day_length(day) + 2 * _DAY * after <= (hours.start - offset) // STEP + 2 * _DAY)
-    if kind == "lunch":  # nobody eats twice
+    draft.add(day_start + _DAY >= -(-(hours.end - offset) // STEP) + _DAY * stands_before)
+    draft.add(day_start + draft.day_length(day) + 2 * _DAY * stands_after <= (hours.start - offset) // STEP + 2 * _DAY)
+    if break_kind == "lunch":  # nobody eats twice
         lunches = [gap for gap in draft.gaps if gap.day == day and gap.kind == "lunch"]
-        draft.add(before + after + sum(draft.has_break(gap) for gap in lunches) <= 1)
-    return before + after
+        draft.add(stands_before + stands_after + sum(draft.has_break(gap) for gap in lunches) <= 1)
+    return stands_before + stands_after
 
 
-def _stands_in(draft: Draft, gap: Gap, start: int, length: int) -> Literal01:
-    in_gap = draft.flag(f"{gap.kind} at {start} in gap {gap.index}")
-    before = next(block for block in draft.blocks if block.index == gap.before)
-    begins = draft.block_start(before) + draft.block_length(before)
-    draft.add(in_gap <= draft.has_break(gap))
-    for amount, target in ((begins, start), (draft.break_length(gap), length)):
-        draft.add(amount + _DAY * in_gap <= target + _DAY)
-        draft.add(amount + _DAY >= target + _DAY * in_gap)
-    return in_gap
+def _break_is_in_gap(draft: Draft, gap: Gap, start: int, length: int) -> Literal01:
+    stands_in_gap = draft.flag(f"{gap.kind} at {start} in gap {gap.index}")
+    block_before = next(block for block in draft.blocks if block.index == gap.before)
+    break_start = draft.block_start(block_before) + draft.block_length(block_before)
+    draft.add(stands_in_gap <= draft.has_break(gap))
+    for amount, target in ((break_start, start), (draft.break_length(gap), length)):
+        draft.add(amount + _DAY * stands_in_gap <= target + _DAY)
+        draft.add(amount + _DAY >= target + _DAY * stands_in_gap)
+    return stands_in_gap

@@ -35,27 +35,28 @@ class MinutesSum:
         first_day, last_day = self.days[0], self.days[-1]
         return f"day {first_day}" if first_day == last_day else f"days {first_day} to {last_day}"
 
-    def says(self, covers_all: bool) -> str:
+    def says(self, covers_all_days: bool) -> str:
         """The sum in a sentence."""
         number = sum(times for _, times in self.held)
         subject = "the session that" if number == 1 else f"the {number} sessions that"
-        when_text = "" if covers_all else f" on {self.when}"
+        when_text = "" if covers_all_days else f" on {self.when}"
         verb = "takes" if number == 1 else "take"
-        one_day = "has" if len(self.days) == 1 else "have"
+        days_verb = "has" if len(self.days) == 1 else "have"
         pauses = any(room.pauses for room in self.rooms)
-        after = " beside lunch and breaks" if pauses else ""
+        breaks_clause = " beside lunch and breaks" if pauses else ""
         return (
-            f"{subject} must be held{when_text} {verb} at least {count(self.least, 'minute')}; {self.when} {one_day} "
-            f"{self.room:,} for sessions{after}: {count(self.least - self.room, 'minute')} too many."
+            f"{subject} must be held{when_text} {verb} at least {count(self.least, 'minute')}; {self.when} {days_verb} "
+            f"{self.room:,} for sessions{breaks_clause}: {count(self.least - self.room, 'minute')} too many."
         )
 
     def sessions(self) -> str:
         """The sessions with their least minutes, the longest first."""
-        by_length = sorted(self.held, key=lambda pair: -_least(pair[0]))
+        longest_first = sorted(self.held, key=lambda pair: -_min_session_minutes(pair[0]))
         texts = [
-            f'"{session.title}" {"" if times == 1 else f"{times} x "}{_least(session)}' for session, times in by_length
+            f'"{session.title}" {"" if times == 1 else f"{times} x "}{_min_session_minutes(session)}'
+            for session, times in longest_first
         ]
-        parallel = any(session.track != TOGETHER for session, _ in by_length)
+        parallel = any(session.track != TOGETHER for session, _ in longest_first)
         note = "; of sessions beside each other the longer way counts" if parallel else ""
         return f"the least minutes of the sessions: {listing(texts, len(texts))}, {self.least:,} in all{note}."
 
@@ -69,21 +70,23 @@ class MinutesSum:
             yield days[0], f"{label}: {room.says()}"
 
 
-def sum_too_large(requirements: AgendaRequirements, limits: Sequence[Limits]) -> MinutesSum | None:
+def find_excess_minutes(requirements: AgendaRequirements, limits: Sequence[Limits]) -> MinutesSum | None:
     """The fewest days that have too few minutes under limits for the sessions that must be held on them; None where no
     sum says so."""
     last_day = requirements.context.training.days
     rooms = [
-        day_room(requirements.context.training.hours.on(day), limits, eaten=ends_with_lunch(requirements.context, day))
+        day_room(
+            requirements.context.training.hours.hours_on(day), limits, eaten=ends_with_lunch(requirements.context, day)
+        )
         for day in range(1, last_day + 1)
     ]
-    bound = [(session, days) for session in requirements.must for days in open_days(session, requirements)]
+    bound_sessions = [(session, days) for session in requirements.must for days in open_days(session, requirements)]
     for length in range(1, last_day + 1):
-        for first in range(1, last_day - length + 2):
-            days = range(first, first + length)
+        for first_day in range(1, last_day - length + 2):
+            days = range(first_day, first_day + length)
             inside_sessions = [
                 session
-                for session, session_days in bound
+                for session, session_days in bound_sessions
                 if days[0] <= session_days[0] and session_days[-1] <= days[-1]
             ]
             counts = Counter(session.id for session in inside_sessions)
@@ -91,7 +94,7 @@ def sum_too_large(requirements: AgendaRequirements, limits: Sequence[Limits]) ->
                 days,
                 tuple((requirements.context.sessions[id_], times) for id_, times in counts.items()),
                 tuple(rooms[day - 1] for day in days),
-                least_together(inside_sessions),
+                sum_min_minutes(inside_sessions),
             )
             if minutes_sum.least > minutes_sum.room:
                 return minutes_sum
@@ -113,15 +116,15 @@ def open_days(session: Session, requirements: AgendaRequirements) -> Iterator[ra
     yield days
 
 
-def least_together(sessions: Sequence[Session]) -> int:
+def sum_min_minutes(sessions: Sequence[Session]) -> int:
     """The least minutes that sessions take, those beside each other counted once."""
     minutes_by_track: Counter[str] = Counter()
     for session in sessions:
-        minutes_by_track[session.track] += _least(session)
+        minutes_by_track[session.track] += _min_session_minutes(session)
     return minutes_by_track[TOGETHER] + max(
         (minutes for track, minutes in minutes_by_track.items() if track != TOGETHER), default=0
     )
 
 
-def _least(session: Session) -> int:
+def _min_session_minutes(session: Session) -> int:
     return int(session.minutes.low or 0)

@@ -21,7 +21,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.values.base import Noun, spoken
+from ecpat_training.values.base import Noun, spoken_name
 from ecpat_training.values.quantity import Hours, Range, bare_minutes
 
 NAMED = 8
@@ -222,12 +222,12 @@ class AgendaRule(Rule):
         """Ladders of forms that ask a little less, the least change first; see `let`."""
         return ()
 
-    def let(self, says: str, **parameters: object) -> Milder:
+    def let(self, relief_text: str, **parameters: object) -> Milder:
         """Makes a milder form of the rule: what is said of it, such as `allow 25 minutes`, and the parameters that it
         then has."""
         unwritten_clause = "" if self.written else ", once it is written among the `rules`,"
-        milder = replace(self, parameters=self.parameters.model_copy(update=parameters), written=True)
-        return f"let `{self.name}`{unwritten_clause} {says}", milder
+        milder_rule = replace(self, parameters=self.parameters.model_copy(update=parameters), written=True)
+        return f"let `{self.name}`{unwritten_clause} {relief_text}", milder_rule
 
     def idle(self, _: Programme) -> bool:
         """Whether the rule asks nothing of any agenda of a programme; reports leave it out then unless written."""
@@ -305,8 +305,8 @@ class ShorthandParameters(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _alone(cls, written: object) -> object:
-        return {spoken(cls.main): written} if isinstance(written, str | int) else written
+    def _alone(cls, written_value: object) -> object:
+        return {spoken_name(cls.main): written_value} if isinstance(written_value, str | int) else written_value
 
 
 class MostMinutes(ShorthandParameters):
@@ -317,5 +317,5 @@ class MostMinutes(ShorthandParameters):
 
     @field_validator("minutes", mode="before")
     @classmethod
-    def _with_unit(cls, written: object) -> object:
-        return bare_minutes(written)
+    def _with_unit(cls, written_value: object) -> object:
+        return bare_minutes(written_value)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, item_label, track_views
+from ecpat_training.agenda.rule_parts.day import item_label, sort_by_start, track_views
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -36,12 +36,12 @@ class ActivityAfterLunch(AgendaRule):
         """Finds lunches that are followed by listening."""
         breaks = []
         for day in agenda.days:
-            after = {
+            items_after_lunch = {
                 id(item): item
-                for _, track_items in track_views(by_start(day), day.tracks)
-                for item in _after_lunch(track_items)
+                for _, track_items in track_views(sort_by_start(day), day.tracks)
+                for item in _find_items_after_lunch(track_items)
             }
-            for item in after.values():
+            for item in items_after_lunch.values():
                 if item.session is not None and item.session.counted_method in LISTENING:
                     message = phrase(
                         "{item} comes right after lunch, and is a {method}.",
@@ -55,11 +55,11 @@ class ActivityAfterLunch(AgendaRule):
         """The first slot after a lunch; amounts are sessions of listening there."""
         listening = [piece for piece in draft.pieces if piece.session.counted_method in LISTENING]
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
-            after = next(block for block in draft.blocks if block.index == gap.after)
-            draft.charge(self, sum(draft.occupies(piece, after.slots[0]) for piece in listening))
+            block_after = next(block for block in draft.blocks if block.index == gap.after)
+            draft.charge(self, sum(draft.occupies(piece, block_after.slots[0]) for piece in listening))
 
 
-def _after_lunch(items: list[AgendaItem]) -> Iterator[AgendaItem]:
+def _find_items_after_lunch(items: list[AgendaItem]) -> Iterator[AgendaItem]:
     """The sessions that follow a lunch: coffee after it wakes nobody."""
     had_lunch = False
     for item in items:

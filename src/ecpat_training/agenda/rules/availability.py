@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.rule_parts.absence import days_away, while_away_on
+from ecpat_training.agenda.rule_parts.absence import list_absence_clashes, list_absence_days
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import item_label, split_parts
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
@@ -46,7 +46,7 @@ class Availability(AgendaRule):
             date = day.date or context.dates.get(day.number)
             for track_parts in split_parts(day):
                 for person, items in _people_with_parts(track_parts, context):
-                    if missed_absence := _missed(person, date, items):
+                    if missed_absence := _find_missed_item(person, date, items):
                         item, absence = missed_absence
                         absence_time = f"{date} {absence.when()}".rstrip()
                         message = phrase(
@@ -61,30 +61,32 @@ class Availability(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are sessions of somebody away."""
         for trainer in draft.trainers:
-            for day in days_away(draft, trainer):
+            for day in list_absence_days(draft, trainer):
                 for piece in draft.pieces:
-                    is_away = draft.flag(f"{trainer.id} away for {piece.key} on day {day}")
-                    for missed_part in while_away_on(draft, piece, trainer, day):
-                        draft.add(draft.trains(piece, trainer) + missed_part <= 1 + is_away)
-                    draft.charge(self, is_away)
+                    overlaps_absence = draft.flag(f"{trainer.id} away for {piece.key} on day {day}")
+                    for missed_part in list_absence_clashes(draft, piece, trainer, day):
+                        draft.add(draft.trains(piece, trainer) + missed_part <= 1 + overlaps_absence)
+                    draft.charge(self, overlaps_absence)
         for piece in draft.pieces:
             self._of_speakers(draft, piece)
 
     def _of_speakers(self, draft: Draft, piece: Piece) -> None:
         """Whom the session names is there whenever it is held."""
         for person in draft.context.people(piece.session).values():
-            for day in days_away(draft, person):
-                is_away = draft.flag(f"{person.id} away for {piece.key} on day {day}, where it names him or her")
-                for missed_part in while_away_on(draft, piece, person, day):
-                    draft.add(missed_part <= is_away)
-                draft.charge(self, is_away)
+            for day in list_absence_days(draft, person):
+                overlaps_absence = draft.flag(
+                    f"{person.id} away for {piece.key} on day {day}, where it names him or her"
+                )
+                for missed_part in list_absence_clashes(draft, piece, person, day):
+                    draft.add(missed_part <= overlaps_absence)
+                draft.charge(self, overlaps_absence)
 
     def suits(self, post: TrainerPair) -> bool:
-        date, hours = post.context.dates.get(post.day), post.context.training.hours.on(post.day)
+        date, hours = post.context.dates.get(post.day), post.context.training.hours.hours_on(post.day)
         return not self.hard or not any(
             absence.all_day or trainer.misses(date, hours.start, hours.end)
             for trainer in post.pair
-            for absence in trainer.absences_on(date)
+            for absence in trainer.find_absences(date)
         )
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
@@ -97,26 +99,26 @@ class Availability(AgendaRule):
             day: [
                 trainer.id
                 for trainer in context.pool
-                if not trainer.misses(date, hours.on(day).start, hours.on(day).end)
+                if not trainer.misses(date, hours.hours_on(day).start, hours.hours_on(day).end)
             ]
             for day, date in context.dates.items()
         }
         understaffed_days = [day for day, trainers in trainers_by_day.items() if len(trainers) < 2]
         are_places_fixed = any(rule.hard and "places" in rule.READS for rule in requirements.rules)
-        bound = {
+        required_days = {
             days_of(session.place, days)[0]
             for session in requirements.must
             if are_places_fixed and session.posts > 1 and session.place in ("start of training", "end of training")
         }
-        bound |= {
+        required_days |= {
             day
             for session in requirements.must
             if session.posts > 1 and held_daily(session)
             for day in days_of(session.place, days)
         }
         if len(understaffed_days) == days:
-            bound |= set(understaffed_days)
-        for day in (day for day in understaffed_days if day in bound):
+            required_days |= set(understaffed_days)
+        for day in (day for day in understaffed_days if day in required_days):
             trainer = phrase("only {trainer}", trainer=trainers_by_day[day][0]) if trainers_by_day[day] else "none"
             message = phrase(
                 "on day {day}, {date}, {trainer} of the {pool} trainers of {training} is there, and each session "
@@ -147,13 +149,13 @@ def _people_with_parts(
             yield person, [item_part for item_part in part_items if code in people or code in item_part.trainers]
 
 
-def _missed(
+def _find_missed_item(
     trainer: Trainer | Speaker, date: datetime.date | None, items: list[AgendaItem]
 ) -> tuple[AgendaItem, Absence] | None:
     """The first of some items during which somebody is away, and the absence."""
     if date is None:
         return None
-    absences = trainer.absences_on(date)
+    absences = trainer.find_absences(date)
     missed_absences = (
         (item, absence) for item in items for absence in absences if absence.meets(date, item.start, item.end)
     )

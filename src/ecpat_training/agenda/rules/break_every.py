@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import inside_hours, item_label, span, steps_over, stretches
+from ecpat_training.agenda.rule_parts.day import item_label, select_items_in_hours, span, steps_over, stretches
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
 from ecpat_training.agenda.rule_parts.rule import (
     MINUTES_MORE,
@@ -23,7 +23,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
 from ecpat_training.words.catalogue.message import phrase
 
-LONGEST = 240
+MAX_STRETCH_MINUTES = 240
 """Where nobody says when a stretch is too long, one that is longer, in minutes, is unusual, unless a single session
 is."""
 
@@ -79,25 +79,25 @@ class BreakEvery(AgendaRule):
         preferred_minutes, most_minutes = self.parameters.minutes, self._most
         breaks, steps = [], 0
         for day in agenda.days:
-            for stretch in stretches(day):
-                minutes = span(stretch)
+            for stretch_items in stretches(day):
+                minutes = span(stretch_items)
                 steps += steps_over(minutes, preferred_minutes)
                 if minutes <= min(preferred_minutes, most_minutes):
                     continue
                 is_too_long = minutes > most_minutes
                 message = phrase(
                     '{item}: {minutes:,} {minutes:minute|minutes} without a break until "{last}" ends; {limit}.',
-                    item=item_label(day, stretch[0]),
+                    item=item_label(day, stretch_items[0]),
                     minutes=minutes,
-                    last=stretch[-1].title,
+                    last=stretch_items[-1].title,
                     limit=phrase("at most {most}", most=most_minutes)
                     if is_too_long
                     else phrase("if possible {preferred}", preferred=preferred_minutes),
                 )
-                breaks.append(self.broken(message, stretch[0].where, always_hard=is_too_long))
-            short_steps, too_soon = _too_soon(self, day, context.training.hours.on(day.number))
+                breaks.append(self.broken(message, stretch_items[0].where, always_hard=is_too_long))
+            short_steps, short_findings = _find_early_breaks(self, day, context.training.hours.hours_on(day.number))
             steps += short_steps
-            breaks += too_soon
+            breaks += short_findings
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
@@ -105,13 +105,13 @@ class BreakEvery(AgendaRule):
         break."""
         least_steps = -(-self.parameters.least // STEP)
         preferred_steps, most_steps = self.parameters.minutes // STEP, self._most // STEP
-        in_all: list[Steps] = []
+        excess_amounts: list[Steps] = []
         for block in draft.blocks:
             draft.add(draft.block_length(block) <= most_steps)
-            excess = draft.steps(f"stretch {block.index}", max(0, most_steps - preferred_steps))
-            draft.add(excess >= draft.block_length(block) - preferred_steps)
-            draft.charge(self, excess)
-            in_all.append(excess)
+            excess_steps = draft.steps(f"stretch {block.index}", max(0, most_steps - preferred_steps))
+            draft.add(excess_steps >= draft.block_length(block) - preferred_steps)
+            draft.charge(self, excess_steps)
+            excess_amounts.append(excess_steps)
             coffee_gaps = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
             if least_steps and coffee_gaps:
                 shortfall = draft.steps(f"too short {block.index}", least_steps)
@@ -121,7 +121,7 @@ class BreakEvery(AgendaRule):
         blocks = draft.context.training.days + sum(draft.has_break(gap) for gap in draft.gaps)
         minutes = sum(draft.block_length(block) for block in draft.blocks)
         # Follows from the rest, and shows at once what can't be.
-        draft.add(sum(in_all) >= minutes - preferred_steps * blocks)
+        draft.add(sum(excess_amounts) >= minutes - preferred_steps * blocks)
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes without a break."""
@@ -139,7 +139,7 @@ class BreakEvery(AgendaRule):
     def usual(self, context: Context) -> Usual | None:
         if self.written:
             return None
-        longest_stretch = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
+        longest_stretch = max([MAX_STRETCH_MINUTES, *(session.ideal_minutes for session in context.sessions.values())])
         return Usual(
             Limits(stretch=longest_stretch), self.cost(steps_over(longest_stretch + STEP, self.parameters.minutes))
         )
@@ -165,20 +165,22 @@ class BreakEvery(AgendaRule):
                 yield self.too_long(session, message, hint, requirements)
 
 
-def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:
+def _find_early_breaks(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:
     """Steps missing from the stretches beside coffee breaks, and what is said of them."""
     least_minutes, steps, findings = rule.parameters.least, 0, []
-    coffee = {time for item in inside_hours(day, hours) if item.kind == "break" for time in (item.start, item.end)}
-    for stretch in stretches(day):
-        minutes, end = span(stretch), max(item.end for item in stretch)
-        if minutes < least_minutes and coffee & {stretch[0].start, end}:
+    coffee = {
+        time for item in select_items_in_hours(day, hours) if item.kind == "break" for time in (item.start, item.end)
+    }
+    for stretch_items in stretches(day):
+        minutes, end = span(stretch_items), max(item.end for item in stretch_items)
+        if minutes < least_minutes and coffee & {stretch_items[0].start, end}:
             steps += steps_over(least_minutes, minutes)
             message = phrase(
                 "{item}: only {minutes:,} {minutes:minute|minutes} beside a coffee break; if possible at least "
                 "{least}.",
-                item=item_label(day, stretch[0]),
+                item=item_label(day, stretch_items[0]),
                 minutes=minutes,
                 least=least_minutes,
             )
-            findings.append(rule.broken(message, stretch[0].where))
+            findings.append(rule.broken(message, stretch_items[0].where))
     return steps, findings

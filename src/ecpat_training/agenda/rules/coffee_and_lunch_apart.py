@@ -6,7 +6,14 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import edge_breaks, half_days, inside_hours, item_label, lunch_of, steps_over
+from ecpat_training.agenda.rule_parts.day import (
+    edge_breaks,
+    half_days,
+    item_label,
+    lunch_of,
+    select_items_in_hours,
+    steps_over,
+)
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Steps, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
@@ -41,7 +48,7 @@ class CoffeeAndLunchApart(AgendaRule):
         """Finds coffee breaks that come shortly before or after lunch."""
         breaks, steps = [], 0
         for day in agenda.days:
-            for item, minutes in _beside_lunch(day, context.training.hours):
+            for item, minutes in _find_coffee_near_lunch(day, context.training.hours):
                 if short_steps := steps_over(self.parameters.minutes, minutes):
                     steps += short_steps
                     message = phrase(
@@ -59,13 +66,15 @@ class CoffeeAndLunchApart(AgendaRule):
         for day in range(1, draft.context.training.days + 1):
             gaps = [gap for gap in draft.gaps if gap.day == day]
             for lunch in (gap for gap in gaps if gap.kind == "lunch"):
-                for number, half in enumerate(gaps_of_half_days(gaps)):
+                for number, half_gaps in enumerate(gaps_of_half_days(gaps)):
                     shortfall = draft.steps(
                         f"coffee beside lunch {lunch.index}, half {number}", -(-least_minutes // STEP)
                     )
-                    for gap in half:
+                    for gap in half_gaps:
                         both_stand = draft.has_break(gap) + draft.has_break(lunch) - 1
-                        draft.add(STEP * (_between(draft, gap, lunch) + shortfall) >= least_minutes * both_stand)
+                        draft.add(
+                            STEP * (_count_steps_between(draft, gap, lunch) + shortfall) >= least_minutes * both_stand
+                        )
                     draft.charge(self, shortfall)
 
     def milder(self) -> Iterator[list[Milder]]:
@@ -75,22 +84,23 @@ class CoffeeAndLunchApart(AgendaRule):
             yield [self.let(f"allow {minutes} minutes", minutes=minutes) for minutes in fewer_minutes]
 
 
-def _beside_lunch(day: AgendaDay, hours: DayHours) -> Iterator[tuple[AgendaItem, int]]:
+def _find_coffee_near_lunch(day: AgendaDay, hours: DayHours) -> Iterator[tuple[AgendaItem, int]]:
     """The coffee break nearest to lunch on either side, with the minutes that lie between."""
-    items = inside_hours(day, hours)
+    items = select_items_in_hours(day, hours)
     lunch, arrival = lunch_of(items), {id(item) for item in edge_breaks(day)}
     if lunch is None:
         return
-    before, after = (
-        [item for item in half if item.kind == "break" and id(item) not in arrival] for half in half_days(items, lunch)
+    breaks_before, breaks_after = (
+        [item for item in half_items if item.kind == "break" and id(item) not in arrival]
+        for half_items in half_days(items, lunch)
     )
-    if before:
-        yield before[-1], max(0, lunch.start - before[-1].end)
-    if after:
-        yield after[0], max(0, after[0].start - lunch.end)
+    if breaks_before:
+        yield breaks_before[-1], max(0, lunch.start - breaks_before[-1].end)
+    if breaks_after:
+        yield breaks_after[0], max(0, breaks_after[0].start - lunch.end)
 
 
-def _between(draft: Draft, first_gap: Gap, second_gap: Gap) -> Steps:
+def _count_steps_between(draft: Draft, first_gap: Gap, second_gap: Gap) -> Steps:
     """What lies between two breaks of a day: sessions, and breaks."""
     earlier_gap, later_gap = sorted((first_gap, second_gap), key=lambda gap: gap.index)
     lengths: Sequence[Steps] = [

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
+from ecpat_training.agenda.rule_parts.day import item_label, lacks_staff, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, TrainerPair, titles
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import listing, name_meant
+from ecpat_training.core.text import closest_name, listing
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import names_hint, phrase, sentences
 
-TWO = 2  # a lead and a second
+TRAINERS_PER_SESSION = 2  # a lead and a second
 
 
 class CompetenceParameters(Noun):
@@ -48,25 +48,25 @@ class Competence(AgendaRule):
         return "Each session has a lead and a second, with the competences that it needs."
 
     def beside(self, other_rules: Sequence[AgendaRule]) -> AgendaRule:
-        return replace(self, pairs=any(rule.sides_of_a_pair() and not rule.off for rule in other_rules))
+        return replace(self, pairs=any(rule.sides_of_a_pair() and not rule.is_off for rule in other_rules))
 
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
         if self.written:
-            return min(session.posts, TWO)
+            return min(session.posts, TRAINERS_PER_SESSION)
         pool = len(context.pool)
-        has_enough = pool >= TWO * (1 if session.track == "together" else len(context.tracks))
+        has_enough = pool >= TRAINERS_PER_SESSION * (1 if session.track == "together" else len(context.tracks))
         names_second = session.needs is not None and "second" in session.needs.model_fields_set
-        return min(session.posts, TWO if has_enough and (names_second or self.pairs) else 1, pool)
+        return min(session.posts, TRAINERS_PER_SESSION if has_enough and (names_second or self.pairs) else 1, pool)
 
     def two_trainers(self, context: Context) -> bool:
         return all(self.posts(session, context) == session.posts for session in context.sessions.values())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds posts that nobody fills, or nobody competent."""
-        sessions = list(sessions_held(agenda))
+        sessions = list(list_sessions_on_days(agenda))
         post_count = sum(self.posts(held_session.session, context) for held_session in sessions)
-        if post_count and unstaffed(agenda):
+        if post_count and lacks_staff(agenda):
             message = phrase(
                 "none of {sessions:,} {sessions:session|sessions} names its trainers.", sessions=len(sessions)
             )
@@ -107,7 +107,7 @@ class Competence(AgendaRule):
         context = requirements.context
         if not self.hard or not requirements.must:
             return
-        if self.written and len(context.pool) < TWO:
+        if self.written and len(context.pool) < TRAINERS_PER_SESSION:
             message = phrase(
                 "{training} has a pool of {pool}, and each session needs two trainers.",
                 training=context.training.id,
@@ -138,15 +138,15 @@ class Competence(AgendaRule):
                 facts=frozenset({"held", "lead", "second", "pool"}),
             )
 
-    def _lacking(self, context: Context, must: Sequence[Session]) -> dict[str, list[Session]]:
+    def _lacking(self, context: Context, required_sessions: Sequence[Session]) -> dict[str, list[Session]]:
         """The sessions that need each competence that nobody has."""
-        lacking: dict[str, list[Session]] = {}
-        for session in must:
+        sessions_by_competence: dict[str, list[Session]] = {}
+        for session in required_sessions:
             competences = session.needs or Needs()
             for competence in dict.fromkeys((competences.lead, competences.second)[: self.posts(session, context)]):
                 if not any(trainer.competent(competence) for trainer in context.pool):
-                    lacking.setdefault(competence, []).append(session)
-        return lacking
+                    sessions_by_competence.setdefault(competence, []).append(session)
+        return sessions_by_competence
 
 
 def _problems(item: AgendaItem, session: Session, context: Context, posts: int) -> list[str]:
@@ -170,11 +170,11 @@ def _problems(item: AgendaItem, session: Session, context: Context, posts: int) 
     return problems
 
 
-def _suggestion(need: str, context: Context) -> str:
+def _suggestion(competence: str, context: Context) -> str:
     """What to do: a competence of some trainer that is spelt alike is meant, if this one is nobody's."""
     brought = {competence for trainer in context.programme.trainers for competence in trainer.competences}
-    suggestion = name_meant(need, sorted(brought))
-    if need not in brought and suggestion:
+    suggestion = closest_name(competence, sorted(brought))
+    if competence not in brought and suggestion:
         return names_hint(suggestion, ())
     known_competences = sorted({competence for trainer in context.pool for competence in trainer.competences})
     advice = "Please add a trainer who has it, or name other trainers for this training."

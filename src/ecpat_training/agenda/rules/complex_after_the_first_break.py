@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, item_label
+from ecpat_training.agenda.rule_parts.day import item_label, sort_by_start
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -34,7 +34,7 @@ class ComplexAfterTheFirstBreak(AgendaRule):
         breaks = []
         for day in agenda.days[:1]:
             has_started = False
-            for item in by_start(day):
+            for item in sort_by_start(day):
                 if item.kind != "session" and has_started:  # coffee on arrival interrupts nothing
                     break
                 has_started |= item.kind == "session"

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, titles
 from ecpat_training.core.finding import Finding, Severity
@@ -17,7 +17,7 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TOGETHER, Track
 from ecpat_training.words.catalogue.message import Message, phrase, sentences
 
-TWO = 2  # tracks: with more of them it is said how many sessions each has
+TRACK_PAIR = 2  # tracks: with more of them it is said how many sessions each has
 
 
 class CoverageParameters(Noun):
@@ -45,9 +45,10 @@ class Coverage(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions that are missing or held twice."""
         times = Counter(
-            (day.number if held_daily(session) else 0, session.id) for day, _, session, _ in sessions_held(agenda)
+            (day.number if held_daily(session) else 0, session.id)
+            for day, _, session, _ in list_sessions_on_days(agenda)
         )
-        missing_findings, left_out_count, must = [], 0, False
+        missing_findings, left_out_count, lacks_required = [], 0, False
         for session in context.sessions.values():
             cover = context.covers[session.id]
             for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
@@ -55,7 +56,7 @@ class Coverage(AgendaRule):
                     continue
 
                 left_out_count += cover == "should"
-                must |= cover == "must"
+                lacks_required |= cover == "must"
                 message = phrase('"{title}" is missing.', title=session.title)
                 if day:
                     message = phrase('"{title}" is missing on day {day}.', title=session.title, day=day)
@@ -64,8 +65,10 @@ class Coverage(AgendaRule):
             message = phrase(
                 "{sessions} sessions are missing, with the days that are missing.", sessions=len(missing_findings)
             )
-            missing_findings = [self.broken(message, agenda.where, always_hard=must)]
-        return self.result([*_twice(self, agenda, context), *missing_findings], cost=self.cost(left_out_count))
+            missing_findings = [self.broken(message, agenda.where, always_hard=lacks_required)]
+        return self.result(
+            [*_find_repeated_sessions(self, agenda, context), *missing_findings], cost=self.cost(left_out_count)
+        )
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are sessions left out."""
@@ -79,13 +82,16 @@ class Coverage(AgendaRule):
         """Each session of a track needs one of each other track to stand beside, and to last as long."""
         tracks = requirements.context.tracks
         sessions = {track: _sessions_in_track(track, requirements.context.sessions.values()) for track in tracks}
-        must = {track: _sessions_in_track(track, requirements.must) for track in tracks}
+        required_sessions = {track: _sessions_in_track(track, requirements.must) for track in tracks}
         for other_track in tracks:
             track = max(
                 (candidate for candidate in tracks if candidate != other_track),
-                key=lambda candidate: len(must[candidate]),
+                key=lambda candidate: len(required_sessions[candidate]),
             )
-            demanded_sessions, missing_count = must[track], len(must[track]) - len(sessions[other_track])
+            demanded_sessions, missing_count = (
+                required_sessions[track],
+                len(required_sessions[track]) - len(sessions[other_track]),
+            )
             if missing_count > 0:
                 message = phrase(
                     "{titles} for {track} {demanded:has|have} {sessions:,} {sessions:session|sessions} for "
@@ -96,8 +102,8 @@ class Coverage(AgendaRule):
                     sessions=len(sessions[other_track]),
                     other_track=other_track,
                 )
-                if len(tracks) > TWO:
-                    message = sentences(message, _how_many(sessions))
+                if len(tracks) > TRACK_PAIR:
+                    message = sentences(message, _describe_track_counts(sessions))
                 hint: str = phrase(
                     "Please add {sessions:,} {sessions:session|sessions} for {track}, leave out `track`, or let the "
                     "chapter `cover: may`.",
@@ -109,8 +115,8 @@ class Coverage(AgendaRule):
                 )
                 yield self._unpaired(finding, requirements, {"held", "pool"})
         reported_tracks: set[frozenset[Track]] = set()
-        for track, other_track in permutations(tracks, TWO) if requirements.lengths else ():
-            for session in must[track] if frozenset({track, other_track}) not in reported_tracks else ():
+        for track, other_track in permutations(tracks, TRACK_PAIR) if requirements.lengths else ():
+            for session in required_sessions[track] if frozenset({track, other_track}) not in reported_tracks else ():
                 if sessions[other_track] and not any(_as_long(session, partner) for partner in sessions[other_track]):
                     reported_tracks.add(frozenset({track, other_track}))
                     alternatives = listing(
@@ -147,30 +153,30 @@ def _sessions_in_track(track: Track, sessions: Iterable[Session]) -> list[Sessio
     return [session for session in sessions if session.track == track]
 
 
-def _how_many(sessions: Mapping[Track, Sequence[Session]]) -> Message:
-    first, *other_tracks = sessions
+def _describe_track_counts(sessions: Mapping[Track, Sequence[Session]]) -> Message:
+    first_track, *other_tracks = sessions
     counts = [
-        f"{first} {count(len(sessions[first]), 'session')}",
+        f"{first_track} {count(len(sessions[first_track]), 'session')}",
         *(f"{track} {len(sessions[track])}" for track in other_tracks),
     ]
     return phrase("The tracks have: {tracks}.", tracks=listing(counts))
 
 
 def _range(session: Session) -> str:
-    low, high = session.minutes.low or 0, session.minutes.high or 0
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    min_minutes, max_minutes = session.minutes.low or 0, session.minutes.high or 0
+    return f"{min_minutes:g}" if min_minutes == max_minutes else f"{min_minutes:g} to {max_minutes:g}"
 
 
-def _as_long(first: Session, second: Session) -> bool:
+def _as_long(first_session: Session, second_session: Session) -> bool:
     """Whether two sessions can last equally long."""
-    low = max(first.minutes.low or 0, second.minutes.low or 0)
-    return low <= min(first.minutes.high or 0, second.minutes.high or 0)
+    min_minutes = max(first_session.minutes.low or 0, second_session.minutes.low or 0)
+    return min_minutes <= min(first_session.minutes.high or 0, second_session.minutes.high or 0)
 
 
-def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
+def _find_repeated_sessions(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
     held_keys: set[tuple[int, str]] = set()
     breaks = []
-    for day, item, session, _ in sessions_held(agenda):
+    for day, item, session, _ in list_sessions_on_days(agenda):
         key = (day.number if held_daily(session) else 0, session.id)
         if key in held_keys and session.id in context.known:
             breaks.append(

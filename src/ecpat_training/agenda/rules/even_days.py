@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import inside_hours, span, steps_over
+from ecpat_training.agenda.rule_parts.day import select_items_in_hours, span, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.programme.rules.check import RuleResult
@@ -57,14 +57,14 @@ class EvenDays(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps by which the longest day is too much longer than the shortest."""
         days, hours = range(1, draft.context.training.days + 1), draft.context.training.hours
-        excess = draft.steps("uneven days", 24 * 60 // STEP)
+        excess_steps = draft.steps("uneven days", 24 * 60 // STEP)
         for longer_day, shorter_day in permutations(days, 2):
-            hours_difference = hours.on(longer_day).minutes - hours.on(shorter_day).minutes
+            hours_difference = hours.hours_on(longer_day).minutes - hours.hours_on(shorter_day).minutes
             draft.add(
-                STEP * (draft.day_length(longer_day) - draft.day_length(shorter_day) - excess)
+                STEP * (draft.day_length(longer_day) - draft.day_length(shorter_day) - excess_steps)
                 <= self.parameters.within + hours_difference
             )
-        draft.charge(self, excess)
+        draft.charge(self, excess_steps)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Days that differ more."""
@@ -77,10 +77,10 @@ class EvenDays(AgendaRule):
 
 def _longest_hours(context: Context) -> int:
     """The minutes of the training's longest day by its hours."""
-    return max(context.training.hours.on(day).minutes for day in range(1, context.training.days + 1))
+    return max(context.training.hours.hours_on(day).minutes for day in range(1, context.training.days + 1))
 
 
-def _as_long_as(day: AgendaDay, context: Context, longest: int) -> int:
+def _as_long_as(day: AgendaDay, context: Context, longest_minutes: int) -> int:
     """What a day would last if it had the hours of the longest."""
-    hours = context.training.hours.on(day.number)
-    return span(inside_hours(day, hours)) + longest - hours.minutes
+    hours = context.training.hours.hours_on(day.number)
+    return span(select_items_in_hours(day, hours)) + longest_minutes - hours.minutes

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
+from ecpat_training.agenda.rule_parts.day import item_label, lacks_staff, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Session
@@ -35,13 +35,13 @@ class ExternalExpert(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions that lack an expert, and experts who hold the frame."""
-        if unstaffed(agenda):
+        if lacks_staff(agenda):
             return self.result([])
         breaks = [
             self.broken(
                 phrase("{item} welcomes an external expert, and has none.", item=item_label(day, item)), item.where
             )
-            for day, item, session, _ in sessions_held(agenda)
+            for day, item, session, _ in list_sessions_on_days(agenda)
             if session.expert == "welcome"
             and not session.guests
             and not any(
@@ -57,7 +57,7 @@ class ExternalExpert(AgendaRule):
                 ),
                 item.where,
             )
-            for day, item, session, _ in sessions_held(agenda)
+            for day, item, session, _ in list_sessions_on_days(agenda)
             for code in item.trainers[:2]
             if _is_insider_session(session)
             and not self.hard
@@ -70,10 +70,10 @@ class ExternalExpert(AgendaRule):
         """Amounts are sessions that lack an expert, and experts who hold the frame."""
         for piece in draft.pieces:
             if piece.session.expert == "welcome" and not piece.session.guests:
-                lacking = draft.flag(f"no expert {piece.key}")
+                lacks_expert = draft.flag(f"no expert {piece.key}")
                 experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
-                draft.add(sum(experts) + lacking >= draft.is_held(piece) + draft.staffed() - 1)
-                draft.charge(self, lacking)
+                draft.add(sum(experts) + lacks_expert >= draft.is_held(piece) + draft.staffed() - 1)
+                draft.charge(self, lacks_expert)
             elif _is_insider_session(piece.session) and not self.hard:
                 experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
                 draft.charge(self, sum(experts))

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import coffees, half_days, inside_hours, item_label, lunch_of
+from ecpat_training.agenda.rule_parts.day import coffees, half_days, item_label, lunch_of, select_items_in_hours
 from ecpat_training.agenda.rule_parts.draft import Draft, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, ShorthandParameters
 from ecpat_training.programme.rules.check import RuleResult
@@ -42,9 +42,9 @@ class FewCoffeeBreaks(AgendaRule):
         """Finds the coffee breaks of a half day that are more than wished."""
         breaks = []
         for day in agenda.days:
-            items = inside_hours(day, context.training.hours)
-            for half in half_days(items, lunch_of(items)):
-                for item in coffees(half)[self.parameters.at_most :]:
+            items = select_items_in_hours(day, context.training.hours)
+            for half_items in half_days(items, lunch_of(items)):
+                for item in coffees(half_items)[self.parameters.at_most :]:
                     message = phrase(
                         "{item} is one more coffee break than the {most} wished of a half day.",
                         item=item_label(day, item),
@@ -56,8 +56,8 @@ class FewCoffeeBreaks(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Breaks are used from the first of a half day on; amounts are those behind the ones that are wished."""
         for day in range(1, draft.context.training.days + 1):
-            for half in gaps_of_half_days([gap for gap in draft.gaps if gap.day == day]):
-                draft.charge(self, sum(draft.has_break(gap) for gap in half[self.parameters.at_most :]))
+            for half_gaps in gaps_of_half_days([gap for gap in draft.gaps if gap.day == day]):
+                draft.charge(self, sum(draft.has_break(gap) for gap in half_gaps[self.parameters.at_most :]))
 
     def limits(self, _: Context) -> Limits:
         return Limits(coffees=self.parameters.at_most if self.hard else None)

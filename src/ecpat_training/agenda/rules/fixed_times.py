@@ -8,7 +8,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import item_label, split_parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.fixed_breaks import CALLED, missing_fixed_breaks, stands_at
+from ecpat_training.agenda.rule_parts.fixed_breaks import BREAK_NAMES, break_is_at_hours, find_missing_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold
@@ -48,7 +48,7 @@ class FixedTimes(AgendaRule):
     def idle(self, programme: Programme) -> bool:
         if any(session.at is not None for session in programme.sessions()):
             return False
-        return not any(training.evening or training.lunch or training.coffee for training in programme.all_trainings())
+        return not any(training.evening or training.lunch or training.coffee for training in programme.list_trainings())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions and breaks at another time than theirs, and evenings without what was to be in them."""
@@ -67,7 +67,7 @@ class FixedTimes(AgendaRule):
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def _of_breaks(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
-        for break_kind, hours, item_instead in missing_fixed_breaks(day, context):
+        for break_kind, hours, item_instead in find_missing_breaks(day, context):
             if item_instead is not None:
                 yield self.broken(
                     phrase(
@@ -79,7 +79,7 @@ class FixedTimes(AgendaRule):
                 message = phrase(
                     "day {day} has no {kind} at {hours}, where the programme fixes it.",
                     day=day.number,
-                    kind=CALLED[break_kind],
+                    kind=BREAK_NAMES[break_kind],
                     hours=hours,
                 )
                 yield self.broken(message, day.where or agenda.where)
@@ -116,25 +116,25 @@ class FixedTimes(AgendaRule):
             fixed_time = piece.session.at
             if fixed_time is None:
                 continue
-            is_elsewhere = draft.flag(f"{piece.key} at another time")
+            is_moved = draft.flag(f"{piece.key} at another time")
             days = [day for day in every_day if fixed_time.day in (None, day) and piece.day in (None, day)]
             if fixed_time.minute is None:
-                right = sum(draft.on_day(piece, day) for day in days)
+                fixed_time_sum = sum(draft.on_day(piece, day) for day in days)
             else:
-                right = sum(draft.starts_at(piece, day, fixed_time.minute) for day in days)
-            draft.add(right + is_elsewhere >= draft.is_held(piece))
-            draft.charge(self, is_elsewhere)
+                fixed_time_sum = sum(draft.starts_at(piece, day, fixed_time.minute) for day in days)
+            draft.add(fixed_time_sum + is_moved >= draft.is_held(piece))
+            draft.charge(self, is_moved)
         for day in every_day:
             for break_kind, hours in draft.context.training.breaks_of(day):
-                is_elsewhere = draft.flag(f"no {break_kind} at {hours} on day {day}")
-                draft.add(stands_at(draft, day, break_kind, hours) + is_elsewhere >= 1)
-                draft.charge(self, is_elsewhere)
-            first = next(block for block in draft.blocks if block.day == day)
-            offset = draft.context.training.hours.on(day).start % STEP
+                is_moved = draft.flag(f"no {break_kind} at {hours} on day {day}")
+                draft.add(break_is_at_hours(draft, day, break_kind, hours) + is_moved >= 1)
+                draft.charge(self, is_moved)
+            first_block = next(block for block in draft.blocks if block.day == day)
+            offset = draft.context.training.hours.hours_on(day).start % STEP
             for number, evening_item in enumerate(draft.context.training.evening_of(day)):
                 is_missed = draft.flag(f"no evening {number} on day {day}")
-                ends = draft.block_start(first) + draft.day_length(day)
-                draft.add(ends <= (evening_item.at.start - offset) // STEP + 24 * 60 // STEP * is_missed)
+                day_end = draft.block_start(first_block) + draft.day_length(day)
+                draft.add(day_end <= (evening_item.at.start - offset) // STEP + 24 * 60 // STEP * is_missed)
                 draft.charge(self, is_missed)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
@@ -144,7 +144,7 @@ class FixedTimes(AgendaRule):
             return
         fixed_sessions = [session for session in requirements.must if session.at is not None]
         clashes: list[tuple[str, tuple[Session, ...]]] = [
-            (_cannot_be(session, requirements), (session,)) for session in fixed_sessions
+            (_explain_impossible_time(session, requirements), (session,)) for session in fixed_sessions
         ]
         clashes += [(_overlap(*pair, requirements), pair) for pair in combinations(fixed_sessions, 2)]
         yield from self._breaks_of_other_minutes(requirements)
@@ -167,10 +167,10 @@ class FixedTimes(AgendaRule):
         self, requirements: AgendaRequirements, fixed_sessions: Sequence[Session]
     ) -> Iterator[Impossibility]:
         for session in fixed_sessions:
-            break_kind, message = _over_a_break(session, requirements)
+            break_kind, message = _find_overlapped_break(session, requirements)
             if message:
                 location = requirements.places.get(session.id)
-                hint = phrase("Please give it another `at`, or the {kind} another time.", kind=CALLED[break_kind])
+                hint = phrase("Please give it another `at`, or the {kind} another time.", kind=BREAK_NAMES[break_kind])
                 yield Impossibility(
                     Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                     turn=0,
@@ -187,13 +187,13 @@ class FixedTimes(AgendaRule):
             for day in range(1, training.days + 1):
                 for break_kind, hours in training.breaks_of(day):
                     wished_range = limits.lunch if break_kind == "lunch" else limits.coffee
-                    if wished_range is None or wished_range.holds(hours.minutes):
+                    if wished_range is None or wished_range.contains(hours.minutes):
                         continue
                     key = "lunch" if break_kind == "lunch" else "coffee"
                     message = phrase(
                         "the {kind} of day {day} is fixed at {hours}, {minutes} minutes, and the rule `{rule}` asks "
                         "for {wished}.",
-                        kind=CALLED[break_kind],
+                        kind=BREAK_NAMES[break_kind],
                         day=day,
                         hours=hours,
                         minutes=hours.minutes,
@@ -204,7 +204,7 @@ class FixedTimes(AgendaRule):
                         "Please write `{key}: {minutes}` there, or give the {kind} another time.",
                         key=key,
                         minutes=hours.minutes,
-                        kind=CALLED[break_kind],
+                        kind=BREAK_NAMES[break_kind],
                     )
                     yield Impossibility(
                         Finding("plan.fixed", Severity.ERROR, message, rule.where or self.where, hint),
@@ -220,11 +220,11 @@ def _is_either(rules: tuple[AgendaRule, AgendaRule], candidate: AgendaRule) -> b
     return any(candidate is rule for rule in rules)
 
 
-def _least(session: Session, requirements: AgendaRequirements) -> int:
+def _min_session_minutes(session: Session, requirements: AgendaRequirements) -> int:
     return int(session.minutes.low or STEP) if requirements.lengths else STEP
 
 
-def _cannot_be(session: Session, requirements: AgendaRequirements) -> str:
+def _explain_impossible_time(session: Session, requirements: AgendaRequirements) -> str:
     """Why a session can't be when it is fixed; empty where it may."""
     fixed_time, training = session.at, requirements.context.training
     if fixed_time is None:
@@ -237,11 +237,13 @@ def _cannot_be(session: Session, requirements: AgendaRequirements) -> str:
             training=training.id,
             days=training.days,
         )
-    are_hours_kept = any(rule.hard and "hours" in rule.READS for rule in requirements.rules)
-    if fixed_time.minute is None or not are_hours_kept:
+    has_hard_hours = any(rule.hard and "hours" in rule.READS for rule in requirements.rules)
+    if fixed_time.minute is None or not has_hard_hours:
         return ""
-    hours = [training.hours.on(day) for day in ([fixed_time.day] if fixed_time.day else range(1, training.days + 1))]
-    least_minutes = _least(session, requirements)
+    hours = [
+        training.hours.hours_on(day) for day in ([fixed_time.day] if fixed_time.day else range(1, training.days + 1))
+    ]
+    least_minutes = _min_session_minutes(session, requirements)
     if any(
         day_hours.start <= fixed_time.minute and fixed_time.minute + least_minutes <= day_hours.end
         for day_hours in hours
@@ -261,34 +263,36 @@ def _cannot_be(session: Session, requirements: AgendaRequirements) -> str:
 
 def _overlap(this_session: Session, other_session: Session, requirements: AgendaRequirements) -> str:
     """That two fixed sessions are at the same time; empty where they aren't."""
-    first, second = sorted(
+    first_session, second_session = sorted(
         (this_session, other_session), key=lambda session: (session.at.minute or 0) if session.at else 0
     )
     if (
         (this_session.track != other_session.track and TOGETHER not in (this_session.track, other_session.track))
-        or first.at is None
-        or second.at is None
+        or first_session.at is None
+        or second_session.at is None
     ):
         return ""
     has_only_day = requirements.context.training.days == 1
-    days = [session.at.day or (1 if has_only_day else None) for session in (first, second) if session.at]
-    if days[0] is None or days[0] != days[1] or first.at.minute is None or second.at.minute is None:
+    days = [
+        session.at.day or (1 if has_only_day else None) for session in (first_session, second_session) if session.at
+    ]
+    if days[0] is None or days[0] != days[1] or first_session.at.minute is None or second_session.at.minute is None:
         return ""
-    least_minutes = _least(first, requirements)
-    if first.at.minute + least_minutes <= second.at.minute:
+    least_minutes = _min_session_minutes(first_session, requirements)
+    if first_session.at.minute + least_minutes <= second_session.at.minute:
         return ""
     return phrase(
         '"{first}" is fixed {first_time} and takes at least {least} minutes, and "{second}" is fixed {second_time}: '
         "they overlap.",
-        first=first.title,
-        first_time=first.at.spoken(),
+        first=first_session.title,
+        first_time=first_session.at.spoken(),
         least=least_minutes,
-        second=second.title,
-        second_time=second.at.spoken(),
+        second=second_session.title,
+        second_time=second_session.at.spoken(),
     )
 
 
-def _over_a_break(session: Session, requirements: AgendaRequirements) -> tuple[ItemKind, str]:
+def _find_overlapped_break(session: Session, requirements: AgendaRequirements) -> tuple[ItemKind, str]:
     """The kind of a fixed break during which a fixed session would go on, and that it does; empty where there is a day
     without. A break may split a session that lets it, once it has begun."""
     fixed_time, training = session.at, requirements.context.training
@@ -296,10 +300,10 @@ def _over_a_break(session: Session, requirements: AgendaRequirements) -> tuple[I
         return "break", ""
     start, end = (
         fixed_time.minute,
-        fixed_time.minute + (STEP if session.may_be_split else _least(session, requirements)),
+        fixed_time.minute + (STEP if session.may_be_split else _min_session_minutes(session, requirements)),
     )
     days = [fixed_time.day] if fixed_time.day else range(1, training.days + 1)
-    break_over = [
+    overlapping_breaks = [
         next(
             (
                 (break_kind, hours)
@@ -310,20 +314,20 @@ def _over_a_break(session: Session, requirements: AgendaRequirements) -> tuple[I
         )
         for day in days
     ]
-    if not break_over or break_over[0] is None or None in break_over:
+    if not overlapping_breaks or overlapping_breaks[0] is None or None in overlapping_breaks:
         return "break", ""
-    kind, break_hours = break_over[0]
+    break_kind, break_hours = overlapping_breaks[0]
     minutes_text = (
         ""
         if start >= break_hours.start
-        else phrase(" and takes at least {least} minutes", least=_least(session, requirements))
+        else phrase(" and takes at least {least} minutes", least=_min_session_minutes(session, requirements))
     )
     message = phrase(
         '"{title}" is fixed {time}{takes}, and the {kind} is fixed at {hours}: they overlap.',
         title=session.title,
         time=fixed_time.spoken(),
         takes=minutes_text,
-        kind=CALLED[kind],
+        kind=BREAK_NAMES[break_kind],
         hours=break_hours,
     )
-    return kind, message
+    return break_kind, message

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import by_start, item_label
+from ecpat_training.agenda.rule_parts.day import item_label, sort_by_start
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Place, Session
@@ -10,7 +10,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
-OPENS: tuple[Place, ...] = ("start of training", "start of each later day")
+OPENING_PLACES: tuple[Place, ...] = ("start of training", "start of each later day")
 
 
 class FrameParameters(Noun):
@@ -37,17 +37,21 @@ class Frame(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions of the frame that are out of place."""
-        order = {id_: number for number, id_ in enumerate(context.sessions)}
+        rank_by_id = {id_: number for number, id_ in enumerate(context.sessions)}
         breaks = []
         for day in agenda.days:
-            sessions = [(item, item.session) for item in by_start(day) if item.session is not None]
-            misplaced = _misplaced([session for _, session in sessions], order)
+            sessions = [(item, item.session) for item in sort_by_start(day) if item.session is not None]
+            misplaced = _misplaced([session for _, session in sessions], rank_by_id)
             for index, (item, session) in enumerate(sessions):
                 is_on_another_day = day.number not in days_of(session.place, len(agenda.days))
-                if session.place != "anywhere" and session.id in order and (index in misplaced or is_on_another_day):
+                if (
+                    session.place != "anywhere"
+                    and session.id in rank_by_id
+                    and (index in misplaced or is_on_another_day)
+                ):
                     message = phrase("{item} belongs at the {place}.", item=item_label(day, item), place=session.place)
-                    hard = is_on_another_day and held_daily(session)
-                    breaks.append(self.broken(message, item.where, always_hard=hard))
+                    is_always_hard = is_on_another_day and held_daily(session)
+                    breaks.append(self.broken(message, item.where, always_hard=is_always_hard))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -61,42 +65,42 @@ class Frame(AgendaRule):
             is_misplaced = draft.flag(f"out of place {piece.key}")
             draft.add(draft.on_day(piece, day) + is_misplaced >= draft.is_held(piece))
             for other_rank, other_piece in enumerate(draft.pieces):
-                inner = other_rank > piece_rank if place in OPENS else other_rank < piece_rank
-                if other_piece.session.place != place or inner:
+                lies_further_inside = other_rank > piece_rank if place in OPENING_PLACES else other_rank < piece_rank
+                if other_piece.session.place != place or lies_further_inside:
                     _stands_inside(draft, other_piece, piece, day, is_misplaced)
             draft.charge(self, is_misplaced)
 
 
-def _misplaced(sessions: list[Session], order: dict[str, int]) -> set[int]:
+def _misplaced(sessions: list[Session], rank_by_id: dict[str, int]) -> set[int]:
     """The indices of sessions of the frame between which and their end of the day something stands that may not: it
     belongs elsewhere, or comes after them in the manual's order (before them, at the end of a day)."""
     misplaced = set()
-    for at_start in (True, False):
-        indices = range(len(sessions)) if at_start else reversed(range(len(sessions)))
-        outside: set[Place | None] = set()  # where what stands outside belongs; None: nowhere in this training
+    for opens_day in (True, False):
+        indices = range(len(sessions)) if opens_day else reversed(range(len(sessions)))
+        outer_places: set[Place | None] = set()  # where what stands outside belongs; None: nowhere in this training
         furthest_rank = -1
         for index in indices:
             session = sessions[index]
-            place_rank = order.get(session.id, -1)
-            inwards = place_rank if at_start else len(order) - 1 - place_rank
+            place_rank = rank_by_id.get(session.id, -1)
+            inward_rank = place_rank if opens_day else len(rank_by_id) - 1 - place_rank
             # The same once more closes, but never opens.
-            too_far = furthest_rank >= inwards if at_start else furthest_rank > inwards
-            if (session.place in OPENS) == at_start and (outside - {session.place} or too_far):
+            breaks_order = furthest_rank >= inward_rank if opens_day else furthest_rank > inward_rank
+            if (session.place in OPENING_PLACES) == opens_day and (outer_places - {session.place} or breaks_order):
                 misplaced.add(index)
-            outside.add(session.place if session.id in order else None)
-            furthest_rank = max(furthest_rank, inwards)
+            outer_places.add(session.place if session.id in rank_by_id else None)
+            furthest_rank = max(furthest_rank, inward_rank)
     return misplaced
 
 
-def _stands_inside(draft: Draft, other_piece: Piece, piece: Piece, day: int, wrong: Literal01) -> None:
+def _stands_inside(draft: Draft, other_piece: Piece, piece: Piece, day: int, is_misplaced: Literal01) -> None:
     """On that day, `other_piece` stands after `piece` if that opens the day, before it if it closes it."""
     if other_piece.key == piece.key or other_piece.day not in (None, day):
         return
     for slot in (slot for block in draft.blocks if block.day == day for slot in block.slots):
-        if piece.session.place in OPENS:
+        if piece.session.place in OPENING_PLACES:
             draft.add(
                 draft.starts_in(other_piece, slot)
-                <= draft.before_slot(piece, slot) + (1 - draft.is_held(piece)) + wrong
+                <= draft.before_slot(piece, slot) + (1 - draft.is_held(piece)) + is_misplaced
             )
         else:
-            draft.add(draft.starts_in(other_piece, slot) + draft.before_slot(piece, slot) <= 1 + wrong)
+            draft.add(draft.starts_in(other_piece, slot) + draft.before_slot(piece, slot) <= 1 + is_misplaced)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Impossibility, TrainerPair
 from ecpat_training.core.finding import Finding, Severity
@@ -36,7 +36,7 @@ class Language(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds trainers who don't speak the language."""
         training, breaks = context.training, []
-        for day, item, _, _ in sessions_held(agenda):
+        for day, item, _, _ in list_sessions_on_days(agenda):
             for code in item.trainers:
                 trainer = context.trainers.get(code)
                 if trainer is not None and not training.interpreters and training.language not in trainer.speaks:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, steps_over
+from ecpat_training.agenda.rule_parts.day import item_label, list_sessions_on_days, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
@@ -33,7 +33,7 @@ class LectureAtMost(AgendaRule):
         """Finds lectures that last too long."""
         most_minutes = self.parameters.minutes
         breaks, steps = [], 0
-        for day, item, session, minutes in sessions_held(agenda):
+        for day, item, session, minutes in list_sessions_on_days(agenda):
             if session.counted_method == "lecture" and minutes > most_minutes:
                 steps += steps_over(minutes, most_minutes)
                 message = phrase(
@@ -47,9 +47,9 @@ class LectureAtMost(AgendaRule):
         most_steps = self.parameters.minutes // STEP
         for piece in draft.pieces:
             if piece.session.counted_method == "lecture":
-                excess = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
-                draft.add(excess >= draft.length(piece) - most_steps)
-                draft.charge(self, excess)
+                excess_steps = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
+                draft.add(excess_steps >= draft.length(piece) - most_steps)
+                draft.charge(self, excess_steps)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Longer lectures."""

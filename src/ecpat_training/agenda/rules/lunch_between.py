@@ -41,9 +41,9 @@ class LunchBetween(AgendaRule):
         breaks, steps = [], 0
         for day in agenda.days:
             for item in (item for item in day.items if item.kind == "lunch"):
-                outside = steps_over(hours.start, item.start) + steps_over(item.end, hours.end)
-                steps += outside
-                if outside:
+                outside_steps = steps_over(hours.start, item.start) + steps_over(item.end, hours.end)
+                steps += outside_steps
+                if outside_steps:
                     message = phrase(
                         "{item} does not lie between {earliest} and {latest}.",
                         item=item_label(day, item),
@@ -58,10 +58,12 @@ class LunchBetween(AgendaRule):
         hours = self.parameters.hours
         most_steps = 24 * 60 // STEP
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
-            offset = draft.context.training.hours.on(gap.day).start % STEP  # those from 09:02 on are counted from 09:00
+            offset = (
+                draft.context.training.hours.hours_on(gap.day).start % STEP
+            )  # those from 09:02 on are counted from 09:00
             first_step, last_step = -(-(hours.start - offset) // STEP), (hours.end - offset) // STEP
-            before = next(block for block in draft.blocks if block.index == gap.before)
-            start = draft.block_start(before) + draft.block_length(before)
+            block_before = next(block for block in draft.blocks if block.index == gap.before)
+            start = draft.block_start(block_before) + draft.block_length(block_before)
             earliness, lateness = (
                 draft.steps(f"early lunch {gap.index}", most_steps),
                 draft.steps(f"late lunch {gap.index}", most_steps),
@@ -78,17 +80,17 @@ class LunchBetween(AgendaRule):
     def milder(self) -> Iterator[list[Milder]]:
         """A lunch that ends later, or starts earlier."""
         hours = self.parameters.hours
-        later = [hours.model_copy(update={"end": hours.end + more_minutes}) for more_minutes in MINUTES_MORE]
-        earlier = [
+        later_hours = [hours.model_copy(update={"end": hours.end + more_minutes}) for more_minutes in MINUTES_MORE]
+        earlier_hours = [
             hours.model_copy(update={"start": hours.start - less_minutes})
             for less_minutes in MINUTES_MORE
             if hours.start >= less_minutes
         ]
         yield [
             self.let(f"end at {clock(shifted_hours.end)} (`{shifted_hours}`)", hours=shifted_hours)
-            for shifted_hours in later
+            for shifted_hours in later_hours
         ]
         yield [
             self.let(f"start at {clock(shifted_hours.start)} (`{shifted_hours}`)", hours=shifted_hours)
-            for shifted_hours in earlier
+            for shifted_hours in earlier_hours
         ]

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, item_label, steps_over
+from ecpat_training.agenda.rule_parts.day import item_label, sort_by_start, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
@@ -65,29 +65,38 @@ class NoMarathon(AgendaRule):
             return
         most_steps = self.parameters.minutes // STEP
         slots = [slot for block in draft.blocks for slot in block.slots]
-        first, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
-        slot_lengths, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
+        first_track_pieces, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
+        slot_lengths, leads_by_track = (
+            _map_slot_lengths(draft, slots),
+            [_map_lead_variables(draft, first_track_pieces, slots)],
+        )
         for track_pieces in other_tracks:
-            leads.append(_leads(draft, [piece for piece in track_pieces if piece.session.track != "together"], slots))
-        filled_counts = {slot.index: sum(draft.occupies(piece, slot) for piece in first) for slot in slots}
+            leads_by_track.append(
+                _map_lead_variables(
+                    draft, [piece for piece in track_pieces if piece.session.track != "together"], slots
+                )
+            )
+        filled_counts = {slot.index: sum(draft.occupies(piece, slot) for piece in first_track_pieces) for slot in slots}
         for trainer, day in product(draft.trainers, range(1, draft.context.training.days + 1)):
             row: Steps = 0
             for slot in (slot for slot in slots if slot.day == day):
                 led_steps = draft.steps(f"{trainer.id} has led until slot {slot.index}", most_steps)
-                excess = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
-                for is_led in (leads_by_slot[trainer.id, slot.index] for leads_by_slot in leads):
+                excess_steps = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
+                for is_led in (leads_by_slot[trainer.id, slot.index] for leads_by_slot in leads_by_track):
                     # Only where the trainer leads; else the slack is larger than any row, so that the relation holds by
                     # itself.
-                    draft.add(led_steps + excess >= row + slot_lengths[slot.index] - (most_steps + _DAY) * (1 - is_led))
+                    draft.add(
+                        led_steps + excess_steps >= row + slot_lengths[slot.index] - (most_steps + _DAY) * (1 - is_led)
+                    )
                 # An empty slot interrupts nothing: the row goes on behind it, since nobody else led meanwhile.
                 draft.add(led_steps >= row - most_steps * filled_counts[slot.index])
-                draft.charge(self, excess)
+                draft.charge(self, excess_steps)
                 row = led_steps
 
 
 def _rows(day: AgendaDay) -> Iterator[tuple[str, list[AgendaItem]]]:
     """Each trainer's rows of sessions on one day: no session of others lies between two of a row."""
-    sessions = [item for item in by_start(day) if item.kind == "session"]
+    sessions = [item for item in sort_by_start(day) if item.kind == "session"]
     for code in dict.fromkeys(item.trainers[0] for item in sessions if item.trainers):
         row: list[AgendaItem] = []
         for item in (item for item in sessions if item.trainers[:1] == (code,)):
@@ -107,29 +116,29 @@ def _minutes(row: list[AgendaItem]) -> int:
     return minutes
 
 
-def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[str, int], Literal01]:
+def _map_lead_variables(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[str, int], Literal01]:
     """Whether a trainer leads what stands in a slot. Pieces and slots have the number of their lead, counted from 1:
     that takes a quarter of the relations that each trainer with each piece and slot would."""
     trainer_count = len(draft.trainers)
-    numbers = {piece.key: draft.steps(f"number of the lead of {piece.key}", trainer_count) for piece in pieces}
+    lead_numbers = {piece.key: draft.steps(f"number of the lead of {piece.key}", trainer_count) for piece in pieces}
     for piece in pieces:
-        lead = sum(position * draft.leads(piece, trainer) for position, trainer in enumerate(draft.trainers, 1))
-        draft.add(numbers[piece.key] == lead)
-    leads: dict[tuple[str, int], Literal01] = {}
+        lead_number = sum(position * draft.leads(piece, trainer) for position, trainer in enumerate(draft.trainers, 1))
+        draft.add(lead_numbers[piece.key] == lead_number)
+    lead_flags: dict[tuple[str, int], Literal01] = {}
     for slot in slots:
         flags = [draft.flag(f"{trainer.id} leads in slot {slot.index}") for trainer in draft.trainers]
-        leads |= {(trainer.id, slot.index): flag for trainer, flag in zip(draft.trainers, flags, strict=True)}
+        lead_flags |= {(trainer.id, slot.index): flag for trainer, flag in zip(draft.trainers, flags, strict=True)}
         number = draft.steps(f"number of the lead in slot {slot.index}", trainer_count)
         draft.add(number == sum(position * flag for position, flag in enumerate(flags, 1)))
         is_occupied = {piece.key: draft.occupies(piece, slot) for piece in pieces}
         draft.add(sum(flags) <= sum(is_occupied.values()))
         for piece in pieces:
-            draft.add(trainer_count * is_occupied[piece.key] + number - numbers[piece.key] <= trainer_count)
-            draft.add(trainer_count * is_occupied[piece.key] + numbers[piece.key] - number <= trainer_count)
-    return leads
+            draft.add(trainer_count * is_occupied[piece.key] + number - lead_numbers[piece.key] <= trainer_count)
+            draft.add(trainer_count * is_occupied[piece.key] + lead_numbers[piece.key] - number <= trainer_count)
+    return lead_flags
 
 
-def _lasts(draft: Draft, slots: list[Slot]) -> dict[int, Steps]:
+def _map_slot_lengths(draft: Draft, slots: list[Slot]) -> dict[int, Steps]:
     """What the session in a slot lasts, 0 if it is empty."""
     slot_lengths = {}
     for slot in slots:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import inside_hours, item_label, track_views
+from ecpat_training.agenda.rule_parts.day import item_label, select_items_in_hours, track_views
 from ecpat_training.agenda.rule_parts.fixed_breaks import outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
@@ -46,7 +46,7 @@ def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
         for item in day.items
         if item.end <= item.start
     ]
-    inner_day = inside_hours(day, context.training.hours.on(day.number))
+    inner_day = select_items_in_hours(day, context.training.hours.hours_on(day.number))
     edge_ids = {id(item) for item in day.items} - {id(item) for item in inner_day}
     edge_ids |= {id(item) for item in outer_breaks(day, context)}
     track_troubles = [
@@ -56,8 +56,14 @@ def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
         for trouble in dict.fromkeys(
             trouble_by_item[id(item)] for _, trouble_by_item in track_troubles if id(item) in trouble_by_item
         ):
-            whose = [track for track, trouble_by_item in track_troubles if trouble_by_item.get(id(item)) == trouble]
-            audience = phrase(" for {tracks}", tracks=listing(whose)) if len(whose) < len(track_troubles) else ""
+            affected_tracks = [
+                track for track, trouble_by_item in track_troubles if trouble_by_item.get(id(item)) == trouble
+            ]
+            audience = (
+                phrase(" for {tracks}", tracks=listing(affected_tracks))
+                if len(affected_tracks) < len(track_troubles)
+                else ""
+            )
             breaks.append(rule.broken(trouble.describe(item_label(day, item), audience), item.where))
     return breaks
 
@@ -70,11 +76,11 @@ class _Trouble:
     end: int
     hole: bool
 
-    def describe(self, item: str, whom: str) -> Message:
+    def describe(self, item: str, audience: str) -> Message:
         if self.hole:
             return phrase(
                 'Nothing is planned{whom} between "{before}" ({end}) and {item}.',
-                whom=whom,
+                whom=audience,
                 before=self.title,
                 end=clock(self.end),
                 item=item,
@@ -84,7 +90,7 @@ class _Trouble:
             item=item,
             before=self.title,
             end=clock(self.end),
-            whom=whom,
+            whom=audience,
         )
 
 
@@ -92,22 +98,24 @@ def _trouble(items: list[AgendaItem], edge_ids: set[int]) -> dict[int, _Trouble]
     """What is wrong with an item, by its identity, on a way through the day; items as they are written.
     Between the sessions and what lies `edge_ids` them, an evening's dinner, nothing need be planned."""
     trouble_by_item = {}
-    overlapped_items = _overlapped(items)
-    before: AgendaItem | None = None
+    overlapped_items = _find_overlapped_items(items)
+    previous_item: AgendaItem | None = None
     latest_item: AgendaItem | None = None
     for item in items:
-        overlapping_item = overlapped_items.get(id(item)) or (before if before and item.start < before.end else None)
+        overlapping_item = overlapped_items.get(id(item)) or (
+            previous_item if previous_item and item.start < previous_item.end else None
+        )
         # What was written earlier may last beyond the item right before; what starts later still is misplaced.
-        ended_item = latest_item if latest_item and latest_item.end <= item.start else before
+        ended_item = latest_item if latest_item and latest_item.end <= item.start else previous_item
         if overlapping_item:
             trouble_by_item[id(item)] = _Trouble(overlapping_item.title, overlapping_item.end, hole=False)
         elif ended_item and item.start > ended_item.end and edge_ids.isdisjoint({id(item), id(ended_item)}):
             trouble_by_item[id(item)] = _Trouble(ended_item.title, ended_item.end, hole=True)
-        before, latest_item = item, item if latest_item is None or item.end > latest_item.end else latest_item
+        previous_item, latest_item = item, item if latest_item is None or item.end > latest_item.end else latest_item
     return trouble_by_item
 
 
-def _overlapped(items: list[AgendaItem]) -> dict[int, AgendaItem]:
+def _find_overlapped_items(items: list[AgendaItem]) -> dict[int, AgendaItem]:
     """For an item, by its identity: the one, of those that start no later, that ends last, if it still lasts then."""
     overlapped_items = {}
     latest_item: AgendaItem | None = None

@@ -36,27 +36,30 @@ class NoTwoLecturesRunning(AgendaRule):
             self.broken(
                 phrase(
                     '{item} is a lecture, and so is "{before}" before it.',
-                    item=item_label(day, second),
-                    before=first.title,
+                    item=item_label(day, second_item),
+                    before=first_item.title,
                 ),
-                second.where,
+                second_item.where,
             )
             for day in agenda.days
-            for first, second in consecutive_pairs(day)
-            if first.session is not None
-            and second.session is not None
-            and first.session.counted_method == second.session.counted_method == "lecture"
+            for first_item, second_item in consecutive_pairs(day)
+            if first_item.session is not None
+            and second_item.session is not None
+            and first_item.session.counted_method == second_item.session.counted_method == "lecture"
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
         """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which
         another track is on its own count beside those that the first lives through."""
-        first, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
+        first_track_pieces, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
         for block in draft.blocks:
             for slot, next_slot in pairwise(block.slots):
                 is_double_lecture = draft.flag(f"two lectures from slot {slot.index}")
-                draft.add(_lectures(draft, first, slot) + _lectures(draft, first, next_slot) <= 1 + is_double_lecture)
+                draft.add(
+                    _lectures(draft, first_track_pieces, slot) + _lectures(draft, first_track_pieces, next_slot)
+                    <= 1 + is_double_lecture
+                )
                 draft.charge(self, is_double_lecture)
                 for track_pieces in other_tracks:
                     own_pieces = [piece for piece in track_pieces if piece.session.track != "together"]

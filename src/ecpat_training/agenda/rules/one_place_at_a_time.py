@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, item_label
+from ecpat_training.agenda.rule_parts.day import item_label, sort_by_start
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, titles
 from ecpat_training.core.finding import Finding, Severity
@@ -17,7 +17,21 @@ from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.words.catalogue.message import phrase
 
 TWO = 2
-_SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER_WORDS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 class OnePlaceAtATimeParameters(Noun):
@@ -46,33 +60,37 @@ class OnePlaceAtATime(AgendaRule):
         breaks = [
             finding
             for day in agenda.days
-            for finding in (*_named_twice(self, day), *_people_at_once(self, day, context), *_rooms_at_once(self, day))
+            for finding in (
+                *_find_repeated_people(self, day),
+                *_find_people_clashes(self, day, context),
+                *_find_room_clashes(self, day),
+            )
         ]
         return self.result(breaks, cost=self.cost(_amount(agenda, context) if breaks else 0))
 
     def constrain(self, draft: Draft) -> None:
         """Pieces beside each other share neither trainers nor a room, where there are too few; amounts are two such
         pieces."""
-        room_of = draft.context.room_of
+        find_room = draft.context.room_of
         for track, other_track in combinations(draft.context.tracks, TWO):
-            one_room = room_of(track) == room_of(other_track)
+            shares_room = find_room(track) == find_room(other_track)
             track_pieces, other_pieces = (
-                [candidate for candidate in draft.pieces if candidate.session.track == side]
-                for side in (track, other_track)
+                [candidate for candidate in draft.pieces if candidate.session.track == pair_track]
+                for pair_track in (track, other_track)
             )
             for piece, other_piece in product(track_pieces, other_pieces):
-                is_beside = draft.beside(piece, other_piece)
+                is_parallel = draft.beside(piece, other_piece)
                 shares_trainers = draft.flag(f"{piece.key} shares trainers with {other_piece.key}")
                 for trainer in draft.trainers:
                     attending = draft.is_there(piece, trainer) + draft.is_there(other_piece, trainer)
                     # All three at once (here, there, beside) cost; any two of them are fine.
-                    draft.add(attending + is_beside <= TWO + shares_trainers)
+                    draft.add(attending + is_parallel <= TWO + shares_trainers)
                 if any(
                     person in draft.context.people(other_piece.session)
                     for person in draft.context.people(piece.session)
                 ):
-                    draft.add(is_beside <= shares_trainers)
-                draft.charge(self, shares_trainers + is_beside if one_room else shares_trainers)
+                    draft.add(is_parallel <= shares_trainers)
+                draft.charge(self, shares_trainers + is_parallel if shares_room else shares_trainers)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions beside each other need a room each, and trainers of their own."""
@@ -80,7 +98,7 @@ class OnePlaceAtATime(AgendaRule):
         if not split_sessions or not self.hard:
             return
         context, other_track_count = requirements.context, len(requirements.context.tracks) - 1
-        problems = [*_too_few_rooms(context), *_too_few_trainers(requirements)]
+        problems = [*_explain_room_shortage(context), *_explain_trainer_shortage(requirements)]
         for problem, hint in problems:
             message = phrase(
                 "{titles} {sessions:needs|each need} a session of {tracks} at the same time; {problem}",
@@ -100,7 +118,7 @@ class OnePlaceAtATime(AgendaRule):
             )
 
 
-def _too_few_rooms(context: Context) -> Iterator[tuple[str, str]]:
+def _explain_room_shortage(context: Context) -> Iterator[tuple[str, str]]:
     """What is said of rooms, and what to do."""
     rooms, tracks = context.rooms, len(context.tracks)
     if len(rooms) == 1:
@@ -118,7 +136,7 @@ def _too_few_rooms(context: Context) -> Iterator[tuple[str, str]]:
         yield message, hint
 
 
-def _too_few_trainers(requirements: AgendaRequirements) -> Iterator[tuple[str, str]]:
+def _explain_trainer_shortage(requirements: AgendaRequirements) -> Iterator[tuple[str, str]]:
     """What is said of trainers, and what to do. Where each session needs two and there is but one, `competence` says
     so of every session."""
     context = requirements.context
@@ -130,7 +148,11 @@ def _too_few_trainers(requirements: AgendaRequirements) -> Iterator[tuple[str, s
     if pool < needed_trainers and (pool >= TWO or not requirements.two_trainers):
         hint = "Please name more trainers, or leave out `track`."
         yield (
-            phrase("that takes {needed} trainers, and the pool has {pool}.", needed=_SPELT[needed_trainers], pool=pool),
+            phrase(
+                "that takes {needed} trainers, and the pool has {pool}.",
+                needed=_NUMBER_WORDS[needed_trainers],
+                pool=pool,
+            ),
             hint,
         )
 
@@ -139,29 +161,29 @@ def _amount(agenda: Agenda, context: Context) -> int:
     """Each two sessions at once that share people, each two that share a room, and each trainer named twice."""
     amount = 0
     for day in agenda.days:
-        amount += sum(times > 1 for item in day.items for times in Counter(item.there).values())
-        for item, other_item in combinations(by_start(day), TWO):
+        amount += sum(times > 1 for item in day.items for times in Counter(item.present_people).values())
+        for item, other_item in combinations(sort_by_start(day), TWO):
             if other_item.start < item.end and item.start < other_item.end:
                 amount += not set(_people(item, context)).isdisjoint(_people(other_item, context))
                 amount += bool(item.room) and item.room == other_item.room
     return amount
 
 
-def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
+def _find_repeated_people(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
         rule.broken(
             phrase("{item} names trainer {trainer} twice.", item=item_label(day, item), trainer=code), item.where
         )
         for item in day.items
-        for code, times in Counter(item.there).items()
+        for code, times in Counter(item.present_people).items()
         if times > 1
     ]
 
 
-def _people_at_once(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> list[Finding]:
+def _find_people_clashes(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = []
-    guests = {person.known_by: person.id for item in day.items if item.session for person in item.session.people}
-    for item, title, shared_names in _at_once(day, lambda item: _people(item, context)):
+    guests = {person.identity_key: person.id for item in day.items if item.session for person in item.session.people}
+    for item, title, shared_names in _find_clashes(day, lambda item: _people(item, context)):
         codes = [guests.get(name, name) for name in shared_names]
         trainers = all(name in context.trainers or name not in guests for name in shared_names)
         people: str = listing(codes)
@@ -182,26 +204,26 @@ def _people(item: AgendaItem, context: Context) -> tuple[str, ...]:
     return (*item.trainers, *(context.people(item.session) if item.session else ()))
 
 
-def _rooms_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
+def _find_room_clashes(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
         rule.broken(
             phrase('{room} holds {item} and "{before}" at once.', room=room, item=item_label(day, item), before=title),
             item.where,
         )
-        for item, title, (room,) in _at_once(day, lambda item: (item.room,) if item.room else ())
+        for item, title, (room,) in _find_clashes(day, lambda item: (item.room,) if item.room else ())
     ]
 
 
-def _at_once(
-    day: AgendaDay, needed: Callable[[AgendaItem], tuple[str, ...]]
+def _find_clashes(
+    day: AgendaDay, required_names_of: Callable[[AgendaItem], tuple[str, ...]]
 ) -> list[tuple[AgendaItem, str, list[str]]]:
     """Each item that needs what another one, that still lasts, needs as well; told against the one of these that ends
     last: that names every session concerned, where naming every two of hundreds would take millions of messages."""
     clashes = []
     last_items: dict[str, AgendaItem] = {}
-    for item in by_start(day):
+    for item in sort_by_start(day):
         names_by_title: dict[str, list[str]] = {}
-        for name in dict.fromkeys(needed(item)):
+        for name in dict.fromkeys(required_names_of(item)):
             previous = last_items.get(name)
             if previous is not None and previous.start < item.end and item.start < previous.end:
                 names_by_title.setdefault(previous.title, []).append(name)

@@ -16,7 +16,7 @@ from ecpat_training.agenda.rule_parts.rule import (
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
-from ecpat_training.values.base import spoken
+from ecpat_training.values.base import spoken_name
 from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import Share
 from ecpat_training.words.catalogue.message import phrase
@@ -56,7 +56,8 @@ class PracticeShare(AgendaRule):
             *((self.parameters.each_day, phrase("day {day}", day=day.number), day.sessions()) for day in agenda.days),
         ]:
             missing_minutes, minutes, practice_minutes, track = max(
-                (_short(share, view) for view in track_views(items, agenda.tracks)), key=lambda shortfall: shortfall[0]
+                (_measure_shortfall(share, view) for view in track_views(items, agenda.tracks)),
+                key=lambda shortfall: shortfall[0],
             )
             if share:
                 counts.append(
@@ -81,18 +82,18 @@ class PracticeShare(AgendaRule):
         """Amounts are steps of practice missing."""
         training, pieces_by_track = draft.context.training, pieces_per_track(draft.pieces, draft.context.tracks)
         if self.parameters.of_the_whole:
-            spent = [
+            steps_by_track = [
                 [(piece.session, draft.length(piece)) for piece in track_pieces] for track_pieces in pieces_by_track
             ]
-            _at_least(self, draft, self.parameters.of_the_whole, spent, "training")
+            _require_min_share(self, draft, self.parameters.of_the_whole, steps_by_track, "training")
         if self.parameters.each_day:
             for day in range(1, training.days + 1):
                 blocks = [block for block in draft.blocks if block.day == day]
-                spent = [
+                steps_by_track = [
                     [(piece.session, draft.length_in(piece, block)) for piece in track_pieces for block in blocks]
                     for track_pieces in pieces_by_track
                 ]
-                _at_least(self, draft, self.parameters.each_day, spent, f"day {day}")
+                _require_min_share(self, draft, self.parameters.each_day, steps_by_track, f"day {day}")
 
     def milder(self) -> Iterator[list[Milder]]:
         """Less practice, down to 30 per cent less."""
@@ -103,17 +104,26 @@ class PracticeShare(AgendaRule):
             share = round(wished_share * 100)
             if self.hard and share:
                 yield [
-                    self.let(f"ask for {less_share} % (`{spoken(name)}: {less_share} %`)", **{name: less_share / 100})
+                    self.let(
+                        f"ask for {less_share} % (`{spoken_name(name)}: {less_share} %`)", **{name: less_share / 100}
+                    )
                     for less_share in range(share - 1, max(share - 30, 0) - 1, -1)
                 ]
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """The largest share of practice that sessions can have, the practical ones at their longest."""
         target = _per_mille(self.parameters.of_the_whole)
-        if not requirements.lengths or not self.hard or not target or _most_practice(requirements.context, target) >= 0:
+        if (
+            not requirements.lengths
+            or not self.hard
+            or not target
+            or _max_practice_surplus(requirements.context, target) >= 0
+        ):
             return
         reached_share = next(
-            share for share in range(target // 10, -1, -1) if _most_practice(requirements.context, share * 10) >= 0
+            share
+            for share in range(target // 10, -1, -1)
+            if _max_practice_surplus(requirements.context, share * 10) >= 0
         )
         message = phrase(
             "`{rule}` asks for {target:g} %; the sessions of {training} reach {reached} % at most, those with the most "
@@ -137,31 +147,31 @@ def _per_mille(share: float) -> int:
     return round(share * 1000)
 
 
-def _short(share: float, view: TrackView) -> tuple[int, int, int, Track]:
+def _measure_shortfall(share: float, view: TrackView) -> tuple[int, int, int, Track]:
     """Thousandths of minutes of practice that are missing on a way, its minutes, the thousandths that there are, and
     whose way it is."""
     track, items = view
     minutes = sum(item.minutes for item in items)
-    have = sum(item.minutes * _per_mille(item.session.practice) for item in items if item.session)
-    return _per_mille(share) * minutes - have, minutes, have, track
+    practice_amount = sum(item.minutes * _per_mille(item.session.practice) for item in items if item.session)
+    return _per_mille(share) * minutes - practice_amount, minutes, practice_amount, track
 
 
-def _percent(have: int, minutes: int) -> int:
-    return have // (10 * minutes) if minutes else 0
+def _percent(practice_amount: int, minutes: int) -> int:
+    return practice_amount // (10 * minutes) if minutes else 0
 
 
-def _at_least(
-    rule: PracticeShare, draft: Draft, share: float, spent: list[list[tuple[Session, Steps]]], label: str
+def _require_min_share(
+    rule: PracticeShare, draft: Draft, share: float, steps_by_track: list[list[tuple[Session, Steps]]], label: str
 ) -> None:
     """One amount for all ways through the training, so that what all tracks miss together counts once."""
     missing_steps = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
-    for track_spent in spent:
+    for track_spent in steps_by_track:
         surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in track_spent)
         draft.add(surplus + 1000 * missing_steps >= 0)
     draft.charge(rule, missing_steps)
 
 
-def _most_practice(context: Context, share: int) -> float:
+def _max_practice_surplus(context: Context, share: int) -> float:
     """The most practice over a share of the session time, both in thousandths, that the lengths of sessions allow to
     the track that has least."""
     surplus = dict.fromkeys(context.tracks, 0.0)
@@ -169,7 +179,7 @@ def _most_practice(context: Context, share: int) -> float:
         share_excess = _per_mille(session.practice) - share
         minutes = (session.minutes.high if share_excess > 0 else session.minutes.low) or 0
         times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
-        must = context.covers[session.id] == "must"
+        is_required = context.covers[session.id] == "must"
         for track in context.tracks if session.track == "together" else (session.track,):
-            surplus[track] += times * max(share_excess * minutes, share_excess * minutes if must else 0)
+            surplus[track] += times * max(share_excess * minutes, share_excess * minutes if is_required else 0)
     return min(surplus.values())

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
-from ecpat_training.agenda.rule_parts.minutes_sum import least_together
+from ecpat_training.agenda.rule_parts.minutes_sum import sum_min_minutes
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Reads
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
@@ -41,7 +41,7 @@ class Prerequisites(AgendaRule):
         has_a_day = {id_ for id_, session in context.sessions.items() if days_of(session.place, days)}
         breaks = []
         held_ids: set[str] = set()
-        for day, item, session, _ in sessions_held(agenda):
+        for day, item, session, _ in list_sessions_on_days(agenda):
             for needed_id in session.after:
                 if needed_id in has_a_day - held_ids:
                     title = context.sessions[needed_id].title
@@ -77,20 +77,24 @@ class Prerequisites(AgendaRule):
         if not self.hard:
             return
         if any(rule.hard and "places" in rule.READS for rule in requirements.rules):
-            yield from self._against_places(requirements)
+            yield from self._find_place_conflicts(requirements)
         if requirements.lengths and _hard(requirements, "times") and _hard(requirements, "hours"):
             yield from self._too_early(requirements)
 
-    def _against_places(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
+    def _find_place_conflicts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         sessions = requirements.context.sessions
-        order = {id_: number for number, id_ in enumerate(sessions)}
+        rank_by_id = {id_: number for number, id_ in enumerate(sessions)}
         for session in requirements.must:
             for base in (sessions[id_] for id_ in session.after if id_ in sessions):
                 opens_training, closes_training = session.place == "start of training", base.place == "end of training"
                 placed_session = session if opens_training else base
-                first = order[base.id] < order[session.id]
-                without_day = not days_of(base.place, requirements.context.training.days)
-                if without_day or not (opens_training or closes_training) or (session.place == base.place and first):
+                base_is_earlier = rank_by_id[base.id] < rank_by_id[session.id]
+                base_lacks_day = not days_of(base.place, requirements.context.training.days)
+                if (
+                    base_lacks_day
+                    or not (opens_training or closes_training)
+                    or (session.place == base.place and base_is_earlier)
+                ):
                     continue
                 message = phrase(
                     '"{title}" comes after "{base}" (`after`), and "{placed}" has its place at the {place}.',
@@ -122,13 +126,13 @@ class Prerequisites(AgendaRule):
             ):
                 continue
             day = fixed_time.day or 1
-            base_sessions = [context.sessions[id_] for id_ in _bases(session, context)]
-            least_minutes = least_together(base_sessions)
-            before = [hours.on(earlier_day).minutes for earlier_day in range(1, day)]
-            room = sum(before) + max(0, fixed_time.minute - hours.on(day).start)
+            base_sessions = [context.sessions[id_] for id_ in _list_prerequisites(session, context)]
+            least_minutes = sum_min_minutes(base_sessions)
+            minutes_before = [hours.hours_on(earlier_day).minutes for earlier_day in range(1, day)]
+            room = sum(minutes_before) + max(0, fixed_time.minute - hours.hours_on(day).start)
             if not days_of(session.place, context.training.days) or least_minutes <= room:
                 continue
-            first = listing(
+            base_list = listing(
                 [f'"{base.title}" {int(base.minutes.low or 0)}' for base in base_sessions], len(base_sessions)
             )
             message = phrase(
@@ -138,7 +142,7 @@ class Prerequisites(AgendaRule):
                 title=session.title,
                 time=fixed_time.spoken(),
                 least=least_minutes,
-                sessions=first,
+                sessions=base_list,
                 room=room,
                 excess=least_minutes - room,
             )
@@ -156,11 +160,11 @@ class Prerequisites(AgendaRule):
             )
 
 
-def _hard(requirements: AgendaRequirements, read: Reads) -> bool:
-    return any(rule.hard and read in rule.READS for rule in requirements.rules)
+def _hard(requirements: AgendaRequirements, rule_input: Reads) -> bool:
+    return any(rule.hard and rule_input in rule.READS for rule in requirements.rules)
 
 
-def _bases(session: Session, context: Context) -> list[str]:
+def _list_prerequisites(session: Session, context: Context) -> list[str]:
     """What a session builds on, directly or not, and this training has a day for, in the manual's order."""
     base_ids: set[str] = set()
     queue = list(session.after)

@@ -6,7 +6,14 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import AFTER_LUNCH, coffees, half_days, inside_hours, lunch_of, steps_over
+from ecpat_training.agenda.rule_parts.day import (
+    AFTER_LUNCH,
+    coffees,
+    half_days,
+    lunch_of,
+    select_items_in_hours,
+    steps_over,
+)
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Literal01, Steps, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.programme.rules.check import RuleResult
@@ -45,22 +52,24 @@ class SameClock(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Compares when lunch, and the first coffee break before and after it, begin on each day that has it."""
         hours = context.training.hours
-        begin = [_first(inside_hours(day, hours)) for day in agenda.days]
+        breaks_by_day = [_first(select_items_in_hours(day, hours)) for day in agenda.days]
         breaks, steps = [], 0
         for index, break_kind in enumerate(KINDS):
-            first_breaks = [(day[index], number) for number, day in enumerate(begin, start=1) if day[index] is not None]
+            first_breaks = [
+                (day[index], number) for number, day in enumerate(breaks_by_day, start=1) if day[index] is not None
+            ]
             items = sorted((item.start, number, item.where) for item, number in first_breaks if item is not None)
             if not items:
                 continue
-            (earliest, first_day, _), (latest, last_day, location) = items[0], items[-1]
-            if excess_steps := steps_over(latest - earliest, self.parameters.within):
+            (earliest_start, first_day, _), (latest_start, last_day, location) = items[0], items[-1]
+            if excess_steps := steps_over(latest_start - earliest_start, self.parameters.within):
                 steps += excess_steps
                 message = phrase(
                     "{kind} begins at {early} on day {first} and at {late} on day {last}.",
                     kind=break_kind,
-                    early=clock(earliest),
+                    early=clock(earliest_start),
                     first=first_day,
-                    late=clock(latest),
+                    late=clock(latest_start),
                     last=last_day,
                 )
                 breaks.append(self.broken(message, location))
@@ -72,22 +81,24 @@ class SameClock(AgendaRule):
         if len(days) < 2:
             return
         for break_kind, day_gaps in zip(KINDS, zip(*(_breaks(draft, day) for day in days), strict=True), strict=True):
-            begins = {gap: _begins(draft, gap) for gap, _ in (pair for pairs in day_gaps for pair in pairs)}
-            offsets = {gap: draft.context.training.hours.on(gap.day).start % STEP for gap in begins}
-            unit = (
+            break_starts = {gap: _begins(draft, gap) for gap, _ in (pair for pairs in day_gaps for pair in pairs)}
+            offsets = {gap: draft.context.training.hours.hours_on(gap.day).start % STEP for gap in break_starts}
+            time_unit = (
                 STEP if len({*offsets.values()}) < 2 else 1
             )  # in minutes only where days are beside each other's grid
-            earliest, latest = (
-                draft.steps(f"{end} {break_kind}", (MOST + 1) * STEP // unit) for end in ("earliest", "latest")
+            earliest_start, latest_start = (
+                draft.steps(f"{end} {break_kind}", (MOST + 1) * STEP // time_unit) for end in ("earliest", "latest")
             )
-            excess = draft.steps(f"uneven {break_kind}", MOST)
+            excess_steps = draft.steps(f"uneven {break_kind}", MOST)
             for gap, counts in (pair for pairs in day_gaps for pair in pairs):
-                begin = begins[gap] if unit == STEP else STEP * begins[gap] + offsets[gap]
-                absence_slack = (MOST + 1) * STEP // unit * (1 - counts)
-                draft.add(earliest <= begin + absence_slack)
-                draft.add(latest >= begin - absence_slack)
-            draft.add(unit * latest <= unit * earliest + STEP * excess + self.parameters.within)
-            draft.charge(self, excess)
+                break_start = break_starts[gap] if time_unit == STEP else STEP * break_starts[gap] + offsets[gap]
+                absence_slack = (MOST + 1) * STEP // time_unit * (1 - counts)
+                draft.add(earliest_start <= break_start + absence_slack)
+                draft.add(latest_start >= break_start - absence_slack)
+            draft.add(
+                time_unit * latest_start <= time_unit * earliest_start + STEP * excess_steps + self.parameters.within
+            )
+            draft.charge(self, excess_steps)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Times that differ more."""
@@ -101,21 +112,23 @@ class SameClock(AgendaRule):
 def _first(items: list[AgendaItem]) -> tuple[AgendaItem | None, ...]:
     """Lunch and the first coffee breaks, in the order of `KINDS`; None where a day has none of a kind."""
     lunch = lunch_of(items)
-    first = [next(iter(coffees(half)), None) for half in half_days(items, lunch)]
+    first_coffees = [next(iter(coffees(half_items)), None) for half_items in half_days(items, lunch)]
     if lunch is not None:
-        return lunch, *first
-    (coffee,) = first
+        return lunch, *first_coffees
+    (coffee,) = first_coffees
     return (None, None, coffee) if coffee is not None and coffee.start >= AFTER_LUNCH else (None, coffee, None)
 
 
 def _breaks(draft: Draft, day: int) -> tuple[list[tuple[Gap, Literal01]], ...]:
     """The gaps of one day that may hold a break of each kind, and whether they do."""
     gaps: Sequence[Gap] = [gap for gap in draft.gaps if gap.day == day]
-    before, after = ([next(iter(half))] if half else [] for half in (*gaps_of_half_days(gaps), [])[:2])
+    gaps_before, gaps_after = (
+        [next(iter(half_gaps))] if half_gaps else [] for half_gaps in (*gaps_of_half_days(gaps), [])[:2]
+    )
     lunches = [gap for gap in gaps if gap.kind == "lunch"]
     morning: list[tuple[Gap, Literal01]] = []
-    afternoon = [(gap, draft.has_break(gap)) for gap in after]
-    for gap in before:
+    afternoon = [(gap, draft.has_break(gap)) for gap in gaps_after]
+    for gap in gaps_before:
         is_late = _is_in_the_afternoon(draft, gap, lunches)
         morning.append((gap, draft.has_break(gap) - is_late))
         afternoon.append((gap, is_late))
@@ -125,7 +138,7 @@ def _breaks(draft: Draft, day: int) -> tuple[list[tuple[Gap, Literal01]], ...]:
 def _is_in_the_afternoon(draft: Draft, gap: Gap, lunches: Sequence[Gap]) -> Literal01:
     """Whether the first break of a day without lunch begins at 13:00 or later: the hours are those of a half day, or
     its trainers come then."""
-    noon = -(-(AFTER_LUNCH - draft.context.training.hours.on(gap.day).start % STEP) // STEP)
+    noon = -(-(AFTER_LUNCH - draft.context.training.hours.hours_on(gap.day).start % STEP) // STEP)
     is_late, lunch = (
         draft.flag(f"break {gap.index} is in the afternoon"),
         sum(draft.has_break(lunch_gap) for lunch_gap in lunches),
@@ -138,5 +151,5 @@ def _is_in_the_afternoon(draft: Draft, gap: Gap, lunches: Sequence[Gap]) -> Lite
 
 
 def _begins(draft: Draft, gap: Gap) -> Steps:
-    before = draft.blocks[gap.before]
-    return draft.block_start(before) + draft.block_length(before)
+    block_before = draft.blocks[gap.before]
+    return draft.block_start(block_before) + draft.block_length(block_before)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, held_daily
-from ecpat_training.agenda.rule_parts.day import SessionOnDay, item_label, sessions_held
+from ecpat_training.agenda.rule_parts.day import SessionOnDay, item_label, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
@@ -39,15 +39,15 @@ class SamePair(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds debriefs without a trainer of the session that they belong to."""
-        first_held: dict[str, SessionOnDay] = {}
-        for held_session in sessions_held(agenda):
-            first_held.setdefault(held_session.session.id, held_session)
+        first_sessions: dict[str, SessionOnDay] = {}
+        for held_session in list_sessions_on_days(agenda):
+            first_sessions.setdefault(held_session.session.id, held_session)
         breaks, missing_count = [], 0
-        for base, after in _debriefs(context.sessions.values()):
-            if base not in first_held or after not in first_held:
+        for base_id, debrief_id in _debriefs(context.sessions.values()):
+            if base_id not in first_sessions or debrief_id not in first_sessions:
                 continue
-            day, item, _, _ = first_held[after]
-            session = first_held[base].item
+            day, item, _, _ = first_sessions[debrief_id]
+            session = first_sessions[base_id].item
             if missing_codes := [code for code in dict.fromkeys(session.trainers) if code not in item.trainers]:
                 missing_count += len(missing_codes)
                 message = phrase(
@@ -62,11 +62,11 @@ class SamePair(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are trainers of a session who aren't those of its debrief."""
         pieces = {piece.session.id: piece for piece in draft.pieces if not held_daily(piece.session)}
-        for base, after in _debriefs(draft.context.sessions.values()):
+        for base_id, debrief_id in _debriefs(draft.context.sessions.values()):
             for trainer in draft.trainers:
-                is_missing = draft.flag(f"{trainer.id} is missing in {after}")
-                is_present = draft.trains(pieces[after], trainer) + (1 - draft.is_held(pieces[after]))
-                draft.add(draft.trains(pieces[base], trainer) <= is_present + is_missing)
+                is_missing = draft.flag(f"{trainer.id} is missing in {debrief_id}")
+                is_present = draft.trains(pieces[debrief_id], trainer) + (1 - draft.is_held(pieces[debrief_id]))
+                draft.add(draft.trains(pieces[base_id], trainer) <= is_present + is_missing)
                 draft.charge(self, is_missing)
 
 

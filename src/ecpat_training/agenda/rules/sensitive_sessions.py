@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, item_label, last_break, track_views
+from ecpat_training.agenda.rule_parts.day import find_last_break, item_label, sort_by_start, track_views
 from ecpat_training.agenda.rule_parts.draft import Draft, Slot, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
@@ -48,36 +48,40 @@ class SensitiveSessions(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
         pieces_by_track = pieces_per_track(draft.pieces, draft.context.tracks)
-        lifting = [[piece for piece in track_pieces if piece.session.care in LIFTS] for track_pieces in pieces_by_track]
+        lifting_by_track = [
+            [piece for piece in track_pieces if piece.session.care in LIFTS] for track_pieces in pieces_by_track
+        ]
         tracks = [{piece.session.track for piece in track_pieces} for track_pieces in pieces_by_track]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
-            is_not_lifted, is_last = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
+            is_not_lifted, in_last_block = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
             for block in draft.blocks:
                 next_slots: list[Slot | None] = [*block.slots[1:], None]
-                for slot, after in zip(block.slots, next_slots, strict=True):
-                    for track, lifting_pieces in zip(tracks, lifting, strict=True):
-                        lifted = (
-                            sum(draft.starts_in(other_piece, after) for other_piece in lifting_pieces) if after else 0
+                for slot, next_slot in zip(block.slots, next_slots, strict=True):
+                    for track, lifting_pieces in zip(tracks, lifting_by_track, strict=True):
+                        is_lifted = (
+                            sum(draft.starts_in(other_piece, next_slot) for other_piece in lifting_pieces)
+                            if next_slot
+                            else 0
                         )
                         if piece.session.track in track:
-                            draft.add(draft.starts_in(piece, slot) <= lifted + is_not_lifted)
-                later = sum(
+                            draft.add(draft.starts_in(piece, slot) <= is_lifted + is_not_lifted)
+                later_breaks = sum(
                     draft.has_break(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index
                 )
-                draft.add(draft.in_block(piece, block) <= later + is_last)
-            draft.charge(self, is_not_lifted + is_last)
+                draft.add(draft.in_block(piece, block) <= later_breaks + in_last_block)
+            draft.charge(self, is_not_lifted + in_last_block)
 
 
 def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
-    final_break = last_break(day)
+    final_break = find_last_break(day)
     unlifted = {
         id(item)
-        for _, track_items in track_views(by_start(day), day.tracks)
-        for item, after in pairwise([*track_items, None])
-        if item and (after is None or after.session is None or after.session.care not in LIFTS)
+        for _, track_items in track_views(sort_by_start(day), day.tracks)
+        for item, next_item in pairwise([*track_items, None])
+        if item and (next_item is None or next_item.session is None or next_item.session.care not in LIFTS)
     }
     breaks = []
-    for item in by_start(day):
+    for item in sort_by_start(day):
         if item.session is None or item.session.care != "sensitive":
             continue
         if id(item) in unlifted:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, steps_over
+from ecpat_training.agenda.rule_parts.day import item_label, list_sessions_on_days, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.core.finding import Severity
@@ -39,14 +39,14 @@ class SessionLength(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions that are too short or too long; a distance to the ideal costs, and breaks only a hard rule."""
         breaks, steps, shorter_minutes, longer_minutes = [], 0, 0, 0
-        for day, item, session, minutes in sessions_held(agenda):
+        for day, item, session, minutes in list_sessions_on_days(agenda):
             if session.id not in context.known:
                 continue
-            off = steps_over(minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, minutes)
-            steps += off
+            deviation_steps = steps_over(minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, minutes)
+            steps += deviation_steps
             shorter_minutes += max(0, session.ideal_minutes - minutes)
             longer_minutes += max(0, minutes - session.ideal_minutes)
-            if not session.minutes.holds(minutes):
+            if not session.minutes.contains(minutes):
                 message = phrase(
                     "{item} lasts {minutes} min, but takes {range} min.",
                     item=item_label(day, item),
@@ -54,7 +54,7 @@ class SessionLength(AgendaRule):
                     range=session.minutes,
                 )
                 breaks.append(self.broken(message, item.where, always_hard=True))
-            elif self.hard and off:
+            elif self.hard and deviation_steps:
                 message = phrase(
                     "{item} lasts {minutes} min, ideally {ideal}.",
                     item=item_label(day, item),
@@ -74,18 +74,23 @@ class SessionLength(AgendaRule):
         """Bounds hold block by block, which keeps the linear relaxation tight, unless a break may split the session;
         amounts are steps off the ideal."""
         for piece in draft.pieces:
-            low, high = int(piece.session.minutes.low or 0) // STEP, int(piece.session.minutes.high or 0) // STEP
+            min_steps, max_steps = (
+                int(piece.session.minutes.low or 0) // STEP,
+                int(piece.session.minutes.high or 0) // STEP,
+            )
             ideal_steps = piece.session.ideal_minutes // STEP
             for block in () if piece.session.may_be_split else draft.blocks:
-                draft.add(draft.length_in(piece, block) >= low * draft.in_block(piece, block))
-                draft.add(draft.length_in(piece, block) <= high * draft.in_block(piece, block))
+                draft.add(draft.length_in(piece, block) >= min_steps * draft.in_block(piece, block))
+                draft.add(draft.length_in(piece, block) <= max_steps * draft.in_block(piece, block))
             if piece.session.may_be_split:
-                draft.add(draft.length(piece) >= low * draft.is_held(piece))
-                draft.add(draft.length(piece) <= high * draft.is_held(piece))
-            off = draft.steps(f"off ideal {piece.key}", max(high - ideal_steps, ideal_steps - low))
-            draft.add(off >= draft.length(piece) - ideal_steps * draft.is_held(piece))
-            draft.add(off >= ideal_steps * draft.is_held(piece) - draft.length(piece))
-            draft.charge(self, off)
+                draft.add(draft.length(piece) >= min_steps * draft.is_held(piece))
+                draft.add(draft.length(piece) <= max_steps * draft.is_held(piece))
+            deviation_steps = draft.steps(
+                f"off ideal {piece.key}", max(max_steps - ideal_steps, ideal_steps - min_steps)
+            )
+            draft.add(deviation_steps >= draft.length(piece) - ideal_steps * draft.is_held(piece))
+            draft.add(deviation_steps >= ideal_steps * draft.is_held(piece) - draft.length(piece))
+            draft.charge(self, deviation_steps)
 
     def limits(self, _: Context) -> Limits:
         return Limits(lengths=True)

@@ -44,12 +44,12 @@ class SplitByABreak(AgendaRule):
         """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
         breaks = [
             self.broken(
-                phrase("{item} {problem}", item=item_label(day, item), problem=problem), item.where, always_hard=hard
+                phrase("{item} {problem}", item=item_label(day, item), problem=problem), item.where, always_hard=is_hard
             )
             for day in agenda.days
             for items in split_parts(day)
             if len(items) > 1
-            for item, problem, hard in _problems(items, self.parameters.at_least)
+            for item, problem, is_hard in _problems(items, self.parameters.at_least)
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -58,32 +58,35 @@ class SplitByABreak(AgendaRule):
         least_steps = -(-self.parameters.at_least // STEP)
         for piece in (piece for piece in draft.pieces if piece.session.may_be_split):
             is_split = sum(draft.continues_after(piece, gap) for gap in draft.gaps)
-            second = sum(draft.second_part_length(piece, gap) for gap in draft.gaps)
-            for part_name, minutes in (("first", draft.length(piece) - second), ("second", second)):
+            second_part_steps = sum(draft.second_part_length(piece, gap) for gap in draft.gaps)
+            for part_name, minutes in (
+                ("first", draft.length(piece) - second_part_steps),
+                ("second", second_part_steps),
+            ):
                 is_short = draft.flag(f"short {part_name} part of {piece.key}")
                 # Where nothing is split the right side is 0 or less, and nothing is demanded.
                 draft.add(minutes >= least_steps * (is_split - is_short))
                 draft.charge(self, is_short)
 
 
-def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem, str, bool]]:
+def _problems(items: list[AgendaItem], min_minutes: int) -> Iterator[tuple[AgendaItem, str, bool]]:
     """Parts with what is wrong with them, and whether no weight softens that."""
-    first, *later_parts = items
-    if first.session is not None and not first.session.may_be_split:
+    first_part, *later_parts = items
+    if first_part.session is not None and not first_part.session.may_be_split:
         yield later_parts[0], "goes on after a break, and may not be split.", True
         return
     for item in items:
-        if item.minutes < least:
-            problem = phrase("is a part of {minutes} min; at least {least}.", minutes=item.minutes, least=least)
+        if item.minutes < min_minutes:
+            problem = phrase("is a part of {minutes} min; at least {least}.", minutes=item.minutes, least=min_minutes)
             yield item, problem, False
     for item in later_parts[1:]:
         yield item, "goes on after a second break.", True
     for item in later_parts:
-        if item.trainers != first.trainers:
+        if item.trainers != first_part.trainers:
             problem = phrase(
                 "goes on with {trainers}; it began with {first_trainers}.",
                 trainers=_trainer_names(item),
-                first_trainers=_trainer_names(first),
+                first_trainers=_trainer_names(first_part),
             )
             yield item, problem, True
 

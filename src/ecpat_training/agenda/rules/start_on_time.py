@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start
+from ecpat_training.agenda.rule_parts.day import sort_by_start
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.fixed_breaks import arrival
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -35,19 +35,21 @@ class StartOnTime(AgendaRule):
         """Finds days whose first item comes late."""
         breaks, steps = [], 0
         for day in agenda.days:
-            hours = context.training.hours.on(day.number)
-            first = next((item for item in by_start(day) if item.start < hours.end), None)  # a dinner starts no day
-            begin = hours.start + arrival(context, day.number)
-            if first is not None and (late_steps := (first.start - begin) // STEP) > 0:
+            hours = context.training.hours.hours_on(day.number)
+            first_item = next(
+                (item for item in sort_by_start(day) if item.start < hours.end), None
+            )  # a dinner starts no day
+            day_start = hours.start + arrival(context, day.number)
+            if first_item is not None and (late_steps := (first_item.start - day_start) // STEP) > 0:
                 steps += late_steps
                 message = phrase(
                     "day {day} starts at {start}, {minutes:,} {minutes:minute|minutes} after the training's hours "
                     "begin.",
                     day=day.number,
-                    start=clock(first.start),
-                    minutes=first.start - hours.start,
+                    start=clock(first_item.start),
+                    minutes=first_item.start - hours.start,
                 )
-                breaks.append(self.broken(message, first.where))
+                breaks.append(self.broken(message, first_item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

@@ -1,9 +1,9 @@
 """In a sensitive session one trainer is free to support people whom it touches."""
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.rule_parts.absence import while_away
+from ecpat_training.agenda.rule_parts.absence import iterate_absence_clashes
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
+from ecpat_training.agenda.rule_parts.day import item_label, lacks_staff, list_sessions_on_days
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -43,7 +43,7 @@ class SupportInSensitiveSessions(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sensitive sessions during which nobody is free."""
-        if unstaffed(agenda):
+        if lacks_staff(agenda):
             return self.result([])
         team = {code for item in agenda.sessions() for code in item.trainers if code in context.trainers}
         able_codes = {code for code in team if context.trainers[code].competent(self.parameters.competence)}
@@ -55,7 +55,7 @@ class SupportInSensitiveSessions(AgendaRule):
                 ),
                 item.where,
             )
-            for day, item, session, _ in sessions_held(agenda)
+            for day, item, session, _ in list_sessions_on_days(agenda)
             if session.care == "sensitive" and not able_codes - _busy(day, item) - _away(day, item, context)
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
@@ -64,19 +64,19 @@ class SupportInSensitiveSessions(AgendaRule):
         """Somebody who comes is not on the piece, nor on any beside it, nor away; amounts are pieces without."""
         able_trainers = [candidate for candidate in draft.trainers if candidate.competent(self.parameters.competence)]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
-            lacking = draft.flag(f"no support in {piece.key}")
+            lacks_support = draft.flag(f"no support in {piece.key}")
             free_trainers: Literal01 = 0
             for trainer in able_trainers:
                 this = draft.flag(f"{trainer.id} is free in {piece.key}")
                 draft.add(this <= draft.attends(trainer))
                 draft.add(this + draft.is_there(piece, trainer) <= 1)
-                for missed_part in while_away(draft, piece, trainer):
+                for missed_part in iterate_absence_clashes(draft, piece, trainer):
                     draft.add(this + missed_part <= 1)
                 for other_piece, parallel in _parallel_pieces(draft, piece):
                     draft.add(this + draft.is_there(other_piece, trainer) + parallel <= 2)
                 free_trainers += this
-            draft.add(free_trainers + lacking >= draft.is_held(piece) + draft.staffed() - 1)
-            draft.charge(self, lacking)
+            draft.add(free_trainers + lacks_support >= draft.is_held(piece) + draft.staffed() - 1)
+            draft.charge(self, lacks_support)
 
     def competences(self) -> tuple[str]:
         return (self.parameters.competence,)
@@ -87,7 +87,7 @@ def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
     return {
         code
         for other_item in day.sessions()
-        for code in other_item.there
+        for code in other_item.present_people
         if other_item.start < item.end and item.start < other_item.end
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import unstaffed
+from ecpat_training.agenda.rule_parts.day import lacks_staff
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder, ShorthandParameters
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
@@ -36,40 +36,44 @@ class TeamSize(AgendaRule):
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Counts the trainers who have a session."""
-        if unstaffed(agenda):
+        if lacks_staff(agenda):
             return self.result([])
         team = {code for item in agenda.sessions() for code in item.trainers}
-        low, high = self.parameters.trainers.low, self.parameters.trainers.high
-        have = CountCheck(
-            "team", "trainers", len(team), None if low is None else int(low), None if high is None else int(high)
+        min_trainers, max_trainers = self.parameters.trainers.low, self.parameters.trainers.high
+        count_check = CountCheck(
+            "team",
+            "trainers",
+            len(team),
+            None if min_trainers is None else int(min_trainers),
+            None if max_trainers is None else int(max_trainers),
         )
-        off = have.shortfall + have.excess
+        deviation = count_check.shortfall + count_check.excess
         breaks = (
             [
                 self.broken(
                     phrase(
                         "{trainers:,} {trainers:trainer|trainers} come; the target is {target}.",
                         trainers=len(team),
-                        target=have.target,
+                        target=count_check.target,
                     ),
                     agenda.where,
                 )
             ]
-            if off
+            if deviation
             else []
         )
-        return self.result(breaks, [have], self.cost(off))
+        return self.result(breaks, [count_check], self.cost(deviation))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are trainers too few or too many."""
         wished_size = self.parameters.trainers
-        off = draft.steps("team size", len(draft.trainers) + int(wished_size.low or 0))
+        deviation = draft.steps("team size", len(draft.trainers) + int(wished_size.low or 0))
         team = sum(draft.attends(trainer) for trainer in draft.trainers)
         if wished_size.low is not None:
-            draft.add(team + off >= int(wished_size.low) * draft.staffed())
+            draft.add(team + deviation >= int(wished_size.low) * draft.staffed())
         if wished_size.high is not None:
-            draft.add(team - off <= int(wished_size.high))
-        draft.charge(self, off)
+            draft.add(team - deviation <= int(wished_size.high))
+        draft.charge(self, deviation)
 
     def team_size(self) -> tuple[int, int | None]:
         wished_size = self.parameters.trainers

@@ -26,8 +26,8 @@ class TracksParameters(ShorthandParameters):
 
     @field_validator("of_the_whole", "each_day", mode="before")
     @classmethod
-    def _with_unit(cls, written: object) -> object:
-        return bare_minutes(written)
+    def _with_unit(cls, written_value: object) -> object:
+        return bare_minutes(written_value)
 
     @model_validator(mode="after")
     def _says_how_many(self) -> "TracksParameters":
@@ -81,8 +81,8 @@ class Tracks(AgendaRule):
         limits = [(self.parameters.of_the_whole, "training", sum(draft.length(piece) for piece in split_pieces))]
         for day in range(1, draft.context.training.days + 1):
             blocks = [block for block in draft.blocks if block.day == day]
-            spent = sum(draft.length_in(piece, block) for piece in split_pieces for block in blocks)
-            limits.append((self.parameters.each_day, f"day {day}", spent))
+            separate_steps = sum(draft.length_in(piece, block) for piece in split_pieces for block in blocks)
+            limits.append((self.parameters.each_day, f"day {day}", separate_steps))
         for most_minutes, label, minutes in limits if split_pieces else ():
             if most_minutes is not None:
                 _at_most(self, draft, most_minutes, label, minutes)
@@ -93,7 +93,7 @@ def _longest_separate_minutes(items: list[AgendaItem], tracks: Sequence[Track]) 
     return max(sum(item.minutes for item in items if item.track == track) for track in tracks)
 
 
-def _at_most(rule: Tracks, draft: Draft, most: int, label: str, minutes: Steps) -> None:
-    excess = draft.steps(f"apart too long: {label}", 24 * 60 // STEP * draft.context.training.days)
-    draft.add(minutes <= most // STEP + excess)
-    draft.charge(rule, excess)
+def _at_most(rule: Tracks, draft: Draft, max_minutes: int, label: str, minutes: Steps) -> None:
+    excess_steps = draft.steps(f"apart too long: {label}", 24 * 60 // STEP * draft.context.training.days)
+    draft.add(minutes <= max_minutes // STEP + excess_steps)
+    draft.charge(rule, excess_steps)

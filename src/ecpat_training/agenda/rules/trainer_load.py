@@ -60,7 +60,7 @@ class TrainerLoad(AgendaRule):
         minutes_worked: dict[str, dict[int, int]] = {}
         for day in agenda.days:
             for item in day.sessions():
-                for code in dict.fromkeys(item.there):
+                for code in dict.fromkeys(item.present_people):
                     days = minutes_worked.setdefault(code, {})
                     days[day.number] = days.get(day.number, 0) + item.minutes
         session_minutes = sum(item.minutes for item in agenda.sessions())
@@ -120,11 +120,11 @@ class TrainerLoad(AgendaRule):
         )
         share = round(self.parameters.fair_share * 1000)
         for trainer in _everybody(draft):
-            excess = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
+            excess_steps = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
             steps_worked = sum(_time(draft, trainer, day) for day in days)
             # In thousandths, since the solver knows whole numbers alone.
-            draft.add(1000 * steps_worked <= share * session_minutes + 1000 * excess)
-            draft.charge(self, excess)
+            draft.add(1000 * steps_worked <= share * session_minutes + 1000 * excess_steps)
+            draft.charge(self, excess_steps)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Shares, or minutes of all trainers on all days, that are too few for two in every session."""
@@ -160,7 +160,7 @@ class TrainerLoad(AgendaRule):
         context, training = requirements.context, requirements.context.training
         limits = [self._limit(trainer) for trainer in context.pool]
         hours_rules = [rule for rule in requirements.rules if rule.hard and "hours" in rule.READS]
-        hours = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
+        hours = [training.hours.hours_on(day).minutes for day in range(1, training.days + 1)]
         least_minutes = sum(_least_minutes(requirements)) if requirements.lengths else 0
         if not limits or (None in limits and not hours_rules):
             return
@@ -226,13 +226,13 @@ def _everybody(draft: Draft) -> list[Trainer]:
     """The trainers of the pool, and others whom sessions name."""
     pool = {trainer.id for trainer in draft.trainers}
     named_ids = dict.fromkeys(id_ for piece in draft.pieces for id_ in piece.session.named_trainers)
-    trainer_of = draft.context.trainers
-    return [*draft.trainers, *(trainer_of[id_] for id_ in named_ids if id_ in trainer_of and id_ not in pool)]
+    trainer_by_id = draft.context.trainers
+    return [*draft.trainers, *(trainer_by_id[id_] for id_ in named_ids if id_ in trainer_by_id and id_ not in pool)]
 
 
 def _time(draft: Draft, trainer: Trainer, day: int) -> Steps:
     """What a trainer works on a day: what he or she trains, and the sessions that name him or her."""
     blocks = [block for block in draft.blocks if block.day == day]
     named_pieces = [piece for piece in draft.pieces if trainer.id in piece.session.named_trainers]
-    speaks = sum(draft.length_in(piece, block) for piece in named_pieces for block in blocks)
-    return draft.training_time(trainer, day) + speaks if trainer in draft.trainers else speaks
+    speaking_steps = sum(draft.length_in(piece, block) for piece in named_pieces for block in blocks)
+    return draft.training_time(trainer, day) + speaking_steps if trainer in draft.trainers else speaking_steps

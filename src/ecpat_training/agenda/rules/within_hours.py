@@ -5,9 +5,9 @@ from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import inside_hours, item_label, steps_over
+from ecpat_training.agenda.rule_parts.day import item_label, select_items_in_hours, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.minutes_sum import sum_too_large
+from ecpat_training.agenda.rule_parts.minutes_sum import find_excess_minutes
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Limits
 from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.core.finding import Finding, Severity
@@ -42,7 +42,7 @@ class WithinHours(AgendaRule):
         """Finds items outside the hours, but for breaks around the sessions such as a dinner; days too many or missing,
         and dates that aren't the training's."""
         days = context.training.days
-        whose = "day's" if isinstance(context.training.hours, HoursByDay) else "training's"
+        hours_owner = "day's" if isinstance(context.training.hours, HoursByDay) else "training's"
         breaks, steps = [], 0
         if len(agenda.days) > days:
             breaks.append(
@@ -64,8 +64,8 @@ class WithinHours(AgendaRule):
             )
             breaks.append(self.broken(message, agenda.where))
         for day in agenda.days:
-            hours = context.training.hours.on(day.number)
-            items = inside_hours(day, hours)
+            hours = context.training.hours.hours_on(day.number)
+            items = select_items_in_hours(day, hours)
             late_steps = max((steps_over(item.end, hours.end) for item in items), default=0)
             early_steps = max((steps_over(hours.start, item.start) for item in items), default=0)
             steps += late_steps + early_steps
@@ -74,7 +74,7 @@ class WithinHours(AgendaRule):
                     phrase(
                         "{item} lies outside the {whose} hours, {hours}.",
                         item=item_label(day, item),
-                        whose=whose,
+                        whose=hours_owner,
                         hours=hours,
                     ),
                     item.where,
@@ -87,7 +87,7 @@ class WithinHours(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """A day starts and ends within its hours; amounts are steps too early and too late."""
         for day in range(1, draft.context.training.days + 1):
-            hours = draft.context.training.hours.on(day)
+            hours = draft.context.training.hours.hours_on(day)
             lateness = draft.steps(f"late {day}", (24 * 60 - hours.end) // STEP)
             draft.add(lateness >= draft.start_delay(day) + draft.day_length(day) - hours.minutes // STEP)
             earliness = draft.steps(f"early {day}", hours.start // STEP)
@@ -96,7 +96,7 @@ class WithinHours(AgendaRule):
 
     def limits(self, context: Context) -> Limits:
         days = range(1, context.training.days + 1)
-        longest_day = max(context.training.hours.on(day).minutes for day in days)
+        longest_day = max(context.training.hours.hours_on(day).minutes for day in days)
         return Limits(stretch=longest_day if self.hard else None)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
@@ -105,16 +105,16 @@ class WithinHours(AgendaRule):
             return
         yield from self._longer_than_a_day(requirements)
         limiting = _fewest_limits(self, requirements)
-        minutes_sum = sum_too_large(requirements, [rule.limits(requirements.context) for rule in limiting or ()])
+        minutes_sum = find_excess_minutes(requirements, [rule.limits(requirements.context) for rule in limiting or ()])
         if limiting is None or minutes_sum is None:
             return
         covers_all_days = len(minutes_sum.days) == requirements.context.training.days
         hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
-        first = next(
+        first_location = next(
             (requirements.places[session.id] for session, _ in minutes_sum.held if session.id in requirements.places),
             None,
         )
-        related_findings = [Finding("plan.clash", Severity.NOTE, minutes_sum.sessions(), first)]
+        related_findings = [Finding("plan.clash", Severity.NOTE, minutes_sum.sessions(), first_location)]
         related_findings += [Finding("plan.clash", Severity.NOTE, line) for _, line in minutes_sum.day_lines()]
         related_findings += [Finding("plan.clash", Severity.NOTE, rule.demand, rule.where) for rule in limiting]
         place_facts = set() if covers_all_days else {"place", "at"}
@@ -144,7 +144,7 @@ class WithinHours(AgendaRule):
 
     def _longer_than_a_day(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         training = requirements.context.training
-        days = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
+        days = [training.hours.hours_on(day).minutes for day in range(1, training.days + 1)]
         for session in requirements.must:
             least_minutes = int(session.minutes.low or 0)
             if training.days > 1 and least_minutes > max(days):
@@ -168,7 +168,9 @@ def _fewest_limits(rule: WithinHours, requirements: AgendaRequirements) -> list[
     ]
 
     def is_too_large(fewer_rules: Sequence[AgendaRule]) -> bool:
-        return sum_too_large(requirements, [pause.limits(requirements.context) for pause in fewer_rules]) is not None
+        return (
+            find_excess_minutes(requirements, [pause.limits(requirements.context) for pause in fewer_rules]) is not None
+        )
 
     return deletion_filter(pauses, is_too_large) if is_too_large(pauses) else None
 

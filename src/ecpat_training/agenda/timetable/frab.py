@@ -110,8 +110,10 @@ def schedule(planned_training: PlannedTraining) -> Schedule:
     table = timetable(planned_training)
     entries = [entry for day in table.days for entry in _session_entries(day)]
     codes = dict.fromkeys(code for entry in entries for code, _ in table.trainers(entry.item))
-    numbers = _numbers([*(entry.guid for entry in entries), *(_guid_of(planned_training, code) for code in codes)])
-    days = tuple(_day(day, table, numbers) for day in table.days)
+    number_by_guid = _numbers(
+        [*(entry.guid for entry in entries), *(_guid_of(planned_training, code) for code in codes)]
+    )
+    days = tuple(_day(day, table, number_by_guid) for day in table.days)
     rooms = dict.fromkeys(event.room for day in days for event in day.events)
     unversioned = Schedule(
         title=visible(planned_training.training.title),
@@ -129,25 +131,25 @@ def _session_entries(day: DayEntries) -> list[TimetableEntry]:
     return [entry for entry in day.entries if entry.item.kind == "session"]
 
 
-def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> ScheduleDay:
-    hours = table.planned.training.hours.on(day.number)
+def _day(day: DayEntries, table: Timetable, number_by_guid: dict[UUID, int]) -> ScheduleDay:
+    hours = table.planned.training.hours.hours_on(day.number)
     midnight = datetime(day.date.year, day.date.month, day.date.day, tzinfo=table.zone)
     starts = [entry.start for entry in day.entries] or [midnight + timedelta(minutes=hours.start)]
-    ends = [entry.end for entry in day.entries] or [midnight + timedelta(minutes=hours.end)]
-    events = tuple(_event(entry, table, numbers) for entry in _session_entries(day))
+    end_times = [entry.end for entry in day.entries] or [midnight + timedelta(minutes=hours.end)]
+    events = tuple(_event(entry, table, number_by_guid) for entry in _session_entries(day))
     breaks = tuple(
         Pause(entry.guid, visible(entry.item.title), entry.start, entry.end)
         for entry in day.entries
         if entry.item.kind != "session"
     )
-    return ScheduleDay(day.number, day.date, min(starts), max(ends), events, breaks)
+    return ScheduleDay(day.number, day.date, min(starts), max(end_times), events, breaks)
 
 
-def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) -> ScheduleEvent:
+def _event(entry: TimetableEntry, table: Timetable, number_by_guid: dict[UUID, int]) -> ScheduleEvent:
     item, session = entry.item, entry.item.session
     guids = [(_guid_of(table.planned, code), shown_name) for code, shown_name in table.trainers(item)]
     return ScheduleEvent(
-        number=numbers[entry.guid],
+        number=number_by_guid[entry.guid],
         guid=entry.guid,
         title=visible(item.title),
         kind=session.method if session else "",
@@ -158,7 +160,7 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
         end=entry.end,
         minutes=item.minutes,
         persons=tuple(
-            SchedulePerson(numbers[person_guid], person_guid, shown_name) for person_guid, shown_name in guids
+            SchedulePerson(number_by_guid[person_guid], person_guid, shown_name) for person_guid, shown_name in guids
         ),
     )
 
@@ -169,13 +171,13 @@ def _guid_of(planned_training: PlannedTraining, code: str) -> UUID:
 
 def _numbers(guids: Iterable[UUID]) -> dict[UUID, int]:
     """A number for each event and person that is its own and stays, also where others come or go."""
-    numbers: dict[UUID, int] = {}
+    number_by_guid: dict[UUID, int] = {}
     for identity in guids:
         number = identity.int % _GREATEST + 1
-        while number in numbers.values():
+        while number in number_by_guid.values():
             number = number % _GREATEST + 1
-        numbers[identity] = number
-    return numbers
+        number_by_guid[identity] = number
+    return number_by_guid
 
 
 def _acronym(text: str) -> str:

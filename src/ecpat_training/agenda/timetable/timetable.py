@@ -68,7 +68,7 @@ class Timetable:
         unconfirmed_codes = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
         shown_names = {code: code for code in item.trainers}
         for person in item.session.people if item.session else ():
-            shown_names.setdefault(person.known_by, person.trainer or person.called)
+            shown_names.setdefault(person.identity_key, person.trainer or person.called)
         return [
             (code, f"{shown_name} (to be confirmed)" if code in unconfirmed_codes else shown_name)
             for code, shown_name in shown_names.items()
@@ -152,8 +152,8 @@ def _dates(planned_training: PlannedTraining) -> dict[int, date]:
         return dates
     if not dates:
         raise missing_date_error(planned_training.training.id, planned_training.agenda.where)
-    undated = phrase("{days:day|days} {numbers}", days=len(undated_days), numbers=listing(undated_days, 10))
-    raise missing_date_error(undated, planned_training.agenda.where, days=len(undated_days))
+    undated_text = phrase("{days:day|days} {numbers}", days=len(undated_days), numbers=listing(undated_days, 10))
+    raise missing_date_error(undated_text, planned_training.agenda.where, days=len(undated_days))
 
 
 def missing_date_error(subject: str, location: Location | None, *, days: int = 1) -> EcpatError:

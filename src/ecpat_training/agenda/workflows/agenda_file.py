@@ -10,7 +10,7 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
+from ecpat_training.agenda.reading.agenda import find_programme_path, read_agenda
 from ecpat_training.agenda.reading.programme_names import ProgrammeNames
 from ecpat_training.agenda.reading.retiming import order_findings, retimed
 from ecpat_training.agenda.reading.tables import (
@@ -23,7 +23,7 @@ from ecpat_training.agenda.reading.tables import (
     written_agenda,
 )
 from ecpat_training.agenda.reading.words import AgendaWords
-from ecpat_training.agenda.reading.words_file import words_beside
+from ecpat_training.agenda.reading.words_file import read_words_nearby
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
@@ -39,9 +39,9 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.files.opening import display_name, is_file, is_folder
 from ecpat_training.files.yaml.file import Source, read_text, read_yaml
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
+from ecpat_training.programme.other_rules import find_roster_rule_problems, find_series_rule_problems
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.programme.training_named import find_training, titled
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 SHIPPED = "multi-stakeholder-2005.yaml"
@@ -74,7 +74,7 @@ class AgendaProgramme:
     def other_rules(self) -> Sequence[Finding]:
         """What is said of its rules of other kinds."""
         programme, source = self.programme, self.source
-        return (*about_roster_rules(programme, source), *about_series_rules(programme, source))
+        return (*find_roster_rule_problems(programme, source), *find_series_rule_problems(programme, source))
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def open_agenda(
     programme_remarks = [] if programme_path is not None else _about_found(Path(agenda_path), named_file, source)
     try:
         parsed_programme = agenda_programme or AgendaProgramme(*read_programme(named_file))
-        words = words or words_beside(Path(agenda_path), parsed_programme.programme)
+        words = words or read_words_nearby(Path(agenda_path), parsed_programme.programme)
         remarks = [*programme_remarks, *words.remarks()]
         return _opened(
             source, tables, named_file, parsed_programme, training_id, remarks, words, earlier=earlier, retime=retime
@@ -149,29 +149,29 @@ def opened_text(text: str, opened_agenda: OpenedAgenda) -> OpenedAgenda:
     )  # fmt: skip
 
 
-def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding]:
+def _about_found(agenda_path: Path, programme_path: Path, source: Source) -> list[Finding]:
     """A word on the programme where the agenda names none and another was taken than the shipped one."""
-    if named_programme(source) is not None or named == shipped("programmes") / SHIPPED:
+    if find_programme_path(source) is not None or programme_path == shipped("programmes") / SHIPPED:
         return []
     if os.environ.get(PROGRAMME.variable):
         message = phrase(
             "it names no programme: {programme}, as {variable} says, was taken.",
-            programme=visible(str(named))[:_SHOWN],
+            programme=visible(str(programme_path))[:_SHOWN],
             variable=PROGRAMME.variable,
         )
     else:
         places = {Path(PROGRAMME.file): "in this folder", agenda_path.parent / PROGRAMME.file: "in its folder"}
         message = phrase(
             "it names no programme: {programme}, found {place}, was taken.",
-            programme=named.name,
-            place=places.get(named, "in a folder above"),
+            programme=programme_path.name,
+            place=places.get(programme_path, "in a folder above"),
         )
     return [
         Finding(
             "agenda.programme",
             Severity.NOTE,
             message,
-            source.where(),
+            source.location_of(),
             phrase("For another one, add {option}.", option=Option("--programme")),
         )
     ]
@@ -180,7 +180,7 @@ def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding
 def _opened(
     source: Source,
     tables: AgendaTables | None,
-    named: Path,
+    programme_path: Path,
     agenda_programme: AgendaProgramme,
     training_id: str | None,
     programme_remarks: Sequence[Finding],
@@ -191,7 +191,7 @@ def _opened(
 ) -> OpenedAgenda:
     programme, programme_source = agenda_programme.programme, agenda_programme.source
     if training_id is not None:
-        training_named(programme, training_id)
+        find_training(programme, training_id)
     if tables is not None:
         source = written_agenda(tables, programme, training_id, words)
     agenda, findings = read_agenda(source, programme, agenda_programme.names, earlier=earlier, words=words)
@@ -203,7 +203,7 @@ def _opened(
     )
     findings += about_times
     if training_id not in (None, agenda.training):
-        raise another_training(agenda.training, str(training_id), source.where(("training",)))
+        raise another_training(agenda.training, str(training_id), source.location_of(("training",)))
     rules = agenda_programme.rules
     training = titled(wording(), programme.training(agenda.training))
     agenda = agenda.model_copy(update={"title": training.title})
@@ -214,7 +214,7 @@ def _opened(
     remarks += people_findings(agenda, context)
     remarks += agenda_programme.other_rules
     remarks += fields_without_effect(context, rules, programme_source)
-    return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks), words)
+    return OpenedAgenda(source.file, agenda, context, rules, programme_path, programme_source, tuple(remarks), words)
 
 
 def programme_of(agenda_path: Path, source: Source, programme_path: Path | str | None = None) -> Path:
@@ -226,7 +226,7 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     """
     if programme_path is not None:
         return Path(programme_path)
-    named_path = named_programme(source)
+    named_path = find_programme_path(source)
     if named_path is None and (variable := os.environ.get(PROGRAMME.variable)):
         return Path(variable)
     if named_path is None and (nearby := _programme_near(agenda_path.parent)):
@@ -236,20 +236,20 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     path = agenda_path.parent / named_path
     if is_file(programme_file(path)) and programme_file(path).suffix.lower() in _YAML:
         return path
-    is_there = is_folder(path) or is_file(path)
-    problem = "which is no programme file" if is_there else "which isn't there"
+    path_exists = is_folder(path) or is_file(path)
+    problem = "which is no programme file" if path_exists else "which isn't there"
     message = phrase(
         "the agenda names the programme `{programme}`, {problem}.",
         programme=visible(str(named_path))[:_SHOWN],
         problem=problem,
     )
     hint = phrase("Please correct the name, or say which with {option}.", option=Option("--programme"))
-    if not is_there and agenda_path.suffix.lower() not in _YAML and len(named_path.parts) == 1:
+    if not path_exists and agenda_path.suffix.lower() not in _YAML and len(named_path.parts) == 1:
         hint = sentences(
             "Word and Excel files name no other folder:",
             phrase("please say where it lies with {option}.", option=Option("--programme")),
         )
-    raise ContentError.because("agenda.programme", message, location=source.where(("programme",)), hint=hint)
+    raise ContentError.because("agenda.programme", message, location=source.location_of(("programme",)), hint=hint)
 
 
 def _programme_near(folder: Path) -> Path | None:

@@ -18,7 +18,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import Option, phrase
@@ -63,7 +63,7 @@ def agenda_report(
                 retime_option=Option("--retime"),
             ),
         )
-    inputs = [programme_file(programme), *([keep, mapping_beside(keep)] if keep else [])]
+    inputs = [programme_file(programme), *([keep, find_mapping_beside(keep)] if keep else [])]
     delivery.check(inputs)
     with progress_line(delivery) as line:
         progress, tell_line = (line.progress, line.tell) if line else (None, None)
@@ -75,7 +75,7 @@ def agenda_report(
         )
         result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell_line)
     delivery.findings(result.check.findings)
-    origin = provenance(command_of(result, keep=keep, language=language, retime=retime), inputs, seed=seed)
+    origin = provenance(command_of(result, old_agenda_path=keep, language=language, retime=retime), inputs, seed=seed)
     deliver_agenda(result, origin, programme_file(programme), delivery)
     delivery.data(lambda: _drafted(result), _all_findings(result.check), origin)
     outcome = Outcome(exit_code(result.check.findings), plan_headline(result))
@@ -83,10 +83,10 @@ def agenda_report(
     return outcome
 
 
-def _replanning(programme: Path, keep: Path, *, retime: bool) -> partial[PlanResult]:
+def _replanning(programme: Path, old_agenda_path: Path, *, retime: bool) -> partial[PlanResult]:
     from ecpat_training.agenda.workflows.plan_keep import replan_training  # reads agendas in every format
 
-    return partial(replan_training, programme, keep, retime=retime)
+    return partial(replan_training, programme, old_agenda_path, retime=retime)
 
 
 def _drafted(result: PlanResult, explanation: Explanation | None = None) -> object:
@@ -96,10 +96,10 @@ def _drafted(result: PlanResult, explanation: Explanation | None = None) -> obje
 
 
 def command_of(
-    result: PlanResult, *, keep: Path | None = None, language: str | None = None, retime: bool = False
+    result: PlanResult, *, old_agenda_path: Path | None = None, language: str | None = None, retime: bool = False
 ) -> str:
     """The command that makes the same agenda again; it names the training."""
-    options = f" --keep {keep.name}{' --retime' if retime else ''}" if keep else ""
+    options = f" --keep {old_agenda_path.name}{' --retime' if retime else ''}" if old_agenda_path else ""
     options += f" --language {language}" if language else ""
     return f"ecpat plan --training {result.training.id}{options} --seed {result.seed}"
 
@@ -114,7 +114,7 @@ def deliver_agenda(result: PlanResult, origin: Provenance, programme: Path, deli
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
     edited_texts = {path: _editable(path, result, origin, programme, delivery) for path in edited}
     export_files = exports(result.printed or result.check.planned, delivery)
-    delivery.document(plan_document(result, origin), by_ending=export_files, named=edited_texts)
+    delivery.document(plan_document(result, origin), content_by_ending=export_files, named=edited_texts)
 
 
 def plan_document(result: PlanResult, origin: Provenance) -> Document:
@@ -127,20 +127,20 @@ def check_report(
 ) -> Outcome:
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
     from ecpat_training.agenda.report.for_machines import PlanCheckResult
-    from ecpat_training.agenda.report.rules import check_document, kept_sentence
+    from ecpat_training.agenda.report.rules import check_document, describe_compliance
     from ecpat_training.agenda.workflows.agenda_file import check_agenda  # reads agendas in every format
 
-    delivery.check([agenda, programme, mapping_beside(agenda)])
+    delivery.check([agenda, programme, find_mapping_beside(agenda)])
     check = check_agenda(agenda, programme, training, retime=retime)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
     findings = _all_findings(check)
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
-    inputs = [agenda, programme_file(Path(check.programme_file)), mapping_beside(agenda)]
+    inputs = [agenda, programme_file(Path(check.programme_file)), find_mapping_beside(agenda)]
     origin = provenance(f"ecpat plan check{' --retime' if retime else ''}", inputs)
-    delivery.document(check_document(check, origin), by_ending=exports(check.planned, delivery))
+    delivery.document(check_document(check, origin), content_by_ending=exports(check.planned, delivery))
     delivery.data(lambda: PlanCheckResult(check), findings, origin)
-    return Outcome(exit_code(findings), kept_sentence(check))
+    return Outcome(exit_code(findings), describe_compliance(check))
 
 
 def _all_findings(check: AgendaCheck) -> list[Finding]:
@@ -179,10 +179,10 @@ def public_programme_path(target: Path, programme: Path) -> str | None:
     """The programme's path in files that others see: it names no folder, so reading them back needs --programme."""
     relative = programme_path(target, programme)
     upward_parts = [path_part for path_part in Path(relative or "").parts if path_part != ".."]
-    is_elsewhere = relative is not None and (
+    is_outside_folder = relative is not None and (
         Path(relative).is_absolute() or (".." in Path(relative).parts and len(upward_parts) > 1)
     )
-    return programme.name if is_elsewhere else relative
+    return programme.name if is_outside_folder else relative
 
 
 def explain_report(
@@ -194,7 +194,7 @@ def explain_report(
     Raises:
         UsageError: the options ask for more than the session `exclusive`: for an agenda to keep, or a language.
     """
-    from ecpat_training.agenda.report.explain import explain_document, headline
+    from ecpat_training.agenda.report.explain import explain_document, write_headline
     from ecpat_training.agenda.workflows.plan_explain import explain_item  # seldom asked for
 
     if not exclusive:
@@ -210,14 +210,14 @@ def explain_report(
     with progress_line(delivery) as line:
         progress, tell_line = (line.progress, line.tell) if line else (None, None)
         explanation = explain_item(
-            programme, training, item, seconds=seconds, seed=seed, progress=progress, tell=tell_line
+            programme, training, item, seconds=seconds, seed=seed, progress=progress, notify=tell_line
         )
     delivery.findings(explanation.plan.check.findings)
     command = f"ecpat plan --training {explanation.plan.training.id} --explain {explanation.session.id} --seed {seed}"
     origin = provenance(command, [programme_file(programme)], seed=seed)
     delivery.document(explain_document(explanation, origin))
     delivery.data(lambda: _drafted(explanation.plan, explanation), _all_findings(explanation.plan.check), origin)
-    return Outcome(exit_code(explanation.plan.check.findings), headline(explanation))
+    return Outcome(exit_code(explanation.plan.check.findings), write_headline(explanation))
 
 
 def plan_headline(result: PlanResult) -> str:

@@ -115,15 +115,15 @@ def with_locations(agenda: Agenda, old_agenda: Agenda) -> Agenda:
                 return candidate.where
         return None
 
-    location_of = {id(item): item.where for day in agenda.days for item in day.items}
-    for on_same_day in (True, False):
+    location_by_item = {id(item): item.where for day in agenda.days for item in day.items}
+    for only_same_day in (True, False):
         for day in agenda.days:
             for item in day.items:
-                if location_of.get(id(item)) is None:
-                    location_of[id(item)] = take_location(day.number, item, same_day=on_same_day)
+                if location_by_item.get(id(item)) is None:
+                    location_by_item[id(item)] = take_location(day.number, item, same_day=only_same_day)
     days = (
         day.model_copy(
-            update={"items": tuple(item.model_copy(update={"where": location_of[id(item)]}) for item in day.items)}
+            update={"items": tuple(item.model_copy(update={"where": location_by_item[id(item)]}) for item in day.items)}
         )
         for day in agenda.days
     )

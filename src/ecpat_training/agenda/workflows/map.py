@@ -8,7 +8,7 @@ from ecpat_training.agenda.model.agenda_map import AgendaMap
 from ecpat_training.agenda.reading.tables import is_tables, read_tables
 from ecpat_training.agenda.reading.words import AgendaWords
 from ecpat_training.agenda.reading.words_draft import agenda_map
-from ecpat_training.agenda.reading.words_file import read_words, words_beside
+from ecpat_training.agenda.reading.words_file import read_words, read_words_nearby
 from ecpat_training.agenda.report.agenda_map import map_document, mapping_yaml
 from ecpat_training.agenda.report.for_machines import PlanMapResult
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, open_agenda, programme_of
@@ -16,7 +16,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.yaml.file import read_yaml
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -46,14 +46,14 @@ def map_agenda(agenda: Path, programme: Path | None, delivery: Delivery, trainin
         ContentError: no table in the file is an agenda, or the earlier mapping can't be understood.
         UsageError, OutputError: the programme has no such training, a file can't be written there.
     """
-    delivery.check([agenda, programme], renewed=mapping_beside(agenda))
+    delivery.check([agenda, programme], renewed=find_mapping_beside(agenda))
     questions = agenda_questions(agenda, programme, training)
     mapping, findings = questions.mapping, questions.findings
-    inputs = [agenda, programme_file(questions.programme_path), mapping_beside(agenda)]
-    delivery.check(inputs, renewed=mapping_beside(agenda))  # the agenda may have named its programme
+    inputs = [agenda, programme_file(questions.programme_path), find_mapping_beside(agenda)]
+    delivery.check(inputs, renewed=find_mapping_beside(agenda))  # the agenda may have named its programme
     delivery.findings(findings)
     text, origin = mapping_yaml(mapping).encode(), provenance("ecpat plan map", inputs)
-    delivery.document(map_document(mapping, origin), by_ending=dict.fromkeys(ENDINGS, text))
+    delivery.document(map_document(mapping, origin), content_by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: PlanMapResult(mapping), findings, origin)
     return Outcome(exit_code(findings), f"{count(mapping.open, 'line')} to decide.")
 
@@ -69,7 +69,7 @@ def agenda_questions(agenda: Path, programme_path: Path | None, training_id: str
     source = read_tables(agenda).head if is_tables(agenda) else read_yaml(agenda)
     named_file = programme_of(agenda, source, programme_path)
     parsed_programme = AgendaProgramme(*read_programme(named_file))
-    words = words_beside(agenda, parsed_programme.programme)
+    words = read_words_nearby(agenda, parsed_programme.programme)
     try:
         findings = open_agenda(agenda, named_file, training_id, agenda_programme=parsed_programme, words=words).findings
     except ContentError as error:
@@ -96,7 +96,7 @@ def decided_agenda(questions: AgendaQuestions, choices: Mapping[tuple[str, str],
     Raises:
         ContentError: a choice isn't one of its part.
     """
-    text = mapping_yaml(questions.mapping.decided(choices)).encode()
+    text = mapping_yaml(questions.mapping.apply_choices(choices)).encode()
     trial.write_bytes(text)
     read_words(trial, questions.programme, questions.mapping.agenda)
     return text

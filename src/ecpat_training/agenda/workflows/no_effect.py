@@ -57,14 +57,14 @@ def _needs(context: Context, source: Source) -> Iterator[Finding]:
 
 
 def _unused_field_note(
-    context: Context, source: Source, name: str, says: Callable[[Session], bool], reason: str, hint: str
+    context: Context, source: Source, name: str, has_field: Callable[[Session], bool], reason: str, hint: str
 ) -> Iterator[Finding]:
     """One note for all sessions that say something in a field, at the first of them."""
     paths = [
         ("manual", number, "sessions", index, name)
         for number, chapter in enumerate(context.programme.manual)
         for index, session in enumerate(chapter.sessions)
-        if session.id in context.sessions and says(session)
+        if session.id in context.sessions and has_field(session)
     ]
     if paths:
         message = phrase(
@@ -73,7 +73,7 @@ def _unused_field_note(
             sessions=len(paths),
             reason=reason,
         )
-        yield Finding("plan.no-effect", Severity.NOTE, message, source.where(paths[0]), hint)
+        yield Finding("plan.no-effect", Severity.NOTE, message, source.location_of(paths[0]), hint)
 
 
 def _rooms(context: Context, source: Source) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def _rooms(context: Context, source: Source) -> Iterator[Finding]:
         training=training.id,
         room=training.room_names[0],
     )
-    location = source.where(("events", event_index, "rooms") if event_index is not None else ("trainings",))
+    location = source.location_of(("events", event_index, "rooms") if event_index is not None else ("trainings",))
     hint = phrase(
         "Leave {rooms:it|them} out, or give sessions that run at the same time a `track`.", rooms=len(extra_rooms)
     )
@@ -111,11 +111,11 @@ def _tracks(context: Context, source: Source) -> Iterator[Finding]:
     hint = phrase(
         "Leave {tracks:it|them} out of `tracks`, or add sessions for {tracks:it|them}.", tracks=len(unused_tracks)
     )
-    yield Finding("plan.no-effect", Severity.NOTE, message, source.where(("tracks",)), hint)
+    yield Finding("plan.no-effect", Severity.NOTE, message, source.location_of(("tracks",)), hint)
 
 
-def _readers(read_by: Reads) -> str:
+def _readers(rule_input: Reads) -> str:
     """The rules that read a field and that somebody has to write, by their names."""
     classes = {name: rule_class(agenda_rules, name, AgendaRule) for name in registry.members(agenda_rules)}
-    names = [name for name, rule_type in classes.items() if read_by in rule_type.READS and not rule_type.UNWRITTEN]
+    names = [name for name, rule_type in classes.items() if rule_input in rule_type.READS and not rule_type.UNWRITTEN]
     return listing([f"`{name.replace('_', ' ')}`" for name in names], len(names)).replace(" and ", " or ")

@@ -61,9 +61,9 @@ def _people(day: AgendaDay, item: AgendaItem, context: Context) -> int:
         other_item for other_item in day.sessions() if other_item.start < item.end and item.start < other_item.end
     ]
     track_count = len({other_item.track for other_item in parallel}) if item.track != "together" else 1
-    guests = {person.known_by for person in (item.session.people if item.session else ()) if not person.remote}
+    guests = {person.identity_key for person in (item.session.people if item.session else ()) if not person.remote}
     remote_codes = {person.trainer for person in (item.session.people if item.session else ()) if person.remote}
-    return ceil(context.training.participants / track_count) + len((set(item.there) - remote_codes) | guests)
+    return ceil(context.training.participants / track_count) + len((set(item.present_people) - remote_codes) | guests)
 
 
 def _evenings(agenda: Agenda, context: Context, location: Location | None) -> Iterator[Finding]:

@@ -26,9 +26,9 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
+from ecpat_training.programme.other_rules import find_roster_rule_problems, find_series_rule_problems
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.programme.training_named import find_training, titled
 from ecpat_training.words.catalogue.message import phrase
 
 
@@ -60,21 +60,28 @@ def plan_training(
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    training = titled(wording(), training_named(programme, training_id))
+    training = titled(wording(), find_training(programme, training_id))
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
     if dated and not context.dates:
-        raise missing_date_error(training.id, source.where())
-    drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
-    remarks = (*source.findings, *about_roster_rules(programme, source), *about_series_rules(programme, source))
-    remarks += (*unconfirmed_findings(drafted.agenda, programme), *unchecked_absences(rules, drafted.agenda, context))
-    location = source.where((*training_path(context), "dates" if training.dates else "start"))
-    remarks += tuple(rest_day_findings(drafted.agenda, context, location))
-    remarks += tuple(people_findings(drafted.agenda, context, source.where(training_path(context))))
+        raise missing_date_error(training.id, source.location_of())
+    drafted_agenda = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, notify=tell)
+    remarks = (
+        *source.findings,
+        *find_roster_rule_problems(programme, source),
+        *find_series_rule_problems(programme, source),
+    )
+    remarks += (
+        *unconfirmed_findings(drafted_agenda.agenda, programme),
+        *unchecked_absences(rules, drafted_agenda.agenda, context),
+    )
+    location = source.location_of((*training_path(context), "dates" if training.dates else "start"))
+    remarks += tuple(rest_day_findings(drafted_agenda.agenda, context, location))
+    remarks += tuple(people_findings(drafted_agenda.agenda, context, source.location_of(training_path(context))))
     remarks += tuple(fields_without_effect(context, rules, source))
-    if drafted.stopped:
+    if drafted_agenda.stopped:
         remarks += (clock_warning(seconds),)
-    result = plan_result(context, rules, drafted, seed=seed, remarks=remarks)
+    result = plan_result(context, rules, drafted_agenda, seed=seed, remarks=remarks)
     return in_the_language(result, language, source) if language else result
 
 
@@ -90,7 +97,7 @@ def agenda_rules_of(programme: Programme, source: Source) -> list[AgendaRule]:
     Raises:
         ContentError: a rule isn't known, or can't be understood.
     """
-    rules, findings = agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
+    rules, findings = agenda_rules(programme.rules, lambda name, index: source.location_of(("rules", name, index)))
     if errors(findings):
         raise ContentError([*source.findings, *findings])
     return [rule for rule in rules if rule.where or not rule.idle(programme)]
@@ -104,14 +111,14 @@ def _draft(
     seconds: float,
     seed: int,
     progress: Callable[[SolverProgress], None] | None,
-    tell: Tell | None,
+    notify: Tell | None,
 ) -> DraftedAgenda:
     with limited_to(seconds):
-        refuse_plainly_impossible(context, rules, source, tell)
+        refuse_plainly_impossible(context, rules, source, notify)
         try:
             return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
-            raise no_agenda(answer, context, rules, source, seconds=seconds, tell=tell) from None
+            raise no_agenda(answer, context, rules, source, seconds=seconds, notify=notify) from None
 
 
 def unchecked_absences(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
@@ -119,12 +126,12 @@ def unchecked_absences(rules: Sequence[AgendaRule], agenda: Agenda, context: Con
     absence_rule = next((rule for rule in rules if "absences" in rule.READS), None)
     named_people = [person for session in context.sessions.values() for person in context.people(session).values()]
     absent_ids = list(dict.fromkeys(person.id for person in (*context.pool, *named_people) if person.away))
-    undated = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
-    if absence_rule is None or not absent_ids or not undated:
+    undated_days = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
+    if absence_rule is None or not absent_ids or not undated_days:
         return []
     subject = context.training.id
-    if len(undated) < len(agenda.days):
-        days = listing([f"day {number}" for number in undated])
+    if len(undated_days) < len(agenda.days):
+        days = listing([f"day {number}" for number in undated_days])
         subject = phrase("{days} of {training}", days=days, training=subject)
     message = phrase(
         "{subject} has no date: whether {away} can come could not be looked at.",

@@ -22,7 +22,7 @@ def plan_around(
     seconds: float = 60,
     seed: int = 1,
     progress: Callable[[SolverProgress], None] | None = None,
-    tell: Tell | None = None,
+    notify: Tell | None = None,
 ) -> tuple[PlanResult, str]:
     """Plans everything else anew around one line of an agenda, which gets pinned; without a line, around what is pinned
     already.
@@ -36,7 +36,7 @@ def plan_around(
         seconds: the limit of the search.
         seed: of the solver.
         progress: is told how far the search is.
-        tell: is told what the work is at.
+        notify: is told what the work is at.
 
     Returns:
         The new agenda, and the file's new text.
@@ -47,8 +47,10 @@ def plan_around(
         UnsatisfiableError: no agenda keeps the hard rules around what is pinned, or none was found in time.
     """
     if place is not None:
-        pinned = change_agenda(agenda_text, place, Edit(pinned=True), target)
-        agenda_text = AgendaText(opened_text(pinned.text, agenda_text.opened), pinned.text, agenda_text.path)
-    result = replan_opened(agenda_text.opened, seconds=seconds, seed=seed, progress=progress, tell=tell)
+        pinned_change = change_agenda(agenda_text, place, Edit(pinned=True), target)
+        agenda_text = AgendaText(
+            opened_text(pinned_change.text, agenda_text.opened), pinned_change.text, agenda_text.path
+        )
+    result = replan_opened(agenda_text.opened, seconds=seconds, seed=seed, progress=progress, notify=notify)
     text, _ = agenda_text.changed_to(result.agenda, target)
     return result, text

@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
-from ecpat_training.agenda.model.edit import Edit, LinePlace, item_at, place_of, with_edit
+from ecpat_training.agenda.model.edit import Edit, LinePlace, apply_edit, find_item, place_of
 from ecpat_training.agenda.report.change import change_document, change_sentence
 from ecpat_training.agenda.report.for_machines import PlanChangeResult
 from ecpat_training.agenda.workflows.agenda_exports import exports
@@ -18,8 +18,8 @@ from ecpat_training.agenda.workflows.agenda_version import next_version
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import fold, listing, name_meant, unsafe_characters, visible
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.core.text import closest_name, fold, listing, unsafe_characters, visible
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
 from ecpat_training.words.catalogue.message import Command, message_of, names_hint, phrase
@@ -91,14 +91,14 @@ def change_report(
 ) -> Outcome:
     """Changes a line of an agenda and delivers what that does; see `agenda_text`, `line_named` and `change_agenda` for
     what is raised. A YAML file that is asked for is the agenda that the change makes."""
-    delivery.check([agenda, programme, mapping_beside(agenda)])
+    delivery.check([agenda, programme, find_mapping_beside(agenda)])
     old_text = agenda_text(agenda, programme, training)
     opened_agenda = old_text.opened
     delivery.check([programme_file(opened_agenda.programme_file)])  # the agenda may have named it
     place = line_named(opened_agenda.agenda, line_change.line)
     traded_line = line_named(opened_agenda.agenda, line_change.trades) if line_change.trades else None
     edit = replace(line_change.edit, trades=traded_line)
-    targets = delivery.ending_in(YAML) or (agenda,)
+    targets = delivery.files_ending_in(YAML) or (agenda,)
     changed_agendas = [change_agenda(old_text, place, edit, target) for target in targets]
     findings = [
         *changed_agendas[0].check.findings,
@@ -107,18 +107,18 @@ def change_report(
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
     origin = provenance(
-        "ecpat plan change", [agenda, programme_file(opened_agenda.programme_file), mapping_beside(agenda)]
+        "ecpat plan change", [agenda, programme_file(opened_agenda.programme_file), find_mapping_beside(agenda)]
     )
     texts_by_path = {
         path: changed_agenda.text.encode() for path, changed_agenda in zip(targets, changed_agendas, strict=True)
     }
     export_files = exports(changed_agendas[0].check.planned, delivery)
-    delivery.document(change_document(changed_agendas[0], origin), by_ending=export_files, named=texts_by_path)
+    delivery.document(change_document(changed_agendas[0], origin), content_by_ending=export_files, named=texts_by_path)
     delivery.data(lambda: PlanChangeResult(changed_agendas[0]), findings, origin)
     return Outcome(exit_code(findings), change_sentence(changed_agendas[0]))
 
 
-def change_agenda(was: AgendaText, place: LinePlace, edit: Edit, target: Path) -> ChangedAgenda:
+def change_agenda(old_text: AgendaText, place: LinePlace, edit: Edit, target: Path) -> ChangedAgenda:
     """Changes one line of an agenda. Nothing is written: `target` is where the text will stand, from which it names its
     programme if the file is written anew.
 
@@ -126,18 +126,20 @@ def change_agenda(was: AgendaText, place: LinePlace, edit: Edit, target: Path) -
         UsageError: with everything that can't be: a line, a day, a room, a trainer that isn't there, minutes or times
             outside a day.
     """
-    opened_agenda = was.opened
+    opened_agenda = old_text.opened
     if problems := [*_lines(opened_agenda, place, edit), *_room(opened_agenda, edit), *_trainers(opened_agenda, edit)]:
         raise impossible(opened_agenda, problems)
-    changed_agenda = with_edit(opened_agenda.agenda, place, edit)
-    return judged_change(was, changed_agenda, place_of(changed_agenda, item_at(opened_agenda.agenda, place)), target)
+    changed_agenda = apply_edit(opened_agenda.agenda, place, edit)
+    return judged_change(
+        old_text, changed_agenda, place_of(changed_agenda, find_item(opened_agenda.agenda, place)), target
+    )
 
 
-def judged_change(was: AgendaText, changed_agenda: Agenda, place: LinePlace, target: Path) -> ChangedAgenda:
+def judged_change(old_text: AgendaText, changed_agenda: Agenda, place: LinePlace, target: Path) -> ChangedAgenda:
     """What an agenda becomes, as its next version: its text and how it is judged, before and now; `place` is the line
     that it is about."""
-    opened_agenda = was.opened
-    text, keeps_lines = was.changed_to(
+    opened_agenda = old_text.opened
+    text, keeps_lines = old_text.changed_to(
         next_version(opened_agenda.context, opened_agenda.agenda, changed_agenda), target
     )
     reopened = replace(opened_text(text, opened_agenda), file=opened_agenda.file)
@@ -157,7 +159,7 @@ def _lines(opened_agenda: OpenedAgenda, place: LinePlace, edit: Edit) -> Iterato
     """Yields what is wrong with the lines, the day and the times, each with what to do about it."""
     for line_place in (place, *([edit.trades] if edit.trades else [])):
         try:
-            item = item_at(opened_agenda.agenda, line_place)
+            item = find_item(opened_agenda.agenda, line_place)
         except LookupError:
             yield no_line(line_place)
             return
@@ -210,7 +212,7 @@ def _trainers(opened_agenda: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, st
     codes = sorted(opened_agenda.context.trainers)
     for code in (code for code in edit.trainers or () if code not in codes):
         message = phrase("the programme has no trainer `{trainer}`.", trainer=visible(code[:60]))
-        yield message, names_hint(name_meant(code, codes), codes)
+        yield message, names_hint(closest_name(code, codes), codes)
     chosen_codes = edit.trainers or ()
     for code in dict.fromkeys(code for code in chosen_codes if code in codes and chosen_codes.count(code) > 1):
         message = phrase("{trainer} can't be there twice.", trainer=code)
@@ -238,7 +240,7 @@ def line_named(agenda: Agenda, name: str) -> LinePlace:
             "change.line", message, hint=phrase("Please say which by its day and start: {ways}.", ways=line_texts)
         )
     ids = list(dict.fromkeys(item.session.id for _, item in lines if item.session))
-    suggestion = name_meant(name, [*ids, *(item.title for _, item in lines)])
+    suggestion = closest_name(name, [*ids, *(item.title for _, item in lines)])
     message = phrase("the agenda has no line `{name}`.", name=visible(name[:80]))
     raise UsageError.because("change.line", message, hint=names_hint(suggestion, ids, 40))
 

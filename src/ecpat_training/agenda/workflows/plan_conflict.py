@@ -7,7 +7,7 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
-from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import find_plain_members, plainly_impossible
 from ecpat_training.agenda.explain.unstaffed import unstaffed_session
 from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.limit import time_is_up
@@ -35,10 +35,10 @@ def refuse_plainly_impossible(
     context: Context,
     rules: Sequence[AgendaRule],
     source: Source,
-    tell: Tell | None = None,
+    notify: Tell | None = None,
     *,
     places: Mapping[str, Location] | None = None,
-    pinned: bool = False,
+    has_pins: bool = False,
 ) -> None:
     """Looks for what is impossible without any search. `places` say where the sessions are written, if some are not in
     the programme; see `no_agenda` for the other arguments.
@@ -51,10 +51,10 @@ def refuse_plainly_impossible(
         raise UnsatisfiableError(off_clock)
     plain_findings = plainly_impossible(context, rules, session_locations)
     if plain_findings:
-        members = [] if pinned else plain_members(context, rules, plain_findings)
-        raise UnsatisfiableError(plain_findings, _ways_out(context, rules, members, source, tell) if members else [])
+        members = [] if has_pins else find_plain_members(context, rules, plain_findings)
+        raise UnsatisfiableError(plain_findings, _ways_out(context, rules, members, source, notify) if members else [])
     if unstaffed_session(context, rules):
-        raise _explained(context, rules, source, tell, pinned=pinned)
+        raise _explained(context, rules, source, notify, has_pins=has_pins)
 
 
 def no_agenda(
@@ -64,8 +64,8 @@ def no_agenda(
     source: Source,
     *,
     seconds: float,
-    pinned: bool = False,
-    tell: Tell | None = None,
+    has_pins: bool = False,
+    notify: Tell | None = None,
 ) -> UnsatisfiableError:
     """Why a training has no agenda and what would help, or that it is open whether there is one.
 
@@ -75,8 +75,8 @@ def no_agenda(
         rules: what is asked of the agenda.
         source: the programme's text, for the places of everything.
         seconds: the limit of that search.
-        pinned: whether items are pinned, so that what would help without them is no advice.
-        tell: hears what is looked for.
+        has_pins: whether items are pinned, so that what would help without them is no advice.
+        notify: hears what is looked for.
     """
     if not answer.proven:
         problem = Finding(
@@ -89,20 +89,20 @@ def no_agenda(
             hint=phrase("Please allow more time with {option}, or relax a rule.", option=Option("--time-limit")),
         )
         return UnsatisfiableError([problem, *([clock_warning(seconds)] if answer.stopped else [])])
-    return _explained(context, rules, source, tell, pinned=pinned, seconds=seconds)
+    return _explained(context, rules, source, notify, has_pins=has_pins, seconds=seconds)
 
 
 def _explained(
     context: Context,
     rules: Sequence[AgendaRule],
     source: Source,
-    tell: Tell | None,
+    notify: Tell | None,
     *,
-    pinned: bool,
+    has_pins: bool,
     seconds: float = math.inf,
 ) -> UnsatisfiableError:
     """The rules and facts that clash, and the changes that would help."""
-    conflict = find_conflict(context, rules, oracle=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
+    conflict = find_conflict(context, rules, oracle=_asking(ALL_PATIENCE, notify, "why there is no agenda"))
     members: Members = [*conflict.rules, *conflict.facts]
     if time_is_up() and not conflict.certain and len(members) > _MANY:
         problem = Finding(
@@ -117,11 +117,11 @@ def _explained(
             hint=phrase("Please allow more time with {option}, or relax a rule.", option=Option("--time-limit")),
         )
         return UnsatisfiableError([problem])
-    ways_out = [] if pinned else _ways_out(context, rules, members, source, tell)
-    findings = conflict_findings(conflict, source.where)
+    change_hints = [] if has_pins else _ways_out(context, rules, members, source, notify)
+    findings = conflict_findings(conflict, source.location_of)
     if any(fact.kind in ("lunch", "coffee") for fact in conflict.facts):
         findings = [*findings, Finding("plan.clash", Severity.NOTE, _PLANNED_SO)]
-    return UnsatisfiableError(findings, ways_out)
+    return UnsatisfiableError(findings, change_hints)
 
 
 def clock_warning(seconds: float) -> Finding:
@@ -144,28 +144,30 @@ def clock_warning(seconds: float) -> Finding:
 
 
 def _ways_out(
-    context: Context, rules: Sequence[AgendaRule], members: Members, source: Source, tell: Tell | None
+    context: Context, rules: Sequence[AgendaRule], members: Members, source: Source, notify: Tell | None
 ) -> list[Finding]:
-    oracle = _asking(WORK, tell, "which changes would make an agenda possible")
-    changes = find_changes(Case.of(context, rules), members, oracle, lambda case: _clash(case, oracle))
-    return change_findings(changes, source.where)
+    oracle = _asking(WORK, notify, "which changes would make an agenda possible")
+    changes = find_changes(
+        Case.of(context, rules), members, oracle, lambda planning_case: _clash(planning_case, oracle)
+    )
+    return change_findings(changes, source.location_of)
 
 
-def _clash(case: Case, oracle: FeasibilityOracle) -> Members:
-    if plain_findings := plainly_impossible(case.context, case.rules):
-        return plain_members(case.context, case.rules, plain_findings)
-    conflict = find_conflict(case.context, case.rules, oracle=oracle)
+def _clash(planning_case: Case, oracle: FeasibilityOracle) -> Members:
+    if plain_findings := plainly_impossible(planning_case.context, planning_case.rules):
+        return find_plain_members(planning_case.context, planning_case.rules, plain_findings)
+    conflict = find_conflict(planning_case.context, planning_case.rules, oracle=oracle)
     return [*conflict.rules, *conflict.facts]
 
 
-def _asking(work: float, tell: Tell | None, purpose: str) -> FeasibilityOracle:
-    return FeasibilityOracle(work, (lambda: tell(f"looking for {purpose}")) if tell else None)
+def _asking(work: float, notify: Tell | None, purpose: str) -> FeasibilityOracle:
+    return FeasibilityOracle(work, (lambda: notify(f"looking for {purpose}")) if notify else None)
 
 
 def session_places(context: Context, source: Source) -> dict[str, Location]:
     """Where the programme writes its sessions, by their ids."""
     return {
-        session.id: source.where(("manual", number, "sessions", index))
+        session.id: source.location_of(("manual", number, "sessions", index))
         for number, chapter in enumerate(context.programme.manual)
         for index, session in enumerate(chapter.sessions)
     }
@@ -179,26 +181,26 @@ def off_clock_findings(
     if not any(rule.hard and "times" in rule.READS for rule in rules):
         return
     training = context.training
-    begins = {day: training.hours.on(day).start for day in range(1, training.days + 1)}
+    day_starts = {day: training.hours.hours_on(day).start for day in range(1, training.days + 1)}
     for session in context.sessions.values():
         fixed_time = session.at
         if fixed_time is None or fixed_time.minute is None or context.covers[session.id] != "must":
             continue
-        days = [day for day in begins if fixed_time.day in (None, day)]
-        if days and all((fixed_time.minute - begins[day]) % STEP for day in days):
+        days = [day for day in day_starts if fixed_time.day in (None, day)]
+        if days and all((fixed_time.minute - day_starts[day]) % STEP for day in days):
             yield _off_step_finding(
                 days[0],
-                begins[days[0]],
+                day_starts[days[0]],
                 phrase('"{title}" is fixed {time}', title=session.title, time=fixed_time.spoken()),
                 places.get(session.id),
             )
-    for day, begin in begins.items():
+    for day, day_start in day_starts.items():
         for break_kind, hours in training.breaks_of(day):
-            edge = hours.start == begin or hours.end == training.hours.on(day).end
-            if begin % STEP and not edge:
+            is_at_edge = hours.start == day_start or hours.end == training.hours.hours_on(day).end
+            if day_start % STEP and not is_at_edge:
                 yield _off_step_finding(
                     day,
-                    begin,
+                    day_start,
                     phrase(
                         "{kind} is fixed at {hours}", kind="lunch" if break_kind == "lunch" else "coffee", hours=hours
                     ),
@@ -206,17 +208,17 @@ def off_clock_findings(
                 )
 
 
-def _off_step_finding(day: int, begin: int, fixed_text: str, location: Location | None) -> Finding:
+def _off_step_finding(day: int, day_start: int, fixed_text: str, location: Location | None) -> Finding:
     message = phrase(
         "the hours of day {day} begin at {begin}, and {fixed}: days are planned in steps of {step} minutes from "
         "their beginning, so no plan has both. An agenda made by hand may.",
         day=day,
-        begin=clock(begin),
+        begin=clock(day_start),
         fixed=fixed_text,
         step=STEP,
     )
-    earlier = begin - begin % STEP
-    if begin % STEP:
+    earlier = day_start - day_start % STEP
+    if day_start % STEP:
         hint = phrase(
             "Please let the hours begin at {earlier} or {later}.",
             earlier=clock(earlier),

@@ -6,25 +6,31 @@ from ecpat_training.agenda.model.diff import AgendaDiff, compare
 from ecpat_training.agenda.report.diff import diff_document, diff_sentence
 from ecpat_training.agenda.report.for_machines import PlanDiffResult
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
-from ecpat_training.commands.deliver import Delivery, Outcome, provenance, refuse_same_twice
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance, refuse_repeated_files
 from ecpat_training.core.errors import Exit, UsageError
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import phrase
 
 
 def diff_report(
-    old: Path, new: Path, programme: Path | None, delivery: Delivery, training: str | None = None
+    old_path: Path, new_path: Path, programme: Path | None, delivery: Delivery, training: str | None = None
 ) -> Outcome:
     """Compares two agendas and delivers what changed; see `diff_agendas` for what is raised. The exit code is 1 when
     they differ, as that of other programs that compare."""
-    delivery.check([old, new, programme])
-    refuse_same_twice((("the old agenda", old, None), ("the new agenda", new, None)), sheets=False)
-    diff, opened_agenda = diff_agendas(old, new, programme, training)
+    delivery.check([old_path, new_path, programme])
+    refuse_repeated_files((("the old agenda", old_path, None), ("the new agenda", new_path, None)), sheets=False)
+    diff, opened_agenda = diff_agendas(old_path, new_path, programme, training)
     delivery.check([programme_file(opened_agenda.programme_file)])  # the agenda may have named it
     delivery.findings(opened_agenda.findings)
     origin = provenance(
-        "ecpat plan diff", [old, new, programme_file(opened_agenda.programme_file), *map(mapping_beside, (old, new))]
+        "ecpat plan diff",
+        [
+            old_path,
+            new_path,
+            programme_file(opened_agenda.programme_file),
+            *map(find_mapping_beside, (old_path, new_path)),
+        ],
     )
     delivery.document(diff_document(diff, origin))
     delivery.data(lambda: PlanDiffResult(diff), opened_agenda.findings, origin)
@@ -32,7 +38,7 @@ def diff_report(
 
 
 def diff_agendas(
-    old: Path, new: Path, programme: Path | None = None, training: str | None = None
+    old_path: Path, new_path: Path, programme: Path | None = None, training: str | None = None
 ) -> tuple[AgendaDiff, OpenedAgenda]:
     """Reads two agendas of one training and compares them.
 
@@ -47,14 +53,14 @@ def diff_agendas(
         ContentError: with everything in a file that can't be understood.
         UsageError: the files are agendas of two different trainings.
     """
-    new_agenda = open_agenda(new, programme, training)
-    old_agenda = open_agenda(old, new_agenda.programme_file, training, earlier=True)
+    new_agenda = open_agenda(new_path, programme, training)
+    old_agenda = open_agenda(old_path, new_agenda.programme_file, training, earlier=True)
     if old_agenda.agenda.training != new_agenda.agenda.training:
         message = phrase(
             "{old} is an agenda of {old_training}, {new} one of {new_training}.",
-            old=old,
+            old=old_path,
             old_training=old_agenda.agenda.training,
-            new=new,
+            new=new_path,
             new_training=new_agenda.agenda.training,
         )
         raise UsageError.because("plan.diff", message, hint="Please give two agendas of one training.")

@@ -11,7 +11,7 @@ from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.report.conflict import conflict_in_a_line
-from ecpat_training.agenda.report.explain import NOT_LOOKED_FOR, cost_differences, plain_reason
+from ecpat_training.agenda.report.explain import NOT_LOOKED_FOR, cost_differences, describe_plain_reason
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
@@ -19,12 +19,12 @@ from ecpat_training.agenda.workflows.plan_conflict import Tell
 from ecpat_training.agenda.workflows.plan_result import checked_cost
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.progress import SolverProgress
-from ecpat_training.core.text import fold, name_meant
+from ecpat_training.core.text import closest_name, fold
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.programme.training_named import find_training, titled
 from ecpat_training.words.catalogue.message import names_hint, phrase
 
 _LISTED = 40
@@ -41,7 +41,7 @@ def explain_item(
     seconds: float = 60,
     seed: int = 1,
     progress: Callable[[SolverProgress], None] | None = None,
-    tell: Tell | None = None,
+    notify: Tell | None = None,
 ) -> Explanation:
     """Plans a training and asks what its agenda would cost if one session stood elsewhere, were left out, or had other
     trainers; see `plan_training` for the arguments and for what else is raised.
@@ -51,14 +51,14 @@ def explain_item(
         RuntimeError: an agenda of the solver's breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    context = Context(programme, titled(wording(), training_named(programme, training_id)))
+    context = Context(programme, titled(wording(), find_training(programme, training_id)))
     session = session_named(context, item)
-    plan = plan_training(programme_path, training_id, seconds=seconds, seed=seed, progress=progress, tell=tell)
+    plan = plan_training(programme_path, training_id, seconds=seconds, seed=seed, progress=progress, tell=notify)
     rules = agenda_rules_of(programme, source)
-    report = (lambda: tell(f'looking for other agendas with "{session.title}"')) if tell else None
-    best = DraftedAgenda(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
+    report = (lambda: notify(f'looking for other agendas with "{session.title}"')) if notify else None
+    best_agenda = DraftedAgenda(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
     options = _Options(context, rules, plan, session, report)
-    alternatives = Alternatives(context, rules, best, session.id, seed=seed, tell=report)
+    alternatives = Alternatives(context, rules, best_agenda, session.id, seed=seed, notify=report)
     return Explanation(
         plan=plan,
         session=session,
@@ -68,7 +68,9 @@ def explain_item(
             for day_item in day.items
             if day_item.session is not None and day_item.session.id == session.id
         ),
-        places=tuple(options.of(alternative) for alternative in (*alternatives.places(), alternatives.left_out())),
+        places=tuple(
+            options.of(alternative) for alternative in (*alternatives.places(), alternatives.price_omission())
+        ),
         leads=tuple(options.of(alternative) for alternative in alternatives.trainers("lead")),
         seconds=tuple(options.of(alternative) for alternative in alternatives.trainers("second")),
     )
@@ -95,7 +97,7 @@ def session_named(context: Context, item: str) -> Session:
             training=context.training.id,
             session=item,
         )
-    raise UsageError.because("plan.session", message, hint=names_hint(name_meant(item, names), sessions, _LISTED))
+    raise UsageError.because("plan.session", message, hint=names_hint(closest_name(item, names), sessions, _LISTED))
 
 
 class _Options:
@@ -130,22 +132,22 @@ class _Options:
         for it."""
         reason = self._plain_reason(alternative)
         if reason is not None:
-            return plain_reason(reason)
-        oracle = FeasibilityOracle(min(REASON, self._left), self._report, most=self._questions)
-        allowed = oracle.left
+            return describe_plain_reason(reason)
+        oracle = FeasibilityOracle(min(REASON, self._left), self._report, max_questions=self._questions)
+        work_before = oracle.left
         conflict = find_conflict(self.context, self.rules, demand=alternative.demand, oracle=oracle)
-        self._left -= allowed - oracle.left
+        self._left -= work_before - oracle.left
         self._questions -= oracle.asked
         return conflict_in_a_line(conflict) if conflict.certain else NOT_LOOKED_FOR
 
     def _plain_reason(self, alternative: SessionAlternative) -> PlainReason | None:
         reasons = PlainReasons(self.context, self.rules, self.session, FeasibilityOracle(PLAIN, self._report))
         if alternative.day is not None:
-            return reasons.no_room(alternative.demand, alternative.day)
+            return reasons.find_room_shortage(alternative.demand, alternative.day)
         return (
-            reasons.lacks(alternative.demand, alternative.trainer, alternative.post)
+            reasons.find_trainer_gap(alternative.demand, alternative.trainer, alternative.post)
             if alternative.post
-            else reasons.must_be_held(alternative.demand)
+            else reasons.find_must_hold_rule(alternative.demand)
         )
 
     def _results(self, alternative: SessionAlternative) -> tuple[RuleResult, ...]:

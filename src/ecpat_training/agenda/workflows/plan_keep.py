@@ -14,7 +14,7 @@ from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.reading.renamed import RENAMED
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import ExtendedProgramme, extended_programme, restored
-from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda, kept_draft
+from ecpat_training.agenda.replanning.search import ReplannedAgenda, build_kept_draft, keep_agenda
 from ecpat_training.agenda.report.conflict import rule_finding
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import item_label
@@ -75,7 +75,7 @@ def replan_training(
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     opened_agenda = open_agenda(agenda_path, programme_path, training_id, earlier=True, retime=retime)
-    return replan_opened(opened_agenda, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
+    return replan_opened(opened_agenda, seconds=seconds, seed=seed, language=language, progress=progress, notify=tell)
 
 
 def replan_opened(
@@ -85,7 +85,7 @@ def replan_opened(
     seed: int = 1,
     language: str | None = None,
     progress: Callable[[SolverProgress], None] | None = None,
-    tell: Tell | None = None,
+    notify: Tell | None = None,
 ) -> PlanResult:
     """Plans anew around an agenda that has been read already, or changed since it was read.
 
@@ -99,16 +99,18 @@ def replan_opened(
     ]:
         raise ContentError(questions)  # what is a session under a new title must not be planned beside itself
     change = _change(opened_agenda)
-    source, places, pinned = opened_agenda.programme_source, _places(change), bool(change.pins)
+    source, places, has_pins = opened_agenda.programme_source, _places(change), bool(change.pins)
     with limited_to(seconds):
-        refuse_plainly_impossible(change.own.context, opened_agenda.rules, source, tell, places=places, pinned=pinned)
+        refuse_plainly_impossible(
+            change.own.context, opened_agenda.rules, source, notify, places=places, has_pins=has_pins
+        )
         try:
             replanned = keep_agenda(
                 change.own.context, opened_agenda.rules, change.own.agenda, change.pins,
                 seconds=seconds, seed=seed, progress=progress,
             )  # fmt: skip
         except NoAgenda as answer:
-            raise _none(answer, change, seconds, tell) from None
+            raise _none(answer, change, seconds, notify) from None
     checked_cost(
         _drafted(replanned, replanned.agenda), judge(opened_agenda.rules, replanned.agenda, change.own.context)
     )
@@ -152,9 +154,9 @@ def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: i
         remarks.append(clock_warning(seconds))
     # what an agenda has of its own may cost something else than the session that stood for it
     cost = int(_cost(change, agenda, rules))
-    bound = cost if replanned.wishes.proven else min(cost, replanned.wishes.bound)
-    drafted = replace(_drafted(replanned, agenda), objective=cost, bound=bound)
-    return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, replan=replan)
+    bound = cost if replanned.wishes.is_proven else min(cost, replanned.wishes.bound)
+    drafted_agenda = replace(_drafted(replanned, agenda), objective=cost, bound=bound)
+    return plan_result(change.context, rules, drafted_agenda, seed=seed, remarks=remarks, replan=replan)
 
 
 def _drafted(replanned: ReplannedAgenda, agenda: Agenda) -> DraftedAgenda:
@@ -164,8 +166,8 @@ def _drafted(replanned: ReplannedAgenda, agenda: Agenda) -> DraftedAgenda:
 def _cost(change: _Change, agenda: Agenda, rules: Sequence[AgendaRule]) -> float:
     """What an agenda costs by the checks of some rules; endless if it breaks what must hold."""
     results = judge(rules, agenda, change.context)
-    broken = errors(finding for result in results for finding in result.breaks)
-    return float("inf") if broken else sum(result.cost for result in results)
+    rule_errors = errors(finding for result in results for finding in result.breaks)
+    return float("inf") if rule_errors else sum(result.cost for result in results)
 
 
 def _items(agenda: Agenda) -> list[AgendaItem]:
@@ -194,15 +196,15 @@ def _places(change: _Change) -> dict[str, Location]:
     return {**own_places, **places}
 
 
-def _none(answer: NoAgenda, change: _Change, seconds: float, tell: Tell | None) -> UnsatisfiableError:
+def _none(answer: NoAgenda, change: _Change, seconds: float, notify: Tell | None) -> UnsatisfiableError:
     """Why there is no agenda: because of what is pinned, or with nothing pinned as well."""
     rules, context, old_agenda = list(change.opened.rules), change.own.context, change.own.agenda
     if answer.proven and change.pins:
-        conflict = find_pin_conflict(change.pins, rules, lambda subset: kept_draft(context, subset, old_agenda))
+        conflict = find_pin_conflict(change.pins, rules, lambda subset: build_kept_draft(context, subset, old_agenda))
         if conflict.pins:
             return UnsatisfiableError(_clash(conflict))
-    source, pinned = change.opened.programme_source, bool(change.pins)
-    return no_agenda(answer, context, rules, source, seconds=seconds, pinned=pinned, tell=tell)
+    source, has_pins = change.opened.programme_source, bool(change.pins)
+    return no_agenda(answer, context, rules, source, seconds=seconds, has_pins=has_pins, notify=notify)
 
 
 def _clash(conflict: PinConflict) -> list[Finding]:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ecpat_training.agenda.model.agenda import AgendaItem
 from ecpat_training.agenda.model.change import ChangedAgenda
-from ecpat_training.agenda.model.edit import LinePlace, item_at, place_of, with_item, without
+from ecpat_training.agenda.model.edit import LinePlace, add_item, find_item, place_of, remove_item
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.agenda.workflows.agenda_text import AgendaText
@@ -52,7 +52,7 @@ def add_line(agenda_text: AgendaText, line: NewLine, target: Path) -> ChangedAge
         problems.append(_UNKNOWN)
     if item is None or problems:
         raise impossible(opened_agenda, problems)
-    changed_agenda = with_item(opened_agenda.agenda, line.day, item)
+    changed_agenda = add_item(opened_agenda.agenda, line.day, item)
     return judged_change(agenda_text, changed_agenda, place_of(changed_agenda, item), target)
 
 
@@ -63,10 +63,10 @@ def remove_line(agenda_text: AgendaText, place: LinePlace, target: Path) -> Chan
         UsageError: the agenda has no such line.
     """
     try:
-        item_at(agenda_text.opened.agenda, place)
+        find_item(agenda_text.opened.agenda, place)
     except LookupError:
         raise impossible(agenda_text.opened, [no_line(place)]) from None
-    changed_agenda = without(agenda_text.opened.agenda, place)
+    changed_agenda = remove_item(agenda_text.opened.agenda, place)
     line_count = next(len(day.items) for day in changed_agenda.days if day.number == place.day)
     return judged_change(
         agenda_text, changed_agenda, LinePlace(place.day, max(0, min(place.line, line_count - 1))), target

@@ -11,7 +11,7 @@ from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.report.for_machines import PlanPrintResult
-from ecpat_training.agenda.report.lines import all_people
+from ecpat_training.agenda.report.lines import list_people
 from ecpat_training.agenda.timetable.timetable import timetable
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
@@ -24,10 +24,10 @@ from ecpat_training.core.errors import ContentError, Exit, OutputError, UsageErr
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
-from ecpat_training.core.text import count, listing, name_meant, visible
+from ecpat_training.core.text import closest_name, count, listing, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import Command, names_hint, phrase
@@ -62,16 +62,16 @@ def _of_one_trainer(code: str) -> PrintedPaper:
 _EACH_TRAINERS = _of_one_trainer("CODE")
 
 
-def _for_this_agenda(chosen: Sequence[PrintedPaper], planned_training: PlannedTraining) -> list[PrintedPaper]:
+def _for_this_agenda(chosen_papers: Sequence[PrintedPaper], planned_training: PlannedTraining) -> list[PrintedPaper]:
     """The papers, with a calendar for each of the team where there is one and its days have dates."""
-    papers = [paper for paper in chosen if paper is not _EACH_TRAINERS]
-    codes = all_people(planned_training.agenda) if len(papers) < len(chosen) else []
+    papers = [paper for paper in chosen_papers if paper is not _EACH_TRAINERS]
+    codes = list_people(planned_training.agenda) if len(papers) < len(chosen_papers) else []
     if not codes:
         return papers
     try:
         timetable(planned_training)
     except ContentError:
-        return list(chosen)  # the one that stands for all is left out, or refused, with the others
+        return list(chosen_papers)  # the one that stands for all is left out, or refused, with the others
     return [*papers, *map(_of_one_trainer, codes)]
 
 
@@ -86,11 +86,11 @@ def print_papers(
     *,
     programme: Path | None = None,
     training: str | None = None,
-    only: Sequence[str] = (),
+    paper_names: Sequence[str] = (),
     language: str | None = None,
     template: Path | None = None,
-    force: bool = False,
-    quiet: bool = False,
+    overwrites: bool = False,
+    is_quiet: bool = False,
 ) -> Outcome:
     """Writes the papers of an agenda, all of them or none, and says what is what.
 
@@ -108,25 +108,25 @@ def print_papers(
     if is_file(folder):
         message, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
         raise OutputError.because("output.folder", message, location=Location(str(folder)), hint=hint)
-    chosen = _chosen(only)
-    paper_paths = [folder / paper.name for paper in chosen if paper is not _EACH_TRAINERS]
+    chosen_papers = _chosen(paper_names)
+    paper_paths = [folder / paper.name for paper in chosen_papers if paper is not _EACH_TRAINERS]
     endings = tuple({path.suffix for path in paper_paths})
-    delivery = Delivery([str(path) for path in paper_paths], force, quiet, endings, template)
+    delivery = Delivery([str(path) for path in paper_paths], overwrites, is_quiet, endings, template)
     delivery.check([agenda, programme])
     opened_agenda = open_agenda(agenda, programme, training)
     delivery.check([opened_agenda.programme_file])  # the agenda may have named it
     planned_training, untranslated = _planned(opened_agenda, folder, language)
-    paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen, planned_training)}
+    paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen_papers, planned_training)}
     command = "ecpat plan print" + (f" --language {language}" if language else "")
-    origin = provenance(command, [agenda, programme_file(opened_agenda.programme_file), mapping_beside(agenda)])
+    origin = provenance(command, [agenda, programme_file(opened_agenda.programme_file), find_mapping_beside(agenda)])
     with progress_line(delivery, "writing the papers") as line:
 
         def write(paper: PrintedPaper) -> bytes:
             if line:
-                line.now(f"writing {paper.name}")
+                line.report_activity(f"writing {paper.name}")
             return paper.write(planned_training, origin, delivery)
 
-        files, omitted_papers = _write_papers(paths, write, all_or_none=bool(only))
+        files, omitted_papers = _write_papers(paths, write, must_write_all=bool(paper_names))
     remarks = (
         clock_remarks(planned_training) if any(paper.exported for paper, path in paths.items() if path in files) else []
     )
@@ -160,12 +160,12 @@ def _planned(opened_agenda: OpenedAgenda, folder: Path, language: str | None) ->
 
 
 def _write_papers(
-    paths: Mapping[PrintedPaper, Path], write: Callable[[PrintedPaper], bytes], *, all_or_none: bool
+    paths: Mapping[PrintedPaper, Path], write: Callable[[PrintedPaper], bytes], *, must_write_all: bool
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """The files, and a word on those that can't be made.
 
     Raises:
-        ContentError: one can't be made, and it's `all_or_none`.
+        ContentError: one can't be made, and it's `must_write_all`.
     """
     files: dict[Path, bytes] = {}
     impossible: dict[Finding, list[str]] = {}
@@ -173,7 +173,7 @@ def _write_papers(
         try:
             files[path] = write(paper)
         except ContentError as error:
-            if all_or_none:
+            if must_write_all:
                 raise
             for finding in error.findings:
                 impossible.setdefault(finding, []).append(paper.name)
@@ -203,23 +203,23 @@ def _other_formats() -> Iterable[PrintedPaper]:
 
 
 def _as_it_is(render: Callable[[PlannedTraining], bytes]) -> Write:
-    return lambda planned, _made, _delivery: render(planned)
+    return lambda planned_training, _made, _delivery: render(planned_training)
 
 
-def _chosen(only: Sequence[str]) -> list[PrintedPaper]:
+def _chosen(paper_names: Sequence[str]) -> list[PrintedPaper]:
     """The papers of these names, with or without their endings; all of them where none is named."""
     printable = all_papers()
-    unknown_names = [name for name in only if not any(name in (paper.name, paper.stem) for paper in printable)]
+    unknown_names = [name for name in paper_names if not any(name in (paper.name, paper.stem) for paper in printable)]
     if unknown_names:
         names = [*sorted({paper.stem for paper in printable}), *(paper.name for paper in printable)]
         raise UsageError([_unknown(name, names) for name in unknown_names])
-    return [paper for paper in printable if not only or {paper.name, paper.stem} & set(only)]
+    return [paper for paper in printable if not paper_names or {paper.name, paper.stem} & set(paper_names)]
 
 
 def _unknown(name: str, names: list[str]) -> Finding:
     stems = [candidate for candidate in names if "." not in candidate]
     message = phrase("there is no paper `{paper}`.", paper=visible(name))
-    return Finding("print.unknown", Severity.ERROR, message, hint=names_hint(name_meant(name, names), stems, 40))
+    return Finding("print.unknown", Severity.ERROR, message, hint=names_hint(closest_name(name, names), stems, 40))
 
 
 def _omitted_papers_warning(names: list[str], finding: Finding) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, item_label
+from ecpat_training.agenda.rule_parts.day import item_label, sort_by_start
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import listing, sentence
@@ -31,7 +31,7 @@ def reasons(opened_agenda: OpenedAgenda, context: Context) -> Callable[[AgendaIt
             if not own_reasons[id(item)]:
                 neighbours = [
                     f'"{neighbour.title}"'
-                    for neighbour in by_start(day)
+                    for neighbour in sort_by_start(day)
                     if own_reasons[id(neighbour)] and _overlap_or_meet(item, neighbour)
                 ]
                 reasons_by_item[id(item)] = (
@@ -44,8 +44,10 @@ def reasons(opened_agenda: OpenedAgenda, context: Context) -> Callable[[AgendaIt
 
 def _reasons(day: AgendaDay, item: AgendaItem, findings: list[Finding], context: Context) -> Iterator[str]:
     pool = {trainer.id for trainer in context.pool}
-    if outside := [code for code in item.trainers if code not in pool]:
-        yield phrase("{trainers} {count:is|are} not in the pool.", trainers=listing(outside), count=len(outside))
+    if outside_codes := [code for code in item.trainers if code not in pool]:
+        yield phrase(
+            "{trainers} {count:is|are} not in the pool.", trainers=listing(outside_codes), count=len(outside_codes)
+        )
     if item.kind == "session" and item.session is None:
         yield "The programme doesn't have it any more."
     for finding in findings:
@@ -69,6 +71,6 @@ def _clashes(day: AgendaDay, item: AgendaItem, finding: Finding) -> bool:
     )
 
 
-def _overlap_or_meet(first: AgendaItem, second: AgendaItem) -> bool:
+def _overlap_or_meet(first_item: AgendaItem, second_item: AgendaItem) -> bool:
     """Whether two items overlap, or one begins when the other ends."""
-    return first is not second and first.start <= second.end and second.start <= first.end
+    return first_item is not second_item and first_item.start <= second_item.end and second_item.start <= first_item.end

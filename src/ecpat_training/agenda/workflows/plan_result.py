@@ -22,7 +22,7 @@ _PLACES = 5
 def plan_result(
     context: Context,
     rules: Sequence[AgendaRule],
-    drafted: DraftedAgenda,
+    drafted_agenda: DraftedAgenda,
     *,
     seed: int,
     remarks: Sequence[Finding] = (),
@@ -34,23 +34,23 @@ def plan_result(
         UnsatisfiableError: the draft holds no session: it keeps every rule, but is no training.
         RuntimeError: the solver's answer breaks a rule, or costs something else: a fault of ours.
     """
-    if not drafted.agenda.sessions():
+    if not drafted_agenda.agenda.sessions():
         raise UnsatisfiableError([_without_sessions(context)])
     programme, training = context.programme, context.training
-    results = judge(rules, drafted.agenda, context)
-    cost = checked_cost(drafted, results)
-    planned_training = PlannedTraining(programme, training, drafted.agenda)
+    results = judge(rules, drafted_agenda.agenda, context)
+    cost = checked_cost(drafted_agenda, results)
+    planned_training = PlannedTraining(programme, training, drafted_agenda.agenda)
     check = AgendaCheck(f"agenda of {training.id}", planned_training, results, tuple(remarks))
-    held_ids = {item.session.id for item in drafted.agenda.sessions() if item.session}
+    held_ids = {item.session.id for item in drafted_agenda.agenda.sessions() if item.session}
     left_out_titles = tuple(session.title for session in context.sessions.values() if session.id not in held_ids)
     return PlanResult(
         programme=programme,
         training=training,
-        agenda=drafted.agenda,
+        agenda=drafted_agenda.agenda,
         objective=cost,
-        bound=drafted.bound,
-        optimal=cost == drafted.bound,
-        seconds=drafted.seconds,
+        bound=drafted_agenda.bound,
+        optimal=cost == drafted_agenda.bound,
+        seconds=drafted_agenda.seconds,
         seed=seed,
         gave_way=tuple(gave_way_row(result) for result in results if result.cost),
         check=check,
@@ -77,7 +77,7 @@ def in_the_language(result: PlanResult, language: str, source: Source) -> PlanRe
     return replace(result, check=check, printed=printed_training)
 
 
-def checked_cost(drafted: DraftedAgenda, results: tuple[RuleResult, ...]) -> int:
+def checked_cost(drafted_agenda: DraftedAgenda, results: tuple[RuleResult, ...]) -> int:
     """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
     every hard rule kept and count the same cost. An answer that is not proven best may cost less than the solver
     counted, since its auxiliary variables need not be tight yet.
@@ -85,12 +85,19 @@ def checked_cost(drafted: DraftedAgenda, results: tuple[RuleResult, ...]) -> int
     Raises:
         RuntimeError: the checks find a hard rule broken, or another cost than the solver: a fault of ours.
     """
-    broken = errors(finding for result in results for finding in result.breaks)
+    rule_errors = errors(finding for result in results for finding in result.breaks)
     cost = sum(result.cost for result in results)
-    proven = drafted.objective == drafted.bound
-    if broken or cost < drafted.bound or cost > drafted.objective or (proven and cost != drafted.objective):
-        breaks = "; ".join(f"{finding.code}: {finding.message}" for finding in broken)
-        raise RuntimeError(f"the drafted agenda fails its check: {breaks or 'no break'}; {drafted.objective=}, {cost=}")
+    is_proven = drafted_agenda.objective == drafted_agenda.bound
+    if (
+        rule_errors
+        or cost < drafted_agenda.bound
+        or cost > drafted_agenda.objective
+        or (is_proven and cost != drafted_agenda.objective)
+    ):
+        breaks = "; ".join(f"{finding.code}: {finding.message}" for finding in rule_errors)
+        raise RuntimeError(
+            f"the drafted agenda fails its check: {breaks or 'no break'}; {drafted_agenda.objective=}, {cost=}"
+        )
     return cost
 
 

@@ -74,7 +74,7 @@ def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
         return
 
     hint = _MEANT
-    if any(holiday.about for holiday, _ in holidays):
+    if any(holiday.is_estimated for holiday, _ in holidays):
         hint = sentences("Please ask when it is: the date is an estimate, and may be a day or two off.", _MEANT)
     message = phrase(
         "day {day}, {date}, is a public holiday {holidays}.",
@@ -86,10 +86,10 @@ def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
 
 
 def _holiday_sentence(holiday: PublicHoliday, country: str) -> str:
-    parts_text = listing(list(holiday.parts), _PARTS_SAID)
+    parts_text = listing(list(holiday.regions), _PARTS_SAID)
     region = f"in parts of {country}, {parts_text}" if parts_text else f"in {country}"
-    about_clause = ", about this date" if holiday.about else ""
-    worked_clause = ", worked while martial law lasts" if holiday.worked else ""
+    about_clause = ", about this date" if holiday.is_estimated else ""
+    worked_clause = ", worked while martial law lasts" if holiday.is_working_day else ""
     local = f" ({holiday.local})" if holiday.local else ""
     return f"{region}{about_clause}{worked_clause}: {holiday.name}{local}"
 
@@ -113,5 +113,5 @@ def _not_known(days: list[_Dated], country: str) -> Iterator[Finding]:
                 country=name,
                 year=year,
             )
-        first = next(day for day in days if day.on.year == year)
-        yield Finding("plan.holidays-unknown", Severity.NOTE, message, first.where, "Please look them up.")
+        first_rest_day = next(day for day in days if day.on.year == year)
+        yield Finding("plan.holidays-unknown", Severity.NOTE, message, first_rest_day.where, "Please look them up.")

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, PlannedTraining, agenda_in
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, PlannedTraining, translate_agenda
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.core.text import closest_name, fold, listing, visible
 from ecpat_training.documents.wording import ENGLISH, Wording, languages, untranslated, wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.translated_programme import TextGap, in_language
 from ecpat_training.programme.training_named import titled
-from ecpat_training.values.languages import LANGUAGES, language_meant
+from ecpat_training.values.languages import LANGUAGES, guess_language
 from ecpat_training.words.catalogue.message import names_hint, phrase
-from ecpat_training.words.lists.break_words import BREAKS, break_called
+from ecpat_training.words.lists.break_words import BREAKS, break_kind_of
 
 
 def check_language(code: str | None) -> None:
@@ -25,7 +25,7 @@ def check_language(code: str | None) -> None:
     """
     if code is None or code in LANGUAGES or (len(code) == 3 and code.isascii() and code.isalpha() and code.islower()):
         return
-    suggestion = language_meant(code) or name_meant(code, languages())
+    suggestion = guess_language(code) or closest_name(code, languages())
     hint = (
         names_hint(suggestion, ())
         if suggestion
@@ -59,7 +59,7 @@ def translated(
             if _concerns(gap, planned_training)
             for finding in gap_findings(gap, language, programme, source)
         ]
-        agenda = agenda_in(texts, agenda, dict(zip(programme.tracks, texts.tracks, strict=False)))
+        agenda = translate_agenda(texts, agenda, dict(zip(programme.tracks, texts.tracks, strict=False)))
     training = titled(wording(language), texts.training(planned_training.training.id))
     agenda = _with_breaks(agenda, language).model_copy(update={"title": training.title})
     return replace(planned_training, programme=texts, training=training, agenda=agenda, language=language), findings
@@ -76,9 +76,9 @@ def _with_breaks(agenda: Agenda, language: str) -> Agenda:
 
 
 def _named(item: AgendaItem, words: Wording) -> AgendaItem:
-    is_plain = item.session is None and break_called(item.title) == item.kind
+    is_plain_break = item.session is None and break_kind_of(item.title) == item.kind
     is_english = words.language == ENGLISH and fold(item.title) in BREAKS
-    return item.model_copy(update={"title": words.say(item.kind)}) if is_plain and not is_english else item
+    return item.model_copy(update={"title": words.say(item.kind)}) if is_plain_break and not is_english else item
 
 
 def _own_items(planned_training: PlannedTraining, language: str) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def untranslated_finding(programme: Programme, language: str, source: Source) ->
             language=language,
             programme_language=programme.language,
         ),
-        source.where(("translations",)),
+        source.location_of(("translations",)),
         phrase(
             "It has texts in: {languages}. Please write others under `translations`, `{language}`.",
             languages=language_list,
@@ -132,7 +132,7 @@ def gap_findings(gap: TextGap, language: str, programme: Programme, source: Sour
     part_name: str = "the programme"
     if gap.part != "programme":
         part_name = phrase("{kind} `{id}`", kind=gap.part, id=gap.id)
-    location = source.where(gap.path)
+    location = source.location_of(gap.path)
     if gap.missing:
         message = phrase(
             "{part} has no {fields} in `{language}`; the original in `{programme_language}` is used.",

@@ -90,7 +90,7 @@ def benchmark(request: DesignBenchmarkRequest) -> None:
             outcomes=request.outcome,
             months=request.months,
             audience=request.audience,
-            only=request.only,
+            only_outcome=request.only,
             publish=request.publish,
         ).exit_code
     )

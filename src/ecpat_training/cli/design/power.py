@@ -127,7 +127,7 @@ def power(request: DesignPowerRequest) -> None:
         Declaring(instrument=request.instrument, primary=request.primary, design=request.design, on=request.on),
         request.delivery(ENDINGS),
         effect=request.effect,
-        spread=request.spread,
+        standard_deviation=request.spread,
         draws=request.draws,
         seed=request.seed,
     )

@@ -38,5 +38,5 @@ def randomise(request: DesignRandomiseRequest) -> None:
     """
     from ecpat_training.series.workflows.randomise import randomise_report
 
-    ended = randomise_report(request.programme, request.delivery(), seed=request.seed)
-    raise typer.Exit(ended.exit_code)
+    outcome = randomise_report(request.programme, request.delivery(), seed=request.seed)
+    raise typer.Exit(outcome.exit_code)

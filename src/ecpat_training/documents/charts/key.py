@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.documents.charts.style import MARGIN, SMALL, WIDTH, write
+from ecpat_training.documents.charts.style import MARGIN, SMALL_FONT_SIZE, WIDTH, write
 from ecpat_training.documents.charts.words import inches, wrapped
 
 if TYPE_CHECKING:
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 LINE = 0.24  # inches
-MARK, GAP, BETWEEN = 0.3, 0.07, 0.22
-LONGEST = 2.3
+MARK_WIDTH, MARK_GAP, ENTRY_GAP = 0.3, 0.07, 0.22
+MAX_ENTRY_WIDTH = 2.3
 
 Mark = Callable[[float, float], None]
 """Draws a mark whose middle is so many inches from the left and the bottom of the figure."""
@@ -30,15 +30,15 @@ def key_lines(texts: Sequence[str], width: float = WIDTH) -> list[list[tuple[int
 
 def _lines(texts: Sequence[str], width: float) -> list[list[tuple[int, str]]]:
     lines: list[list[tuple[int, str]]] = [[]]
-    used = 0.0
+    used_width = 0.0
     for number, text in enumerate(texts):
-        short = "".join(wrapped(text, LONGEST, SMALL, most=1))
-        wide = MARK + GAP + inches(short, SMALL) + BETWEEN
-        if lines[-1] and used + wide > width - 2 * MARGIN:
+        shortened_text = "".join(wrapped(text, MAX_ENTRY_WIDTH, SMALL_FONT_SIZE, max_lines=1))
+        entry_width = MARK_WIDTH + MARK_GAP + inches(shortened_text, SMALL_FONT_SIZE) + ENTRY_GAP
+        if lines[-1] and used_width + entry_width > width - 2 * MARGIN:
             lines.append([])
-            used = 0.0
-        lines[-1].append((number, short))
-        used += wide
+            used_width = 0.0
+        lines[-1].append((number, shortened_text))
+        used_width += entry_width
     return lines
 
 
@@ -47,9 +47,17 @@ def draw_key(figure: "Figure", axes: "Axes", lines: Sequence[Sequence[tuple[int,
     width, height = figure.get_size_inches()
     for row, line in enumerate(reversed(lines)):
         y = 0.14 + LINE * row
-        x = (width - sum(MARK + GAP + inches(text, SMALL) + BETWEEN for _, text in line) + BETWEEN) / 2
+        x = (
+            width
+            - sum(MARK_WIDTH + MARK_GAP + inches(text, SMALL_FONT_SIZE) + ENTRY_GAP for _, text in line)
+            + ENTRY_GAP
+        ) / 2
         for number, text in line:
-            marks[number](x + MARK / 2, y)
-            style: dict[str, Any] = {"transform": figure.transFigure, "va": "center_baseline", "fontsize": SMALL}
-            write(axes, (x + MARK + GAP) / width, y / height, text, **style)
-            x += MARK + GAP + inches(text, SMALL) + BETWEEN
+            marks[number](x + MARK_WIDTH / 2, y)
+            style: dict[str, Any] = {
+                "transform": figure.transFigure,
+                "va": "center_baseline",
+                "fontsize": SMALL_FONT_SIZE,
+            }
+            write(axes, (x + MARK_WIDTH + MARK_GAP) / width, y / height, text, **style)
+            x += MARK_WIDTH + MARK_GAP + inches(text, SMALL_FONT_SIZE) + ENTRY_GAP

@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 PNG_DOTS = 200  # an inch
-KEPT = 16  # more charts than a report holds
+MAX_CACHED_CHARTS = 16  # more charts than a report holds
 
 
-@lru_cache(maxsize=KEPT)  # Word and Excel show the same picture, and drawing it takes as long as all else in the file
+@lru_cache(
+    maxsize=MAX_CACHED_CHARTS
+)  # Word and Excel show the same picture, and drawing it takes as long as all else in the file
 def png(chart: Chart) -> tuple[bytes, float]:
     """(the chart as the bytes of a PNG file; how many inches wide it is meant to be shown).
 
@@ -67,7 +69,7 @@ def svg(chart: Chart, width: float = WIDTH) -> bytes:
     return buffer.getvalue()
 
 
-def for_phones(chart: Chart) -> list[Chart]:
+def split_for_phones(chart: Chart) -> list[Chart]:
     """What is drawn `PHONE` inches wide instead of the chart: an agenda day by day."""
     if isinstance(chart, TimelineChart):
         return [replace(chart, days=(day,)) for day in chart.days] or [chart]

@@ -8,7 +8,7 @@ from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
 from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
-from ecpat_training.documents.numbers import shown_interval, value_text
+from ecpat_training.documents.numbers import format_interval, value_text
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-POINT, AXIS, BETWEEN = 0.21, 0.24, 0.09  # inches
-TOP, FOOT, GAP = 0.05, 0.05, 0.12
+POINT_HEIGHT, AXIS_HEIGHT, ROW_GAP = 0.21, 0.24, 0.09  # inches
+TOP_MARGIN, BOTTOM_MARGIN, CHART_GAP = 0.05, 0.05, 0.12
 LONGEST_LABEL, LONGEST_WAVE = 1.6, 0.8
 MOST_DIGITS = 10  # a longer number would leave no room for the chart
 DUMBBELL, LATER = 0.3, 0.1  # inches
@@ -28,47 +28,52 @@ MARKS = ("o", "o", "s", "D")
 def draw(chart: ScaleChart, width: float = style.WIDTH) -> "Figure":
     """The figure of scales, each on its own axis: as lines with intervals where means have them, else as dumbbells."""
     if any(point.low is not None for row in chart.rows for point in row.points):
-        return _with_intervals(chart, width)
+        return _draw_with_intervals(chart, width)
     return _dumbbells(chart, width)
 
 
 def _dumbbells(chart: ScaleChart, width: float) -> "Figure":
     """Each scale on one line: from a hollow dot before to a full one after, what came later a little below; its ends
     below, its figures at the right, what the dots are at the foot."""
-    called = names((row.label for row in chart.rows), width, LONGEST_LABEL, most=4)
-    bodies = [max(DUMBBELL, called.least(number)) for number in range(len(chart.rows))]
+    row_names = names((row.label for row in chart.rows), width, LONGEST_LABEL, max_lines=4)
+    bodies = [max(DUMBBELL, row_names.min_row_height(number)) for number in range(len(chart.rows))]
     waves = list(dict.fromkeys(point.wave for row in chart.rows for point in row.points))
     key = key_lines(waves, width)
-    figures = [_from_to(row) for row in chart.rows]
-    left_margin = called.left(2 * GAP)
-    right = 2 * GAP + max((inches(text, style.SIZE, bold=True) for text in figures), default=0.0) + style.MARGIN
-    total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), DUMBBELL)
-    figure = style.new_figure(TOP + total + FOOT + LINE * len(key), width)
-    axes = style.area(figure, left_margin, right, TOP, FOOT + LINE * len(key))
+    figures = [_format_change(row) for row in chart.rows]
+    left_margin = row_names.left_margin(2 * CHART_GAP)
+    right_margin = (
+        2 * CHART_GAP + max((inches(text, style.SIZE, is_bold=True) for text in figures), default=0.0) + style.MARGIN
+    )
+    total = max(
+        sum(row_names.height_above_row(number) + body + AXIS_HEIGHT + ROW_GAP for number, body in enumerate(bodies)),
+        DUMBBELL,
+    )
+    figure = style.create_figure(TOP_MARGIN + total + BOTTOM_MARGIN + LINE * len(key), width)
+    axes = style.area(figure, left_margin, right_margin, TOP_MARGIN, BOTTOM_MARGIN + LINE * len(key))
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
-    room = width - left_margin - right
+    room = width - left_margin - right_margin
     y = 0.0
     for number, (row, body, text) in enumerate(zip(chart.rows, bodies, figures, strict=True)):
-        y += called.over(number)
-        called.draw(axes, number, y, body, left_margin, 2 * GAP)
+        y += row_names.height_above_row(number)
+        row_names.draw(axes, number, y, body, left_margin, 2 * CHART_GAP)
         _axis(axes, row, y, y + body, room)
         _dumbbell(axes, row, waves, y + body / 2)
-        style.write(axes, 1 + 2 * GAP / room, y + body / 2, text, va="center", fontweight="bold")
-        y += body + AXIS + BETWEEN
+        style.write(axes, 1 + 2 * CHART_GAP / room, y + body / 2, text, va="center", fontweight="bold")
+        y += body + AXIS_HEIGHT + ROW_GAP
     _key(figure, axes, key)
     return figure
 
 
-def _from_to(row: ScaleRow) -> str:
+def _format_change(row: ScaleRow) -> str:
     return " → ".join(
         f"{_figure(point.mean, row)} {row.unit if row.unit == PERCENT else ''}".strip() for point in row.points
     )
 
 
-def _dumbbell(axes: "Axes", row: ScaleRow, waves: list[str], middle: float) -> None:
+def _dumbbell(axes: "Axes", row: ScaleRow, waves: list[str], row_middle: float) -> None:
     before = None
     for number, point in enumerate(row.points):
-        x, y = _place(row, point.mean), middle + LATER * max(0, number - 1)
+        x, y = _place(row, point.mean), row_middle + LATER * max(0, number - 1)
         if before is not None:
             axes.plot(
                 [before[0], x], [before[1], y], color=style.ACCENT, linewidth=2.4 if number == 1 else 1.2, zorder=2
@@ -77,7 +82,7 @@ def _dumbbell(axes: "Axes", row: ScaleRow, waves: list[str], middle: float) -> N
         _mark(axes, waves.index(point.wave), x, y)
 
 
-def _mark(axes: "Axes", number: int, x: float, y: float, **look: Any) -> None:
+def _mark(axes: "Axes", number: int, x: float, y: float, **marker_style: Any) -> None:
     colour = style.INK if not number else style.ACCENT
     face = "white" if not number else colour
     mark = MARKS[min(number, len(MARKS) - 1)]
@@ -90,7 +95,7 @@ def _mark(axes: "Axes", number: int, x: float, y: float, **look: Any) -> None:
         color=colour,
         zorder=4 - (number == 1) * 0.5,
         clip_on=False,
-        **look,
+        **marker_style,
     )
 
 
@@ -103,44 +108,62 @@ def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]]) -> 
     draw_key(figure, axes, lines, [mark(number) for line in lines for number, _ in line])
 
 
-def _with_intervals(chart: ScaleChart, width: float) -> "Figure":
+def _draw_with_intervals(chart: ScaleChart, width: float) -> "Figure":
     """Each scale: its name, a line per wave (hollow before, full after), its ends below, its figures at the right."""
-    called = names((row.label for row in chart.rows), width, LONGEST_LABEL, most=4)
-    bodies = [max(POINT * len(row.points), called.least(number)) for number, row in enumerate(chart.rows)]
+    row_names = names((row.label for row in chart.rows), width, LONGEST_LABEL, max_lines=4)
+    bodies = [
+        max(POINT_HEIGHT * len(row.points), row_names.min_row_height(number)) for number, row in enumerate(chart.rows)
+    ]
     points = [(point, row) for row in chart.rows for point in row.points]
-    waves = max((inches(_wave(point), style.SMALL) for point, _ in points), default=0.0)
-    side_room = GAP + waves + GAP
-    left_margin = called.left(side_room) + (side_room if called.above else 0.0)
-    means = max((inches(_figure(point.mean, row), style.SIZE, bold=True) for point, row in points), default=0.0)
-    intervals = max((inches(_interval(point, row), style.SMALL) for point, row in points), default=0.0)
-    right = GAP + means + (GAP + intervals if intervals else 0.0) + style.MARGIN + 0.08
-    total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), POINT)
-    figure = style.new_figure(TOP + total + FOOT, width)
-    axes = style.area(figure, left_margin, right, TOP, FOOT)
+    waves = max((inches(_wave(point), style.SMALL_FONT_SIZE) for point, _ in points), default=0.0)
+    side_room = CHART_GAP + waves + CHART_GAP
+    left_margin = row_names.left_margin(side_room) + (side_room if row_names.are_above else 0.0)
+    means = max((inches(_figure(point.mean, row), style.SIZE, is_bold=True) for point, row in points), default=0.0)
+    intervals = max((inches(_interval(point, row), style.SMALL_FONT_SIZE) for point, row in points), default=0.0)
+    right_margin = CHART_GAP + means + (CHART_GAP + intervals if intervals else 0.0) + style.MARGIN + 0.08
+    total = max(
+        sum(row_names.height_above_row(number) + body + AXIS_HEIGHT + ROW_GAP for number, body in enumerate(bodies)),
+        POINT_HEIGHT,
+    )
+    figure = style.create_figure(TOP_MARGIN + total + BOTTOM_MARGIN, width)
+    axes = style.area(figure, left_margin, right_margin, TOP_MARGIN, BOTTOM_MARGIN)
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
-    room = width - left_margin - right
+    room = width - left_margin - right_margin
     y = 0.0
     for place, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
-        y += called.over(place)
-        called.draw(axes, place, y, body, left_margin, side_room)
+        y += row_names.height_above_row(place)
+        row_names.draw(axes, place, y, body, left_margin, side_room)
         _axis(axes, row, y, y + body, room)
         for number, point in enumerate(row.points):
-            middle = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
-            _point(axes, row, point, middle, number)
+            point_middle = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT_HEIGHT
+            _point(axes, row, point, point_middle, number)
             style.write(
-                axes, -GAP / room, middle, _wave(point), ha="right", va="center", fontsize=style.SMALL, color=style.SOFT
+                axes,
+                -CHART_GAP / room,
+                point_middle,
+                _wave(point),
+                ha="right",
+                va="center",
+                fontsize=style.SMALL_FONT_SIZE,
+                color=style.SOFT_COLOUR,
             )
-            x = 1 + (GAP + 0.08 + means) / room
-            style.write(axes, x, middle, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
+            x = 1 + (CHART_GAP + 0.08 + means) / room
+            style.write(axes, x, point_middle, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
             style.write(
-                axes, x + GAP / room, middle, _interval(point, row), va="center", fontsize=style.SMALL, color=style.SOFT
+                axes,
+                x + CHART_GAP / room,
+                point_middle,
+                _interval(point, row),
+                va="center",
+                fontsize=style.SMALL_FONT_SIZE,
+                color=style.SOFT_COLOUR,
             )
-        y += body + AXIS + BETWEEN
+        y += body + AXIS_HEIGHT + ROW_GAP
     return figure
 
 
 def _wave(point: ScalePoint) -> str:
-    return "".join(wrapped(point.wave, LONGEST_WAVE, style.SMALL, most=1))
+    return "".join(wrapped(point.wave, LONGEST_WAVE, style.SMALL_FONT_SIZE, max_lines=1))
 
 
 def _figure(score: float, row: ScaleRow) -> str:
@@ -151,7 +174,7 @@ def _figure(score: float, row: ScaleRow) -> str:
 def _interval(point: ScalePoint, row: ScaleRow) -> str:
     if point.low is None or point.high is None:
         return ""
-    text = shown_interval(point.low, point.high, row.format)
+    text = format_interval(point.low, point.high, row.format)
     return text if len(text) <= 2 * MOST_DIGITS + 4 else f"{point.low:.4g} to {point.high:.4g}"
 
 
@@ -167,33 +190,35 @@ def _axis(axes: "Axes", row: ScaleRow, top: float, bottom: float, room: float) -
         axes.plot([step / 4] * 2, [top, bottom], color=style.GRID, linewidth=0.8, zorder=0, clip_on=False)
     axes.plot([0, 1], [bottom, bottom], color=style.BAND_EDGE, linewidth=0.8, zorder=0, clip_on=False)
     unit = f" {PERCENT}" if row.unit == PERCENT else ""
-    ends = [f"{figure(f'{end:.6g}')}{unit}" for end in (row.low, row.high)]
+    end_labels = [f"{figure(f'{end:.6g}')}{unit}" for end in (row.low, row.high)]
     if row.best is not None:
         end_index = int(row.best == row.high)
         axes.plot([end_index, end_index], [top, bottom], color=style.INK, linewidth=2.2, zorder=1, clip_on=False)
-        best_label = (marked("best {end}") if end_index else marked("{end} best")).format(end=ends[end_index])
-        ends[end_index] = best_label if inches(best_label, style.SMALL) < room / 2 else ends[end_index]
+        best_label = (marked("best {end}") if end_index else marked("{end} best")).format(end=end_labels[end_index])
+        end_labels[end_index] = (
+            best_label if inches(best_label, style.SMALL_FONT_SIZE) < room / 2 else end_labels[end_index]
+        )
     for end_index, side in enumerate(("left", "right")):
         style.write(
             axes,
             end_index,
             bottom + 0.13,
-            ends[end_index],
+            end_labels[end_index],
             ha=side,
             va="center",
-            fontsize=style.SMALL,
-            color=style.SOFT,
+            fontsize=style.SMALL_FONT_SIZE,
+            color=style.SOFT_COLOUR,
         )
 
 
 def _point(axes: "Axes", row: ScaleRow, point: ScalePoint, place: float, number: int) -> None:
     colour = style.INK if not number else style.ACCENT
     if point.low is not None and point.high is not None:
-        ends = [_place(row, point.low), _place(row, point.high)]
-        axes.plot(ends, [place, place], color=colour, linewidth=1.8, solid_capstyle="butt", zorder=2)
-        for end in ends:
+        interval_ends = [_place(row, point.low), _place(row, point.high)]
+        axes.plot(interval_ends, [place, place], color=colour, linewidth=1.8, solid_capstyle="butt", zorder=2)
+        for end in interval_ends:
             axes.plot([end, end], [place - 0.05, place + 0.05], color=colour, linewidth=1.2, zorder=2)
     face = "white" if not number else colour
     mark = MARKS[min(number, len(MARKS) - 1)]
-    look = {"markersize": 6.5, "markerfacecolor": face, "color": colour, "zorder": 3, "clip_on": False}
-    axes.plot([_place(row, point.mean)], [place], mark, **look)  # type: ignore[arg-type]
+    marker_style = {"markersize": 6.5, "markerfacecolor": face, "color": colour, "zorder": 3, "clip_on": False}
+    axes.plot([_place(row, point.mean)], [place], mark, **marker_style)  # type: ignore[arg-type]

@@ -20,23 +20,25 @@ GAP = 0.06
 def draw(chart: TieMatrix, width: float = style.WIDTH) -> "Figure":
     """The figure of ties as a square, as large as the page allows, sectors named at the right."""
     n = max(1, len(chart.codes))
-    codes = max((inches(_short(code, LONGEST_CODE), style.SMALL) for code in chart.codes), default=0.0)
-    sectors = max((inches(_short(name, LONGEST_SECTOR), style.SMALL) for name, _ in chart.groups), default=0.0)
-    left_margin, right = style.MARGIN + codes + GAP, GAP + sectors + style.MARGIN
-    cell = min(LARGEST_CELL, (width - left_margin - right) / n)
+    codes = max((inches(_shorten_text(code, LONGEST_CODE), style.SMALL_FONT_SIZE) for code in chart.codes), default=0.0)
+    sectors = max(
+        (inches(_shorten_text(name, LONGEST_SECTOR), style.SMALL_FONT_SIZE) for name, _ in chart.groups), default=0.0
+    )
+    left_margin, right_margin = style.MARGIN + codes + GAP, GAP + sectors + style.MARGIN
+    cell = min(LARGEST_CELL, (width - left_margin - right_margin) / n)
     # Letters shrink with the cells, as a code must not be higher than its row.
-    size = min(style.SMALL, cell * 72 * 0.7)
+    size = min(style.SMALL_FONT_SIZE, cell * 72 * 0.7)
     key = key_lines([meaning for _, meaning in chart.legend], width)
-    top, foot = codes + 2 * GAP, LINE * len(key) + 0.12
-    spare = width - left_margin - right - cell * n
-    figure = style.new_figure(top + cell * n + foot, width)
-    axes = style.area(figure, left_margin + spare / 2, right + spare / 2, top, foot)
+    top_margin, foot = codes + 2 * GAP, LINE * len(key) + 0.12
+    spare_width = width - left_margin - right_margin - cell * n
+    figure = style.create_figure(top_margin + cell * n + foot, width)
+    axes = style.area(figure, left_margin + spare_width / 2, right_margin + spare_width / 2, top_margin, foot)
     axes.set(xlim=(0, n), ylim=(n, 0), xticks=[], yticks=[])
     for place, code in enumerate(chart.codes):
-        short = _short(code, LONGEST_CODE, size)
+        shortened_code = _shorten_text(code, LONGEST_CODE, size)
         options: dict[str, Any] = {"fontsize": size, "color": style.INK}
-        style.write(axes, -GAP / cell, place + 0.5, short, ha="right", va="center", **options)
-        style.write(axes, place + 0.5, -GAP / cell, short, ha="center", va="bottom", rotation=90, **options)
+        style.write(axes, -GAP / cell, place + 0.5, shortened_code, ha="right", va="center", **options)
+        style.write(axes, place + 0.5, -GAP / cell, shortened_code, ha="center", va="bottom", rotation=90, **options)
         _square(axes, place, place, facecolor=style.BAND, edgecolor=style.GRID)
     for row, cells in enumerate(chart.cells):
         for column, mark in enumerate(cells):
@@ -44,7 +46,7 @@ def draw(chart: TieMatrix, width: float = style.WIDTH) -> "Figure":
                 _square(axes, column, row, facecolor="white", edgecolor=style.GRID)
                 mark_cell(axes, column, row, mark)
     _sectors(axes, chart, n, GAP / cell)
-    marks: list[Callable[[float, float], None]] = [_in_key(figure, axes, mark) for mark, _ in chart.legend]
+    marks: list[Callable[[float, float], None]] = [_build_key_mark(figure, axes, mark) for mark, _ in chart.legend]
     draw_key(figure, axes, key, marks)
     return figure
 
@@ -61,10 +63,10 @@ def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: floa
     elif mark == "new":
         axes.add_patch(Circle((x, y), 0.32 * size, facecolor="white", edgecolor=style.INK, linewidth=1.6, **options))
     elif mark == "lost":
-        for turn in (1, -1):
+        for direction in (1, -1):
             axes.plot(
-                (x - 0.28 * size, x + 0.28 * size), (y - 0.28 * size * turn, y + 0.28 * size * turn),
-                color=style.SOFT, linewidth=1.1, clip_on=False, **options,
+                (x - 0.28 * size, x + 0.28 * size), (y - 0.28 * size * direction, y + 0.28 * size * direction),
+                color=style.SOFT_COLOUR, linewidth=1.1, clip_on=False, **options,
             )  # fmt: skip
     elif mark == "unknown":
         box = Rectangle(
@@ -72,7 +74,7 @@ def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: floa
             size,
             size,
             facecolor=style.BAND,
-            edgecolor=style.SOFT,
+            edgecolor=style.SOFT_COLOUR,
             hatch="....",
             linewidth=0.2,
             **options,
@@ -80,8 +82,8 @@ def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: floa
         axes.add_patch(box)
 
 
-def _short(text: str, width: float, size: float = style.SMALL) -> str:
-    return "".join(wrapped(text, width, size, most=1))
+def _shorten_text(text: str, width: float, size: float = style.SMALL_FONT_SIZE) -> str:
+    return "".join(wrapped(text, width, size, max_lines=1))
 
 
 def _square(axes: "Axes", column: int, row: int, **options: Any) -> None:
@@ -91,36 +93,38 @@ def _square(axes: "Axes", column: int, row: int, **options: Any) -> None:
 
 
 def _sectors(axes: "Axes", chart: TieMatrix, n: int, gap: float) -> None:
-    ends = [*accumulate(member_count for _, member_count in chart.groups)]
-    for (name, group_size), end in zip(chart.groups, ends, strict=True):
+    sector_ends = [*accumulate(member_count for _, member_count in chart.groups)]
+    for (name, group_size), end in zip(chart.groups, sector_ends, strict=True):
         for line in (axes.axhline, axes.axvline):
             line(end, color=style.INK, linewidth=0.9, zorder=3, clip_on=False)
         style.write(
             axes,
             n + gap,
             end - group_size / 2,
-            _short(name, LONGEST_SECTOR),
+            _shorten_text(name, LONGEST_SECTOR),
             va="center",
-            fontsize=style.SMALL,
-            color=style.SOFT,
+            fontsize=style.SMALL_FONT_SIZE,
+            color=style.SOFT_COLOUR,
         )
     for line in (axes.axhline, axes.axvline):
         line(0, color=style.INK, linewidth=0.9, zorder=3, clip_on=False)
 
 
-def _in_key(figure: "Figure", axes: "Axes", mark: TieMark) -> Callable[[float, float], None]:
+def _build_key_mark(figure: "Figure", axes: "Axes", mark: TieMark) -> Callable[[float, float], None]:
     """The mark as it stands in a cell, beside its words in the key, in inches of the figure."""
     from matplotlib.patches import Rectangle
 
     options: dict[str, Any] = {"transform": figure.dpi_scale_trans}
 
     def place(x: float, y: float) -> None:
-        left_edge, low, size = x - 0.09, y - 0.09, 0.18
+        left_edge, bottom_edge, size = x - 0.09, y - 0.09, 0.18
         before = len(axes.patches)
         axes.add_patch(
-            Rectangle((left_edge, low), size, size, facecolor="white", edgecolor=style.GRID, linewidth=0.5, **options)
+            Rectangle(
+                (left_edge, bottom_edge), size, size, facecolor="white", edgecolor=style.GRID, linewidth=0.5, **options
+            )
         )
-        mark_cell(axes, left_edge, low, mark, size, **options)
+        mark_cell(axes, left_edge, bottom_edge, mark, size, **options)
         for patch in axes.patches[before:]:
             patch.set_clip_on(False)
 

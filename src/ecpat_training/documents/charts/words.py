@@ -10,48 +10,48 @@ ELLIPSIS = "…"
 _FINE = 720  # dots an inch: fine enough that rounding to dots doesn't show
 
 
-def wrapped(text: str, width: float, size: float, most: int = 3, *, bold: bool = False) -> list[str]:
-    """A text in at most `most` lines of `width` inches at `size` points; what is cut shows as `…`."""
+def wrapped(text: str, width: float, size: float, max_lines: int = 3, *, is_bold: bool = False) -> list[str]:
+    """A text in at most `max_lines` lines of `width` inches at `size` points; what is cut shows as `…`."""
     lines: list[str] = []
     line = ""
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if inches(longer, size, bold=bold) <= width:
-            line = longer
+        extended_line = f"{line} {word}" if line else word
+        if inches(extended_line, size, is_bold=is_bold) <= width:
+            line = extended_line
             continue
         if line:
             lines.append(line)
-        *full, line = _pieces(word, width, size, bold)
-        lines.extend(full)
-        if len(lines) > most:
+        *full_lines, line = _pieces(word, width, size, is_bold)
+        lines.extend(full_lines)
+        if len(lines) > max_lines:
             break
     if line:
         lines.append(line)
-    if len(lines) <= most:
+    if len(lines) <= max_lines:
         return lines
-    return [*lines[: most - 1], _cut(lines[most - 1], width, size, bold)]
+    return [*lines[: max_lines - 1], _cut(lines[max_lines - 1], width, size, is_bold)]
 
 
-def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+def _pieces(word: str, width: float, size: float, is_bold: bool) -> list[str]:
     """A word that may be longer than a line, in pieces that are not."""
     pieces = [""]
     for letter in word:
-        if pieces[-1] and inches(pieces[-1] + letter, size, bold=bold) > width:
+        if pieces[-1] and inches(pieces[-1] + letter, size, is_bold=is_bold) > width:
             pieces.append("")
         pieces[-1] += letter
     return pieces
 
 
-def _cut(line: str, width: float, size: float, bold: bool) -> str:
-    while line and inches(line + ELLIPSIS, size, bold=bold) > width:
+def _cut(line: str, width: float, size: float, is_bold: bool) -> str:
+    while line and inches(line + ELLIPSIS, size, is_bold=is_bold) > width:
         line = line[:-1]
     return line.rstrip() + ELLIPSIS
 
 
 @lru_cache(maxsize=4096)
-def inches(text: str, size: float, *, bold: bool = False) -> float:
+def inches(text: str, size: float, *, is_bold: bool = False) -> float:
     """How wide a line of text is in the charts' font, as the printed picture has it."""
-    font = _font(bold)
+    font = _font(is_bold)
     font.set_size(size, _FINE)
     font.set_text(text, 0.0, flags=_unhinted())
     width, _ = font.get_width_height()
@@ -60,10 +60,10 @@ def inches(text: str, size: float, *, bold: bool = False) -> float:
 
 
 @cache
-def _font(bold: bool) -> "FT2Font":
+def _font(is_bold: bool) -> "FT2Font":
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
-    return get_font(findfont(FontProperties(family=["DejaVu Sans"], weight="bold" if bold else "normal")))
+    return get_font(findfont(FontProperties(family=["DejaVu Sans"], weight="bold" if is_bold else "normal")))
 
 
 @cache

@@ -12,41 +12,41 @@ from xml.etree import ElementTree  # of the standard library, since lxml takes l
 from ecpat_training import documents as room
 from ecpat_training.documents import contents
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.charts.picture import for_phones, svg
+from ecpat_training.documents.charts.picture import split_for_phones, svg
 from ecpat_training.documents.charts.style import PHONE, WIDTH
-from ecpat_training.documents.direction import has_both, runs_right_to_left
+from ecpat_training.documents.direction import has_both_directions, runs_right_to_left
 from ecpat_training.documents.qr import qr_png
-from ecpat_training.documents.titles import unique
+from ecpat_training.documents.titles import make_titles_unique
 from ecpat_training.documents.typeset import figure
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-TICKED = 9.2  # hundredths of a table that a column of boxes to tick takes
+TICK_COLUMN_WIDTH = 9.2  # hundredths of a table that a column of boxes to tick takes
 BRIEF = 24  # letters that find room behind a column's name on a phone
-BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where none has more letters
+ANSWERS_PER_ROW = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where none has more letters
 
 
 def render(document: doc.Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
-    return _template("report.html.jinja").render(_filled(document, "")).encode()
+    return _template("report.html.jinja").render(_template_values(document, "")).encode()
 
 
 def fragment(document: doc.Document, key: str = "") -> str:
     """The document's blocks alone, to stand in another page below its title; `key` tells their ids from those of other
     documents there. How they look, `style_sheet` says."""
-    return _template("blocks.html.jinja").render(_filled(document, key))
+    return _template("blocks.html.jinja").render(_template_values(document, key))
 
 
 def style_sheet() -> str:
     """How a document looks, where it stands in another page: inside `.document`."""
     plain = doc.Document("", [doc.Paragraph("")])
-    return f".document {{\n{_template('report.css.jinja').render(_filled(plain, ''))}}}\n"
+    return f".document {{\n{_template('report.css.jinja').render(_template_values(plain, ''))}}}\n"
 
 
-def _filled(document: doc.Document, key: str) -> Mapping[str, object]:
+def _template_values(document: doc.Document, key: str) -> Mapping[str, object]:
     """What the templates need."""
-    parts = [_part(block, f"{key}chart-{number}") for number, block in enumerate(document.blocks, 1)]
+    parts = [_render_block(block, f"{key}chart-{number}") for number, block in enumerate(document.blocks, 1)]
     last = contents.levels(document)  # h1 is the report's title
     for number, part in enumerate((part for part in parts if 2 <= _level(part) <= last + 1), 1):
         part["number"] = number
@@ -62,7 +62,7 @@ def _filled(document: doc.Document, key: str) -> Mapping[str, object]:
         "parts": parts,
         "logo": b64encode(document.logo).decode(),
         "contents": contents.entries(document),
-        "both": has_both(document),
+        "both": has_both_directions(document),
         "right": runs_right_to_left(document),
     }
 
@@ -72,16 +72,16 @@ def css_text(text: str) -> str:
     return "".join(letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):06x}" for letter in text)
 
 
-def _level(part: dict[str, object]) -> int:
+def _level(block_data: dict[str, object]) -> int:
     """The level of a heading as HTML counts it; 0 of anything else."""
-    level = part.get("level", 0)
+    level = block_data.get("level", 0)
     return level if isinstance(level, int) else 0
 
 
 def _table_labels(tables: Sequence[dict[str, object]]) -> list[str]:
     """What each table is called where one goes from one to the next: no two alike."""
     blocks = [part["block"] for part in tables]
-    return unique(block.caption or block.name for block in blocks if isinstance(block, doc.ReportTable))
+    return make_titles_unique(block.caption or block.name for block in blocks if isinstance(block, doc.ReportTable))
 
 
 @cache
@@ -96,7 +96,7 @@ def _template(name: str) -> "Template":
     return environment.get_template(name)
 
 
-def _part(block: doc.Block, key: str) -> dict[str, object]:
+def _render_block(block: doc.Block, key: str) -> dict[str, object]:
     """What the template needs of a block: the block, its kind, and what is worked out from it."""
     from markupsafe import Markup
 
@@ -114,12 +114,12 @@ def _part(block: doc.Block, key: str) -> dict[str, object]:
             part["picture"] = b64encode(qr_png(block.text, mask=block.mask)).decode()
         case doc.PenQuestion():
             longest = max(map(len, block.ticks), default=0)
-            part["beside"] = next((columns for columns, letters in BESIDE if longest <= letters), 1)
+            part["beside"] = next((columns for columns, letters in ANSWERS_PER_ROW if longest <= letters), 1)
         case doc.Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
             narrow = [
                 inline_svg(chart_part, f"{key}-{number}", PHONE)
-                for number, chart_part in enumerate(for_phones(block), 1)
+                for number, chart_part in enumerate(split_for_phones(block), 1)
             ]
             part["narrow"] = list(map(Markup, narrow))
         case _:
@@ -128,18 +128,23 @@ def _part(block: doc.Block, key: str) -> dict[str, object]:
 
 
 def _table(table: doc.ReportTable) -> dict[str, object]:
-    ticks = sum(column.centred for column in table.columns) * TICKED
+    ticks = sum(column.centred for column in table.columns) * TICK_COLUMN_WIDTH
     unit = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
     kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
     rows = [_row_texts(table, row) for row in table.rows]
     return {
-        "shares": [f"{TICKED if column.centred else column.width / unit:.1f}" for column in table.columns],
+        "shares": [f"{TICK_COLUMN_WIDTH if column.centred else column.width / unit:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
         "rows": [
             (
                 tone,
                 list(
-                    zip(row, [column.title for column in table.columns], _looks(table, row_number, kinds), strict=True)
+                    zip(
+                        row,
+                        [column.title for column in table.columns],
+                        _cell_classes(table, row_number, kinds),
+                        strict=True,
+                    )
                 ),
             )
             for row_number, ((tone, _), row) in enumerate(zip(table.toned_rows(), rows, strict=True))
@@ -150,15 +155,15 @@ def _table(table: doc.ReportTable) -> dict[str, object]:
     }
 
 
-def _looks(table: doc.ReportTable, row: int, kinds: Sequence[str]) -> Sequence[str]:
+def _cell_classes(table: doc.ReportTable, row: int, column_kinds: Sequence[str]) -> Sequence[str]:
     """The classes of each cell: its column's kind, and its own tone where it has one."""
     tones = table.tones_of_cells(row)
-    return [kind if tone == "plain" else f"{kind} mark {tone}" for kind, tone in zip(kinds, tones, strict=True)]
+    return [kind if tone == "plain" else f"{kind} mark {tone}" for kind, tone in zip(column_kinds, tones, strict=True)]
 
 
 def _row_texts(table: doc.ReportTable, row: Sequence[object]) -> list[str]:
     """A row as it stands on the page: figures are set, texts stay as they are."""
-    cells = zip(table.columns, row, table.shown(row), strict=True)
+    cells = zip(table.columns, row, table.format_row(row), strict=True)
     return [text if isinstance(value, str) or not column.numeric else figure(text) for column, value, text in cells]
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import date, time
 
-from ecpat_training.core.text import with_unsafe
+from ecpat_training.core.text import replace_unsafe
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.report_schema import REPORT
-from ecpat_training.documents.titles import unique
+from ecpat_training.documents.titles import make_titles_unique
 
 
 def render(document: doc.Document) -> bytes:
@@ -23,7 +23,7 @@ def canonical(data: Mapping[str, object]) -> bytes:
         ValueError: a figure is inf or nan.
     """
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=2, default=_encode_date)
-    return (with_unsafe(text, _escaped) + "\n").encode()
+    return (replace_unsafe(text, _escaped) + "\n").encode()
 
 
 def document_json(document: doc.Document) -> dict[str, object]:
@@ -56,7 +56,7 @@ def _block(block: doc.Block) -> dict[str, object]:
         case doc.ReportTable():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
         case doc.Checklist() | doc.BlankLines() | doc.PenQuestion() | doc.Form() | doc.Sign() | doc.QrCode():
-            return _on_paper(block)
+            return _serialise_paper_block(block)
         case doc.Chart():
             return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
         case doc.PageBreak() | doc.ContentsList():
@@ -67,7 +67,7 @@ def _fields(chart: doc.Chart) -> dict[str, object]:
     return asdict(chart) if is_dataclass(chart) and not isinstance(chart, type) else {}
 
 
-def _on_paper(block: doc.OnPaper) -> dict[str, object]:
+def _serialise_paper_block(block: doc.OnPaper) -> dict[str, object]:
     match block:
         case doc.Checklist():
             return {"kind": "checklist", "items": list(block.items)}
@@ -84,7 +84,7 @@ def _on_paper(block: doc.OnPaper) -> dict[str, object]:
 
 
 def _rows(table: doc.ReportTable) -> list[dict[str, object]]:
-    titles = unique([column.title for column in table.columns])
+    titles = make_titles_unique([column.title for column in table.columns])
     return [
         {title: _value(value, column) for title, value, column in zip(titles, row, table.columns, strict=True)}
         for row in table.rows

@@ -25,5 +25,5 @@ def render(document: Document) -> bytes:
         emoji=False,
         highlight=False,
     )
-    print_document(console, document, complete=True)
+    print_document(console, document, is_complete=True)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines()).encode()

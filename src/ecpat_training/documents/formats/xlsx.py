@@ -1,8 +1,8 @@
 """Excel: a sheet that reads as the report does, and every table as a real one with real numbers."""
 
-from ecpat_training.documents.direction import has_both, runs_right_to_left
+from ecpat_training.documents.direction import has_both_directions, runs_right_to_left
 from ecpat_training.documents.document import MAY_LEAVE, Document, Form, Heading, ReportTable
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 from ecpat_training.documents.workbook.cover import Cover
 from ecpat_training.documents.workbook.names import sheet_name
 from ecpat_training.documents.workbook.sheets import fill_form, fill_sheet
@@ -12,7 +12,7 @@ ONE_TABLE = 2  # sheets, the cover among them
 
 def render(document: Document) -> bytes:
     """The document as a workbook."""
-    book = Book(right_to_left=runs_right_to_left(document) if has_both(document) else None)
+    book = WorkbookWriter(right_to_left=runs_right_to_left(document) if has_both_directions(document) else None)
     cover = Cover(book.add_sheet(sheet_name(document.labels.report, [])), document)
     about = ""
     for block in document.blocks:

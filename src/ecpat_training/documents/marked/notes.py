@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.location import cell_name
 from ecpat_training.documents.marked.parts import parsed, serialize_part
-from ecpat_training.files.workbook.marks import MARKED_BY
+from ecpat_training.files.workbook.marks import MARK_AUTHOR
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_V, _O, _X = (
+_VML_NAMESPACE, _OFFICE_NAMESPACE, _EXCEL_NAMESPACE = (
     "urn:schemas-microsoft-com:vml",
     "urn:schemas-microsoft-com:office:office",
     "urn:schemas-microsoft-com:office:excel",
 )
-_EMPTY = (
-    f'<xml xmlns:v="{_V}" xmlns:o="{_O}" xmlns:x="{_X}"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
+_EMPTY_DRAWING = (
+    f'<xml xmlns:v="{_VML_NAMESPACE}" xmlns:o="{_OFFICE_NAMESPACE}" xmlns:x="{_EXCEL_NAMESPACE}"><o:shapelayout '
+    f'v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
     '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
@@ -29,21 +30,21 @@ Notes = Mapping[tuple[int, int], str]
 """Row and column from 0 to what is remarked on that cell."""
 
 
-def with_texts(old: bytes | None, notes: Notes, namespace: str) -> bytes:
+def add_note_texts(old_xml: bytes | None, notes: Notes, namespace: str) -> bytes:
     """The part of the texts, with ours: an earlier one of ours gives way, somebody else's on the same cell stays above
     it."""
     from lxml import etree
 
     name = f"{{{namespace}}}"
-    root = parsed(old or f'<comments xmlns="{namespace}"/>'.encode())
+    root = parsed(old_xml or f'<comments xmlns="{namespace}"/>'.encode())
     authors = root.find(f"{name}authors")
     if authors is None:
         authors = etree.SubElement(root, f"{name}authors")
     by = [author.text or "" for author in authors]
-    if MARKED_BY not in by:
-        etree.SubElement(authors, f"{name}author").text = MARKED_BY
-        by.append(MARKED_BY)
-    ours = str(by.index(MARKED_BY))
+    if MARK_AUTHOR not in by:
+        etree.SubElement(authors, f"{name}author").text = MARK_AUTHOR
+        by.append(MARK_AUTHOR)
+    ours = str(by.index(MARK_AUTHOR))
     list_ = root.find(f"{name}commentList")
     if list_ is None:
         list_ = etree.SubElement(root, f"{name}commentList")
@@ -60,21 +61,21 @@ def with_texts(old: bytes | None, notes: Notes, namespace: str) -> bytes:
             comment = etree.SubElement(list_, f"{name}comment", ref=ref, authorId=ours)
             text = etree.SubElement(comment, f"{name}text")
         else:
-            note = f"\n\n{MARKED_BY}: {note}"
+            note = f"\n\n{MARK_AUTHOR}: {note}"
         run = etree.SubElement(etree.SubElement(text, f"{name}r"), f"{name}t")
         run.text = note
         run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return serialize_part(root)
 
 
-def with_boxes(old: bytes | None, notes: Notes) -> bytes:
+def add_note_boxes(old_xml: bytes | None, notes: Notes) -> bytes:
     """The part of the boxes, with one for each note on a cell that has none yet."""
-    root = parsed(old or _EMPTY.encode(), forgiving=True)
+    root = parsed(old_xml or _EMPTY_DRAWING.encode(), forgiving=True)
     boxed, highest = set(), 1024
-    for shape in root.iter(f"{{{_V}}}shape"):
+    for shape in root.iter(f"{{{_VML_NAMESPACE}}}shape"):
         if number := _SHAPE_ID.search(shape.get("id", "")):
             highest = max(highest, int(number[1]))
-        row, column = (shape.find(f".//{{{_X}}}{name}") for name in ("Row", "Column"))
+        row, column = (shape.find(f".//{{{_EXCEL_NAMESPACE}}}{name}") for name in ("Row", "Column"))
         if row is not None and column is not None:
             boxed.add((int(row.text or 0), int(column.text or 0)))
     for cell, note in sorted(notes.items()):
@@ -92,7 +93,8 @@ def _box(cell: tuple[int, int], note: str, number: int) -> "_Element":
     style = f"position:absolute;width:{_WIDTH}pt;height:{lines * _LINE}pt;z-index:{number};visibility:hidden"
     return parsed(
         (
-            f'<v:shape xmlns:v="{_V}" xmlns:o="{_O}" xmlns:x="{_X}" id="_x0000_s{number}" type="#_x0000_t202" '
+            f'<v:shape xmlns:v="{_VML_NAMESPACE}" xmlns:o="{_OFFICE_NAMESPACE}" xmlns:x="{_EXCEL_NAMESPACE}" '
+            f'id="_x0000_s{number}" type="#_x0000_t202" '
             f'style="{style}" fillcolor="#fff7e0" o:insetmode="auto"><v:fill color2="#fff7e0"/>'
             '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
             '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/></v:textbox>'

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.location import Location
 from ecpat_training.files.archive import always_the_same
-from ecpat_training.files.workbook.zip import what_is_wrong
+from ecpat_training.files.workbook.zip import describe_error
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def damaged_parts(file: str) -> Iterator[None]:
     except (etree.LxmlError, LookupError, ValueError, StopIteration, BadZipFile) as error:
         raise InputError.because(
             "workbook.not-markable",
-            f"the workbook is damaged and can't be marked{what_is_wrong(error)}.",
+            f"the workbook is damaged and can't be marked{describe_error(error)}.",
             location=Location(file),
             hint=sentences(
                 "Please open it in Excel or LibreOffice and save it again;",
@@ -82,7 +82,7 @@ def _of_kind(root: "_Element", name: str) -> "_Element":
     return root
 
 
-class Parts:
+class PackageParts:
     """All parts of a workbook that has passed its gate."""
 
     def __init__(self, data: bytes) -> None:
@@ -103,11 +103,11 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._names
 
-    def get(self, name: str, otherwise: bytes) -> bytes:
+    def get(self, name: str, default_content: bytes) -> bytes:
         """A part, or other bytes where there is none."""
-        return self._parts.get(self._names.get(name.lower(), name), otherwise)
+        return self._parts.get(self._names.get(name.lower(), name), default_content)
 
-    def free_name(self, pattern: str) -> str:
+    def find_free_name(self, pattern: str) -> str:
         """A name that no part has: `xl/ecpat-remarks{}.xml` with the lowest number."""
         return next(name for number in range(1, 10_000) if (name := pattern.format(number)) not in self)
 
@@ -126,48 +126,60 @@ class Parts:
             default = etree.Element(f"{_TYPES}Default", Extension=ending, ContentType=content_type)
             self._types.insert(0, default)
 
-    def related(self, part: str, kind: str) -> tuple[str, str] | None:
+    def find_related_part(self, part_name: str, relation_kind: str) -> tuple[str, str] | None:
         """(id of the relation, name of the part) of the first part of this kind to which a part refers; None where
         there is none.
 
         Raises:
             ValueError: the part's list of relations isn't one.
         """
-        matches = ((id_, name) for id_, name, its_kind in self._relations(part) if its_kind == kind and name in self)
+        matches = (
+            (id_, name)
+            for id_, name, its_kind in self._relations(part_name)
+            if its_kind == relation_kind and name in self
+        )
         return next(matches, None)
 
-    def target(self, part: str, id_: str) -> str:
+    def target(self, part_name: str, id_: str) -> str:
         """The name of the part to which the relation of this id leads.
 
         Raises:
             ValueError: the part has no relation of this id within the workbook, or its list of relations isn't one.
         """
-        for its_id, name, _ in self._relations(part):
+        for its_id, name, _ in self._relations(part_name):
             if its_id == id_:
                 return name
-        raise ValueError(f"{part} has no relation of the id {id_}")
+        raise ValueError(f"{part_name} has no relation of the id {id_}")
 
-    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+    def _relations(self, part_name: str) -> Iterator[tuple[str, str, str]]:
         """Id, part and kind of each relation that stays within the workbook."""
-        name = _relations_of(part)
+        name = _relations_of(part_name)
         if name not in self:
             return
         for relation in _of_kind(parsed(self[name]), f"{_RELATIONS}Relationships").iter(f"{_RELATIONS}Relationship"):
             if relation.get("TargetMode") != "External":
                 target = relation.get("Target", "")
-                path = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(part), target)
+                path = (
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else posixpath.join(posixpath.dirname(part_name), target)
+                )
                 yield relation.get("Id", ""), posixpath.normpath(path), relation.get("Type", "").rpartition("/")[2]
 
-    def relate(self, part: str, kind: str, to: str) -> str:
+    def relate(self, part_name: str, relation_kind: str, target_name: str) -> str:
         """Lets a part refer to another; returns the id of the relation."""
         from lxml import etree
 
-        name = _relations_of(part)
+        name = _relations_of(part_name)
         root = parsed(self.get(name, _NO_RELATIONS))
         used_ids = {relation.get("Id") for relation in root}
         id_ = next(free for number in range(1, 10_000) if (free := f"rId{number}") not in used_ids)
         etree.SubElement(
-            root, f"{_RELATIONS}Relationship", Id=id_, Type=f"{self.relation_types}/{kind}", Target=f"/{to}"
+            root,
+            f"{_RELATIONS}Relationship",
+            Id=id_,
+            Type=f"{self.relation_types}/{relation_kind}",
+            Target=f"/{target_name}",
         )
         self[name] = serialize_part(root)
         return id_
@@ -189,6 +201,6 @@ class Parts:
         return always_the_same(buffer.getvalue())
 
 
-def _relations_of(part: str) -> str:
-    folder, _, name = part.rpartition("/")
+def _relations_of(part_name: str) -> str:
+    folder, _, name = part_name.rpartition("/")
     return f"{folder}/_rels/{name}.rels"

@@ -14,9 +14,9 @@ _PREFIX = rb"(?:[A-Za-z_][\w.-]*:)?"
 _CELLS = re.compile(rb"<%ssheetData\b[^>]*?(?:/>|>.*</%ssheetData\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
 _ROW = re.compile(rb"<%srow\b[^>]*>" % _PREFIX)
 _NUMBER = re.compile(rb"\br=\"(\d+)\"")
-_HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
+_HIDDEN_PATTERN = re.compile(rb"\bhidden=\"(?:1|true)\"")
 _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
-_HERE = b"<ecpat-cells/>"
+_CELLS_PLACEHOLDER = b"<ecpat-cells/>"
 # What stands before a sheet's conditional formats, and behind its reference to notes, in the order of the format.
 _BEFORE = (
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "ecpat-cells", "sheetCalcPr",
@@ -24,7 +24,7 @@ _BEFORE = (
     "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
 )  # fmt: skip
 _BEHIND_NOTES = ("legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst")
-_OURS = '"ecpat"="ecpat"'
+_OUR_MARKER = '"ecpat"="ecpat"'
 """A condition that always holds; by it our colours are known again, and taken off before others are laid on."""
 
 
@@ -36,7 +36,7 @@ class MarkedSheet:
         if match is None:
             raise ValueError("the sheet holds no cells")
         self._cells = match[0]
-        self._root = parsed(data[: match.start()] + _HERE + data[match.end() :])
+        self._root = parsed(data[: match.start()] + _CELLS_PLACEHOLDER + data[match.end() :])
         self._name = self._root.tag.removesuffix("worksheet")
 
     @property
@@ -45,17 +45,17 @@ class MarkedSheet:
         return {
             int(number[1]) - 1
             for row in _ROW.findall(self._cells)
-            if _HIDDEN.search(row) and (number := _NUMBER.search(row))
+            if _HIDDEN_PATTERN.search(row) and (number := _NUMBER.search(row))
         }
 
-    def shown(self, cells: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    def visible_cells(self, cells: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """(row, column) of each cell as it can be seen: in place of merged cells, the first of them."""
         merged = []
         for merge in self._root.iter(f"{self._name}mergeCell"):
             if match := _RANGE.fullmatch(merge.get("ref", "")):
                 left_column, right = _column(match[1]), _column(match[3])
                 merged.append((int(match[2]) - 1, left_column, int(match[4]) - 1, right))
-        return [_first_of(cell, merged) for cell in cells]
+        return [_first_merged_cell(cell, merged) for cell in cells]
 
     def colour(self, cells: Sequence[tuple[int, int]], style: int, priority: int) -> None:
         """Lays the differential style of that number over cells, above all other conditional formats."""
@@ -69,13 +69,13 @@ class MarkedSheet:
         rule = etree.SubElement(
             format_, f"{self._name}cfRule", type="expression", dxfId=str(style), priority=str(priority)
         )
-        etree.SubElement(rule, f"{self._name}formula").text = _OURS
+        etree.SubElement(rule, f"{self._name}formula").text = _OUR_MARKER
         self._root.insert(last + 1, format_)
 
-    def without_our_colours(self) -> None:
+    def remove_our_colours(self) -> None:
         """Takes off what an earlier marking laid on."""
         for format_ in list(self._root.iter(f"{self._name}conditionalFormatting")):
-            if any(formula.text == _OURS for formula in format_.iter(f"{self._name}formula")):
+            if any(formula.text == _OUR_MARKER for formula in format_.iter(f"{self._name}formula")):
                 self._root.remove(format_)
 
     def make_room(self, first: int) -> None:
@@ -95,7 +95,7 @@ class MarkedSheet:
 
     def data(self) -> bytes:
         """The bytes of the part."""
-        return serialize_part(self._root).replace(_HERE, self._cells)
+        return serialize_part(self._root).replace(_CELLS_PLACEHOLDER, self._cells)
 
     def _places(self, names: Sequence[str]) -> list[int]:
         return [place for place, child in enumerate(self._root) if _local(child) in names]
@@ -112,9 +112,9 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _first_of(cell: tuple[int, int], merged: Sequence[tuple[int, int, int, int]]) -> tuple[int, int]:
+def _first_merged_cell(cell: tuple[int, int], merged_ranges: Sequence[tuple[int, int, int, int]]) -> tuple[int, int]:
     row, column = cell
-    for top, left_column, bottom, right in merged:
+    for top, left_column, bottom, right in merged_ranges:
         if top <= row <= bottom and left_column <= column <= right:
             return top, left_column
     return cell

@@ -8,7 +8,10 @@ from ecpat_training.documents.marked.parts import parsed, serialize_part
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MUST, _MAY = "FFFFC7CE", "FFFFEB9C"  # the red and the yellow that Excel itself lays over bad and neutral cells
+_ERROR_COLOUR, _WARNING_COLOUR = (
+    "FFFFC7CE",
+    "FFFFEB9C",
+)  # the red and the yellow that Excel itself lays over bad and neutral cells
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
     "extLst",
@@ -31,20 +34,20 @@ class MarkStyles:
     """The styles' part, and the numbers by which sheets name the added ones."""
 
     data: bytes
-    must: int
-    may: int
+    error_style: int
+    warning_style: int
     text: int
-    head: int
+    header_style: int
 
 
-def with_ours(old: bytes | None, namespace: str) -> MarkStyles:
+def add_mark_styles(old_xml: bytes | None, namespace: str) -> MarkStyles:
     """Adds the styles behind those that are there, so that no other changes its number. Colours that an earlier
     marking added are found again. Fonts say what they say in the format's order, which some programs don't keep to."""
-    root = parsed(old or _MINIMAL.format(namespace).encode())
+    root = parsed(old_xml or _MINIMAL.format(namespace).encode())
     name = f"{{{namespace}}}"
     for font in root.iter(f"{name}font"):
         _put_in_order(font)
-    must, may = (_colour(root, name, colour) for colour in (_MUST, _MAY))
+    must, may = (_colour(root, name, colour) for colour in (_ERROR_COLOUR, _WARNING_COLOUR))
     bold = _appended(root, name, "fonts", '<font xmlns="{}"><b/><sz val="11"/><name val="Calibri"/></font>')
     wrap = '<alignment vertical="top" wrapText="1"/></xf>'
     start = '<xf xmlns="{}" numFmtId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1" applyFont="1" fontId='

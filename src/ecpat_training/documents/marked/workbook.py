@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ecpat_training.core.location import cell_name
-from ecpat_training.documents.marked.notes import with_boxes, with_texts
-from ecpat_training.documents.marked.parts import Parts, parsed, serialize_part
+from ecpat_training.documents.marked.notes import add_note_boxes, add_note_texts
+from ecpat_training.documents.marked.parts import PackageParts, parsed, serialize_part
 from ecpat_training.documents.marked.sheet import MarkedSheet
-from ecpat_training.documents.marked.styles import MarkStyles, with_ours
+from ecpat_training.documents.marked.styles import MarkStyles, add_mark_styles
 from ecpat_training.documents.prepared import cleaned as clean_text
 from ecpat_training.files.workbook.marks import MOST_MARKS, Mark, MarkWords, lists_marks
 
@@ -22,140 +22,145 @@ class Target:
     """The list in the workbook: its sheet's name and part, and the columns that it takes, from 0."""
 
     sheet: str
-    part: str
+    part_name: str
     columns: tuple[int, ...]
 
 
 def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark], words: MarkWords) -> bytes:
     """The workbook, which has passed its gate, with these marks; those of an earlier marking give way. Nothing else
     changes: other sheets, formulas with their results, pictures and charts are the bytes that they were."""
-    parts = Parts(data)
-    sheet = MarkedSheet(parts[target.part])
+    parts = PackageParts(data)
+    sheet = MarkedSheet(parts[target.part_name])
     namespace = parsed(parts["xl/workbook.xml"]).tag.rpartition("}")[0].lstrip("{")
     styles = _styled(parts, namespace)
-    sheet.without_our_colours()
+    sheet.remove_our_colours()
     sheet.make_room(2)
     placed = _place_marks(sheet, target, marks)
-    sheet.colour([cell for cell, must in placed.coloured.items() if must], styles.must, 1)
-    sheet.colour([cell for cell, must in placed.coloured.items() if not must], styles.may, 2)
-    _add_notes(parts, target.part, sheet, placed.notes, namespace)
-    parts[target.part] = sheet.data()
+    sheet.colour([cell for cell, must in placed.coloured.items() if must], styles.error_style, 1)
+    sheet.colour([cell for cell, must in placed.coloured.items() if not must], styles.warning_style, 2)
+    _add_notes(parts, target.part_name, sheet, placed.notes, namespace)
+    parts[target.part_name] = sheet.data()
     hidden = sheet.hidden_rows
-    rows = [_listed(mark, hidden, words) for mark in marks]
-    above = _intro(target.sheet, placed.left_out, words)
-    content = remarks_sheet(rows, target.sheet, styles, (above, words.head), namespace)
-    _add_sheet(parts, content, words.sheet, but_not=target.part)
+    rows = [_build_list_row(mark, hidden, words) for mark in marks]
+    above = _introduction_text(target.sheet, placed.omitted_count, words)
+    content = remarks_sheet(rows, target.sheet, styles, (above, words.column_heads), namespace)
+    _add_sheet(parts, content, words.sheet, excluded_name=target.part_name)
     return parts.file()
 
 
 @dataclass(slots=True)
-class _Placed:
+class _PlacedMarks:
     """Where colours and notes go; how many cells are beyond what is marked."""
 
     coloured: dict[tuple[int, int], bool]
     notes: dict[tuple[int, int], str]
-    left_out: int
+    omitted_count: int
 
 
-def _place_marks(sheet: MarkedSheet, target: Target, marks: Sequence[Mark]) -> _Placed:
-    placed = _Placed({}, {}, 0)
+def _place_marks(sheet: MarkedSheet, target: Target, marks: Sequence[Mark]) -> _PlacedMarks:
+    placed = _PlacedMarks({}, {}, 0)
     for mark in marks:
         for row, column in mark.cells:
             columns = target.columns if column is None else (column,)
-            cells = sheet.shown((row, place) for place in columns)
+            cells = sheet.visible_cells((row, place) for place in columns)
             if len(placed.coloured) + len(cells) > MOST_MARKS:
-                placed.left_out += 1
+                placed.omitted_count += 1
                 continue
             for cell in cells:
-                placed.coloured[cell] = placed.coloured.get(cell, False) or mark.must
-            note = f"{mark.what}\n→ {mark.to_do}" if mark.to_do else mark.what
+                placed.coloured[cell] = placed.coloured.get(cell, False) or mark.is_required
+            note = f"{mark.problem}\n→ {mark.advice}" if mark.advice else mark.problem
             before = placed.notes.get(cells[0])
             placed.notes[cells[0]] = clean_text(f"{before}\n\n{note}" if before else note)
     return placed
 
 
-def _styled(parts: Parts, namespace: str) -> MarkStyles:
+def _styled(package_parts: PackageParts, namespace: str) -> MarkStyles:
     """The workbook's styles with ours, written back."""
-    related = parts.related("xl/workbook.xml", "styles")
-    styles = with_ours(parts[related[1]] if related else None, namespace)
+    related = package_parts.find_related_part("xl/workbook.xml", "styles")
+    styles = add_mark_styles(package_parts[related[1]] if related else None, namespace)
     if related:
-        parts[related[1]] = styles.data
+        package_parts[related[1]] = styles.data
     else:
-        parts.add("xl/styles.xml", styles.data, f"{_SPREADSHEET}.styles+xml")
-        parts.relate("xl/workbook.xml", "styles", "xl/styles.xml")
+        package_parts.add("xl/styles.xml", styles.data, f"{_SPREADSHEET}.styles+xml")
+        package_parts.relate("xl/workbook.xml", "styles", "xl/styles.xml")
     return styles
 
 
-def _add_notes(parts: Parts, part: str, sheet: MarkedSheet, notes: dict[tuple[int, int], str], namespace: str) -> None:
+def _add_notes(
+    package_parts: PackageParts, part_name: str, sheet: MarkedSheet, notes: dict[tuple[int, int], str], namespace: str
+) -> None:
     """Writes the notes into the sheet's own parts for them, or into new ones."""
-    texts, boxes = parts.related(part, "comments"), parts.related(part, "vmlDrawing")
+    texts, boxes = (
+        package_parts.find_related_part(part_name, "comments"),
+        package_parts.find_related_part(part_name, "vmlDrawing"),
+    )
     if not notes and texts is None:
         return
     if texts:
-        parts[texts[1]] = with_texts(parts[texts[1]], notes, namespace)
+        package_parts[texts[1]] = add_note_texts(package_parts[texts[1]], notes, namespace)
     else:
-        name = parts.free_name("xl/ecpat-remarks{}.xml")
-        parts.add(name, with_texts(None, notes, namespace), f"{_SPREADSHEET}.comments+xml")
-        parts.relate(part, "comments", name)
+        name = package_parts.find_free_name("xl/ecpat-remarks{}.xml")
+        package_parts.add(name, add_note_texts(None, notes, namespace), f"{_SPREADSHEET}.comments+xml")
+        package_parts.relate(part_name, "comments", name)
     if boxes:
-        parts[boxes[1]] = with_boxes(parts[boxes[1]], notes)
+        package_parts[boxes[1]] = add_note_boxes(package_parts[boxes[1]], notes)
     else:
-        parts.know_ending("vml", _DRAWING)
-        name = parts.free_name("xl/drawings/ecpat-remarks{}.vml")
-        parts[name] = with_boxes(None, notes)
-        sheet.refer_to_notes(parts.relate(part, "vmlDrawing", name), parts.relation_types)
+        package_parts.know_ending("vml", _DRAWING)
+        name = package_parts.find_free_name("xl/drawings/ecpat-remarks{}.vml")
+        package_parts[name] = add_note_boxes(None, notes)
+        sheet.refer_to_notes(package_parts.relate(part_name, "vmlDrawing", name), package_parts.relation_types)
 
 
-def _listed(mark: Mark, hidden: set[int], words: MarkWords) -> tuple[str, str, str, str]:
+def _build_list_row(mark: Mark, hidden_rows: set[int], words: MarkWords) -> tuple[str, str, str, str]:
     row, column = mark.cells[0]
     cell = cell_name(row, column or 0)
     place = words.row.format(number=row + 1) if column is None else cell
     if len(mark.cells) > 1:
-        place = words.more.format(place=place, number=f"{len(mark.cells) - 1:,}")
-    shown_place = f"{place} {words.hidden}" if row in hidden else place
-    return cell, shown_place, clean_text(mark.what), clean_text(mark.to_do)
+        place = words.more_text.format(place=place, number=f"{len(mark.cells) - 1:,}")
+    shown_place = f"{place} {words.hidden_text}" if row in hidden_rows else place
+    return cell, shown_place, clean_text(mark.problem), clean_text(mark.advice)
 
 
-def _intro(sheet: str, left_out: int, words: MarkWords) -> str:
-    text = words.intro.format(sheet=sheet)
-    return clean_text(f"{text} {words.left.format(number=f'{left_out:,}')}" if left_out else text)
+def _introduction_text(sheet: str, omitted_count: int, words: MarkWords) -> str:
+    text = words.intro_text.format(sheet=sheet)
+    return clean_text(f"{text} {words.remaining_text.format(number=f'{omitted_count:,}')}" if omitted_count else text)
 
 
-def _add_sheet(parts: Parts, content: bytes, called: str, *, but_not: str) -> None:
+def _add_sheet(package_parts: PackageParts, content: bytes, sheet_name: str, *, excluded_name: str) -> None:
     """Appends the sheet of remarks, or writes it over that of an earlier marking, whatever a list is called."""
     from lxml import etree
 
-    root = parsed(parts["xl/workbook.xml"])
+    root = parsed(package_parts["xl/workbook.xml"])
     name = root.tag.removesuffix("workbook")
     sheets = next(root.iter(f"{name}sheets"))
-    key = f"{{{parts.relation_types}}}id"
+    key = f"{{{package_parts.relation_types}}}id"
     for sheet in sheets:
         if not lists_marks(sheet.get("name", "")):
             continue
-        if (place := parts.target("xl/workbook.xml", sheet.get(key, ""))) != but_not:
-            sheet.set("name", called)
-            parts["xl/workbook.xml"] = serialize_part(root)
-            parts[place] = content
+        if (place := package_parts.target("xl/workbook.xml", sheet.get(key, ""))) != excluded_name:
+            sheet.set("name", sheet_name)
+            package_parts["xl/workbook.xml"] = serialize_part(root)
+            package_parts[place] = content
             return
-    part = parts.free_name("xl/worksheets/ecpat-remarks{}.xml")
-    parts.add(part, content, f"{_SPREADSHEET}.worksheet+xml")
+    part = package_parts.find_free_name("xl/worksheets/ecpat-remarks{}.xml")
+    package_parts.add(part, content, f"{_SPREADSHEET}.worksheet+xml")
     number = max(int(sheet.get("sheetId", "0")) for sheet in sheets) + 1
-    sheet = etree.SubElement(sheets, f"{name}sheet", name=called, sheetId=str(number))
-    sheet.set(key, parts.relate("xl/workbook.xml", "worksheet", part))
-    parts["xl/workbook.xml"] = serialize_part(root)
+    sheet = etree.SubElement(sheets, f"{name}sheet", name=sheet_name, sheetId=str(number))
+    sheet.set(key, package_parts.relate("xl/workbook.xml", "worksheet", part))
+    package_parts["xl/workbook.xml"] = serialize_part(root)
 
 
 def remarks_sheet(
     rows: Sequence[tuple[str, str, str, str]],
     sheet: str,
     styles: MarkStyles,
-    above: tuple[str, Sequence[str]],
+    intro_and_header: tuple[str, Sequence[str]],
     namespace: str,
 ) -> bytes:
-    """A worksheet of texts. Of each row the first is the cell that it leads to, the others what is shown; `above` are
-    what is said first and the heads of the columns."""
-    intro, head = above
-    row_xml = [_row(1, [intro], styles.text), _row(3, head, styles.head)]
+    """A worksheet of texts. Of each row the first is the cell that it leads to, the others what is shown;
+    `intro_and_header` are what is said first and the heads of the columns."""
+    intro, head = intro_and_header
+    row_xml = [_row(1, [intro], styles.text), _row(3, head, styles.header_style)]
     row_xml += [_row(number, shown, styles.text) for number, (_, *shown) in enumerate(rows, 4)]
     quoted = sheet.replace("'", "''")
     places = [(f"A{number}", f"'{quoted}'!{cell}", shown) for number, (cell, shown, *_) in enumerate(rows, 4)]

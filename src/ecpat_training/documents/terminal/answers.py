@@ -7,7 +7,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
-from ecpat_training.documents.numbers import INTERVAL, shown_interval, value_text
+from ecpat_training.documents.numbers import INTERVAL, format_interval, value_text
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
 
@@ -25,12 +25,12 @@ def answers_grid(chart: AnswersChart) -> Iterable[RenderableType]:
     yield Text("; ".join(f"{number} {answer}" for number, answer in enumerate(chart.answers, 1)), style="dim")
 
 
-def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
+def items_grid(chart: ItemMap, cells: int, *, is_plain_text: bool) -> Grid:
     """A line a question: the share right before and after, and the way between them on a strip."""
     grid = _grid("left", "left", "right", "right")
     before, after = (Text(label, style="dim") for label in chart.labels)
     grid.add_row(Text(""), Text(""), before, after)
-    hollow, full, line = ("o", "*", "-") if plain else ("○", "●", "─")
+    hollow, full, line = ("o", "*", "-") if is_plain_text else ("○", "●", "─")
     separated = False
     for row in chart.rows:
         if row.apart and not separated:
@@ -52,7 +52,7 @@ def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
     return grid
 
 
-_BEST = marked(", best {best}")
+_BEST_VALUE_TEXT = marked(", best {best}")
 
 
 def scales_grid(chart: ScaleChart) -> Grid:
@@ -63,10 +63,10 @@ def scales_grid(chart: ScaleChart) -> Grid:
         ends = ""
         if row.best is not None:
             low, high, best = (figure(f"{end:,.6g}") for end in (row.low, row.high, row.best))
-            ends = f"({INTERVAL.format(low=low, high=high)}{_BEST.format(best=best)})"
+            ends = f"({INTERVAL.format(low=low, high=high)}{_BEST_VALUE_TEXT.format(best=best)})"
         for number, point in enumerate(row.points):
             has_interval = point.low is not None and point.high is not None
-            interval = shown_interval(point.low, point.high, row.format) if has_interval else ""
+            interval = format_interval(point.low, point.high, row.format) if has_interval else ""
             label, axis = ("", "") if number else (row.label, ends)
             mean = Text(value_text(point.mean, row.format), no_wrap=True)
             grid.add_row(Text(label), Text(point.wave, style="dim"), mean, Text(interval), Text(axis, style="dim"))

@@ -17,15 +17,15 @@ from ecpat_training.documents.evaluation_charts import (
     PairedChart,
     ScaleChart,
 )
-from ecpat_training.documents.numbers import shown_interval, value_text
+from ecpat_training.documents.numbers import format_interval, value_text
 from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.catalogue.marked_text import marked
 
-BAR = 30
+BAR_WIDTH = 30
 SLOT = 10
 _COLOURS: dict[Tone, str] = {"plain": "cyan", "good": "cyan", "attention": "yellow", "bad": "red", "quiet": "dim"}
-_KINDS = {
+_KIND_SYMBOLS = {
     "input": ("░", "i"),
     "practice": ("█", "P"),
     "sensitive": ("▓", "S"),
@@ -34,31 +34,31 @@ _KINDS = {
 }
 
 
-def chart_lines(chart: Chart, width: int, *, plain: bool) -> Iterable[RenderableType]:
-    """A chart for a terminal of so many characters; `plain` keeps to ASCII."""
+def chart_lines(chart: Chart, width: int, *, is_plain_text: bool) -> Iterable[RenderableType]:
+    """A chart for a terminal of so many characters; `is_plain_text` keeps to ASCII."""
     match chart:
         case HaveWantChart():
-            return [_have_want(chart, min(BAR, width // 3), plain)]
+            return [_have_want(chart, min(BAR_WIDTH, width // 3), is_plain_text)]
         case PairedChart():
-            return [Text(_paired(chart))]
+            return [Text(_render_paired(chart))]
         case ChangesChart():
             return [_changes(chart)]
         case EstimateChart():
             return [_estimates(chart)]
         case TimelineChart():
-            return _timeline(chart, width, plain)
+            return _timeline(chart, width, is_plain_text)
         case AnswersChart():
             return answers_grid(chart)
         case ItemMap():
-            return [items_grid(chart, min(BAR, width // 4), plain=plain)]
+            return [items_grid(chart, min(BAR_WIDTH, width // 4), is_plain_text=is_plain_text)]
         case ScaleChart():
             return [scales_grid(chart)]
         case _:
             return [Text(chart.alt)]
 
 
-def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
-    have_mark, maybe_mark, want_mark = ("#", "?", ".") if plain else ("█", "▒", "░")
+def _have_want(chart: HaveWantChart, cells: int, is_plain_text: bool) -> Grid:
+    have_mark, maybe_mark, want_mark = ("#", "?", ".") if is_plain_text else ("█", "▒", "░")
     limits = [limit for row in chart.rows for limit in (row.value, row.low, row.high, row.most) if limit is not None]
     most = max([1.0, *limits])
     grid = Grid.grid(padding=(0, 2, 0, 0))
@@ -80,7 +80,7 @@ def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
 _PAIRS = marked("{n} pairs: mean {before} {first}, {after} {second}; {higher} higher, {same} the same, {lower} lower.")
 
 
-def _paired(chart: PairedChart) -> str:
+def _render_paired(chart: PairedChart) -> str:
     if not chart.pairs:
         return str(marked("No pairs to show."))
     befores, afters = zip(*chart.pairs, strict=True)
@@ -120,10 +120,10 @@ def _estimates(chart: EstimateChart) -> Grid:
 
 
 def _interval(row: EstimateRow, chart: EstimateChart) -> str:
-    return "" if row.low is None else shown_interval(row.low, row.high, chart.format)
+    return "" if row.low is None else format_interval(row.low, row.high, chart.format)
 
 
-def _timeline(chart: TimelineChart, width: int, plain: bool) -> Iterable[RenderableType]:
+def _timeline(chart: TimelineChart, width: int, is_plain_text: bool) -> Iterable[RenderableType]:
     items = [item for _, day in chart.days for item in day]
     if not items:
         return
@@ -135,18 +135,22 @@ def _timeline(chart: TimelineChart, width: int, plain: bool) -> Iterable[Rendera
     for _ in range(3):
         grid.add_column(no_wrap=True)
     for label, day in chart.days:
-        strip = "".join(_mark(day, slot * SLOT, (slot + step) * SLOT, plain) for slot in range(first, last, step))
+        strip = "".join(
+            _mark(day, slot * SLOT, (slot + step) * SLOT, is_plain_text) for slot in range(first, last, step)
+        )
         grid.add_row(Text(label), Text(clock(first * SLOT)), Text(strip), Text(clock(last * SLOT)))
     yield grid
-    used = [kind for kind in _KINDS if any(item.kind == kind for item in items)]
+    used = [kind for kind in _KIND_SYMBOLS if any(item.kind == kind for item in items)]
     words: dict[str, str] = dict(chart.legend)
-    yield Text("   ".join(f"{_KINDS[kind][plain]} {words.get(kind, kind)}" for kind in used), style="dim")
+    yield Text(
+        "   ".join(f"{_KIND_SYMBOLS[kind][is_plain_text]} {words.get(kind, kind)}" for kind in used), style="dim"
+    )
 
 
-def _mark(day: tuple[TimelineItem, ...], start: int, end: int, plain: bool) -> str:
+def _mark(day: tuple[TimelineItem, ...], start: int, end: int, is_plain_text: bool) -> str:
     """The mark of what fills most of the time from `start` to `end`."""
     filled: Counter[str] = Counter()
     for item in day:
         filled[item.kind] += max(0, min(end, item.end) - max(start, item.start))
     kind, minutes = max(filled.items(), key=lambda entry: entry[1], default=("", 0))
-    return _KINDS[kind][plain] if minutes else " "
+    return _KIND_SYMBOLS[kind][is_plain_text] if minutes else " "

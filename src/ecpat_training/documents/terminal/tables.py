@@ -10,46 +10,52 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.document import ReportTable, Tone
-from ecpat_training.words.catalogue.marked_text import listed, marked
+from ecpat_training.words.catalogue.marked_text import join_names, marked
 
 TONES: dict[Tone, str] = {"plain": "", "good": "green", "attention": "yellow", "bad": "bold red", "quiet": "dim"}
 _GAP = 2
 
 
-def fitted(table: ReportTable, width: int, *, complete: bool) -> ReportTable:
+def fit_table(table: ReportTable, width: int, *, is_complete: bool) -> ReportTable:
     """A table that is too wide for so many characters, with fewer columns: what is alike in all rows is said once,
     above them, and unless the whole is printed, columns that can be spared are left out, the last first."""
-    if not table.rows or _widths(table, width):
+    if not table.rows or _column_widths(table, width):
         return table
-    alike = [] if len(table.rows) == 1 else [place for place in range(1, len(table.columns)) if _alike(table, place)]
+    alike = (
+        []
+        if len(table.rows) == 1
+        else [place for place in range(1, len(table.columns)) if _is_uniform_column(table, place)]
+    )
     shared_text = "; ".join(
         f"{table.columns[place].title}: {_cells(table, place)[0] or marked('(empty)')}" for place in alike
     )
-    compact = _without(table, alike, marked("The same for all: {said}.").format(said=shared_text))
-    if complete or _widths(compact, width):
+    compact = _drop_columns(table, alike, marked("The same for all: {said}.").format(said=shared_text))
+    if is_complete or _column_widths(compact, width):
         return compact
-    spare = [place for place, column in enumerate(compact.columns) if column.spare]
+    spare = [place for place, column in enumerate(compact.columns) if column.is_optional]
     for number in range(1, len(spare) + 1):
         left_out = spare[-number:]
         titles = [compact.columns[place].title for place in left_out]
-        fewer = _without(compact, left_out, marked("Not shown here: {said}.").format(said=listed(titles, len(titles))))
-        if _widths(fewer, width):
+        fewer = _drop_columns(
+            compact, left_out, marked("Not shown here: {said}.").format(said=join_names(titles, len(titles)))
+        )
+        if _column_widths(fewer, width):
             return fewer
     return compact
 
 
 def _cells(table: ReportTable, place: int) -> list[str]:
-    return [table.columns[place].shown(row[place]) for row in table.rows]
+    return [table.columns[place].format_value(row[place]) for row in table.rows]
 
 
-def _alike(table: ReportTable, place: int) -> bool:
+def _is_uniform_column(table: ReportTable, place: int) -> bool:
     return len({*_cells(table, place)}) == 1
 
 
-def _without(table: ReportTable, left_out: Sequence[int], note: str) -> ReportTable:
-    if not left_out:
+def _drop_columns(table: ReportTable, omitted_columns: Sequence[int], note: str) -> ReportTable:
+    if not omitted_columns:
         return table
-    places = [place for place in range(len(table.columns)) if place not in left_out]
+    places = [place for place in range(len(table.columns)) if place not in omitted_columns]
     columns = tuple(table.columns[place] for place in places)
     rows = tuple(tuple(row[place] for place in places) for row in table.rows)
     return replace(table, columns=columns, rows=rows, caption=f"{table.caption} {note}".strip())
@@ -62,7 +68,7 @@ def table_lines(table: ReportTable, width: int) -> Iterator[RenderableType]:
     if not table.rows:
         yield Text("(no rows)", style="dim")
         return
-    widths = _widths(table, width)
+    widths = _column_widths(table, width)
     if not widths:
         yield from _rows_as_lists(table)
         return
@@ -71,14 +77,14 @@ def table_lines(table: ReportTable, width: int) -> Iterator[RenderableType]:
         justify: JustifyMethod = "right" if column.numeric else "left"
         grid.add_column(Text(column.title), justify=justify, overflow="fold", width=share)
     for tone, row in table.toned_rows():
-        grid.add_row(*map(Text, table.shown(row)), style=TONES[tone])
+        grid.add_row(*map(Text, table.format_row(row)), style=TONES[tone])
     yield grid
 
 
-def _widths(table: ReportTable, width: int) -> list[int]:
+def _column_widths(table: ReportTable, width: int) -> list[int]:
     """The columns' widths such that no word and no figure is broken over lines; none if `width` is too narrow."""
     least, most = [], []
-    for column, cells in zip(table.columns, zip(*map(table.shown, table.rows), strict=True), strict=True):
+    for column, cells in zip(table.columns, zip(*map(table.format_row, table.rows), strict=True), strict=True):
         lines = [line for cell in cells for line in cell.split("\n")]
         together = lines if column.numeric else " ".join(lines).split()
         least.append(max(cell_len(text) for text in [" ", *column.title.split(), *together]))
@@ -97,10 +103,10 @@ def _rows_as_lists(table: ReportTable) -> Iterator[RenderableType]:
         if number:
             yield Text("")
         titles = [column.title for column in table.columns]
-        yield two_columns(list(zip(titles, table.shown(row), strict=True)), gap=2)
+        yield build_two_columns(list(zip(titles, table.format_row(row), strict=True)), gap=2)
 
 
-def two_columns(pairs: list[tuple[str, str]], gap: int) -> Grid:
+def build_two_columns(pairs: list[tuple[str, str]], gap: int) -> Grid:
     """Labels and what belongs to each, side by side, so many blanks apart."""
     grid = Grid.grid(padding=(0, gap, 0, 0))
     grid.add_column(style="dim", overflow="fold")

@@ -15,12 +15,12 @@ from ecpat_training.core.text import visible
 from ecpat_training.documents.document import Block, ContentsList, Document, Heading, PageBreak, Paragraph, ReportTable
 from ecpat_training.documents.prepared import prepared_document
 from ecpat_training.documents.terminal.blocks import block_lines
-from ecpat_training.documents.terminal.tables import fitted
+from ecpat_training.documents.terminal.tables import fit_table
 from ecpat_training.words.catalogue.marked_text import marked
 
-WIDEST = 110
+MAX_TERMINAL_WIDTH = 110
 SAME_CODE = 50
-MORE = marked("The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt.")
+FULL_REPORT_HINT = marked("The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt.")
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -39,15 +39,15 @@ def _console(stream: TextIO) -> Console:
     return Console(file=stream, markup=False, emoji=False, highlight=False)
 
 
-def print_document(console: Console, document: Document, *, complete: bool = False) -> None:
+def print_document(console: Console, document: Document, *, is_complete: bool = False) -> None:
     """Print a document, no wider than is good to read: what is worth a look at once, or all of it."""
-    width = min(console.width, WIDEST)
+    width = min(console.width, MAX_TERMINAL_WIDTH)
     # At once: for each call Rich asks the system again how large the window is, which took a quarter of printing.
-    console.print(Group(*_lines(console, document, width, complete=complete)), width=width)
+    console.print(Group(*_lines(console, document, width, is_complete=is_complete)), width=width)
 
 
-def _lines(console: Console, document: Document, width: int, *, complete: bool) -> Iterator[RenderableType]:
-    short = document.brief is not None and not complete
+def _lines(console: Console, document: Document, width: int, *, is_complete: bool) -> Iterator[RenderableType]:
+    short = document.brief is not None and not is_complete
     document = prepared_document(document, "terminal", blocks=document.brief if short else None)
     if document.notice:
         yield Text(document.notice, style="bold reverse")
@@ -58,25 +58,24 @@ def _lines(console: Console, document: Document, width: int, *, complete: bool) 
     for block in document.blocks:
         if not isinstance(before, Heading) and not isinstance(block, PageBreak | ContentsList):
             yield Text("")
-        fits = fitted(block, width, complete=complete) if isinstance(block, ReportTable) else block
+        fits = fit_table(block, width, is_complete=is_complete) if isinstance(block, ReportTable) else block
         yield from block_lines(console, fits, width)
         before = block
-    if footer := str(MORE) if short else document.footer:
+    if footer := str(FULL_REPORT_HINT) if short else document.footer:
         yield Text("")
         yield Text(footer, style="dim")
 
 
 def print_findings(
-    console: Console, findings: Iterable[Finding], quiet: bool = False, *, as_given: bool = False
+    console: Console, findings: Iterable[Finding], is_quiet: bool = False, *, keeps_order: bool = False
 ) -> None:
     """Print findings sorted by their place, a line each: `place: error: what, what to do [code]`.
 
-    With `quiet` only errors are printed; `as_given` keeps an order that means something. Of more than 50 with one code
-    the first 50 are printed, the others counted.
-    Lines are wrapped for a person at a terminal, and whole for a program that reads them.
-    """
-    chosen = errors(findings) if quiet else list(findings)
-    ordered = chosen if as_given else sorted(chosen, key=lambda finding: _order(finding.where))
+    With `is_quiet` only errors are printed; `keeps_order` keeps an order that means something. Of more than 50 with one
+    code the first 50 are printed, the others counted. Lines are wrapped for a person at a terminal, and whole for a
+    program that reads them."""
+    chosen = errors(findings) if is_quiet else list(findings)
+    ordered = chosen if keeps_order else sorted(chosen, key=lambda finding: _order(finding.where))
     printed: Counter[str] = Counter()
     for finding in ordered:
         printed[finding.code] += 1

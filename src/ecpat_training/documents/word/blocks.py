@@ -11,7 +11,15 @@ from ecpat_training.documents.qr import qr_png
 from ecpat_training.documents.word.contents import add_entry, mark
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.page import text_size_cm
-from ecpat_training.documents.word.styles import BULLET, LINE, OURS, SOFT, TONES, WORDS_OWN, bullet_of
+from ecpat_training.documents.word.styles import (
+    BULLET,
+    LINE_COLOUR,
+    OUR_LOOKS,
+    SOFT_COLOUR,
+    TONES,
+    WORDS_OWN,
+    bullet_of,
+)
 from ecpat_training.documents.word.tables import add_boxes, add_form, add_table, set_widths
 from ecpat_training.documents.word.xml import element
 
@@ -21,9 +29,12 @@ if TYPE_CHECKING:
 
 LABELS_CM = 4.0  # at least
 INCH_CM = 2.54
-TIGHT = 0.8  # of their size, pictures of a document that is to fit on one page
+TIGHT_IMAGE_SCALE = 0.8  # of their size, pictures of a document that is to fit on one page
 LOGO_CM = (5.5, 2.0)  # at most, wide and high
-TICK_CM, BESIDE = 0.9, (5, 3, 2)  # a box and the air around it; how many answers may stand beside each other
+TICK_BOX_CM, ANSWERS_PER_ROW = (
+    0.9,
+    (5, 3, 2),
+)  # a box and the air around it; how many answers may stand beside each other
 SETS_CLOSER = 0.87  # text of ordinary words than the widths of `letters`, which keep any word whole
 ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
 STYLES: dict[doc.Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
@@ -32,8 +43,8 @@ STYLES: dict[doc.Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"T
 class Writer:
     """Adds blocks to a Word file, one after the other."""
 
-    def __init__(self, word: "WordDocument", *, tight: bool = False) -> None:
-        self.largest = TIGHT if tight else 1.0
+    def __init__(self, word: "WordDocument", *, is_tight: bool = False) -> None:
+        self.largest = TIGHT_IMAGE_SCALE if is_tight else 1.0
         self.word = word
         self.width_cm, self.height_cm = text_size_cm(word)
         self.bullet = bullet_of(word)
@@ -61,7 +72,7 @@ class Writer:
             case doc.ReportTable():
                 self._table(block)
             case doc.Checklist() | doc.BlankLines() | doc.PenQuestion() | doc.Form() | doc.Sign() | doc.QrCode():
-                self._on_paper(block)
+                self._write_paper_block(block)
             case doc.Chart():
                 self._chart(block)
             case doc.PageBreak() | doc.ContentsList():
@@ -92,7 +103,7 @@ class Writer:
         self.paragraph("", "Gap")
         properties = self.paragraph(text, "Quiet")._p.get_or_add_pPr()
         borders = element("pBdr")
-        borders.append(element("top", val="single", sz="6", space="6", color=LINE))
+        borders.append(element("top", val="single", sz="6", space="6", color=LINE_COLOUR))
         properties.append(borders)
 
     def close(self) -> None:
@@ -144,7 +155,7 @@ class Writer:
         for item in bullets.items:
             self.paragraph(f"{self.bullet}{item}", BULLET)
 
-    def _on_paper(self, block: doc.OnPaper) -> None:
+    def _write_paper_block(self, block: doc.OnPaper) -> None:
         match block:
             case doc.Checklist():
                 for item in block.items:
@@ -153,7 +164,7 @@ class Writer:
                 for _ in range(block.count):
                     self.paragraph("", "Blank line")
             case doc.PenQuestion():
-                self._asked(block)
+                self._write_pen_question(block)
             case doc.Form():
                 self._form(block)
             case doc.Sign():
@@ -172,7 +183,7 @@ class Writer:
         )
         shape._inline.docPr.set("descr", code.alt)
 
-    def _asked(self, question: doc.PenQuestion) -> None:
+    def _write_pen_question(self, question: doc.PenQuestion) -> None:
         """Everything but the last paragraph keeps with the next one."""
         if self.introduction is not None:
             self.introduction.paragraph_format.keep_with_next = True
@@ -193,13 +204,13 @@ class Writer:
         """The answers below each other, or beside each other where all are short."""
         from docx.shared import Cm
 
-        widest = max([SETS_CLOSER * text_width_cm(tick, OURS["Tick"].size) for tick in ticks], default=0.0)
-        widest += TICK_CM
-        per_line = next((candidate for candidate in BESIDE if widest * candidate <= self.width_cm), 1)
+        widest = max([SETS_CLOSER * text_width_cm(tick, OUR_LOOKS["Tick"].size) for tick in ticks], default=0.0)
+        widest += TICK_BOX_CM
+        per_line = next((candidate for candidate in ANSWERS_PER_ROW if widest * candidate <= self.width_cm), 1)
         for first in range(0, len(ticks), per_line):
             paragraph = self.paragraph("\t".join(f"☐\t{tick}" for tick in ticks[first : first + per_line]), "Tick")
             for place in range(1, per_line):
-                for at_cm in (0.0, OURS["Tick"].hanging_cm):
+                for at_cm in (0.0, OUR_LOOKS["Tick"].hanging_cm):
                     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(place * self.width_cm / per_line + at_cm))
             yield paragraph
 
@@ -217,36 +228,36 @@ class Writer:
         for note in block.notes:
             self.paragraph(note, "Quiet")
 
-    def logo(self, data: bytes, called: str) -> None:
+    def logo(self, data: bytes, alt_text: str) -> None:
         """A logo above the title."""
         from docx.shared import Cm
 
         shape: Any = self.paragraph("", "Normal").add_run().add_picture(BytesIO(data))
         scale = min(Cm(LOGO_CM[0]) / shape.width, Cm(LOGO_CM[1]) / shape.height)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-        shape._inline.docPr.set("descr", called)
+        shape._inline.docPr.set("descr", alt_text)
 
     def _facts(self, facts: doc.FactList) -> None:
         from docx.shared import RGBColor
 
         if self.new_page:
             self.paragraph("", "Gap")
-        if facts.with_next and self.introduction is not None:
+        if facts.keep_with_next and self.introduction is not None:
             self.introduction.paragraph_format.keep_with_next = True
         word_table = self.word.add_table(rows=0, cols=2)
         for label, value in facts.pairs:
             cells = word_table.add_row().cells
-            cells[0].paragraphs[0].add_run(label).font.color.rgb = RGBColor.from_string(SOFT)
+            cells[0].paragraphs[0].add_run(label).font.color.rgb = RGBColor.from_string(SOFT_COLOUR)
             cells[1].paragraphs[0].add_run(value)
             for cell in cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
-                if facts.with_next:
+                if facts.keep_with_next:
                     cell.paragraphs[0].paragraph_format.keep_with_next = True
         labels_cm = max([text_width_cm(label, WORDS_OWN["Normal"].size) for label, _ in facts.pairs], default=0.0) + 0.5
         labels_cm = min(max(labels_cm, LABELS_CM), self.width_cm / 2)
         set_widths(word_table, [labels_cm, self.width_cm - labels_cm])
         gap = self.paragraph("", "Gap")
-        if facts.with_next:
+        if facts.keep_with_next:
             gap.paragraph_format.keep_with_next = True
 
     def _chart(self, chart: doc.Chart) -> None:

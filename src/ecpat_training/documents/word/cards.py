@@ -12,8 +12,8 @@ from ecpat_training.core.text import squeeze, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.word.direction import set_direction
 from ecpat_training.documents.word.letters import POINT_CM, text_width_cm
-from ecpat_training.documents.word.page import new_page
-from ecpat_training.documents.word.styles import INK, RULE, SOFT
+from ecpat_training.documents.word.page import create_page
+from ecpat_training.documents.word.styles import INK_COLOUR, RULE, SOFT_COLOUR
 from ecpat_training.documents.word.tables import set_widths
 from ecpat_training.documents.word.xml import element, part_of
 from ecpat_training.files.archive import always_the_same
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LINE = 1.25  # of letters, of their size
 READABLE = 11.0  # points; a word that is too long for a card in these is parted, before it becomes smaller
-LEAST = 5.0  # points; what is longer ends with an ellipsis
+MIN_FONT_SIZE = 5.0  # points; what is longer ends with an ellipsis
 AIR_CM = 1.3  # left and right of a card's text together
 TIGHT_SET = 1.02  # of the measured width, for letters that were not measured well
 
@@ -36,11 +36,11 @@ class CardLine:
     `ground` is a colour behind it, over the whole width, such as `1F6079`."""
 
     text: str
-    largest: float
+    max_font_size: float
     high_cm: float
-    bold: bool = False
-    soft: bool = False
-    ground: str = ""
+    is_bold: bool = False
+    is_soft: bool = False
+    background_colour: str = ""
 
 
 @record
@@ -57,13 +57,13 @@ class CardSheet:
     columns: int
     wide_cm: float
     high_cm: float
-    folded: bool = False
+    is_folded: bool = False
 
 
 def render_cards(document: Document, cards: Sequence[Card], sheet: CardSheet) -> bytes:
     """The cards as a Word file; of the document, title, language and properties are used. Each page holds as many rows
     as go on it."""
-    word = new_page(document)
+    word = create_page(document)
     _set_page(word)
     if cards:
         _add(word, cards, sheet)
@@ -79,22 +79,22 @@ def render_cards(document: Document, cards: Sequence[Card], sheet: CardSheet) ->
 def fitting_size(text: str, line: CardLine, wide_cm: float) -> float:
     """The largest size, in points, at which a text goes into its place: without a word being parted down to
     `READABLE`, else with; `LEAST` where none does."""
-    size = line.largest
-    while size > LEAST:
-        lines, widest = _set(text, size, wide_cm, bold=line.bold)
+    size = line.max_font_size
+    while size > MIN_FONT_SIZE:
+        lines, widest = _set(text, size, wide_cm, is_bold=line.is_bold)
         unbroken = widest <= wide_cm or size <= READABLE
         if unbroken and lines * size * POINT_CM * LINE <= line.high_cm:
             return size
         size -= 0.5
-    return LEAST
+    return MIN_FONT_SIZE
 
 
-def _set(text: str, size: float, wide_cm: float, *, bold: bool) -> tuple[int, float]:
+def _set(text: str, size: float, wide_cm: float, *, is_bold: bool) -> tuple[int, float]:
     """How many lines a text takes, and how wide its widest word is; one that is wider than a line takes several."""
-    blank = text_width_cm(" ", size, bold=bold)
+    blank = text_width_cm(" ", size, is_bold=is_bold)
     lines, used_cm, widest = 1, 0.0, 0.0
     for word in text.split():
-        width = TIGHT_SET * text_width_cm(word, size, bold=bold)
+        width = TIGHT_SET * text_width_cm(word, size, is_bold=is_bold)
         widest = max(widest, width)
         if used_cm and used_cm + blank + width > wide_cm:
             lines, used_cm = lines + 1, width
@@ -108,8 +108,10 @@ def _set(text: str, size: float, wide_cm: float, *, bold: bool) -> tuple[int, fl
 
 def _cut(text: str, line: CardLine, wide_cm: float) -> str:
     """As much of a text as goes into its place in the least letters."""
-    rows = max(1, int(line.high_cm / (LEAST * POINT_CM * LINE)))
-    while text and ceil(text_width_cm(text, LEAST, bold=line.bold) / wide_cm) > rows - (1 if rows > 1 else 0):
+    rows = max(1, int(line.high_cm / (MIN_FONT_SIZE * POINT_CM * LINE)))
+    while text and ceil(text_width_cm(text, MIN_FONT_SIZE, is_bold=line.is_bold) / wide_cm) > rows - (
+        1 if rows > 1 else 0
+    ):
         text = f"{text[: max(1, int(len(text) * 0.9)) - 1].rstrip()}…" if len(text) > 2 else ""
     return text
 
@@ -146,7 +148,7 @@ def _add(word: "WordDocument", cards: Sequence[Card], sheet: CardSheet) -> None:
         row._tr.get_or_add_trPr().insert(0, element("cantSplit"))
         for cell, card in zip(row.cells, row_cards, strict=False):
             _fill(cell, card, sheet)
-    if sheet.folded:
+    if sheet.is_folded:
         for row_number, row in enumerate(word_table.rows):
             for cell in row.cells:
                 _fold(cell, "top" if row_number % 2 else "bottom")
@@ -181,27 +183,31 @@ def _fill(cell: "_Cell", card: Card, sheet: CardSheet) -> None:
         if not text:
             continue
         size = fitting_size(text, line, wide_cm)
-        text = _cut(text, line, wide_cm) if size <= LEAST else text
+        text = _cut(text, line, wide_cm) if size <= MIN_FONT_SIZE else text
         paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
         first = False
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(text)
-        run.font.size, run.bold = Pt(size), line.bold
-        _for_all_letters(run)
-        colour = "FFFFFF" if line.ground else SOFT if line.soft else INK
+        run.font.size, run.bold = Pt(size), line.is_bold
+        _set_all_scripts(run)
+        colour = "FFFFFF" if line.background_colour else SOFT_COLOUR if line.is_soft else INK_COLOUR
         run.font.color.rgb = RGBColor.from_string(colour)
         form = paragraph.paragraph_format
         form.space_before, form.space_after, form.line_spacing = Pt(2), Pt(2), 1.0
-        if line.ground:
+        if line.background_colour:
             form.space_before = Pt(6)
             paragraph._p.get_or_add_pPr().insert_element_before(
-                element("shd", val="clear", color="auto", fill=line.ground), "w:spacing", "w:ind", "w:jc", "w:rPr"
+                element("shd", val="clear", color="auto", fill=line.background_colour),
+                "w:spacing",
+                "w:ind",
+                "w:jc",
+                "w:rPr",
             )
 
 
-def _for_all_letters(run: "Run") -> None:
+def _set_all_scripts(text_run: "Run") -> None:
     """The same size and weight for letters that run from right to left, of which Word keeps its own."""
-    properties = run._r.get_or_add_rPr()
+    properties = text_run._r.get_or_add_rPr()
     for tag in ("b", "sz"):
         setting = properties.find(element(tag).tag)
         if setting is not None:

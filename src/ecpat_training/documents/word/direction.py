@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.documents.direction import begins_right_to_left
+from ecpat_training.documents.direction import starts_right_to_left
 from ecpat_training.documents.word.xml import element
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def set_direction(word: "WordDocument", *, right_to_left: bool) -> None:
 
         for table in word.tables:
             table.table_direction = WD_TABLE_DIRECTION.RTL
-        _from_the_right(word.sections[0]._sectPr)
+        _set_right_to_left(word.sections[0]._sectPr)
 
 
 def _set_line(paragraph: Any, *, right_to_left: bool) -> None:
@@ -38,16 +38,16 @@ def _set_line(paragraph: Any, *, right_to_left: bool) -> None:
 
     line = Paragraph(paragraph, None)  # type: ignore[arg-type]  # asks its parent for nothing that is used here
     text = line.text
-    begins = begins_right_to_left(text)
+    begins = starts_right_to_left(text)
     if begins:
-        _from_the_right(paragraph.get_or_add_pPr())
+        _set_right_to_left(paragraph.get_or_add_pPr())
         for run in line.runs:
-            run.font.rtl = begins_right_to_left(run.text) or None
+            run.font.rtl = starts_right_to_left(run.text) or None
     if text and begins != right_to_left:
-        _flush_with_the_others(line)
+        _align_with_others(line)
 
 
-def _flush_with_the_others(line: "Paragraph") -> None:
+def _align_with_others(line: "Paragraph") -> None:
     """Turns round where a line of the other direction is flush, but for one in the middle."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -57,7 +57,7 @@ def _flush_with_the_others(line: "Paragraph") -> None:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _from_the_right(properties: Any) -> None:
+def _set_right_to_left(properties: Any) -> None:
     """Says of a paragraph or a section that it runs from the right."""
     properties.insert_element_before(element("bidi"), *(f"w:{tag}" for tag in _AFTER))
 

@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 A4_CM, MARGIN_CM = (21.0, 29.7), 2.2
 # What a file needs whatever its text is; relations of any other kind stay only where the page refers to them.
-_LASTING = frozenset(
+_PRESERVED_PARTS = frozenset(
     {"styles", "settings", "numbering", "theme", "fontTable", "webSettings", "footnotes", "endnotes"}
 )  # fmt: skip
 _OF_THE_TEXT = ("type", "cols")  # where a section begins, which could be with an empty page; columns of a newsletter
-_ELSEWHERE = ("attachedTemplate", "mailMerge")  # settings that lead out of the file
+_EXTERNAL_SETTINGS = ("attachedTemplate", "mailMerge")  # settings that lead out of the file
 
 
-def on_letterhead(letterhead: bytes, *, landscape: bool) -> "WordDocument":
+def open_letterhead(letterhead: bytes, *, landscape: bool) -> "WordDocument":
     """The file without its text, with the styles added that it lacks; turned on its side for a wide document."""
     import docx
 
     word = docx.Document(BytesIO(letterhead))
-    _empty(word)
+    _clear_body(word)
     _set_page(word, landscape=landscape)
     _drop_relations(word)
     add_missing_styles(word)
     return word
 
 
-def _empty(word: "WordDocument") -> None:
+def _clear_body(word: "WordDocument") -> None:
     """Leaves of the body its first page's set-up: where the letterhead is, later sections may have none."""
     body = word.element.body
     if not len(word.sections):  # a file need not say how its page is set up
@@ -74,16 +74,16 @@ def _drop_relations(word: "WordDocument") -> None:
             package.rels.pop(key)  # who wrote the letter, for which company, on which template
     used = {value for node in part.element.iter() for name, value in node.attrib.items() if name.endswith("}id")}
     for key, relation in list(part.rels.items()):
-        if relation.reltype.rpartition("/")[2] not in _LASTING and key not in used:
+        if relation.reltype.rpartition("/")[2] not in _PRESERVED_PARTS and key not in used:
             part.rels.pop(key)
     for relation in list(part.rels.values()):
         if relation.reltype.rpartition("/")[2] == "settings":
-            _keep_inside(relation.target_part)
+            _remove_external_settings(relation.target_part)
 
 
-def _keep_inside(settings: "XmlPart") -> None:
+def _remove_external_settings(settings: "XmlPart") -> None:
     """Settings without the template on somebody's disk and the list of a mail merge."""
-    for name in _ELSEWHERE:
+    for name in _EXTERNAL_SETTINGS:
         for old in settings.element.findall(element(name).tag):
             settings.element.remove(old)
     for key, relation in list(settings.rels.items()):

@@ -4,10 +4,10 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.document import MAY_LEAVE, Document
-from ecpat_training.documents.word.letterhead import on_letterhead
+from ecpat_training.documents.word.letterhead import open_letterhead
 from ecpat_training.documents.word.styles import set_styles
 from ecpat_training.documents.word.xml import element
-from ecpat_training.files.archive import moment
+from ecpat_training.files.archive import archive_time
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -21,14 +21,14 @@ LONGEST_PROPERTY = 255  # characters that Word's own fields hold
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
-def new_page(document: Document, letterhead: bytes | None = None) -> "WordDocument":
+def create_page(document: Document, letterhead: bytes | None = None) -> "WordDocument":
     """An empty Word file for a document: of our own, or on another's letterhead."""
-    word = on_letterhead(letterhead, landscape=document.landscape) if letterhead else _own_page(document)
+    word = open_letterhead(letterhead, landscape=document.landscape) if letterhead else _create_default_page(document)
     _set_properties(word, document)
     return word
 
 
-def _own_page(document: Document) -> "WordDocument":
+def _create_default_page(document: Document) -> "WordDocument":
     import docx
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
@@ -41,16 +41,16 @@ def _own_page(document: Document) -> "WordDocument":
     margin = Cm(NARROW_CM if document.full else MARGIN_CM)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
     section.header_distance = section.footer_distance = Cm(0.8 if document.full else 1.1)
-    set_styles(word, document.language, tight=document.one_page)
+    set_styles(word, document.language, is_tight=document.one_page)
     _set_header_and_footer(word, document)
     return word
 
 
-def set_lower(title: "WordParagraph", *, on_letterhead: bool) -> None:
+def set_lower(title: "WordParagraph", *, has_letterhead: bool) -> None:
     """Moves the title of a title page down to where one looks for it; a letterhead takes room above it."""
     from docx.shared import Cm
 
-    title.paragraph_format.space_before = Cm(2.5 if on_letterhead else 5.5)
+    title.paragraph_format.space_before = Cm(2.5 if has_letterhead else 5.5)
 
 
 def text_size_cm(word: "WordDocument") -> tuple[float, float]:
@@ -81,15 +81,15 @@ def _set_header_and_footer(word: "WordDocument", document: Document) -> None:
             _add_field(footer.add_run(), _FIELDS[name])
 
 
-def _add_field(run: "Run", field: str) -> None:
+def _add_field(text_run: "Run", field: str) -> None:
     """A number that Word counts."""
-    run._r.append(element("fldChar", fldCharType="begin"))
+    text_run._r.append(element("fldChar", fldCharType="begin"))
     code = element("instrText")
     code.text = field
-    run._r.append(code)
-    run._r.append(element("fldChar", fldCharType="separate"))
-    run.add_text("1")
-    run._r.append(element("fldChar", fldCharType="end"))
+    text_run._r.append(code)
+    text_run._r.append(element("fldChar", fldCharType="separate"))
+    text_run.add_text("1")
+    text_run._r.append(element("fldChar", fldCharType="end"))
 
 
 def _set_properties(word: "WordDocument", document: Document) -> None:
@@ -100,7 +100,7 @@ def _set_properties(word: "WordDocument", document: Document) -> None:
     core.comments, core.subject = document.made[:LONGEST_PROPERTY], document.subject[:LONGEST_PROPERTY]
     core.category = MAY_LEAVE if document.published else ""
     core.title, core.language, core.revision = document.title[:255], document.language, 1
-    core.created = core.modified = moment().replace(tzinfo=None)
+    core.created = core.modified = archive_time().replace(tzinfo=None)
     relations = word.part.package.rels if word.part.package else {}
     for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         relations.pop(key)  # a picture of the template's first page

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
     from lxml.etree import _Element
 
-_PARTS = re.compile(r"[\t\r\n]|[^\t\r\n]+")
+_TEXT_PART_PATTERN = re.compile(r"[\t\r\n]|[^\t\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -21,65 +21,70 @@ class RowCell:
     text: str
     style: str
     flush: str = ""
-    bold: bool = False
+    is_bold: bool = False
     colour: str = ""
     line: tuple[str, str, str] | None = None
-    ground: str = ""
+    background_colour: str = ""
 
 
 def add_row(
-    word_table: "WordTable", cells: Sequence[RowCell], widths: Sequence[int], *, head: bool, with_next: bool
+    word_table: "WordTable",
+    cells: Sequence[RowCell],
+    column_widths: Sequence[int],
+    *,
+    is_header: bool,
+    keep_with_next: bool,
 ) -> None:
-    """Adds a row that isn't parted by the end of a page, its cells so many twentieths of a point wide: a `head` is said
-    again on each page, and one `with_next` stays on the page of the next."""
-    row = _part(word_table._tbl, "tr")
-    properties = _part(row, "trPr")
-    _part(properties, "cantSplit")
-    if head:
-        _part(properties, "tblHeader")
-    for cell, width in zip(cells, widths, strict=True):
-        place = _part(row, "tc")
-        _say_of_cell(_part(place, "tcPr"), cell, width)
-        paragraph = _part(place, "p")
-        _say_of_paragraph(_part(paragraph, "pPr"), cell, with_next=with_next)
-        _write(_part(paragraph, "r"), cell)
+    """Adds a row that isn't parted by the end of a page, its cells so many twentieths of a point wide: a `is_header` is
+    said again on each page, and one `keep_with_next` stays on the page of the next."""
+    row = _add_element(word_table._tbl, "tr")
+    properties = _add_element(row, "trPr")
+    _add_element(properties, "cantSplit")
+    if is_header:
+        _add_element(properties, "tblHeader")
+    for cell, width in zip(cells, column_widths, strict=True):
+        place = _add_element(row, "tc")
+        _say_of_cell(_add_element(place, "tcPr"), cell, width)
+        paragraph = _add_element(place, "p")
+        _say_of_paragraph(_add_element(paragraph, "pPr"), cell, keep_with_next=keep_with_next)
+        _write(_add_element(paragraph, "r"), cell)
 
 
 def _say_of_cell(properties: "_Element", cell: RowCell, width: int) -> None:
-    _part(properties, "tcW", type="dxa", w=str(width))
+    _add_element(properties, "tcW", type="dxa", w=str(width))
     if cell.line is not None:
         side, size, colour = cell.line
-        _part(_part(properties, "tcBorders"), side, val="single", sz=size, color=colour)
-    if cell.ground:
-        _part(properties, "shd", val="clear", color="auto", fill=cell.ground)
+        _add_element(_add_element(properties, "tcBorders"), side, val="single", sz=size, color=colour)
+    if cell.background_colour:
+        _add_element(properties, "shd", val="clear", color="auto", fill=cell.background_colour)
 
 
-def _say_of_paragraph(properties: "_Element", cell: RowCell, *, with_next: bool) -> None:
-    _part(properties, "pStyle", val=cell.style)
-    if with_next:
-        _part(properties, "keepNext")
+def _say_of_paragraph(properties: "_Element", cell: RowCell, *, keep_with_next: bool) -> None:
+    _add_element(properties, "pStyle", val=cell.style)
+    if keep_with_next:
+        _add_element(properties, "keepNext")
     if cell.flush:
-        _part(properties, "jc", val=cell.flush)
+        _add_element(properties, "jc", val=cell.flush)
 
 
-def _write(run: "_Element", cell: RowCell) -> None:
-    if cell.bold or cell.colour:
-        letters = _part(run, "rPr")
-        if cell.bold:
-            _part(letters, "b")
+def _write(text_run: "_Element", cell: RowCell) -> None:
+    if cell.is_bold or cell.colour:
+        letters = _add_element(text_run, "rPr")
+        if cell.is_bold:
+            _add_element(letters, "b")
         if cell.colour:
-            _part(letters, "color", val=cell.colour)
-    for part in _PARTS.findall(cell.text):
+            _add_element(letters, "color", val=cell.colour)
+    for part in _TEXT_PART_PATTERN.findall(cell.text):
         if part in ("\t", "\r", "\n"):
-            _part(run, "tab" if part == "\t" else "br")
+            _add_element(text_run, "tab" if part == "\t" else "br")
             continue
-        written = _part(run, "t")
+        written = _add_element(text_run, "t")
         written.text = part
         if part != part.strip():
             written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def _part(parent: "_Element", tag: str, **attributes: str) -> "_Element":
+def _add_element(parent: "_Element", tag: str, **attributes: str) -> "_Element":
     """A new last part of a whole, its attributes in Word's namespace."""
     from lxml.etree import SubElement
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.styles.styles import Styles
 
 FONT = "Arial"  # or its metric twin, on every system
-INK, SOFT, ACCENT, LINE = "22303A", "5B6B75", "1F6079", "D5DDE1"
+INK_COLOUR, SOFT_COLOUR, ACCENT_COLOUR, LINE_COLOUR = "22303A", "5B6B75", "1F6079", "D5DDE1"
 RULE = "9AA5AC"  # to write on
 TONE_CM = 0.35  # from the edge of what has a tone
 TONES: dict[Tone, tuple[str, str]] = {  # edge and ground
@@ -33,14 +33,14 @@ class WordLook:
     `indent_cm` how far all do; the lines of a `close` one have no air between them."""
 
     size: float
-    colour: str = INK
-    bold: bool = False
+    colour: str = INK_COLOUR
+    is_bold: bool = False
     before: float = 0
     after: float = 0
-    with_next: bool = False
+    keep_with_next: bool = False
     hanging_cm: float = 0
     tone: Tone | None = None
-    ruled: bool = False
+    has_rule: bool = False
     centred: bool = False
     close: bool = False
     indent_cm: float = 0
@@ -48,22 +48,22 @@ class WordLook:
 
 WORDS_OWN: dict[str, WordLook] = {
     "Normal": WordLook(10.5, after=6),
-    "Title": WordLook(22, bold=True, after=2),
-    "Subtitle": WordLook(12, SOFT, after=14),
-    "Heading 1": WordLook(15, ACCENT, bold=True, before=20, after=6, with_next=True),
-    "Heading 2": WordLook(12.5, bold=True, before=14, after=4, with_next=True),
-    "Heading 3": WordLook(11, SOFT, bold=True, before=10, after=3, with_next=True),
-    "Caption": WordLook(10, bold=True, before=10, after=4, with_next=True),
+    "Title": WordLook(22, is_bold=True, after=2),
+    "Subtitle": WordLook(12, SOFT_COLOUR, after=14),
+    "Heading 1": WordLook(15, ACCENT_COLOUR, is_bold=True, before=20, after=6, keep_with_next=True),
+    "Heading 2": WordLook(12.5, is_bold=True, before=14, after=4, keep_with_next=True),
+    "Heading 3": WordLook(11, SOFT_COLOUR, is_bold=True, before=10, after=3, keep_with_next=True),
+    "Caption": WordLook(10, is_bold=True, before=10, after=4, keep_with_next=True),
     BULLET: WordLook(10.5, after=2),
-    "Header": WordLook(9, bold=True),
-    "Footer": WordLook(8.5, SOFT),
+    "Header": WordLook(9, is_bold=True),
+    "Footer": WordLook(8.5, SOFT_COLOUR),
 }
-OURS: dict[str, WordLook] = {
-    "Quiet": WordLook(9, SOFT, after=4),
-    "Key label": WordLook(10.5, bold=True, before=6, with_next=True),
-    "Key figure": WordLook(26, ACCENT, bold=True, with_next=True, close=True),
+OUR_LOOKS: dict[str, WordLook] = {
+    "Quiet": WordLook(9, SOFT_COLOUR, after=4),
+    "Key label": WordLook(10.5, is_bold=True, before=6, keep_with_next=True),
+    "Key figure": WordLook(26, ACCENT_COLOUR, is_bold=True, keep_with_next=True, close=True),
     "Contents": WordLook(10, after=1),
-    "Contents 1": WordLook(10.5, bold=True, before=5, after=1),
+    "Contents 1": WordLook(10.5, is_bold=True, before=5, after=1),
     "Contents 2": WordLook(10, after=1, indent_cm=0.6),
     "Table text": WordLook(9),
     "Dense table text": WordLook(8),
@@ -72,12 +72,12 @@ OURS: dict[str, WordLook] = {
     **{f"Wall table text {size}": WordLook(size, close=True) for size in WALL_SIZES},
     "Gap": WordLook(4),
     "Checklist": WordLook(10.5, after=5, hanging_cm=0.75),
-    "Asked": WordLook(10, bold=True, before=6, after=1, with_next=True),
+    "Asked": WordLook(10, is_bold=True, before=6, after=1, keep_with_next=True),
     "Tick": WordLook(9, hanging_cm=0.6, close=True),
-    "Sign": WordLook(80, bold=True, before=40, after=24, centred=True),
+    "Sign": WordLook(80, is_bold=True, before=40, after=24, centred=True),
     "Sign line": WordLook(24, after=6, centred=True),
-    "Blank line": WordLook(18, ruled=True),
-    **{f"Tone {tone}": WordLook(10.5, bold=tone == "bad", before=4, after=6, tone=tone) for tone in TONES},
+    "Blank line": WordLook(18, has_rule=True),
+    **{f"Tone {tone}": WordLook(10.5, is_bold=tone == "bad", before=4, after=6, tone=tone) for tone in TONES},
 }
 
 
@@ -86,42 +86,49 @@ _dressed: "dict[tuple[str, bool], CT_Styles]" = {}
 of a small file, and one command may write a dozen papers."""
 
 
-def set_styles(word: "WordDocument", language: str, *, tight: bool = False) -> None:
-    """Gives a new file of our own its styles and its language; `tight` ones let more stand on a page."""
+def set_styles(word: "WordDocument", language: str, *, is_tight: bool = False) -> None:
+    """Gives a new file of our own its styles and its language; `is_tight` ones let more stand on a page."""
     styles: Any = word.styles
-    if (language, tight) in _dressed:
-        styles.element[:] = list(deepcopy(_dressed[language, tight]))
+    if (language, is_tight) in _dressed:
+        styles.element[:] = list(deepcopy(_dressed[language, is_tight]))
     else:
-        _dress_all(styles, language, tight=tight)
-        _dressed[language, tight] = deepcopy(styles.element)
+        _apply_styles(styles, language, is_tight=is_tight)
+        _dressed[language, is_tight] = deepcopy(styles.element)
 
 
-def _tight(look: WordLook) -> WordLook:
+def _tighten_look(word_look: WordLook) -> WordLook:
     """Letters a tenth smaller, to Word's half points, and half the air."""
-    return replace(look, size=round(look.size * 1.8) / 2, before=look.before / 2, after=look.after / 2)
+    return replace(
+        word_look, size=round(word_look.size * 1.8) / 2, before=word_look.before / 2, after=word_look.after / 2
+    )
 
 
-def _dress_all(styles: "Styles", language: str, *, tight: bool) -> None:
+def _apply_styles(styles: "Styles", language: str, *, is_tight: bool) -> None:
     style_by_name = {style.name: style for style in styles}
-    for name, look in {**WORDS_OWN, **OURS}.items():
-        _dress(style_by_name.get(name) or _added(styles, name), _tight(look) if tight else look, FONT, look.colour)
+    for name, look in {**WORDS_OWN, **OUR_LOOKS}.items():
+        _dress(
+            style_by_name.get(name) or _added(styles, name),
+            _tighten_look(look) if is_tight else look,
+            FONT,
+            look.colour,
+        )
     defaults = styles.element.find(".//" + element("rPrDefault").tag + "/" + element("rPr").tag)
     for old in defaults.findall(element("lang").tag):
         defaults.remove(old)
     defaults.append(element("lang", val=language, eastAsia=language))
-    styles["Normal"].paragraph_format.line_spacing = 1.05 if tight else 1.15
+    styles["Normal"].paragraph_format.line_spacing = 1.05 if is_tight else 1.15
 
 
 def add_missing_styles(word: "WordDocument") -> None:
     """Adds the styles that another's file lacks, in its own font and colour; those that it has stay as they are."""
     styles = word.styles
     style_names = {style.name for style in styles}
-    for name, look in {**WORDS_OWN, **OURS}.items():
+    for name, look in {**WORDS_OWN, **OUR_LOOKS}.items():
         if name not in style_names:
             if name == BULLET:  # a style of ours has no sign before it, so the text brings one along
                 look = WordLook(look.size, after=look.after, hanging_cm=0.6)
             added = _added(styles, name)
-            _dress(added, look, None, look.colour if look.colour == SOFT else None)
+            _dress(added, look, None, look.colour if look.colour == SOFT_COLOUR else None)
             if name != "Normal":
                 added.base_style = styles["Normal"]
 
@@ -151,16 +158,16 @@ def _id() -> str:
     return tag
 
 
-def _dress(style: "ParagraphStyle", look: WordLook, font: str | None, colour: str | None) -> None:
+def _dress(style: "ParagraphStyle", word_look: WordLook, font: str | None, colour: str | None) -> None:
     """Puts a look on a style, in place of whatever it had; without a font or a colour, those of the text around."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     if style.element.rPr is not None:
         style.element.remove(style.element.rPr)  # the template's own fonts, colours and spacing would win
-    _form(style, look)
-    style.font.size = Pt(look.size)
-    style.font.bold = look.bold
+    _form(style, word_look)
+    style.font.size = Pt(word_look.size)
+    style.font.bold = word_look.is_bold
     style.font.italic = False
     if colour:
         style.font.color.rgb = RGBColor.from_string(colour)
@@ -171,7 +178,7 @@ def _dress(style: "ParagraphStyle", look: WordLook, font: str | None, colour: st
             fonts.set(qn(f"w:{script}"), font)
 
 
-def _form(style: "ParagraphStyle", look: WordLook) -> None:
+def _form(style: "ParagraphStyle", word_look: WordLook) -> None:
     """The lines, the ground and the air of a paragraph."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
@@ -181,23 +188,23 @@ def _form(style: "ParagraphStyle", look: WordLook) -> None:
     for part in ("pBdr", "tabs"):
         for old in properties.findall(qn(f"w:{part}")) if style.builtin else ():
             properties.remove(old)
-    if look.tone:  # borders come first: the library puts everything else in Word's order around them
-        _shade(properties, look.tone)
-    if look.ruled:
+    if word_look.tone:  # borders come first: the library puts everything else in Word's order around them
+        _shade(properties, word_look.tone)
+    if word_look.has_rule:
         _rule(properties)
     form = style.paragraph_format
-    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
-    if look.with_next:
+    form.space_before, form.space_after = Pt(word_look.before), Pt(word_look.after)
+    if word_look.keep_with_next:
         form.keep_with_next = True
-    if look.close:
+    if word_look.close:
         form.line_spacing = 1.0
-    if look.centred:
+    if word_look.centred:
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    if inside_cm := look.hanging_cm or look.indent_cm or (TONE_CM if look.tone else 0):
+    if inside_cm := word_look.hanging_cm or word_look.indent_cm or (TONE_CM if word_look.tone else 0):
         form.left_indent = Cm(inside_cm)
-    if look.hanging_cm:
-        form.first_line_indent = Cm(-look.hanging_cm)
-        form.tab_stops.add_tab_stop(Cm(look.hanging_cm))
+    if word_look.hanging_cm:
+        form.first_line_indent = Cm(-word_look.hanging_cm)
+        form.tab_stops.add_tab_stop(Cm(word_look.hanging_cm))
 
 
 def _shade(properties: "CT_PPr", tone: Tone) -> None:

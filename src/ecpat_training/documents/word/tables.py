@@ -8,7 +8,15 @@ from ecpat_training.documents.row_ids import bookmark
 from ecpat_training.documents.typeset import figure
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.rows import RowCell, add_row
-from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES, WALL_SIZES
+from ecpat_training.documents.word.styles import (
+    INK_COLOUR,
+    LINE_COLOUR,
+    OUR_LOOKS,
+    RULE,
+    SOFT_COLOUR,
+    TONES,
+    WALL_SIZES,
+)
 from ecpat_training.documents.word.xml import element, part_of
 
 if TYPE_CHECKING:
@@ -16,13 +24,18 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
     from docx.table import _Row
 
-DENSE, USUAL, ROOMY, CLOSE = "Dense table text", "Table text", "Roomy table text", "Close table text"
+DENSE_STYLE, USUAL_STYLE, ROOMY_STYLE, CLOSE_STYLE = (
+    "Dense table text",
+    "Table text",
+    "Roomy table text",
+    "Close table text",
+)
 PADDING_CM = 0.36  # both sides of a cell
-LONGEST = "n" * 24  # a word that is wider may break
+LONGEST_UNBROKEN_WORD = "n" * 24  # a word that is wider may break
 AROUND_FORM_CM = 5.5  # what else stands on the page of a form
 BOX_CM = 0.8  # of a box for one character
 LOWEST_CM = 0.65  # of a row that somebody writes in
-SHORT = 16  # a table of so few rows stays on one page, where it leaves room for a title above
+MAX_UNSPLIT_ROWS = 16  # a table of so few rows stays on one page, where it leaves room for a title above
 POINT_CM, WALL_LINE = 2.54 / 72, 1.2  # a point; a line of large letters, of their size
 ABOVE_WALL_CM = 3.6  # title and day above a table for the wall
 ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; the air of a row
@@ -35,19 +48,25 @@ def add_table(
     from docx.shared import Cm
 
     word_table = word.add_table(rows=0, cols=len(table.columns))
-    name = _wall_letters(table, width_cm, height_cm) if table.large else ""
-    name = name or (CLOSE if flowing else _letters(table, width_cm))
+    name = _wall_letters(table, width_cm, height_cm) if table.is_large else ""
+    name = name or (CLOSE_STYLE if flowing else _letters(table, width_cm))
     style: str = word.styles[name].style_id
-    shares = widths(table, width_cm, OURS[name].size)
-    together = not flowing and len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
+    shares = column_widths(table, width_cm, OUR_LOOKS[name].size)
+    together = not flowing and len(table.rows) <= MAX_UNSPLIT_ROWS and _height_cm(table, shares) <= height_cm - ABOVE_CM
     _draw_lines(word_table, table.caption)
     _set_columns(word_table, shares)
     wide = [Cm(share).twips for share in shares]
-    add_row(word_table, _head(table, style, word.styles[DENSE].style_id), wide, head=True, with_next=True)
+    add_row(
+        word_table,
+        _header_cells(table, style, word.styles[DENSE_STYLE].style_id),
+        wide,
+        is_header=True,
+        keep_with_next=True,
+    )
     for number, (tone, cells) in enumerate(table.toned_rows(), 1):
-        row = _filled(table, tone, cells, table.tones_of_cells(number - 1), style)
+        row = _filled_cells(table, tone, cells, table.tones_of_cells(number - 1), style)
         with_next = number < len(table.rows) and (together or number in (1, len(table.rows) - 1))
-        add_row(word_table, row, wide, head=False, with_next=with_next)
+        add_row(word_table, row, wide, is_header=False, keep_with_next=with_next)
     if any(table.ids):
         _mark_rows(word, word_table, table.ids)
     if not table.rows:
@@ -69,20 +88,22 @@ def _mark_rows(word: "WordDocument", word_table: "WordTable", ids: tuple[str, ..
 
 def _letters(table: ReportTable, width_cm: float) -> str:
     """The style of a table's letters: as large as wished, and as keeps words whole."""
-    wished = (ROOMY, USUAL) if table.roomy else (USUAL,)
-    return next((name for name in wished if sum(least_widths(table, OURS[name].size)) <= width_cm), DENSE)
+    wished = (ROOMY_STYLE, USUAL_STYLE) if table.roomy else (USUAL_STYLE,)
+    return next(
+        (name for name in wished if sum(min_column_widths(table, OUR_LOOKS[name].size)) <= width_cm), DENSE_STYLE
+    )
 
 
 def _wall_letters(table: ReportTable, width_cm: float, height_cm: float) -> str:
     """The style of the largest letters in which a table stays on its page; nothing where it never does."""
     for size in WALL_SIZES:
         lines = 1  # the head
-        shares = widths(table, width_cm, size)
+        shares = column_widths(table, width_cm, size)
         for row in table.rows:
-            cells = zip(table.shown(row), shares, strict=True)
+            cells = zip(table.format_row(row), shares, strict=True)
             lines += max(1, *(ceil(text_width_cm(text, size) / (wide - PADDING_CM)) for text, wide in cells))
         used = lines * size * POINT_CM * WALL_LINE + (len(table.rows) + 1) * BETWEEN_CM
-        if sum(least_widths(table, size)) <= width_cm and used <= height_cm - ABOVE_WALL_CM:
+        if sum(min_column_widths(table, size)) <= width_cm and used <= height_cm - ABOVE_WALL_CM:
             return f"Wall table text {size}"
     return ""
 
@@ -114,7 +135,7 @@ def add_boxes(word: "WordDocument", count: int) -> None:
     _draw_box(word_table)
     row = word_table.rows[0]
     row.height, row.height_rule = Cm(BOX_CM), WD_ROW_HEIGHT_RULE.EXACTLY
-    _finish(row, word.styles[USUAL].style_id)
+    _finish(row, word.styles[USUAL_STYLE].style_id)
     set_widths(word_table, [BOX_CM] * count)
 
 
@@ -129,43 +150,43 @@ def _draw_box(word_table: "WordTable") -> None:
 
 def _height_cm(table: ReportTable, widths_cm: list[float]) -> float:
     """About how high the rows are together."""
-    size = OURS[USUAL].size
+    size = OUR_LOOKS[USUAL_STYLE].size
     lines = 0
     for row in table.rows:
-        cells = zip(table.shown(row), widths_cm, strict=True)
+        cells = zip(table.format_row(row), widths_cm, strict=True)
         lines += max(1, *(ceil(text_width_cm(text, size) / width) for text, width in cells))
     return lines * LINE_CM + len(table.rows) * BETWEEN_CM
 
 
-def least_widths(table: ReportTable, points: float, *, parted: bool = False) -> list[float]:
-    """What each column needs, in centimetres, so that words and figures stay whole in letters of that size; `parted`
-    lets an interval, or `not defined`, go on in the next line."""
-    longest = text_width_cm(LONGEST, points)
+def min_column_widths(table: ReportTable, points: float, *, allows_breaks: bool = False) -> list[float]:
+    """What each column needs, in centimetres, so that words and figures stay whole in letters of that size;
+    `allows_breaks` lets an interval, or `not defined`, go on in the next line."""
+    longest = text_width_cm(LONGEST_UNBROKEN_WORD, points)
     least = []
     for place, column in enumerate(table.columns):
-        cells = [column.shown(row[place]) for row in table.rows]
-        pieces = [part for text in cells for part in _unbroken_pieces(text, column, parted=parted)]
-        head = OURS[DENSE].size if column.centred else points
-        widest = max([text_width_cm(word, head, bold=True) for word in column.title.split()], default=0.0)
+        cells = [column.format_value(row[place]) for row in table.rows]
+        pieces = [part for text in cells for part in _unbroken_pieces(text, column, allows_breaks=allows_breaks)]
+        head = OUR_LOOKS[DENSE_STYLE].size if column.centred else points
+        widest = max([text_width_cm(word, head, is_bold=True) for word in column.title.split()], default=0.0)
         widest = max([widest, *(text_width_cm(text, points) for text in pieces)])
         least.append(min(widest, longest) + PADDING_CM)
     alike = max([width for width, column in zip(least, table.columns, strict=True) if column.centred], default=0.0)
     return [alike if column.centred else width for width, column in zip(least, table.columns, strict=True)]
 
 
-def _unbroken_pieces(text: str, column: ReportColumn, *, parted: bool) -> list[str]:
+def _unbroken_pieces(text: str, column: ReportColumn, *, allows_breaks: bool) -> list[str]:
     """The parts of a cell that stay whole."""
     figure = column.numeric and any(map(str.isdigit, text))
-    may_part = parted and (column.interval or not figure)
+    may_part = allows_breaks and (column.interval or not figure)
     return text.split() if may_part or not (column.numeric or column.format in ("date", "times")) else [text]
 
 
-def widths(table: ReportTable, width_cm: float, points: float) -> list[float]:
+def column_widths(table: ReportTable, width_cm: float, points: float) -> list[float]:
     """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
     shares; where the page is too narrow for that, intervals part first, since a number that parts is read wrongly."""
-    least = least_widths(table, points)
+    least = min_column_widths(table, points)
     if sum(least) > width_cm:
-        least = least_widths(table, points, parted=True)
+        least = min_column_widths(table, points, allows_breaks=True)
     spare = width_cm - sum(least)
     if spare < 0:
         return [width * width_cm / sum(least) for width in least]
@@ -193,32 +214,32 @@ def _set_columns(table: "WordTable", widths_cm: list[float]) -> None:
         column.width = Cm(width)
 
 
-def _head(table: ReportTable, style: str, small: str) -> list[RowCell]:
+def _header_cells(table: ReportTable, style: str, small_style: str) -> list[RowCell]:
     """The words above boxes to tick in the smallest letters, so that statements have room."""
-    line = ("bottom", "10", INK)
+    line = ("bottom", "10", INK_COLOUR)
     return [
-        RowCell(column.title, small if column.centred else style, _flush(column), bold=True, line=line)
+        RowCell(column.title, small_style if column.centred else style, _flush(column), is_bold=True, line=line)
         for column in table.columns
     ]
 
 
-def _filled(
-    table: ReportTable, of_row: Tone, values: tuple[object, ...], marks: tuple[Tone, ...], style: str
+def _filled_cells(
+    table: ReportTable, row_tone: Tone, values: tuple[object, ...], marks: tuple[Tone, ...], style: str
 ) -> list[RowCell]:
     cells = []
-    for place, (value, text) in enumerate(zip(values, table.shown(values), strict=True)):
+    for place, (value, text) in enumerate(zip(values, table.format_row(values), strict=True)):
         column = table.columns[place]
-        tone = of_row if marks[place] == "plain" else marks[place]
+        tone = row_tone if marks[place] == "plain" else marks[place]
         edge, ground = TONES.get(tone, ("", ""))
         first = place == 0 and marks[place] == "plain"
         cell = RowCell(
             figure(text) if column.numeric and not isinstance(value, str) else text,
             style,
             _flush(column),
-            bold=tone == "bad" and place == 0,
-            colour=SOFT if tone == "quiet" else "",
+            is_bold=tone == "bad" and place == 0,
+            colour=SOFT_COLOUR if tone == "quiet" else "",
             line=("left", "24", edge) if edge and first else None,
-            ground=ground,
+            background_colour=ground,
         )
         cells.append(cell)
     return cells
@@ -240,7 +261,7 @@ def _draw_lines(word_table: "WordTable", caption: str) -> None:
     properties = word_table._tbl.tblPr
     borders = element("tblBorders")
     for side in ("bottom", "insideH"):
-        borders.append(element(side, val="single", sz="4", color=LINE))
+        borders.append(element(side, val="single", sz="4", color=LINE_COLOUR))
     margins = element("tblCellMar")
     for side, air in (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100")):
         margins.append(element(side, w=air, type="dxa"))

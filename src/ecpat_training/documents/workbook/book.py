@@ -3,10 +3,10 @@
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
-from ecpat_training.documents.direction import begins_right_to_left
-from ecpat_training.documents.workbook.look import PLAIN, Look
+from ecpat_training.documents.direction import starts_right_to_left
+from ecpat_training.documents.workbook.look import PLAIN_STYLE, CellStyle
 from ecpat_training.documents.workbook.sheet import Sheet
-from ecpat_training.files.archive import always_the_same, moment
+from ecpat_training.files.archive import always_the_same, archive_time
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -20,7 +20,7 @@ _OPTIONS = {
 _FLIPPED: dict[str, Literal["left", "right"]] = {"": "right", "left": "right", "right": "left"}
 
 
-class Book:
+class WorkbookWriter:
     """The workbook; its sheets stand in the order in which they are added.
 
     Args:
@@ -34,7 +34,7 @@ class Book:
         self._buffer = BytesIO()
         self._workbook = Workbook(self._buffer, _OPTIONS)
         self._right_to_left = right_to_left
-        self._formats: dict[tuple[Look, bool], Format] = {}
+        self._formats: dict[tuple[CellStyle, bool], Format] = {}
         self._sheets: list[Sheet] = []
 
     @property
@@ -55,44 +55,47 @@ class Book:
         """Names a range of cells for formulas of all sheets."""
         self._workbook.define_name(name, f"={cells}")
 
-    def format(self, look: Look, text: str = "", *, is_quoted: bool = False) -> "Format | None":
+    def format(self, cell_style: CellStyle, text: str = "", *, is_quoted: bool = False) -> "Format | None":
         """A look as the workbook keeps it, for a cell with this text; None where the cell needs none."""
         if self._right_to_left is not None:
-            look = directed(look, text, right_to_left=self._right_to_left)
-        if look is PLAIN and not is_quoted:
+            cell_style = directed(cell_style, text, is_right_to_left=self._right_to_left)
+        if cell_style is PLAIN_STYLE and not is_quoted:
             return None
-        key = look, is_quoted
+        key = cell_style, is_quoted
         if key not in self._formats:
-            self._formats[key] = self._workbook.add_format(look.properties(is_quoted=is_quoted))
+            self._formats[key] = self._workbook.add_format(cell_style.properties(is_quoted=is_quoted))
         return self._formats[key]
 
-    def colours(self, ink: str, ground: str) -> "Format":
+    def colours(self, ink: str, background_colour: str) -> "Format":
         """The format that lays colours over cells for which a formula is true."""
-        return self._workbook.add_format({"font_color": f"#{ink}", "bg_color": f"#{ground}"})
+        return self._workbook.add_format({"font_color": f"#{ink}", "bg_color": f"#{background_colour}"})
 
-    def file(self, title: str, made: str = "", category: str = "") -> bytes:
-        """The workbook's file, with how it was `made` and its `category` in its properties; nobody's name, no clock."""
-        created = moment().replace(tzinfo=None)
-        self._workbook.set_properties({"title": title, "comments": made, "category": category, "created": created})
+    def file(self, title: str, provenance_text: str = "", category: str = "") -> bytes:
+        """The workbook's file, with how it was `provenance_text` and its `category` in its properties; nobody's name,
+        no clock."""
+        created = archive_time().replace(tzinfo=None)
+        self._workbook.set_properties(
+            {"title": title, "comments": provenance_text, "category": category, "created": created}
+        )
         self._workbook.close()
         return always_the_same(self._buffer.getvalue())
 
 
-def directed(look: Look, text: str, *, right_to_left: bool) -> Look:
+def directed(cell_style: CellStyle, text: str, *, is_right_to_left: bool) -> CellStyle:
     """The look that says of a text which way it runs, and keeps all of a column flush: programs would set a text that
-    runs from right to left on the other side. With `right_to_left` the sheet begins on the right, and so does what is
-    flush there.
+    runs from right to left on the other side. With `is_right_to_left` the sheet begins on the right, and so does what
+    is flush there.
 
     Args:
-        look: that of the cell in a sheet that runs from left to right.
+        cell_style: that of the cell in a sheet that runs from left to right.
         text: empty where the cell holds a number.
     """
-    runs = begins_right_to_left(text)
-    if not (runs or right_to_left):
-        return look
-    flush = look.horizontal
-    if right_to_left and (text or flush):
+    runs = starts_right_to_left(text)
+    if not (runs or is_right_to_left):
+        return cell_style
+    flush = cell_style.horizontal
+    if is_right_to_left and (text or flush):
         flush = _FLIPPED[flush]
     elif text:
         flush = flush or "left"
-    return look._replace(horizontal=flush, reading_order=(2 if runs else 1) if text else look.reading_order)
+    return cell_style._replace(horizontal=flush, reading_order=(2 if runs else 1) if text else cell_style.reading_order)

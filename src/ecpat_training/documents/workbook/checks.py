@@ -59,5 +59,9 @@ def add_check(sheet: Sheet, column: int, rows: tuple[int, int], check: Check) ->
 def mark(sheet: Sheet, cells: str, formula: str, tone: Tone) -> None:
     """Colours cells for which a formula, written for the first of them, is true."""
     look = TONES[tone]
-    options = {"type": "formula", "criteria": f"={formula}", "format": sheet.formats.colours(look.ink, look.ground)}
+    options = {
+        "type": "formula",
+        "criteria": f"={formula}",
+        "format": sheet.formats.colours(look.ink, look.background_colour),
+    }
     sheet.page.conditional_format(cells, options)

@@ -5,7 +5,7 @@ from math import ceil
 
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.charts.picture import png
-from ecpat_training.documents.workbook.look import ACCENT, INK, SOFT, TONES, WHITE, Edge, Look
+from ecpat_training.documents.workbook.look import ACCENT, INK, SOFT_COLOUR, TONES, WHITE, CellStyle, Edge
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
 
@@ -33,14 +33,14 @@ class Cover:
         sheet.page.hide_gridlines(2)
         set_up_print(sheet, document, landscape=document.landscape)
         if document.notice:
-            look = Look(size=11, is_bold=True, ink=WHITE, ground=INK)
+            look = CellStyle(size=11, is_bold=True, ink=WHITE, background_colour=INK)
             self._write("A", document.notice, look)
             sheet.put(1, 2, "", look)
             self.row += 2
-        self._write("A", document.title, Look(size=18, is_bold=True))
+        self._write("A", document.title, CellStyle(size=18, is_bold=True))
         self.row += 1
         if document.subtitle:
-            self._write("A", document.subtitle, Look(size=12, ink=SOFT))
+            self._write("A", document.subtitle, CellStyle(size=12, ink=SOFT_COLOUR))
             self.row += 1
         self.row += 1
 
@@ -56,7 +56,7 @@ class Cover:
                 for item in block.items:
                     self._text(f"{sign} {item}", "plain")
             case doc.BlankLines() | doc.PenQuestion() | doc.Sign() | doc.QrCode():
-                self._on_paper(block)
+                self._write_paper_block(block)
             case doc.FactList() | doc.KeyFigure():
                 self._facts(block)
             case doc.Chart():
@@ -74,9 +74,9 @@ class Cover:
         """Say where a table is, as a link within the workbook."""
         self.row += 1
         link_text = self.labels.see_sheet.format(sheet=sheet_name)
-        self._write("A", self.labels.table, Look(ink=SOFT))
+        self._write("A", self.labels.table, CellStyle(ink=SOFT_COLOUR))
         text = f"{table.caption.removesuffix('.')}: {link_text}" if table.caption else link_text
-        self._write("B", text, Look(ink=ACCENT, is_wrapped=True), leads_to=sheet_name)
+        self._write("B", text, CellStyle(ink=ACCENT, is_wrapped=True), link_target=sheet_name)
         self.row += 2
 
     def end(self, document: doc.Document) -> None:
@@ -88,30 +88,34 @@ class Cover:
 
     def _text(self, text: str, tone: doc.Tone) -> None:
         look = TONES[tone]
-        self._write("B", text, Look(is_bold=tone == "bad", ink=look.ink, ground=look.ground, is_wrapped=True))
+        self._write(
+            "B",
+            text,
+            CellStyle(is_bold=tone == "bad", ink=look.ink, background_colour=look.background_colour, is_wrapped=True),
+        )
         self.row += 1
 
     def _heading(self, heading: doc.Heading) -> None:
         self.row += 1
         ink = ACCENT if heading.level == 1 else INK
-        self._write("A", heading.text, Look(size=HEADING_SIZES.get(heading.level, 11), is_bold=True, ink=ink))
+        self._write("A", heading.text, CellStyle(size=HEADING_SIZES.get(heading.level, 11), is_bold=True, ink=ink))
         self.row += 1
 
     def _facts(self, facts: doc.FactList | doc.KeyFigure) -> None:
         if isinstance(facts, doc.KeyFigure):
             self._text(facts.label, "quiet")
-            self._write("B", facts.figure, Look(size=KEY_SIZE, is_bold=True, ink=ACCENT, is_wrapped=True))
+            self._write("B", facts.figure, CellStyle(size=KEY_SIZE, is_bold=True, ink=ACCENT, is_wrapped=True))
             self.row += 1
             for note in facts.notes:
                 self._text(note, "plain")
             return
         for label, value in facts.pairs:
-            self._write("A", label, Look(ink=SOFT, is_wrapped=True))
+            self._write("A", label, CellStyle(ink=SOFT_COLOUR, is_wrapped=True))
             self._text(value, "plain")
 
-    def _on_paper(self, block: doc.BlankLines | doc.PenQuestion | doc.Sign | doc.QrCode) -> None:
+    def _write_paper_block(self, block: doc.BlankLines | doc.PenQuestion | doc.Sign | doc.QrCode) -> None:
         if isinstance(block, doc.PenQuestion):
-            self._write("B", block.text, Look(is_bold=True, is_wrapped=True))
+            self._write("B", block.text, CellStyle(is_bold=True, is_wrapped=True))
             self.row += 1
             boxes = [" ".join("☐" * block.boxes)] if block.boxes else []
             for text in (*([block.hint] if block.hint else []), *(f"☐ {tick}" for tick in block.ticks), *boxes):
@@ -127,21 +131,21 @@ class Cover:
             self._text(block.text, "plain")
             return
         for _ in range(block.count):
-            self.sheet.put(self.row, 2, "", Look(edges=(Edge("bottom", SOFT),)))
+            self.sheet.put(self.row, 2, "", CellStyle(edges=(Edge("bottom", SOFT_COLOUR),)))
             self.sheet.heighten(self.row, WRITING)
             self.row += 1
 
-    def _write(self, column: str, text: str, look: Look, leads_to: str = "") -> None:
-        look = look._replace(vertical="top")
+    def _write(self, column: str, text: str, cell_style: CellStyle, link_target: str = "") -> None:
+        cell_style = cell_style._replace(vertical="top")
         place = "AB".index(column) + 1
-        if leads_to:
-            self.sheet.link(self.row, place, text, leads_to, look)
+        if link_target:
+            self.sheet.link(self.row, place, text, link_target, cell_style)
         else:
-            self.sheet.put(self.row, place, text, look)
+            self.sheet.put(self.row, place, text, cell_style)
         across = LABELS if column == "A" else TEXTS
-        lines = sum(ceil(len(line) * 1.05 / across) or 1 for line in text.split("\n")) if look.is_wrapped else 1
+        lines = sum(ceil(len(line) * 1.05 / across) or 1 for line in text.split("\n")) if cell_style.is_wrapped else 1
         # Said rather than left to the program: LibreOffice places pictures before it has worked out the rows' heights.
-        self._heights[self.row] = min(max(self._heights.get(self.row, 0), lines * look.size * LINE), TALLEST)
+        self._heights[self.row] = min(max(self._heights.get(self.row, 0), lines * cell_style.size * LINE), TALLEST)
         self.sheet.heighten(self.row, self._heights[self.row])
 
     def _picture(self, chart: doc.Chart) -> None:
@@ -150,7 +154,7 @@ class Cover:
         data, inches = png(chart)
         image = Image(BytesIO(data))
         tall = inches * image.height / image.width
-        self._write("B", chart.title, Look(is_bold=True, is_wrapped=True))
+        self._write("B", chart.title, CellStyle(is_bold=True, is_wrapped=True))
         places = {"object_position": MOVES_WITH_CELLS, "description": chart.alt}
         self.sheet.page.insert_image(self.row, 1, image, places)
         first = self.row + 1

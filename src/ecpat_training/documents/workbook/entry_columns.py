@@ -6,7 +6,7 @@ from typing import Protocol
 from ecpat_training.core.location import column_letters
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.checks import Check, add_check
-from ecpat_training.documents.workbook.form_parts import WIDE, entitle_across, table_head, table_line
+from ecpat_training.documents.workbook.form_parts import COLUMN_WIDTHS, entitle_across, table_head, table_line
 from ecpat_training.documents.workbook.look import TEXT, TITLE
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
@@ -56,21 +56,21 @@ def chosen(place: int, count: int) -> str:
 def explain(
     sheet: Sheet,
     instructions: str,
-    head: Sequence[str],
+    header_titles: Sequence[str],
     lines: Sequence[Sequence[str]],
     document: Document,
-    wide: Sequence[int] = WIDE,
+    column_widths: Sequence[int] = COLUMN_WIDTHS,
     title: str = "",
 ) -> None:
     """Fills the sheet that says what to write where: its `title`, which is its name without one, how in general, and a
-    line for each column; the three columns are so many letters `wide`."""
-    for place, letters in enumerate(wide, 1):
+    line for each column; the three columns are so many letters `column_widths`."""
+    for place, letters in enumerate(column_widths, 1):
         sheet.widen(place, letters)
     title = title or sheet.name
-    entitle_across(sheet, 1, title, wide, TITLE, is_title=True)
-    entitle_across(sheet, 2, instructions, wide, TEXT, is_title=False)
-    table_head(sheet, 4, head)
+    entitle_across(sheet, 1, title, column_widths, TITLE, is_title=True)
+    entitle_across(sheet, 2, instructions, column_widths, TEXT, is_title=False)
+    table_head(sheet, 4, header_titles)
     for row, line in enumerate(lines, 5):
-        table_line(sheet, row, line, wide)
+        table_line(sheet, row, line, column_widths)
     sheet.page.hide_gridlines(2)
     set_up_print(sheet, document, landscape=False, about=title)

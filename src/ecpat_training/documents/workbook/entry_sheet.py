@@ -3,18 +3,20 @@ page."""
 
 from collections.abc import Sequence
 
-from ecpat_training.documents.workbook.look import ACCENT, HEAD, OPEN, TEXT, TITLE, Look
+from ecpat_training.documents.workbook.look import ACCENT, ENTRY_STYLE, HEADER_STYLE, TEXT, TITLE, CellStyle
 from ecpat_training.documents.workbook.sheet import Sheet
 
-OPEN_HEAD = OPEN._replace(is_bold=True, ink=HEAD.ink, ground=HEAD.ground)
+OPEN_HEAD = ENTRY_STYLE._replace(is_bold=True, ink=HEADER_STYLE.ink, background_colour=HEADER_STYLE.background_colour)
 """The header of a column whose cells have lines around them."""
 HEADER = 3  # the row of the headers, below the title and how the sheet is filled in
 
 
-def head(sheet: Sheet, row: int, place: int, title: str, wide: int, look: Look = HEAD) -> None:
-    """Writes the header of a column, which is so many letters `wide`."""
-    sheet.widen(place, wide)
-    sheet.put(row, place, title, look)
+def head(
+    sheet: Sheet, row: int, place: int, title: str, column_width: int, cell_style: CellStyle = HEADER_STYLE
+) -> None:
+    """Writes the header of a column, which is so many letters `column_width`."""
+    sheet.widen(place, column_width)
+    sheet.put(row, place, title, cell_style)
 
 
 def entitle(sheet: Sheet, title: str, instructions: str) -> None:
@@ -24,11 +26,11 @@ def entitle(sheet: Sheet, title: str, instructions: str) -> None:
 
 
 def open_rows(
-    sheet: Sheet, first: int, columns: int, rows: Sequence[Sequence[str]], spare: int, look: Look = OPEN
+    sheet: Sheet, first_row: int, columns: int, rows: Sequence[Sequence[str]], spare: int, look: CellStyle = ENTRY_STYLE
 ) -> None:
     """Writes what is known of each row from the first on, and opens its other cells, and so many spare rows below, to
     be typed into."""
-    for number, texts in enumerate([*rows, *([()] * spare)], first):
+    for number, texts in enumerate([*rows, *([()] * spare)], first_row):
         for place in range(1, columns + 1):
             sheet.put(number, place, texts[place - 1] if place <= len(texts) else "", look)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 
-_NARROWEST, _WIDEST = 8, 36  # letters of a column, so that what is marked can be read
+_MIN_COLUMN_WIDTH, _MAX_COLUMN_WIDTH = 8, 36  # letters of a column, so that what is marked can be read
 
 
 def as_workbook(rows: Iterable[Sequence[object]], title: str) -> bytes:
     """One sheet with every cell as the text that it is: no formula, and no number that loses its zeros."""
-    book = Book()
+    book = WorkbookWriter()
     sheet = book.add_sheet(title)
     widths: dict[int, int] = {}
     for number, row in enumerate(rows, 1):
@@ -18,9 +18,9 @@ def as_workbook(rows: Iterable[Sequence[object]], title: str) -> bytes:
             if value is not None:
                 sheet.put(number, column, str(value))
                 if not is_title:
-                    widths[column] = max(widths.get(column, _NARROWEST), len(str(value)) + 1)
+                    widths[column] = max(widths.get(column, _MIN_COLUMN_WIDTH), len(str(value)) + 1)
     for column, width in widths.items():
-        sheet.widen(column, min(width, _WIDEST))
+        sheet.widen(column, min(width, _MAX_COLUMN_WIDTH))
     sheet.page.set_landscape()
     sheet.page.fit_to_pages(1, 0)
     return book.file("List")

@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Tone
 
 ACCENT = "1F6079"
 INK = "22303A"
-SOFT = "5B6B75"
+SOFT_COLOUR = "5B6B75"
 LINE = "D5DDE1"
 WHITE = "FFFFFF"
 SIZE = 10
@@ -30,7 +30,7 @@ def box(colour: str = LINE) -> tuple[Edge, ...]:
     return Edge("left", colour), Edge("right", colour), Edge("top", colour), Edge("bottom", colour)
 
 
-class Look(NamedTuple):
+class CellStyle(NamedTuple):
     """What a cell has beside its text. Colours are six hexadecimal digits, the size is in points, the indent in steps
     of three letters, the rotation in degrees. Empty: as the program sets it."""
 
@@ -39,7 +39,7 @@ class Look(NamedTuple):
     ink: str = INK
     is_bold: bool = False
     is_italic: bool = False
-    ground: str = ""
+    background_colour: str = ""
     horizontal: Literal["", "left", "right"] = ""
     vertical: Literal["", "top", "center", "bottom"] = ""
     is_wrapped: bool = False
@@ -53,14 +53,14 @@ class Look(NamedTuple):
 
     def properties(self, *, is_quoted: bool = False) -> dict[str, object]:
         """The look by the names of XlsxWriter; what `is_quoted` stays text when somebody edits the cell."""
-        colours = {"font_color": self.ink, "fg_color": self.ground}
+        colours = {"font_color": self.ink, "fg_color": self.background_colour}
         lines = dict(_lines(self.edges))
         return {
             "font_name": self.font,
             "font_size": self.size,
             "num_format": self.number_format,
             **{name: f"#{colour}" for name, colour in colours.items() if colour},
-            **({"pattern": _SOLID} if self.ground else {}),
+            **({"pattern": _SOLID} if self.background_colour else {}),
             **({"bold": True} if self.is_bold else {}),
             **({"italic": True} if self.is_italic else {}),
             **({"align": self.horizontal} if self.horizontal else {}),
@@ -81,17 +81,17 @@ def _lines(edges: Iterable[Edge]) -> Iterable[tuple[str, object]]:
         yield f"{edge.side}_color", f"#{edge.colour}"
 
 
-PLAIN = Look("Calibri", 11, "")
+PLAIN_STYLE = CellStyle("Calibri", 11, "")
 """The look that cells have by themselves."""
-TEXT = Look()
+TEXT = CellStyle()
 """The look of what sheets say."""
-HEAD = Look(is_bold=True, ink=WHITE, ground=ACCENT)
+HEADER_STYLE = CellStyle(is_bold=True, ink=WHITE, background_colour=ACCENT)
 """The header of a column."""
-TITLE = Look(size=16, is_bold=True, ink=ACCENT)
+TITLE = CellStyle(size=16, is_bold=True, ink=ACCENT)
 """What a sheet is, above it."""
-MIDDLE = Look(vertical="center", is_wrapped=True)
+CENTRED_STYLE = CellStyle(vertical="center", is_wrapped=True)
 """A text that is broken into lines."""
-OPEN = MIDDLE._replace(edges=box(), number_format="@")
+ENTRY_STYLE = CENTRED_STYLE._replace(edges=box(), number_format="@")
 """A cell to type into; a date, and a code such as 01, stay as they are typed."""
 
 
@@ -100,7 +100,7 @@ class SheetLook:
     """Colours of a tone: of its letters, and of the ground (none where empty)."""
 
     ink: str
-    ground: str = ""
+    background_colour: str = ""
 
 
 TONES: dict[Tone, SheetLook] = {
@@ -108,5 +108,5 @@ TONES: dict[Tone, SheetLook] = {
     "good": SheetLook("2D6A4F", "E8F3EC"),
     "attention": SheetLook("8A5A00", "FDF4E0"),
     "bad": SheetLook("9B3412", "FBEAE3"),
-    "quiet": SheetLook(SOFT),
+    "quiet": SheetLook(SOFT_COLOUR),
 }

@@ -4,19 +4,19 @@ import re
 
 from ecpat_training.core.text import slug, squeeze
 
-LONGEST = 31
+MAX_SHEET_NAME_LENGTH = 31
 
 
 def sheet_name(wish: str, used_names: list[str]) -> str:
     """A name for a sheet, near to what is wished: no `[]:*?/\\`, no quote at an end, at most 31 characters, and not
     one of those that are taken in any case."""
-    plain = squeeze(re.sub(r"[\[\]:*?/\\]", " ", wish)).strip("' ")[:LONGEST].strip("' ") or "Table"
+    plain = squeeze(re.sub(r"[\[\]:*?/\\]", " ", wish)).strip("' ")[:MAX_SHEET_NAME_LENGTH].strip("' ") or "Table"
     if plain.casefold() == "history":  # Excel keeps this name for itself
         plain = "History of"
     name, number = plain, 2
     while name.casefold() in {used_name.casefold() for used_name in used_names}:
         ending = f" {number}"
-        name, number = plain[: LONGEST - len(ending)].strip("' ") + ending, number + 1
+        name, number = plain[: MAX_SHEET_NAME_LENGTH - len(ending)].strip("' ") + ending, number + 1
     return name
 
 

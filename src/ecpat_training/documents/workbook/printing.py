@@ -6,7 +6,11 @@ from ecpat_training.documents.workbook.text import units
 
 LONGEST_HEADER, LONGEST_NOTICE = 70, 100  # of title and sheet each, and of a notice; Excel takes 255 in all
 _A4 = 9
-_SIDE, _EDGE, _INNER = 0.6, 1.0, 0.5  # margins in inches: left and right, above and below, of headers
+_SIDE_MARGIN, _EDGE_MARGIN, _HEADER_MARGIN = (
+    0.6,
+    1.0,
+    0.5,
+)  # margins in inches: left and right, above and below, of headers
 
 
 def set_up_print(sheet: Sheet, document: Document, *, landscape: bool, about: str = "", pages_wide: int = 1) -> None:
@@ -18,12 +22,12 @@ def set_up_print(sheet: Sheet, document: Document, *, landscape: bool, about: st
     if landscape:
         page.set_landscape()
     page.fit_to_pages(pages_wide, 0)
-    page.set_margins(_SIDE, _SIDE, _EDGE, _EDGE)
+    page.set_margins(_SIDE_MARGIN, _SIDE_MARGIN, _EDGE_MARGIN, _EDGE_MARGIN)
     page.center_horizontally()
     named = ": ".join(filter(None, (_header(text) for text in (document.title, about))))
     notice = _header(document.notice, LONGEST_NOTICE)
     numbered = document.labels.page.format(page="&P", pages="&N")
-    margin = {"margin": _INNER}
+    margin = {"margin": _HEADER_MARGIN}
     # Put in place of empty ones: XlsxWriter takes the letter behind an ampersand for a picture.
     page.set_header("", margin)
     page.set_footer("", margin)

@@ -2,22 +2,22 @@
 
 import re
 
-LONGEST = 32_767
-CUT = " [cut here: a cell holds no more]"
+MAX_CELL_LENGTH = 32_767
+TRUNCATION_NOTE = " [cut here: a cell holds no more]"
 _LIVELY = ("=", "+", "-", "@", "|")
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
-_WRITTEN_FOR = "_x005F"
+_ESCAPED_UNDERSCORE = "_x005F"
 _MOST_ESCAPED = 2  # units for each unit of a text: a file writes `_x0041_` as `_x005F_x0041_`
 
 
-def fitting(text: str) -> str:
+def truncate_for_cell(text: str) -> str:
     """A text, or as much of it as a cell holds, visibly cut."""
-    if len(text) * _MOST_ESCAPED <= LONGEST or _written_units(text) <= LONGEST:
+    if len(text) * _MOST_ESCAPED <= MAX_CELL_LENGTH or _count_utf16_units(text) <= MAX_CELL_LENGTH:
         return text
-    kept_text = text[: LONGEST - len(CUT)]
-    while (over := _written_units(kept_text) + len(CUT) - LONGEST) > 0:
+    kept_text = text[: MAX_CELL_LENGTH - len(TRUNCATION_NOTE)]
+    while (over := _count_utf16_units(kept_text) + len(TRUNCATION_NOTE) - MAX_CELL_LENGTH) > 0:
         kept_text = kept_text[: -max(1, over // 7)]  # a letter takes at most seven units more when it is escaped
-    return kept_text + CUT
+    return kept_text + TRUNCATION_NOTE
 
 
 def is_lively(text: str) -> bool:
@@ -32,7 +32,7 @@ def is_taken_for_markup(text: str) -> bool:
 
 def escaped(text: str) -> str:
     """A text as a workbook's file holds it, where XlsxWriter doesn't see to that."""
-    return _ESCAPE.sub(rf"{_WRITTEN_FOR}_\1", text)
+    return _ESCAPE.sub(rf"{_ESCAPED_UNDERSCORE}_\1", text)
 
 
 def cut(text: str, longest: int) -> str:
@@ -45,6 +45,6 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def _written_units(text: str) -> int:
+def _count_utf16_units(text: str) -> int:
     """How many units a text takes in the file, `_x0041_` escaped."""
-    return units(text) + len(_WRITTEN_FOR) * len(_ESCAPE.findall(text))
+    return units(text) + len(_ESCAPED_UNDERSCORE) * len(_ESCAPE.findall(text))

@@ -118,5 +118,7 @@ def donor(request: DonorRequest) -> None:
     lists = ListFiles(request.lists, request.sheet, request.encoding, request.mapping)
     programme = request.programme or programme_here(quiet=request.quiet)
     files = DonorFiles(lists, request.template, programme, request.decisions, request.counts, request.ledger)
-    outcome = donor_report(files, request.delivery((ENDING,)), publish=request.publish, although=request.although)
+    outcome = donor_report(
+        files, request.delivery((ENDING,)), publish=request.publish, override_reason=request.although
+    )
     raise typer.Exit(outcome.exit_code)

@@ -9,14 +9,14 @@ from ecpat_training.values.participant import Participant, Status
 from ecpat_training.words.matching import letters_key
 
 
-def says_who_came(people: Sequence[Participant]) -> bool:
+def records_attendance(people: Sequence[Participant]) -> bool:
     """Whether a list says of anybody whether they were there."""
     return any(person.half_days or person.status in (Status.ATTENDED, Status.ABSENT) for person in people)
 
 
-def took_part(person: Participant, *, attendance_known: bool) -> bool:
+def took_part(person: Participant, *, has_attendance: bool) -> bool:
     """Whether a person took part: marked as attended, where the list says so of anybody; else everybody on the list."""
-    return not attendance_known or person.status is Status.ATTENDED
+    return not has_attendance or person.status is Status.ATTENDED
 
 
 def share_attended(person: Participant, half_days: int) -> float | None:
@@ -29,7 +29,7 @@ def half_days_of(people: Sequence[Participant]) -> list[str]:
     return sorted({name for person in people for name in person.half_days or ()})
 
 
-def known_by(person: Participant) -> tuple[str, ...]:
+def identity_keys(person: Participant) -> tuple[str, ...]:
     """What tells somebody again in another run, of lists that may have other names by then: name, e-mail and code."""
     name = letters_key(f"{person.given_name} {person.surname}")
     identifiers = (
@@ -37,7 +37,7 @@ def known_by(person: Participant) -> tuple[str, ...]:
         ("e-mail", (person.email or "").casefold()),
         ("code", letters_key(person.own_code or "")),
     )
-    return tuple(f"{kind}:{text}" for kind, text in identifiers if text)
+    return tuple(f"{identifier_kind}:{text}" for identifier_kind, text in identifiers if text)
 
 
 def participations(
@@ -45,7 +45,7 @@ def participations(
     people: Partition,
     trainings: Sequence[TrainingFacts],
     files: Sequence[str],
-    attendance_known: Sequence[bool],
+    attendance_flags: Sequence[bool],
     half_days: Sequence[int],
 ) -> list[Participation]:
     """Everybody who took part, once for each training: whoever stands on two lists of one training, and is decided to
@@ -56,14 +56,14 @@ def participations(
         people: the entries as persons.
         trainings: of each list.
         files: the name of each list.
-        attendance_known: whether each list says who came, or is one to say it on; else everybody on it counts.
+        attendance_flags: whether each list says who came, or is one to say it on; else everybody on it counts.
         half_days: how many half-days each list has.
     """
-    sexes = _last_said([str(row.gender or "") for _, row in entries], people.person)
-    sides = _last_said([str(row.role or "") for _, row in entries], people.person)
-    participation_of: dict[tuple[int, str], Participation] = {}
+    sex_by_person = _last_said([str(row.gender or "") for _, row in entries], people.person)
+    side_by_person = _last_said([str(row.role or "") for _, row in entries], people.person)
+    participation_by_key: dict[tuple[int, str], Participation] = {}
     for (number, participant), person in zip(entries, people.person, strict=True):
-        if not took_part(participant, attendance_known=attendance_known[number]):
+        if not took_part(participant, has_attendance=attendance_flags[number]):
             continue
         entry = Participation(
             number,
@@ -71,18 +71,18 @@ def participations(
             files[number],
             participant.row,
             trainings[number],
-            sexes.get(person, NOT_KNOWN),
-            sides.get(person, NOT_KNOWN),
+            sex_by_person.get(person, NOT_KNOWN),
+            side_by_person.get(person, NOT_KNOWN),
             participant.stakeholder,
             participant.profession,
             letters_key(participant.body or participant.organisation or ""),
             share_attended(participant, half_days[number]),
-            known_by(participant),
+            identity_keys(participant),
         )
-        before = participation_of.get(key := (person, entry.training.id))
+        before = participation_by_key.get(key := (person, entry.training.id))
         if before is None or (before.share or 0) < (entry.share or 0):
-            participation_of[key] = entry
-    return list(participation_of.values())
+            participation_by_key[key] = entry
+    return list(participation_by_key.values())
 
 
 def _last_said(words: Sequence[str], persons: Sequence[int]) -> Mapping[int, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ecpat_training.donor.model.entry import HeadCount, Participation
 from ecpat_training.donor.model.table import BY, WHOLE, DonorFigure, FigureSource
 from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
-from ecpat_training.programme.model.reporting_period import until
+from ecpat_training.programme.model.reporting_period import until_period_label
 from ecpat_training.roster.matching.persons import Partition, count_persons
 from ecpat_training.roster.model.same_person import CountBounds
 
@@ -18,14 +18,14 @@ class Countable:
     """Everything that figures are counted from: rows, numbers without names, and the entries as persons."""
 
     rows: tuple[Participation, ...]
-    heads: tuple[HeadCount, ...]
+    head_counts: tuple[HeadCount, ...]
     people: Partition
     periods: tuple[str, ...]
 
 
 def rows_of(indicator: DonorIndicator, rows: Iterable[Participation]) -> list[Participation]:
     """The rows that an indicator counts."""
-    if numbers_only(indicator):
+    if counts_answers(indicator):
         return []
     return [
         row
@@ -34,7 +34,7 @@ def rows_of(indicator: DonorIndicator, rows: Iterable[Participation]) -> list[Pa
     ]
 
 
-def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[HeadCount]:
+def heads_of(indicator: DonorIndicator, head_counts: Iterable[HeadCount]) -> list[HeadCount]:
     """The numbers without names that an indicator counts. Nobody sees of them which half-days were attended: what a
     partner counted as completed is taken where the indicator asks for every half-day, and nowhere else. They are not
     added to those who took part, which is another number of the same people."""
@@ -42,7 +42,7 @@ def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[Head
     completion_share = indicator.share_of_half_days if indicator.needs_completion else 1
     return [
         head_count
-        for head_count in heads
+        for head_count in head_counts
         if completion_share == 1
         and _is_in_indicator(indicator, head_count)
         and head_count.counts == counts
@@ -50,7 +50,7 @@ def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[Head
     ]
 
 
-def numbers_only(indicator: DonorIndicator) -> bool:
+def counts_answers(indicator: DonorIndicator) -> bool:
     """Whether an indicator counts answers, which have no names."""
     return indicator.counts in ANSWERS
 
@@ -61,21 +61,23 @@ def organisations_of(rows: Iterable[Participation]) -> int:
 
 
 def figures_of(
-    indicator: DonorIndicator, rows: Sequence[Participation], heads: Sequence[HeadCount], countable: Countable
+    indicator: DonorIndicator, rows: Sequence[Participation], head_counts: Sequence[HeadCount], counting_data: Countable
 ) -> Iterator[DonorFigure]:
     """All figures of the rows and numbers that an indicator counts. Of a year from which no answers came there is no
     figure: nobody knows that nobody said yes."""
-    for window, in_window in windows(countable.periods):
-        window_rows = [row for row in rows if in_window(row.training.period)]
-        numbers = [head_count for head_count in heads if in_window(head_count.training.period)]
-        if numbers_only(indicator) and not numbers:
+    for window, is_in_window in windows(counting_data.periods):
+        window_rows = [row for row in rows if is_in_window(row.training.period)]
+        numbers = [head_count for head_count in head_counts if is_in_window(head_count.training.period)]
+        if counts_answers(indicator) and not numbers:
             continue
-        total = _figure(window, "", WHOLE, window_rows, numbers, countable.people)
+        total = _figure(window, "", WHOLE, window_rows, numbers, counting_data.people)
         yield (
-            replace(total, took_part=_took_part(indicator, countable, in_window)) if numbers_only(indicator) else total
+            replace(total, took_part=_took_part(indicator, counting_data, is_in_window))
+            if counts_answers(indicator)
+            else total
         )
         for breakdown in BY:
-            yield from _broken_down(window, breakdown, window_rows, numbers, countable.people)
+            yield from _break_down_figures(window, breakdown, window_rows, numbers, counting_data.people)
 
 
 def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None], bool]]]:
@@ -84,27 +86,29 @@ def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None]
     yield WHOLE, lambda _: True
     for period in periods:
         yield period, lambda candidate, period=period: candidate == period  # type: ignore[misc]
-        yield until(period), lambda candidate, period=period: candidate is not None and candidate <= period  # type: ignore[misc]
+        yield until_period_label(period), lambda candidate, period=period: candidate is not None and candidate <= period  # type: ignore[misc]
 
 
-def kind_by(by: str) -> _Kind:
+def breakdown_kind(breakdown: str) -> _Kind:
     """The function that says of a row to which kind of a breakdown it belongs."""
-    if by == "sex":
+    if breakdown == "sex":
         return lambda row: row.sex
-    return (lambda row: row.side) if by == "side" else (lambda row: f"{row.sex}, {row.side}")
+    return (lambda row: row.side) if breakdown == "side" else (lambda row: f"{row.sex}, {row.side}")
 
 
 def persons_of(rows: Sequence[Participation], people: Partition) -> CountBounds:
     """How many persons stand behind some rows: bounds as long as pairs are open."""
-    return count_persons([row.list for row in rows], [""] * _lists(rows), {}, _part(rows, people)).persons
+    return count_persons([row.list for row in rows], [""] * _lists(rows), {}, _select_people(rows, people)).persons
 
 
-def _took_part(indicator: DonorIndicator, countable: Countable, inside: Callable[[str | None], bool]) -> int:
+def _took_part(indicator: DonorIndicator, counting_data: Countable, is_in_window: Callable[[str | None], bool]) -> int:
     """How many participations there were of those whose answers an indicator counts."""
     taking_part = indicator.model_copy(update={"counts": "took part"})
-    rows = [row for row in rows_of(taking_part, countable.rows) if inside(row.training.period)]
+    rows = [row for row in rows_of(taking_part, counting_data.rows) if is_in_window(row.training.period)]
     return len(rows) + sum(
-        head_count.number for head_count in heads_of(taking_part, countable.heads) if inside(head_count.training.period)
+        head_count.number
+        for head_count in heads_of(taking_part, counting_data.head_counts)
+        if is_in_window(head_count.training.period)
     )
 
 
@@ -119,48 +123,48 @@ def _has_completed(indicator: DonorIndicator, share: float | None, days: int | N
     return not indicator.needs_completion or (share is not None and share >= indicator.share_of_half_days)
 
 
-def _broken_down(
-    window: str, by: str, rows: Sequence[Participation], heads: Sequence[HeadCount], people: Partition
+def _break_down_figures(
+    window: str, breakdown: str, rows: Sequence[Participation], head_counts: Sequence[HeadCount], people: Partition
 ) -> Iterator[DonorFigure]:
-    kind = kind_by(by)
-    labels_by_row = [kind(row) for row in rows]
+    read_kind = breakdown_kind(breakdown)
+    labels_by_row = [read_kind(row) for row in rows]
     persons = {
         group.label: group.persons
         for group in count_persons(
-            [row.list for row in rows], [""] * _lists(rows), {by: labels_by_row}, _part(rows, people)
+            [row.list for row in rows], [""] * _lists(rows), {breakdown: labels_by_row}, _select_people(rows, people)
         ).kinds
     }
-    for label in sorted({*labels_by_row, *map(kind, heads)}):
-        label_rows = [row for row in rows if kind(row) == label]
-        numbers = [head_count for head_count in heads if kind(head_count) == label]
-        yield _figure(window, by, label, label_rows, numbers, people, persons.get(label, CountBounds(0, 0)))
+    for label in sorted({*labels_by_row, *map(read_kind, head_counts)}):
+        label_rows = [row for row in rows if read_kind(row) == label]
+        numbers = [head_count for head_count in head_counts if read_kind(head_count) == label]
+        yield _figure(window, breakdown, label, label_rows, numbers, people, persons.get(label, CountBounds(0, 0)))
 
 
 def _figure(
     window: str,
-    by: str,
+    breakdown: str,
     label: str,
     rows: Sequence[Participation],
-    heads: Sequence[HeadCount],
+    head_counts: Sequence[HeadCount],
     people: Partition,
     persons: CountBounds | None = None,
 ) -> DonorFigure:
-    unnamed_total = sum(head_count.number for head_count in heads)
-    answers = [head_count.answered for head_count in heads if head_count.answered is not None]
+    unnamed_total = sum(head_count.number for head_count in head_counts)
+    answers = [head_count.answered for head_count in head_counts if head_count.answered is not None]
     return DonorFigure(
         window,
-        by,
+        breakdown,
         label,
         None if answers else persons or persons_of(rows, people),
         len(rows) + unnamed_total,
         unnamed_total,
         sum(answers) if answers else None,
         None,
-        (*_sources(rows), *_number_sources(heads)),
+        (*_sources(rows), *_number_sources(head_counts)),
     )
 
 
-def _part(rows: Sequence[Participation], people: Partition) -> Partition:
+def _select_people(rows: Sequence[Participation], people: Partition) -> Partition:
     """The persons of some rows. What is open between them stays open, also where it is so by somebody who isn't among
     them: the bounds hold, and may be wider than they need be."""
     persons = {row.person for row in rows}
@@ -178,8 +182,8 @@ def _sources(rows: Sequence[Participation]) -> Iterator[FigureSource]:
         yield FigureSource(file, tuple(places), len(places), named=True)
 
 
-def _number_sources(heads: Sequence[HeadCount]) -> Iterator[FigureSource]:
-    for file in sorted({head_count.file for head_count in heads}):
-        file_heads = [head_count for head_count in heads if head_count.file == file]
+def _number_sources(head_counts: Sequence[HeadCount]) -> Iterator[FigureSource]:
+    for file in sorted({head_count.file for head_count in head_counts}):
+        file_heads = [head_count for head_count in head_counts if head_count.file == file]
         places = tuple(sorted(head_count.row for head_count in file_heads))
         yield FigureSource(file, places, sum(head_count.number for head_count in file_heads), named=False)

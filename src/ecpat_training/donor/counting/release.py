@@ -18,10 +18,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ecpat_training.donor.counting.figures import kind_by, windows
+from ecpat_training.donor.counting.figures import breakdown_kind, windows
 from ecpat_training.donor.model.entry import HeadCount, Participation
 from ecpat_training.donor.model.table import BY
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 
 
 class Unit(NamedTuple):
@@ -80,7 +80,7 @@ class Publishing:
         on."""
         enlarged = self.sets | {self.known(unit_set) for unit_set in sets if unit_set}
         # Sets published before tell nothing new, and a table that repeats them is allowed without a search.
-        if len(enlarged) > len(self.sets) and _tell_of_few(enlarged):
+        if len(enlarged) > len(self.sets) and _reveal_small_groups(enlarged):
             return False
         self.sets = enlarged
         return True
@@ -88,9 +88,11 @@ class Publishing:
     def allows_numbers(self, subject: str, numbers: tuple[int, ...]) -> bool:
         """Whether numbers may be published besides others of the same kind: none may differ by a few people from one
         published before, since nobody knows whether the few are among the many. If so, they count as published."""
-        same_kind = [published_numbers for kind, published_numbers in self.numbers if kind == subject]
+        same_kind = [
+            published_numbers for number_subject, published_numbers in self.numbers if number_subject == subject
+        ]
         if any(
-            0 < abs(number - earlier) < SMALLEST
+            0 < abs(number - earlier) < SMALLEST_PUBLISHED_GROUP
             for published_numbers in same_kind
             for number, earlier in zip(numbers, published_numbers, strict=True)
         ):
@@ -99,44 +101,46 @@ class Publishing:
         return True
 
 
-def _tell_of_few(sets: Iterable[UnitSet]) -> bool:
+def _reveal_small_groups(sets: Iterable[UnitSet]) -> bool:
     """Whether the counts of these sets tell how many people are in a group of fewer than `SMALLEST`; also where there
     are more such groups than are tried."""
     import numpy
 
-    told_sets = list(sets)
+    published_sets = list(sets)
     numbers_by_unit: dict[Unit, list[int]] = {}
-    for number, unit_set in enumerate(told_sets):
+    for number, unit_set in enumerate(published_sets):
         for unit in unit_set:
             numbers_by_unit.setdefault(unit, []).append(number)
     pieces: Counter[tuple[int, ...]] = Counter()
     for unit, numbers in numbers_by_unit.items():
         pieces[tuple(numbers)] += unit.people
-    if all(size >= SMALLEST for size in pieces.values()):
+    if all(size >= SMALLEST_PUBLISHED_GROUP for size in pieces.values()):
         return False
-    counts = numpy.zeros((len(told_sets), len(pieces)))
-    for column, of_piece in enumerate(pieces):
-        counts[list(of_piece), column] = 1
+    counts = numpy.zeros((len(published_sets), len(pieces)))
+    for column, set_numbers in enumerate(pieces):
+        counts[list(set_numbers), column] = 1
     # What can be computed by adding and subtracting published counts is the span of the rows.
     _, weights, rows = numpy.linalg.svd(counts, full_matrices=False)
     basis = rows[weights > _ZERO * weights[0]]
     # What of a group is no combination of the sets, seen from a direction by chance: nothing only where it is one.
     chance = numpy.random.default_rng(0).standard_normal(len(pieces))
     residuals = (chance - basis.T @ (basis @ chance)).tolist()
-    small_pieces = [(size, residuals[index]) for index, size in enumerate(pieces.values()) if size < SMALLEST]
-    return _sum_to_nothing(small_pieces)
+    small_pieces = [
+        (size, residuals[index]) for index, size in enumerate(pieces.values()) if size < SMALLEST_PUBLISHED_GROUP
+    ]
+    return _can_sum_to_zero(small_pieces)
 
 
-def _sum_to_nothing(small: Sequence[tuple[int, float]]) -> bool:
+def _can_sum_to_zero(small_pieces: Sequence[tuple[int, float]]) -> bool:
     """Whether some pieces, of fewer than `SMALLEST` people together, sum to nothing; also where there are more choices
     than are tried."""
     partial_sums = [(0, 0.0, 0)]
     tried_count = 0
     while partial_sums:
         people, total, after = partial_sums.pop()
-        for place in range(after, len(small)):
-            size, residual = small[place]
-            if people + size < SMALLEST:
+        for place in range(after, len(small_pieces)):
+            size, residual = small_pieces[place]
+            if people + size < SMALLEST_PUBLISHED_GROUP:
                 tried_count += 1
                 # In doubt it tells: a search that was given up proves nothing.
                 if abs(total + residual) < _ZERO or tried_count > _MOST_GROUPS:
@@ -147,7 +151,7 @@ def _sum_to_nothing(small: Sequence[tuple[int, float]]) -> bool:
 
 def candidates(
     rows: Sequence[Participation],
-    heads: Sequence[HeadCount],
+    head_counts: Sequence[HeadCount],
     periods: Sequence[str],
     units: Mapping[HeadCount, UnitSet],
 ) -> Iterator[Candidate]:
@@ -158,26 +162,28 @@ def candidates(
         periods: for which there are figures.
         units: the people of numbers without names, as `units_of` makes them of all that there are.
     """
-    tables = [(window, is_inside, breakdown) for window, is_inside in windows(periods) for breakdown in ("", *BY)]
-    for window, is_inside, breakdown in sorted(tables, key=lambda table: _table_priority(table[0], table[2])):
-        window_rows = [row for row in rows if is_inside(row.training.period)]
-        numbers = [head_count for head_count in heads if is_inside(head_count.training.period)]
+    tables = [(window, is_in_window, breakdown) for window, is_in_window in windows(periods) for breakdown in ("", *BY)]
+    for window, is_in_window, breakdown in sorted(tables, key=lambda table: _table_priority(table[0], table[2])):
+        window_rows = [row for row in rows if is_in_window(row.training.period)]
+        numbers = [head_count for head_count in head_counts if is_in_window(head_count.training.period)]
         trainings = len({row.training.id for row in window_rows})
-        label_of = kind_by(breakdown)
-        labels = sorted({*map(label_of, window_rows), *map(label_of, numbers)}) if breakdown else [""]
-        cells = [[row for row in window_rows if not breakdown or label_of(row) == label] for label in labels]
+        read_label = breakdown_kind(breakdown)
+        labels = sorted({*map(read_label, window_rows), *map(read_label, numbers)}) if breakdown else [""]
+        cells = [[row for row in window_rows if not breakdown or read_label(row) == label] for label in labels]
         persons = tuple(frozenset(Unit(row.person) for row in cell) for cell in cells)
         times = [unit_set for cell in cells for unit_set in _times(cell, trainings)]
         for label in labels:
-            unit_sets = [units[head_count] for head_count in numbers if not breakdown or label_of(head_count) == label]
+            unit_sets = [
+                units[head_count] for head_count in numbers if not breakdown or read_label(head_count) == label
+            ]
             times.append(frozenset[Unit]().union(*unit_sets))
         yield Candidate(window, breakdown, persons, tuple(times))
 
 
-def _table_priority(window: str, by: str) -> int:
+def _table_priority(window: str, breakdown: str) -> int:
     """How early a table is asked for: the whole in total, by sex, by side, year by year, and then the rest."""
     order = [("", ""), ("", "sex"), ("", "side")]
-    return order.index((window, by)) if (window, by) in order else len(order) + ("", *BY).index(by)
+    return order.index((window, breakdown)) if (window, breakdown) in order else len(order) + ("", *BY).index(breakdown)
 
 
 def released(tables: Sequence[Sequence[Candidate]], publishing: Publishing | None = None) -> list[Released]:
@@ -188,8 +194,8 @@ def released(tables: Sequence[Sequence[Candidate]], publishing: Publishing | Non
     persons: list[set[tuple[str, str]]] = [set() for _ in tables]
     times: list[set[tuple[str, str]]] = [set() for _ in tables]
     for place, numbered_tables in enumerate(zip(*tables, strict=True)):
-        first, *later_tables = enumerate(numbered_tables)
-        order = [first, *later_tables] if place == 0 else [*later_tables, first]
+        first_table, *later_tables = enumerate(numbered_tables)
+        order = [first_table, *later_tables] if place == 0 else [*later_tables, first_table]
         for number, candidate in order:
             if publishing.allows(candidate.persons):
                 persons[number].add((candidate.window, candidate.by))
@@ -202,18 +208,18 @@ def released(tables: Sequence[Sequence[Candidate]], publishing: Publishing | Non
     ]
 
 
-def units_of(heads: Sequence[HeadCount]) -> dict[HeadCount, UnitSet]:
+def units_of(head_counts: Sequence[HeadCount]) -> dict[HeadCount, UnitSet]:
     """The people behind numbers without names."""
     totals: Counter[tuple[object, ...]] = Counter()
     entries_by_kind: dict[str, dict[str, set[tuple[object, ...]]]] = {}
-    for head_count in heads:
-        totals[(*_alike(head_count), head_count.counts)] += head_count.number
+    for head_count in head_counts:
+        totals[(*_head_count_key(head_count), head_count.counts)] += head_count.number
         entries_by_kind.setdefault(head_count.training.id, {}).setdefault(head_count.counts, set()).add(
-            _alike(head_count)
+            _head_count_key(head_count)
         )
     units = {}
-    for head_count in heads:
-        key = _alike(head_count)
+    for head_count in head_counts:
+        key = _head_count_key(head_count)
         training_kinds = entries_by_kind[head_count.training.id]
         if head_count.counts == "completed" and not training_kinds["completed"] <= training_kinds.get(
             "took part", training_kinds["completed"]
@@ -230,8 +236,8 @@ def units_of(heads: Sequence[HeadCount]) -> dict[HeadCount, UnitSet]:
     return units
 
 
-def _alike(head: HeadCount) -> tuple[object, ...]:
-    return (head.training.id, head.sex, head.side, head.stakeholder, head.profession)
+def _head_count_key(head_count: HeadCount) -> tuple[object, ...]:
+    return (head_count.training.id, head_count.sex, head_count.side, head_count.stakeholder, head_count.profession)
 
 
 def _times(rows: Sequence[Participation], trainings: int) -> Iterator[UnitSet]:

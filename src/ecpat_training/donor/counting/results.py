@@ -8,7 +8,7 @@ from ecpat_training.donor.counting.release import Publishing, Released, candidat
 from ecpat_training.donor.model.table import DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
 from ecpat_training.donor.model.template import EVERYBODY as CODE_OF_EVERYBODY
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 from ecpat_training.words.catalogue.message import Option, phrase
 
 EVERYBODY = DonorIndicator(
@@ -23,21 +23,21 @@ NO_ANSWERS = phrase(
 NO_HALF_DAYS = "not received: attendance by half-day"
 
 
-def indicator_result(indicator: DonorIndicator, countable: Countable) -> IndicatorResult:
+def indicator_result(indicator: DonorIndicator, counting_data: Countable) -> IndicatorResult:
     """The figures of an indicator."""
     if not indicator.has_number:
         return IndicatorResult(indicator, why=NO_NUMBER)
-    rows, head_counts = rows_of(indicator, countable.rows), heads_of(indicator, countable.heads)
+    rows, head_counts = rows_of(indicator, counting_data.rows), heads_of(indicator, counting_data.head_counts)
     if indicator.counts in ANSWERS and not head_counts:
         return IndicatorResult(indicator, why=NO_ANSWERS)
-    if indicator.needs_completion and not head_counts and all(row.share is None for row in countable.rows):
+    if indicator.needs_completion and not head_counts and all(row.share is None for row in counting_data.rows):
         return IndicatorResult(indicator, why=NO_HALF_DAYS)
     if indicator.counts == "organisations completed":
         return IndicatorResult(indicator, organisations=organisations_of(rows))
-    return IndicatorResult(indicator, tuple(figures_of(indicator, rows, head_counts, countable)))
+    return IndicatorResult(indicator, tuple(figures_of(indicator, rows, head_counts, counting_data)))
 
 
-def published(table: DonorTable, countable: Countable, publishing: Publishing | None = None) -> DonorTable:
+def publishable_table(table: DonorTable, counting_data: Countable, publishing: Publishing | None = None) -> DonorTable:
     """The table with what may leave the house beside what was published before, without files and rows. All pairs must
     be decided.
 
@@ -46,27 +46,29 @@ def published(table: DonorTable, countable: Countable, publishing: Publishing | 
     """
     publishing = publishing or Publishing()
     counted = [result for result in (table.everybody, *table.results) if result.figures and not _of_answers(result)]
-    units = units_of(countable.heads)
+    units = units_of(counting_data.head_counts)
     tables = [
         [
             *candidates(
-                rows_of(result.indicator, countable.rows),
-                heads_of(result.indicator, countable.heads),
-                countable.periods,
+                rows_of(result.indicator, counting_data.rows),
+                heads_of(result.indicator, counting_data.head_counts),
+                counting_data.periods,
                 units,
             )
         ]
         for result in counted
     ]
-    may = {id(result): release for result, release in zip(counted, released(tables, publishing), strict=True)}
+    release_by_result = {
+        id(result): release for result, release in zip(counted, released(tables, publishing), strict=True)
+    }
     overall, *results = [
-        _released_result(result, may[id(result)])
-        if id(result) in may
-        else _without_few(result, table.everybody, publishing)
+        _released_result(result, release_by_result[id(result)])
+        if id(result) in release_by_result
+        else _remove_small_groups(result, table.everybody, publishing)
         for result in (table.everybody, *table.results)
     ]
     total = overall.figure()
-    results = [result if not _of_answers(result) else _with_safe_participation(result, total) for result in results]
+    results = [result if not _of_answers(result) else _protect_participation(result, total) for result in results]
     return replace(table, everybody=overall, results=tuple(results))
 
 
@@ -74,7 +76,7 @@ def _of_answers(result: IndicatorResult) -> bool:
     return result.indicator.counts in ANSWERS
 
 
-def _with_safe_participation(result: IndicatorResult, total: DonorFigure | None) -> IndicatorResult:
+def _protect_participation(result: IndicatorResult, total: DonorFigure | None) -> IndicatorResult:
     """Answers with how many took part, where that is the number of everybody and is told."""
     participations = total.participations if total else None
     figures = (
@@ -84,24 +86,24 @@ def _with_safe_participation(result: IndicatorResult, total: DonorFigure | None)
     return replace(result, figures=tuple(figures))
 
 
-def _released_result(result: IndicatorResult, may: Released) -> IndicatorResult:
+def _released_result(result: IndicatorResult, release: Released) -> IndicatorResult:
     figures = []
     for figure in result.figures:
         key = figure.window, figure.by
-        persons = figure.persons if key in may.persons else None
-        times = figure.participations if key in may.participations else None
+        persons = figure.persons if key in release.persons else None
+        times = figure.participations if key in release.participations else None
         if persons is not None or times is not None:
             unnamed_total = figure.unnamed if times is not None else 0
             figures.append(replace(figure, persons=persons, participations=times, unnamed=unnamed_total, sources=()))
-    return replace(result, figures=tuple(figures), withheld=tuple(_withheld(result.figures, may)))
+    return replace(result, figures=tuple(figures), withheld=tuple(_describe_withheld_figures(result.figures, release)))
 
 
-def _withheld(figures: Sequence[DonorFigure], may: Released) -> Iterator[str]:
+def _describe_withheld_figures(figures: Sequence[DonorFigure], release: Released) -> Iterator[str]:
     """What isn't told, in words; of single periods in two."""
     years = False
     for window, breakdown in dict.fromkeys((figure.window, figure.by) for figure in figures):
-        measures = (("persons", may.persons), ("participations", may.participations))
-        withheld_measures = [name for name, allowed in measures if (window, breakdown) not in allowed]
+        measures = (("persons", release.persons), ("participations", release.participations))
+        withheld_measures = [name for name, released_tables in measures if (window, breakdown) not in released_tables]
         if withheld_measures and not window:
             yield f"{' and '.join(withheld_measures)} {f'by {breakdown}' if breakdown else 'in total'}"
         years = years or bool(withheld_measures and window)
@@ -109,11 +111,13 @@ def _withheld(figures: Sequence[DonorFigure], may: Released) -> Iterator[str]:
         yield "some of single years"
 
 
-def _without_few(result: IndicatorResult, overall: IndicatorResult, publishing: Publishing) -> IndicatorResult:
+def _remove_small_groups(result: IndicatorResult, overall: IndicatorResult, publishing: Publishing) -> IndicatorResult:
     """Organisations and answers, where they are enough, and don't differ by a few from others that were told."""
     number = result.organisations
     if number is not None:
-        is_enough = not 0 < number < SMALLEST and publishing.allows_numbers(result.indicator.counts, (number,))
+        is_enough = not 0 < number < SMALLEST_PUBLISHED_GROUP and publishing.allows_numbers(
+            result.indicator.counts, (number,)
+        )
         return result if is_enough else replace(result, organisations=None, withheld=("organisations",))
     total = result.figure()
     if total is None:
@@ -122,7 +126,7 @@ def _without_few(result: IndicatorResult, overall: IndicatorResult, publishing: 
     yes_count, answered_count = total.participations or 0, total.answered or 0
     participants = (took_part_figure.participations or 0) if took_part_figure else 0
     is_enough = all(
-        not 0 < size < SMALLEST
+        not 0 < size < SMALLEST_PUBLISHED_GROUP
         for size in (yes_count, answered_count - yes_count, participants - yes_count, participants - answered_count)
     )
     if is_enough and publishing.allows_numbers(

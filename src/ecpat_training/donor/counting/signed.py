@@ -15,38 +15,46 @@ class SignedPeople(NamedTuple):
     """The people of the signed list, and the rows that the participant list doesn't have."""
 
     people: tuple[Participant, ...]
-    unknown: tuple[Participant, ...]
+    unknown_people: tuple[Participant, ...]
 
 
-def signed_people(signed: Sequence[Participant], listed: Sequence[Participant]) -> SignedPeople:
+def merge_signed_people(
+    signed_participants: Sequence[Participant], listed_participants: Sequence[Participant]
+) -> SignedPeople:
     """The people of a signed list. Somebody is found on the participant list by code, else by e-mail, else by name, if
     that is one person's on both lists."""
     partners: dict[int, Participant] = {}
-    for known_as in (_code, _email, _name):
-        signed_by_key, listed_by_key = _once(signed, known_as, partners), _once(listed, known_as, ())
+    for read_identifier in (_code, _email, _name):
+        signed_by_key, listed_by_key = (
+            _once(signed_participants, read_identifier, partners),
+            _once(listed_participants, read_identifier, ()),
+        )
         used_rows = {partner.row for partner in partners.values()}
         for key in signed_by_key.keys() & listed_by_key.keys():
             if listed_by_key[key].row not in used_rows:
                 partners[signed_by_key[key].row] = listed_by_key[key]
-    people = tuple(_with(person, partners[person.row]) if person.row in partners else person for person in signed)
-    return SignedPeople(people, tuple(person for person in signed if person.row not in partners))
+    people = tuple(
+        _merge_participant(person, partners[person.row]) if person.row in partners else person
+        for person in signed_participants
+    )
+    return SignedPeople(people, tuple(person for person in signed_participants if person.row not in partners))
 
 
 def _once(
-    people: Iterable[Participant], known_as: Callable[[Participant], str], without: Iterable[int]
+    people: Iterable[Participant], read_identifier: Callable[[Participant], str], excluded_rows: Iterable[int]
 ) -> Mapping[str, Participant]:
     """Those who alone are known as something."""
-    excluded = set(without)
+    excluded = set(excluded_rows)
     people_by_key: dict[str, list[Participant]] = {}
     for person in people:
-        if person.row not in excluded and (key := known_as(person)):
+        if person.row not in excluded and (key := read_identifier(person)):
             people_by_key.setdefault(key, []).append(person)
     return {identifier: holders[0] for identifier, holders in people_by_key.items() if len(holders) == 1}
 
 
-def _with(signed: Participant, listed: Participant) -> Participant:
-    values = {name: getattr(listed, name) for name in Participant.model_fields if name not in _OF_THE_DAY}
-    return signed.model_copy(update={name: value for name, value in values.items() if value not in (None, "")})
+def _merge_participant(signed_person: Participant, listed_person: Participant) -> Participant:
+    values = {name: getattr(listed_person, name) for name in Participant.model_fields if name not in _OF_THE_DAY}
+    return signed_person.model_copy(update={name: value for name, value in values.items() if value not in (None, "")})
 
 
 def _code(person: Participant) -> str:

@@ -14,10 +14,10 @@ from ecpat_training.core.text import visible
 from ecpat_training.donor.iati.check import problems
 from ecpat_training.donor.model.table import WHOLE, DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS
-from ecpat_training.files.archive import moment
+from ecpat_training.files.archive import archive_time
 from ecpat_training.programme.model.donors import DonorTarget, IatiActivity
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.model.reporting_period import bounds, until
+from ecpat_training.programme.model.reporting_period import bounds, until_period_label
 
 ENDING = ".xml"
 _OUTPUT, _OUTCOME, _UNIT, _OWN_VOCABULARY = "1", "2", "1", "99"
@@ -29,8 +29,8 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 class _Period(NamedTuple):
     """A stretch of time: the window of its figures, what to take away for those counted before, and its target."""
 
-    first: date
-    last: date
+    first_day: date
+    last_day: date
     window: str
     before: str | None
     period: str | None
@@ -40,9 +40,9 @@ class _Unit(NamedTuple):
     """Persons or participations: what they are called, and how figures and targets have them."""
 
     name: str
-    adds_up: bool
-    of: Callable[[DonorFigure], int | None]
-    promised: Callable[[DonorTarget], int | None]
+    is_additive: bool
+    count_figure: Callable[[DonorFigure], int | None]
+    target_count: Callable[[DonorTarget], int | None]
 
 
 _PERSONS = _Unit(
@@ -58,16 +58,18 @@ _PARTICIPATIONS = _Unit(
 )
 
 
-def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, first: date, last: date) -> bytes:
-    """The file. `first` and `last` are the days between which the trainings were.
+def iati_bytes(
+    table: DonorTable, programme: Programme, activity: IatiActivity, first_day: date, last_day: date
+) -> bytes:
+    """The file. `first_day` and `last_day` are the days between which the trainings were.
 
     Raises:
         ValueError: the file would break the IATI schema; no input is known that leads to this.
     """
-    root = Element("iati-activities", {"version": "2.03", "generated-datetime": _now()})
+    root = Element("iati-activities", {"version": "2.03", "generated-datetime": _format_current_time()})
     activity_element = SubElement(root, "iati-activity", {_LANGUAGE: programme.language})
-    _head(activity_element, programme, activity)
-    periods = _periods(table, first, last)
+    _write_head(activity_element, programme, activity)
+    periods = _periods(table, first_day, last_day)
     for indicator_result in table.results:
         if indicator_result.figures or indicator_result.organisations is not None:
             _result(activity_element, table, indicator_result, periods)
@@ -77,71 +79,74 @@ def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, 
     if schema_problems := [*problems(root)]:
         raise ValueError("; ".join(schema_problems))
     indent(root)
-    written_out: str = tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written_out}\n'.encode()
+    xml_text: str = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml_text}\n'.encode()
 
 
-def _now() -> str:
-    return moment().strftime("%Y-%m-%dT%H:%M:%SZ")
+def _format_current_time() -> str:
+    return archive_time().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _head(written: Element, programme: Programme, activity: IatiActivity) -> None:
-    SubElement(written, "iati-identifier").text = visible(activity.activity)
+def _write_head(activity_element: Element, programme: Programme, activity: IatiActivity) -> None:
+    SubElement(activity_element, "iati-identifier").text = visible(activity.activity)
     organisation_attributes = {"ref": activity.organisation, "type": activity.organisation_kind}
-    _narrative(SubElement(written, "reporting-org", organisation_attributes), activity.name)
-    _narrative(SubElement(written, "title"), programme.programme)
-    _narrative(SubElement(written, "description", {"type": "1"}), programme.about or programme.programme)
+    _narrative(SubElement(activity_element, "reporting-org", organisation_attributes), activity.name)
+    _narrative(SubElement(activity_element, "title"), programme.programme)
+    _narrative(SubElement(activity_element, "description", {"type": "1"}), programme.about or programme.programme)
     for funder in programme.funders:
-        _narrative(SubElement(written, "participating-org", {"role": _FUNDING}), funder)
+        _narrative(SubElement(activity_element, "participating-org", {"role": _FUNDING}), funder)
     _narrative(
-        SubElement(written, "participating-org", {**organisation_attributes, "role": _IMPLEMENTING}), activity.name
+        SubElement(activity_element, "participating-org", {**organisation_attributes, "role": _IMPLEMENTING}),
+        activity.name,
     )
-    SubElement(written, "activity-status", {"code": activity.status})
-    SubElement(written, "activity-date", {"type": _START_PLANNED, "iso-date": activity.start.isoformat()})
+    SubElement(activity_element, "activity-status", {"code": activity.status})
+    SubElement(activity_element, "activity-date", {"type": _START_PLANNED, "iso-date": activity.start.isoformat()})
 
 
-def _periods(table: DonorTable, first: date, last: date) -> tuple[_Period, ...]:
+def _periods(table: DonorTable, first_day: date, last_day: date) -> tuple[_Period, ...]:
     """The periods of a table: from the beginning to the end of each period where targets are cumulative, the last being
     the whole; else each by itself."""
     periods = table.periods
     if not periods:
-        return (_Period(first, last, WHOLE, None, None),)
+        return (_Period(first_day, last_day, WHOLE, None, None),)
     starts = [bounds(period)[0] for period in periods]
-    ends = [bounds(period)[1] for period in periods]
+    end_days = [bounds(period)[1] for period in periods]
     if table.donors.cumulative or len(periods) == 1:
         earlier = [
-            _Period(starts[0], end, until(period), None, period)
-            for period, end in zip(periods[:-1], ends, strict=False)
+            _Period(starts[0], end, until_period_label(period), None, period)
+            for period, end in zip(periods[:-1], end_days, strict=False)
         ]
-        return (*earlier, _Period(starts[0], ends[-1], WHOLE, None, None))
-    before = [None, *map(until, periods)]
+        return (*earlier, _Period(starts[0], end_days[-1], WHOLE, None, None))
+    before = [None, *map(until_period_label, periods)]
     return tuple(
-        _Period(start, end, until(period), period_before, period)
-        for period, start, end, period_before in zip(periods, starts, ends, before, strict=False)
+        _Period(start, end, until_period_label(period), period_before, period)
+        for period, start, end, period_before in zip(periods, starts, end_days, before, strict=False)
     )
 
 
-def _result(written: Element, table: DonorTable, indicator_result: IndicatorResult, periods: Sequence[_Period]) -> None:
+def _result(
+    activity_element: Element, table: DonorTable, indicator_result: IndicatorResult, periods: Sequence[_Period]
+) -> None:
     result_type = _OUTCOME if indicator_result.indicator.counts in ANSWERS else _OUTPUT
-    result = SubElement(written, "result", {"type": result_type})
+    result = SubElement(activity_element, "result", {"type": result_type})
     _narrative(SubElement(result, "title"), indicator_result.indicator.wording)
     if indicator_result.organisations is not None:
         indicator = _indicator(result, table, indicator_result, "organisations, each once", adds_up=False)
         element = SubElement(indicator, "period")
-        _dates(element, periods[0].first, periods[-1].last)
+        _dates(element, periods[0].first_day, periods[-1].last_day)
         SubElement(element, "actual", {"value": str(indicator_result.organisations)})
         return
     units = (_PARTICIPATIONS,) if indicator_result.indicator.counts in ANSWERS else (_PERSONS, _PARTICIPATIONS)
     for unit in units:
-        indicator = _indicator(result, table, indicator_result, unit.name, adds_up=unit.adds_up)
+        indicator = _indicator(result, table, indicator_result, unit.name, adds_up=unit.is_additive)
         target = table.target(indicator_result.indicator.code)
-        if target and target.baseline is not None and unit is _counted_from(target):
+        if target and target.baseline is not None and unit is _find_baseline_unit(target):
             SubElement(indicator, "baseline", {"year": str(target.baseline_year), "value": str(target.baseline)})
         for period in periods:
             _period(indicator, table, indicator_result, unit, period)
 
 
-def _counted_from(target: DonorTarget) -> _Unit:
+def _find_baseline_unit(target: DonorTarget) -> _Unit:
     """What a baseline counts: persons where any were promised, so that it stands once."""
     return _PERSONS if target.persons is not None else _PARTICIPATIONS
 
@@ -152,22 +157,22 @@ def _indicator(
     status = {"measure": _UNIT, "ascending": "1", "aggregation-status": "1" if adds_up else "0"}
     indicator = SubElement(result, "indicator", status)
     _narrative(SubElement(indicator, "title"), f"{indicator_result.indicator.wording} ({unit})")
-    _narrative(SubElement(indicator, "description"), " ".join(_described(table, indicator_result)))
+    _narrative(SubElement(indicator, "description"), " ".join(_describe_result(table, indicator_result)))
     code = {"vocabulary": _OWN_VOCABULARY, "code": f"{table.template.template}:{indicator_result.indicator.code}"}
     SubElement(indicator, "reference", code)
     return indicator
 
 
-def _described(table: DonorTable, indicator_result: IndicatorResult) -> Iterator[str]:
+def _describe_result(table: DonorTable, indicator_result: IndicatorResult) -> Iterator[str]:
     if indicator_result.indicator.rule:
         yield f"{indicator_result.indicator.rule.rstrip('.')}."
     if indicator_result.indicator.verified != "seen":
         yield "The wording was not verified at the source."
-    several = len(table.periods) > 1
+    has_several_periods = len(table.periods) > 1
     yield (
         "Cumulative: each period counts from the beginning on."
-        if several and table.donors.cumulative
-        else ("Not cumulative: each period counts those who are new in it." if several else "One period.")
+        if has_several_periods and table.donors.cumulative
+        else ("Not cumulative: each period counts those who are new in it." if has_several_periods else "One period.")
     )
 
 
@@ -179,38 +184,44 @@ def _period(
     if target is None and period.period is None:
         target = table.target(code, last_period)
     element = SubElement(indicator, "period")
-    _dates(element, period.first, period.last)
-    if target is not None and (promised := unit.promised(target)) is not None:
-        SubElement(element, "target", {"value": str(promised)})
-        of_persons = unit is _PERSONS
-        for sex, value in (("female", target.female), ("male", target.male)) if of_persons else ():
+    _dates(element, period.first_day, period.last_day)
+    if target is not None and (promised_number := unit.target_count(target)) is not None:
+        SubElement(element, "target", {"value": str(promised_number)})
+        counts_persons = unit is _PERSONS
+        for sex, value in (("female", target.female), ("male", target.male)) if counts_persons else ():
             if value is not None:
                 _dimension(SubElement(element, "target", {"value": str(value)}), "sex", sex)
     for breakdown in ("", "sex", "side"):
-        for figure in indicator_result.broken_down(breakdown, period.window):
-            value = _reached(indicator_result, figure, unit, period)
+        for figure in indicator_result.breakdown_figures(breakdown, period.window):
+            value = _find_reached_count(indicator_result, figure, unit, period)
             if value is not None:
                 actual_element = SubElement(element, "actual", {"value": str(value)})
                 if breakdown:
                     _dimension(actual_element, breakdown, figure.label)
 
 
-def _reached(indicator_result: IndicatorResult, figure: DonorFigure, unit: _Unit, period: _Period) -> int | None:
+def _find_reached_count(
+    indicator_result: IndicatorResult, figure: DonorFigure, unit: _Unit, period: _Period
+) -> int | None:
     """The number, without those who were counted before where each period counts by itself."""
-    value = unit.of(figure)
+    value = unit.count_figure(figure)
     if value is None or period.before is None:
         return value
     before = indicator_result.figure(period.before, figure.by, figure.label)
     if before is None:
         # A kind that nobody was of before is not there; a figure that isn't published is not nobody.
-        return value if indicator_result.broken_down(figure.by, period.before) and unit.of(figure) is not None else None
-    earlier = unit.of(before)
+        return (
+            value
+            if indicator_result.breakdown_figures(figure.by, period.before) and unit.count_figure(figure) is not None
+            else None
+        )
+    earlier = unit.count_figure(before)
     return None if earlier is None else value - earlier
 
 
-def _dates(period: Element, first: date, last: date) -> None:
-    SubElement(period, "period-start", {"iso-date": first.isoformat()})
-    SubElement(period, "period-end", {"iso-date": last.isoformat()})
+def _dates(period: Element, first_day: date, last_day: date) -> None:
+    SubElement(period, "period-start", {"iso-date": first_day.isoformat()})
+    SubElement(period, "period-end", {"iso-date": last_day.isoformat()})
 
 
 def _dimension(value: Element, name: str, label: str) -> None:

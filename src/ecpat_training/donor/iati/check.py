@@ -131,37 +131,37 @@ _DESCRIPTION_OF_ACTIVITY = _Content(_NARRATIVES.elements, {"type": _OPTIONAL_COD
 
 def problems(activities: Element) -> Iterator[str]:
     """What is wrong with a file, each with its place: `result 1, indicator 2: ...`."""
-    yield from _wrong_itself(activities, _CONTENTS["iati-activities"], "file")
+    yield from _find_content_errors(activities, _CONTENTS["iati-activities"], "file")
     for activity in activities.findall("iati-activity"):
-        yield from _wrong(activity, "activity")
+        yield from _find_errors(activity, "activity")
 
 
-def _wrong(element: Element, place: str, parent: str = "") -> Iterator[str]:
-    of_activity = (parent, element.tag) == ("iati-activity", "description")
-    content = _DESCRIPTION_OF_ACTIVITY if of_activity else _CONTENTS.get(element.tag)
+def _find_errors(element: Element, place: str, parent: str = "") -> Iterator[str]:
+    is_activity_description = (parent, element.tag) == ("iati-activity", "description")
+    content = _DESCRIPTION_OF_ACTIVITY if is_activity_description else _CONTENTS.get(element.tag)
     if content is None:  # a linked document, which ecpat never writes
         yield f"{place}: `{element.tag}` can't be checked here"
         return
-    yield from _wrong_itself(element, content, place)
+    yield from _find_content_errors(element, content, place)
     numbers: dict[str, int] = {}
     for child in element:
         numbers[child.tag] = numbers.get(child.tag, 0) + 1
         place_prefix = "" if element.tag == "iati-activity" else f"{place}, "
-        yield from _wrong(child, f"{place_prefix}{child.tag} {numbers[child.tag]}", element.tag)
+        yield from _find_errors(child, f"{place_prefix}{child.tag} {numbers[child.tag]}", element.tag)
     if element.tag == "period":
-        yield from _wrong_period(element, place)
+        yield from _find_period_errors(element, place)
 
 
-def _wrong_itself(element: Element, content: _Content, place: str) -> Iterator[str]:
-    yield from _wrong_attributes(element, content, place)
+def _find_content_errors(element: Element, content: _Content, place: str) -> Iterator[str]:
+    yield from _find_attribute_errors(element, content, place)
     if not content.text and ((element.text or "").strip() or any((child.tail or "").strip() for child in element)):
         yield f"{place}: text stands where elements are expected"
     if content.text and not (element.text or "").strip():
         yield f"{place}: it is empty"
-    yield from _wrong_elements(element, content, place)
+    yield from _find_child_errors(element, content, place)
 
 
-def _wrong_attributes(element: Element, content: _Content, place: str) -> Iterator[str]:
+def _find_attribute_errors(element: Element, content: _Content, place: str) -> Iterator[str]:
     for name, attribute in content.attributes.items():
         value = element.get(name)
         if value is None:
@@ -173,7 +173,7 @@ def _wrong_attributes(element: Element, content: _Content, place: str) -> Iterat
         yield f"{place}: it has no attribute `{name}`"
 
 
-def _wrong_elements(element: Element, content: _Content, place: str) -> Iterator[str]:
+def _find_child_errors(element: Element, content: _Content, place: str) -> Iterator[str]:
     order = [name for name, _, _ in content.elements]
     tags = [child.tag for child in element]
     for name, least_count, most_count in content.elements:
@@ -186,7 +186,7 @@ def _wrong_elements(element: Element, content: _Content, place: str) -> Iterator
         yield f"{place}: its elements are not in the schema's order"
 
 
-def _wrong_period(period: Element, place: str) -> Iterator[str]:
+def _find_period_errors(period: Element, place: str) -> Iterator[str]:
     start, end = period.find("period-start"), period.find("period-end")
     if start is not None and end is not None and (start.get("iso-date") or "") > (end.get("iso-date") or ""):
         yield f"{place}: it ends before it starts"

@@ -23,7 +23,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.documents.formats.json import canonical
 from ecpat_training.donor.ledger.model import DonorLedger, KeptLedger, KeptTable
-from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.disk import disk_finding
 from ecpat_training.files.held import open_locked
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.words.catalogue.message import phrase
@@ -55,7 +55,7 @@ class LedgerFile:
         return self.path.with_name(f".{self.path.stem}.lock")
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def hold_lock(self) -> Iterator[None]:
         """The ledger, which nobody else reads or writes for publishing meanwhile.
 
         Raises:
@@ -68,20 +68,20 @@ class LedgerFile:
         busy_error = OutputError.because(
             "donor.ledger-busy", message, location=Location(visible(str(self.path))), hint=hint
         )
-        with open_locked(self.lock_path, self._opened, busy_error):
+        with open_locked(self.lock_path, self._open_lock_file, busy_error):
             try:
                 yield
             finally:
                 with suppress(OSError):  # Windows removes no file that is open; it is empty
                     self.lock_path.unlink()
 
-    def _opened(self) -> BinaryIO:
+    def _open_lock_file(self) -> BinaryIO:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
             return os.fdopen(os.open(self.lock_path, flags, 0o600), "r+b")
         except OSError as error:
-            raise OutputError([in_plain_words(self.path, error)]) from None
+            raise OutputError([disk_finding(self.path, error)]) from None
 
     def read(self) -> tuple[DonorLedger, bytes]:
         """(what was published, the key); a new ledger and a new key where nothing was.
@@ -105,7 +105,7 @@ class LedgerFile:
             # Else it is an older copy of the ledger; the first keys had no seal beside them.
             if last_seal not in ([], [stored_ledger.seal]):
                 raise self._damaged()
-            return DonorLedger.model_validate_json(sealing.opened(stored_ledger.sealed, key)), key
+            return DonorLedger.model_validate_json(sealing.open_sealed(stored_ledger.sealed, key)), key
         except (ValueError, ValidationError):
             raise self._damaged() from None
 

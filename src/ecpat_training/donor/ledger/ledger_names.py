@@ -12,34 +12,38 @@ from ecpat_training.donor.model.entry import Participation
 
 def digests(rows: Iterable[Participation], key: bytes) -> dict[int, frozenset[str]]:
     """What each person is known by, under a key."""
-    digests_of: dict[int, set[str]] = defaultdict(set)
+    digests_by_person: dict[int, set[str]] = defaultdict(set)
     for row in rows:
         for identifier in row.known_by or (f"row:{row.file}:{row.row}",):
-            digests_of[row.person].add(hashlib.blake2b(identifier.encode(), digest_size=8, key=key).hexdigest())
-    return {person: frozenset(person_digests) for person, person_digests in digests_of.items()}
+            digests_by_person[row.person].add(hashlib.blake2b(identifier.encode(), digest_size=8, key=key).hexdigest())
+    return {person: frozenset(person_digests) for person, person_digests in digests_by_person.items()}
 
 
-def ledger_numbers(present: Mapping[int, frozenset[str]], before: Mapping[int, frozenset[str]]) -> dict[int, int]:
+def ledger_numbers(
+    current_digests: Mapping[int, frozenset[str]], earlier_digests: Mapping[int, frozenset[str]]
+) -> dict[int, int]:
     """The ledger's number for each person of this run: that of the person with whom most digests are shared, each
     number once, else a new one. Somebody who isn't found again counts as another person, so that too much is
     withheld and never too little."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, person_digests in before.items():
+    for number, person_digests in earlier_digests.items():
         for digest in person_digests:
             holders[digest].append(number)
     shared_persons = [
         (-times, person, number)
-        for person, own_digests in present.items()
+        for person, own_digests in current_digests.items()
         for number, times in Counter(number for mark in own_digests for number in holders[mark]).items()
     ]
-    number_of: dict[int, int] = {}
+    number_by_person: dict[int, int] = {}
     used_numbers: set[int] = set()
     for _, person, number in sorted(shared_persons):
-        if person not in number_of and number not in used_numbers:
-            number_of[person] = number
+        if person not in number_by_person and number not in used_numbers:
+            number_by_person[person] = number
             used_numbers.add(number)
-    new_numbers = itertools.count(max(before, default=-1) + 1)
-    return number_of | {person: next(new_numbers) for person in sorted(present) if person not in number_of}
+    new_numbers = itertools.count(max(earlier_digests, default=-1) + 1)
+    return number_by_person | {
+        person: next(new_numbers) for person in sorted(current_digests) if person not in number_by_person
+    }
 
 
 class NamedSets:
@@ -56,21 +60,30 @@ class NamedSets:
         for unit in (member_unit for unit_set in units for member_unit in unit_set):
             self._cuts[_name(unit)] |= {0, unit.people}
 
-    def now(self, unit_set: UnitSet) -> UnitSet:
+    def name_current_people(self, unit_set: UnitSet) -> UnitSet:
         """A set of people of this run, under the ledger's names."""
         people = {Unit(("person", self.persons[unit.of])) for unit in unit_set if isinstance(unit.of, int)}
         return frozenset(people).union(
             *(self._pieces(_name(unit), 0, unit.people) for unit in unit_set if not isinstance(unit.of, int))
         )
 
-    def before(self, told_people: ToldPeople) -> UnitSet:
+    def before(self, published_people: ToldPeople) -> UnitSet:
         """A set of people from the ledger, under the ledger's names."""
-        people = frozenset(Unit(("person", number)) for number in told_people.persons)
-        return people.union(*(self._pieces(number.of, number.first, number.last) for number in told_people.numbers))
+        people = frozenset(Unit(("person", number)) for number in published_people.persons)
+        return people.union(
+            *(self._pieces(number.of, number.first, number.last) for number in published_people.numbers)
+        )
 
-    def _pieces(self, subject: str, first: int, last: int) -> UnitSet:
-        cuts = sorted(cut for cut in {*self._cuts[subject], first, last} if first <= cut <= last)
-        return frozenset(Unit((subject, low, high), high - low) for low, high in itertools.pairwise(cuts))
+    def _pieces(self, subject: str, first_position: int, last_position: int) -> UnitSet:
+        cuts = sorted(
+            cut_position
+            for cut_position in {*self._cuts[subject], first_position, last_position}
+            if first_position <= cut_position <= last_position
+        )
+        return frozenset(
+            Unit((subject, piece_start, piece_end), piece_end - piece_start)
+            for piece_start, piece_end in itertools.pairwise(cuts)
+        )
 
 
 def ledger_people(unit_set: UnitSet) -> ToldPeople:
@@ -79,10 +92,13 @@ def ledger_people(unit_set: UnitSet) -> ToldPeople:
     numbers = sorted(unit.of for unit in unit_set if isinstance(unit.of, tuple) and len(unit.of) == 3)
     return ToldPeople(
         persons=tuple(persons),
-        numbers=tuple(PublishedNumber(of=subject, first=low, last=high) for subject, low, high in numbers),
+        numbers=tuple(
+            PublishedNumber(of=subject, first=first_position, last=last_position)
+            for subject, first_position, last_position in numbers
+        ),
     )
 
 
 def _name(unit: Unit) -> str:
     name_parts = unit.of if isinstance(unit.of, tuple) else (unit.of,)
-    return "|".join("" if part is None else str(part) for part in name_parts)
+    return "|".join("" if name_part is None else str(name_part) for name_part in name_parts)

@@ -63,14 +63,14 @@ class IndicatorResult:
     why: str = ""
     withheld: tuple[str, ...] = ()
 
-    def figure(self, window: str = WHOLE, by: str = "", label: str = WHOLE) -> DonorFigure | None:
+    def figure(self, window: str = WHOLE, breakdown: str = "", label: str = WHOLE) -> DonorFigure | None:
         """The figure of a window and a kind, if it is there."""
-        key = (window, by, label)
+        key = (window, breakdown, label)
         return next((figure for figure in self.figures if (figure.window, figure.by, figure.label) == key), None)
 
-    def broken_down(self, by: str, window: str = WHOLE) -> tuple[DonorFigure, ...]:
+    def breakdown_figures(self, breakdown: str, window: str = WHOLE) -> tuple[DonorFigure, ...]:
         """The figures of a breakdown."""
-        return tuple(figure for figure in self.figures if figure.by == by and figure.window == window)
+        return tuple(figure for figure in self.figures if figure.by == breakdown and figure.window == window)
 
 
 @dataclass(frozen=True, slots=True)

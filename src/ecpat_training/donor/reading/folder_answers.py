@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.questionnaires import FILE, counts_as_none, example_of
+from ecpat_training.commands.questionnaires import FILE, example_of, untouched_example_message
 from ecpat_training.commands.training_files import FOLLOW_UPS, POST, folder_of
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -14,7 +14,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.donor.model.entry import NOT_KNOWN, HeadCount, TrainingFacts
 from ecpat_training.donor.reading.programme_folder import file_of, trainings_by_day
-from ecpat_training.donor.reading.question_answers import TrainingAnswers, graded, read_question
+from ecpat_training.donor.reading.question_answers import TrainingAnswers, find_graded_items, read_question
 from ecpat_training.donor.reading.training_of import facts_of
 from ecpat_training.followup.model.commitment import TrainingCommitments
 from ecpat_training.followup.reading.commitments import read_commitments
@@ -41,9 +41,9 @@ class FolderAnswers(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def answers_of_folder(path: Path, programme: Programme, kinds: Sequence[str]) -> FolderAnswers:
-    """The answers of all trainings, of the kinds that are `kinds`. Without a rule of the programme, what became of
-    commitments says what is used after three months, which is told.
+def answers_of_folder(path: Path, programme: Programme, answer_kinds: Sequence[str]) -> FolderAnswers:
+    """The answers of all trainings, of the kinds that are `answer_kinds`. Without a rule of the programme, what became
+    of commitments says what is used after three months, which is told.
 
     Raises:
         UsageError: a training has several newest files of one kind.
@@ -53,15 +53,15 @@ def answers_of_folder(path: Path, programme: Programme, kinds: Sequence[str]) ->
     rules: list[tuple[str, str]] = []
     files: list[Path] = []
     findings: list[Finding] = []
-    for rule in _rules(programme, kinds):
+    for rule in _rules(programme, answer_kinds):
         training_answers = [*(_commitments if rule.commitments else _questions)(path, programme, rule)]
-        head_counts = [head_count for answers in training_answers for head_count in answers.heads]
+        head_counts = [head_count for answers in training_answers for head_count in answers.head_counts]
         files += [file for answers in training_answers for file in answers.files]
         findings += [finding for answers in training_answers for finding in answers.findings]
         counts += head_counts
         if head_counts:
             rules.append((rule.counts, rule_words(rule)))
-    findings += _no_rule(path, programme, kinds, rules)
+    findings += _no_rule_finding(path, programme, answer_kinds, rules)
     return FolderAnswers(tuple(counts), tuple(rules), tuple(dict.fromkeys(files)), tuple(dict.fromkeys(findings)))
 
 
@@ -74,9 +74,9 @@ def rule_words(rule: AnswerRule) -> str:
     return f"whoever said of one commitment at least, after {MONTHS} months, that it is {status_text}"
 
 
-def _rules(programme: Programme, kinds: Sequence[str]) -> list[AnswerRule]:
-    rules = [rule for rule in programme.donors.answers if rule.counts in kinds]
-    if _NO_RULE.counts in kinds and _NO_RULE.counts not in [rule.counts for rule in rules]:
+def _rules(programme: Programme, answer_kinds: Sequence[str]) -> list[AnswerRule]:
+    rules = [rule for rule in programme.donors.answers if rule.counts in answer_kinds]
+    if _NO_RULE.counts in answer_kinds and _NO_RULE.counts not in [rule.counts for rule in rules]:
         rules.append(_NO_RULE)
     return rules
 
@@ -97,25 +97,26 @@ def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[T
         yield TrainingAnswers((), (), (_of_the_example(example, rule),))
         return
     questionnaire, source = read_instrument((path if path.is_dir() else path.parent) / FILE)
-    if rule.question not in graded(questionnaire):
+    if rule.question not in find_graded_items(questionnaire):
         message = phrase(
             "the questionnaire has no question `{question}` with graded answers, by which `donors` counts.",
             question=rule.question,
         )
         hint = "Please write the id of such a question under `donors`, `answers`, in the programme."
-        problem = Finding("donor.answers-question", Severity.ERROR, message, source.where(()), hint)
+        problem = Finding("donor.answers-question", Severity.ERROR, message, source.location_of(()), hint)
         yield TrainingAnswers((), (), (problem,))
         return
     for training, file in answer_files:
         try:
             yield read_question(file, questionnaire, rule, facts_of(training.id, programme))
         except EcpatError as failure:
-            yield _unread(training.id, file, failure)
+            yield _unread_answers(training.id, file, failure)
 
 
 def _of_the_example(example: Path, rule: AnswerRule) -> Finding:
     message = sentences(
-        counts_as_none(example), phrase("Nobody is counted as `{kind}` without a questionnaire.", kind=rule.counts)
+        untouched_example_message(example),
+        phrase("Nobody is counted as `{kind}` without a questionnaire.", kind=rule.counts),
     )
     hint = phrase(
         "Please write your own questions into it; {command} makes them of answers.",
@@ -137,7 +138,7 @@ def _commitments(path: Path, programme: Programme, rule: AnswerRule) -> Iterator
         try:
             (record,) = read_commitments(places)
         except EcpatError as failure:
-            yield _unread(training.id, places[0].path, failure)
+            yield _unread_answers(training.id, places[0].path, failure)
             continue
         head_counts = tuple(_commitment_heads(record, rule, facts_of(training.id, programme)))
         yield TrainingAnswers(head_counts, tuple(place.path for place in places) if head_counts else ())
@@ -165,7 +166,7 @@ def _commitment_heads(record: TrainingCommitments, rule: AnswerRule, facts: Trai
         )  # fmt: skip
 
 
-def _unread(training: str, file: Path, failure: EcpatError) -> TrainingAnswers:
+def _unread_answers(training: str, file: Path, failure: EcpatError) -> TrainingAnswers:
     code = failure.findings[0].code if failure.findings else "input.unreadable"
     message = phrase(
         "the answers of {training} can't be read ({code}); nobody of it counts as having answered.",
@@ -179,27 +180,29 @@ def _unread(training: str, file: Path, failure: EcpatError) -> TrainingAnswers:
     return TrainingAnswers((), (), (Finding("donor.answers-unread", Severity.WARNING, message, location, hint),))
 
 
-def _no_rule(
-    path: Path, programme: Programme, kinds: Sequence[str], counted: Sequence[tuple[str, str]]
+def _no_rule_finding(
+    path: Path, programme: Programme, answer_kinds: Sequence[str], counted: Sequence[tuple[str, str]]
 ) -> Iterator[Finding]:
     """Which rule was taken where the programme says none, and which answers nobody counts without one."""
     kinds_with_rule = [rule.counts for rule in programme.donors.answers]
-    for kind in (candidate for candidate in _FILES if candidate in kinds and candidate not in kinds_with_rule):
-        if kind in [counted_kind for counted_kind, _ in counted]:
+    for answer_kind in (
+        candidate for candidate in _FILES if candidate in answer_kinds and candidate not in kinds_with_rule
+    ):
+        if answer_kind in [counted_kind for counted_kind, _ in counted]:
             message = phrase(
                 "the programme doesn't say who counts as `{kind}`: {rule}, counts.",
-                kind=kind,
+                kind=answer_kind,
                 rule=rule_words(_NO_RULE),
             )
             hint = "If it is another answer, write it under `donors`, `answers`."
             yield Finding("donor.answers-rule", Severity.NOTE, message, Location(visible(str(path))), hint)
-        elif any(file_of(path, training.id, _FILES[kind]) for training in programme.all_trainings()):
+        elif any(file_of(path, training.id, _FILES[answer_kind]) for training in programme.list_trainings()):
             message = phrase(
                 "there are answers in {file}, and nothing says which of them count as `{kind}`.",
-                file=_FILES[kind].stem,
-                kind=kind,
+                file=_FILES[answer_kind].stem,
+                kind=answer_kind,
             )
             hint = phrase(
-                "Write it under `donors`: `answers: [{{counts: {kind}, question: ID, at least: 4}}]`.", kind=kind
+                "Write it under `donors`: `answers: [{{counts: {kind}, question: ID, at least: 4}}]`.", kind=answer_kind
             )
             yield Finding("donor.answers-rule", Severity.WARNING, message, Location(visible(str(path))), hint)

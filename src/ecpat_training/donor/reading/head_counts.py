@@ -11,7 +11,7 @@ from ecpat_training.donor.model.entry import NOT_KNOWN, HeadCount, TrainingFacts
 from ecpat_training.donor.model.template import ANSWERS, Counts
 from ecpat_training.donor.reading.training_of import facts_of
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_table
@@ -27,13 +27,13 @@ from ecpat_training.words.matching import letters_key
 COLUMNS = ("training", "number")
 MORE = ("counts", "sex", "side", "stakeholder", "profession", "answered", "days", "year", "period")
 _COUNTS: tuple[Counts, ...] = tuple(
-    kind for kind in get_args(Counts) if kind not in ("nothing", "organisations completed")
+    count_kind for count_kind in get_args(Counts) if count_kind not in ("nothing", "organisations completed")
 )
 _MOST = 10_000_000
 _COUNTS_OF: SheetReader[str] = SheetReader(
-    by_text(lambda text: name if (name := text.casefold()) in (*COLUMNS, *MORE) else None),
+    meaning_by_text(lambda text: name if (name := text.casefold()) in (*COLUMNS, *MORE) else None),
     [(name,) for name in COLUMNS],
-    takes_first=True,
+    takes_first_header=True,
 )
 _Meaning = TypeVar("_Meaning")
 
@@ -55,7 +55,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
     """
     table = read_table(path)
     sheet = _COUNTS_OF.read(table)
-    if not sheet.is_whole or sheet.unknown or sheet.repeated:
+    if not sheet.is_complete or sheet.unknown_columns or sheet.repeated_columns:
         message = phrase(
             "a table of head counts has the columns {columns}, and may have {more}.",
             columns=listing([*COLUMNS]),
@@ -65,7 +65,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
         columns_problem = Finding("donor.counts-columns", Severity.ERROR, message, Location(table.file), hint)
         return HeadCountsReading((), (*table.findings, columns_problem))
     counts: list[HeadCount] = []
-    findings = [*table.findings, *sheet.remarks(are_rows_listed=False)]
+    findings = [*table.findings, *sheet.remarks(lists_rows=False)]
     for row in sheet.data:
         cells = {name: row.cell(name) for name in sheet.places}
         try:
@@ -73,7 +73,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
         except ValueError as problem:
             message = phrase("this head count can't be read: {problem}.", problem=message_of(problem))
             hint = "Please correct the row, or leave the cell empty where nobody knows it."
-            findings.append(Finding("donor.counts-row", Severity.ERROR, message, row.where(), hint))
+            findings.append(Finding("donor.counts-row", Severity.ERROR, message, row.location_of(), hint))
     return HeadCountsReading(tuple(counts), tuple(findings))
 
 
@@ -113,9 +113,9 @@ def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Progr
 
 
 def _read_count_kind(text: str) -> Counts:
-    for kind in _COUNTS:
-        if text in (kind, ""):
-            return kind
+    for count_kind in _COUNTS:
+        if text in (count_kind, ""):
+            return count_kind
     raise ValueError(phrase("`{word}` is none of {kinds}", word=visible(text)[:40], kinds=listing([*_COUNTS])))
 
 
@@ -168,7 +168,7 @@ def _period(cells: Mapping[str, CellValue], donors: Donors) -> str | None:
     if text and year is not None:
         raise ValueError("it says a year and a period; one of the two is enough")
     period_text = text or str(year)
-    period = donors.period_written(period_text)
+    period = donors.find_period(period_text)
     if period is None:
         raise ValueError(phrase("`{period}` is none of the periods of the report", period=visible(period_text)[:40]))
     return period

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.file_lookup import training_file
-from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, TrainingFile, folder_of, newest
+from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, TrainingFile, folder_of, newest_versions
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
@@ -23,7 +23,7 @@ class TrainingLists(NamedTuple):
 
     training: str
     main: Path
-    listed: Path | None
+    participant_list: Path | None
 
 
 class FolderLists(NamedTuple):
@@ -63,23 +63,23 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
 
 def _lists_by_training(path: Path, programme: Programme) -> Iterator[TrainingLists]:
     for training in trainings_by_day(programme):
-        list_path, signed_path = (file_of(path, training.id, kind) for kind in (PARTICIPANTS, ATTENDANCE))
+        list_path, signed_path = (file_of(path, training.id, file_kind) for file_kind in (PARTICIPANTS, ATTENDANCE))
         if signed_path:
             yield TrainingLists(training.id, signed_path, list_path)
         elif list_path:
             yield TrainingLists(training.id, list_path, None)
 
 
-def file_of(path: Path, training: str, kind: TrainingFile) -> Path | None:
+def file_of(path: Path, training: str, file_kind: TrainingFile) -> Path | None:
     """The newest file of a kind in a training's folder.
 
     Raises:
         UsageError: the training has several newest files of this kind.
     """
-    files = newest(folder_of(path, training), kind)
-    return training_file(kind, training, path, _HOW) if files else None
+    files = newest_versions(folder_of(path, training), file_kind)
+    return training_file(file_kind, training, path, _HOW) if files else None
 
 
 def trainings_by_day(programme: Programme) -> list[Training]:
     """The trainings, the earliest first."""
-    return sorted(programme.all_trainings(), key=lambda training: training.date_of(1) or date.max)
+    return sorted(programme.list_trainings(), key=lambda training: training.date_of(1) or date.max)

@@ -22,12 +22,12 @@ _WAVE: dict[str, Wave] = {"found useful": "post", "used after three months": "fo
 class TrainingAnswers(NamedTuple):
     """Everybody of a training who answered, the files that say so, and what is doubtful in them."""
 
-    heads: tuple[HeadCount, ...]
+    head_counts: tuple[HeadCount, ...]
     files: tuple[Path, ...]
     findings: tuple[Finding, ...] = ()
 
 
-def graded(questionnaire: Instrument) -> set[str]:
+def find_graded_items(questionnaire: Instrument) -> set[str]:
     """The ids of the questions whose answers are numbers."""
     return {item.id for scale in questionnaire.scales if not isinstance(scale, KeyedScale) for item in scale.items}
 
@@ -55,7 +55,7 @@ def read_question(file: Path, questionnaire: Instrument, rule: AnswerRule, facts
 
 
 def _each_once(
-    responses: "WaveResponses", question: str, least: float, findings: list[Finding]
+    responses: "WaveResponses", question: str, threshold: float, findings: list[Finding]
 ) -> Iterator[tuple[int, bool]]:
     """The row of each person who answered, and whether it was enough."""
     rows_by_code: defaultdict[str, list[int]] = defaultdict(list)
@@ -66,7 +66,7 @@ def _each_once(
     differ = [
         code_rows
         for code_rows in rows_by_code.values()
-        if len({numbers[row_index] >= least for row_index in code_rows}) > 1
+        if len({numbers[row_index] >= threshold for row_index in code_rows}) > 1
     ]
     if differ:
         location, *further_locations = (responses.places[row_index] for code_rows in differ for row_index in code_rows)
@@ -81,4 +81,4 @@ def _each_once(
         )
     for rows in rows_by_code.values():
         if rows not in differ:
-            yield responses.places[rows[0]].row, numbers[rows[0]] >= least
+            yield responses.places[rows[0]].row, numbers[rows[0]] >= threshold

@@ -11,14 +11,14 @@ from ecpat_training.core.location import Location
 from ecpat_training.donor.reading.training_of import training_of
 from ecpat_training.event.attendance.model.half_day import HalfDay
 from ecpat_training.event.attendance.model.presence import Attendance, Presence
-from ecpat_training.event.attendance.reading.attendees import AttendanceOutcome, who_came
-from ecpat_training.event.attendance.reading.half_days import half_days_in
+from ecpat_training.event.attendance.reading.attendees import AttendanceOutcome, determine_attendance
+from ecpat_training.event.attendance.reading.half_days import read_half_days
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading
-from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.values.participant import STATUSES_OUT, Participant, Status
 from ecpat_training.words.catalogue.message import Command, phrase
 
 _OF_LISTS = "roster."
@@ -29,11 +29,11 @@ class SignedReading(NamedTuple):
     nobody may be yet; and what is doubtful in it."""
 
     reading: RosterReading
-    signed: bool
+    has_signed_sheets: bool
     findings: tuple[Finding, ...]
 
 
-def signed_reading(
+def merge_signed_sheets(
     reading: RosterReading, list_: ListFile, programme: Programme | None, file: Path | None
 ) -> SignedReading:
     """A list that was read as one of people, with what it says of half-days, by those of its training where the
@@ -43,16 +43,18 @@ def signed_reading(
         EcpatError: the list's half-days or the training's sheets can't be understood.
     """
     if list_.path == STDOUT:  # can't be read twice
-        return SignedReading(reading, signed=False, findings=())
-    halves, spec = _training(list_.path, programme, file)
-    attendees = who_came(list_, halves, spec)
-    signed = bool(attendees.sheets.columns.marks) or list_.path.stem.casefold().startswith(ATTENDANCE.stem)
-    if not signed:
-        return SignedReading(reading, signed=False, findings=())
+        return SignedReading(reading, has_signed_sheets=False, findings=())
+    training_half_days, spec = _training(list_.path, programme, file)
+    attendees = determine_attendance(list_, training_half_days, spec)
+    is_signed = bool(attendees.sheets.columns.marks) or list_.path.stem.casefold().startswith(ATTENDANCE.stem)
+    if not is_signed:
+        return SignedReading(reading, has_signed_sheets=False, findings=())
     rows = {person.row: index for index, person in enumerate(attendees.sheets.people)}
-    people = tuple(_with(person, attendees, rows.get(person.row), spec) for person in reading.roster.participants)
+    people = tuple(
+        _add_attendance(person, attendees, rows.get(person.row), spec) for person in reading.roster.participants
+    )
     marked_reading = replace(reading, roster=reading.roster.model_copy(update={"participants": people}))
-    return SignedReading(marked_reading, signed=True, findings=_doubtful(attendees, reading))
+    return SignedReading(marked_reading, has_signed_sheets=True, findings=_doubtful_findings(attendees, reading))
 
 
 def _training(path: Path, programme: Programme | None, file: Path | None) -> tuple[Sequence[HalfDay], AttendanceSpec]:
@@ -63,37 +65,39 @@ def _training(path: Path, programme: Programme | None, file: Path | None) -> tup
     if facts is None or programme is None or file is None:
         return (), AttendanceSpec()
     training = programme.training(facts.id)
-    halves = half_days_in(folder_of(file, training.id), file, training).half_days
-    return halves, programme.attendance_of(training)
+    training_half_days = read_half_days(folder_of(file, training.id), file, training).half_days
+    return training_half_days, programme.attendance_of(training)
 
 
-def _with(person: Participant, attendees: AttendanceOutcome, index: int | None, spec: AttendanceSpec) -> Participant:
+def _add_attendance(
+    person: Participant, attendees: AttendanceOutcome, index: int | None, spec: AttendanceSpec
+) -> Participant:
     if index is None or not attendees.sheets.columns.marks:
         return person
-    has_come, attendance = attendees.came[index], attendees.sheets.attendance[index]
+    has_come, attendance = attendees.attended_flags[index], attendees.sheets.attendance[index]
     status = person.status
     if has_come:
         status = Status.ATTENDED
-    elif status is Status.ATTENDED or (has_come is False and status not in OUTSIDE):
+    elif status is Status.ATTENDED or (has_come is False and status not in STATUSES_OUT):
         status = None if has_come is None else Status.ABSENT
-    halves = {
+    presence_by_column = {
         column.header: _counts(attendance, column.halves, spec)
         for column in attendees.sheets.columns.marks
-        if any(attendees.sheets.marked[half] for half in column.halves)
+        if any(attendees.sheets.marked[half_index] for half_index in column.halves)
     }
-    return person.model_copy(update={"status": status, "half_days": halves})
+    return person.model_copy(update={"status": status, "half_days": presence_by_column})
 
 
-def _counts(attendance: Attendance, halves: Sequence[int], spec: AttendanceSpec) -> bool:
+def _counts(attendance: Attendance, half_indices: Sequence[int], spec: AttendanceSpec) -> bool:
     counted_presences = (Presence.SIGNED, Presence.LEFT_EARLY) if spec.left_early_counts else (Presence.SIGNED,)
-    return all(attendance.presence[index] in counted_presences for index in halves)
+    return all(attendance.presence[index] in counted_presences for index in half_indices)
 
 
-def _doubtful(attendees: AttendanceOutcome, reading: RosterReading) -> tuple[Finding, ...]:
+def _doubtful_findings(attendees: AttendanceOutcome, reading: RosterReading) -> tuple[Finding, ...]:
     """A word where marks are doubtful: they count as not there until somebody has answered."""
     questions = [
         finding
-        for finding in attendees.asked
+        for finding in attendees.questions
         if not finding.code.startswith(_OF_LISTS) or finding.code == "roster.unclear-rows"
     ]
     if not questions:

@@ -9,14 +9,14 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.words.catalogue.message import phrase
 
 
-def trainings_named(name: str, programme: Programme) -> list[str]:
+def find_named_trainings(name: str, programme: Programme) -> list[str]:
     """The ids that a name holds, as words: `al-1` is in `al-1 participants` and not in `al-12`. Of ids that hold one
     another, the longer."""
-    ids = [training.id for training in programme.all_trainings() if _holds(name, training.id)]
+    ids = [training.id for training in programme.list_trainings() if _contains_id(name, training.id)]
     return [
         training_id
         for training_id in ids
-        if not any(training_id != longer_id and _holds(longer_id, training_id) for longer_id in ids)
+        if not any(training_id != longer_id and _contains_id(longer_id, training_id) for longer_id in ids)
     ]
 
 
@@ -27,7 +27,7 @@ def training_of(path: Path, programme: Programme) -> TrainingFacts | None:
         ValueError: the name holds several.
     """
     for name in (path.stem, path.absolute().parent.name):
-        if ids := trainings_named(name, programme):
+        if ids := find_named_trainings(name, programme):
             if len(ids) > 1:
                 raise ValueError(phrase("its name holds {trainings}", trainings=listing(ids)))
             return facts_of(ids[0], programme)
@@ -41,9 +41,9 @@ def facts_of(id_: str, programme: Programme) -> TrainingFacts:
         LookupError: the programme has no training of this id.
     """
     training = programme.training(id_)
-    first = training.date_of(1)
-    return TrainingFacts(training.id, training.days, programme.donors.period_of(first) if first else None)
+    first_day = training.date_of(1)
+    return TrainingFacts(training.id, training.days, programme.donors.period_of(first_day) if first_day else None)
 
 
-def _holds(name: str, id_: str) -> bool:
+def _contains_id(name: str, id_: str) -> bool:
     return re.search(rf"(?<![^\W_]){re.escape(id_)}(?![^\W_])", name, re.IGNORECASE) is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, Tone
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.donor.model.table import BY, DonorTable, IndicatorResult
 from ecpat_training.donor.report.tables import (
     answers_table,
@@ -16,7 +16,7 @@ from ecpat_training.donor.report.tables import (
 )
 from ecpat_training.roster.report.match import people
 from ecpat_training.values.participant import Gender
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 from ecpat_training.words.catalogue.message import Command, Option, phrase
 
 INTERNAL = phrase(
@@ -50,7 +50,7 @@ def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) 
         subtitle=table.programme,
         notice="" if publish else INTERNAL,
         published=publish,
-        footer=footer if publish else made_by(provenance),
+        footer=footer if publish else provenance_sentence(provenance),
         landscape=True,
         brief=4,
     )
@@ -61,7 +61,10 @@ def headline(table: DonorTable) -> str:
     total = table.everybody.figure()
     scope = f"in {count(table.lists, 'list')}"
     if total is None:
-        return f"Fewer than {SMALLEST} persons took part, or not surely more: nothing is published of them."
+        return (
+            f"Fewer than {SMALLEST_PUBLISHED_GROUP} persons took part, or not surely more: nothing is "
+            f"published of them."
+        )
     times = total.participations
     if total.persons is None:
         return f"{count(times or 0, 'participation')}, {scope}."
@@ -99,15 +102,18 @@ def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
             "Whoever wasn't asked or didn't answer might have said so or not: of everybody who took part, the number "
             "lies between the columns At least and At most."
         )
-    other_sexes = {figure.label for figure in table.everybody.broken_down("sex")} - {
+    other_sexes = {figure.label for figure in table.everybody.breakdown_figures("sex")} - {
         str(Gender.FEMALE),
         str(Gender.MALE),
     }
     if other_sexes:
         yield f"Female and male are not everybody: the sex of others is {listing(sorted(other_sexes))}."
-    doubtful = [result.indicator.code for result in table.results if result.indicator.verified != "seen"]
-    if doubtful:
-        yield f"The wording of {listing(doubtful, 20)} was not read at the source: please check it before you send it."
+    unverified_codes = [result.indicator.code for result in table.results if result.indicator.verified != "seen"]
+    if unverified_codes:
+        yield (
+            f"The wording of {listing(unverified_codes, 20)} was not read at the source: please check it before "
+            f"you send it."
+        )
     yield from (f"{result.indicator.code}: {result.why}." for result in table.results if result.why)
     if publish:
         yield from map(_withheld, [result for result in (table.everybody, *table.results) if result.withheld])
@@ -115,6 +121,6 @@ def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
 
 def _withheld(result: IndicatorResult) -> str:
     return (
-        f"{result.indicator.code}: not shown, as groups of fewer than {SMALLEST} could be made out: "
+        f"{result.indicator.code}: not shown, as groups of fewer than {SMALLEST_PUBLISHED_GROUP} could be made out: "
         f"{listing([*result.withheld], 6)}."
     )

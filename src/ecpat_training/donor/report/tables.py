@@ -9,7 +9,7 @@ from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, Indica
 from ecpat_training.donor.model.template import ANSWERS
 from ecpat_training.followup.counting.outcomes import bounds
 from ecpat_training.programme.model.donors import DonorTarget
-from ecpat_training.programme.model.reporting_period import until
+from ecpat_training.programme.model.reporting_period import until_period_label
 from ecpat_training.roster.report.match import cell_of
 
 _NOT_TOLD = "not shown"
@@ -51,7 +51,7 @@ def years_table(table: DonorTable) -> ReportTable | None:
     rows = []
     for result in (table.everybody, *table.results):
         for period in table.periods:
-            period_figure, cumulative_figure = result.figure(period), result.figure(until(period))
+            period_figure, cumulative_figure = result.figure(period), result.figure(until_period_label(period))
             if period_figure is None and cumulative_figure is None:
                 continue
             target = table.target(result.indicator.code, period)
@@ -61,11 +61,11 @@ def years_table(table: DonorTable) -> ReportTable | None:
                     period,
                     _number_or_empty(target.persons if target else None),
                     *(
-                        _missing(result) if figure is None else _persons(figure)
+                        _describe_missing(result) if figure is None else _persons(figure)
                         for figure in (period_figure, cumulative_figure)
                     ),
                     *(
-                        _missing(result) if figure is None else _participations(figure)
+                        _describe_missing(result) if figure is None else _participations(figure)
                         for figure in (period_figure, cumulative_figure)
                     ),
                 )
@@ -73,21 +73,27 @@ def years_table(table: DonorTable) -> ReportTable | None:
     return ReportTable("Years", columns, tuple(rows)) if rows else None
 
 
-def breakdown_table(table: DonorTable, by: str) -> ReportTable | None:
+def breakdown_table(table: DonorTable, breakdown: str) -> ReportTable | None:
     """Persons and participations by sex, side or both; by sex with what was promised."""
-    promised = by == "sex" and any(
+    has_promises = breakdown == "sex" and any(
         target.female is not None or target.male is not None for target in table.donors.targets
     )
-    rows = [(result, figure) for result in (table.everybody, *table.results) for figure in result.broken_down(by)]
+    rows = [
+        (result, figure)
+        for result in (table.everybody, *table.results)
+        for figure in result.breakdown_figures(breakdown)
+    ]
     columns: list[Column[tuple[IndicatorResult, DonorFigure]]] = [
         Column("Code", lambda row: row[0].indicator.code, width=1.2),
-        Column(by.capitalize(), lambda row: row[1].label, width=2.5),
-        Column("Target persons", lambda row: _promised(table, row[0], row[1].label), "count", shown=promised),
+        Column(breakdown.capitalize(), lambda row: row[1].label, width=2.5),
+        Column(
+            "Target persons", lambda row: _find_target_value(table, row[0], row[1].label), "count", shown=has_promises
+        ),
         Column("Persons", lambda row: _persons(row[1]), "count"),
         Column("Participations", lambda row: _participations(row[1]), "count"),
         Column("Of them without names", lambda row: row[1].unnamed, "count"),
     ]
-    return table_of(f"By {by}", rows, columns) if rows else None
+    return table_of(f"By {breakdown}", rows, columns) if rows else None
 
 
 def answers_table(table: DonorTable) -> ReportTable | None:
@@ -104,7 +110,13 @@ def answers_table(table: DonorTable) -> ReportTable | None:
         ReportColumn("Share of all"),
     )
     rows = [
-        (result.indicator.code, figure.window or "everybody", figure.participations, figure.answered, *_of_all(figure))
+        (
+            result.indicator.code,
+            figure.window or "everybody",
+            figure.participations,
+            figure.answered,
+            *_participation_cells(figure),
+        )
         for result in table.results
         for figure in result.figures
         if figure.answered is not None and not figure.by
@@ -112,14 +124,19 @@ def answers_table(table: DonorTable) -> ReportTable | None:
     return ReportTable("Answers", columns, tuple(rows)) if rows else None
 
 
-def _of_all(figure: DonorFigure) -> tuple[object, ...]:
+def _participation_cells(figure: DonorFigure) -> tuple[object, ...]:
     yes_count, answered_count, took_part_count = figure.participations or 0, figure.answered or 0, figure.took_part
     if took_part_count is None:
         return (_NOT_TOLD, _NOT_TOLD, _NOT_TOLD, _NOT_TOLD)
     if took_part_count < answered_count or not took_part_count:
         return (took_part_count, "not known", "not known", "not known")
-    low, high = bounds(yes_count, answered_count, took_part_count)
-    return (took_part_count, yes_count, took_part_count - answered_count + yes_count, f"{low:.0%} to {high:.0%}")
+    lower_bound, upper_bound = bounds(yes_count, answered_count, took_part_count)
+    return (
+        took_part_count,
+        yes_count,
+        took_part_count - answered_count + yes_count,
+        f"{lower_bound:.0%} to {upper_bound:.0%}",
+    )
 
 
 def sources_table(table: DonorTable) -> ReportTable:
@@ -179,8 +196,8 @@ def counting_rule(result: IndicatorResult, answer_rules: Mapping[str, str]) -> s
         rule_texts.append(f"at least {indicator.share_of_half_days:.0%} of the half-days attended")
     if answer_rule := answer_rules.get(indicator.counts):
         rule_texts.append(answer_rule)
-    read_as = f" Our reading: {indicator.read_as}." if indicator.read_as else ""
-    return f"{'; '.join(rule_texts)}.{read_as}"
+    reading_note = f" Our reading: {indicator.read_as}." if indicator.read_as else ""
+    return f"{'; '.join(rule_texts)}.{reading_note}"
 
 
 def wording_of(result: IndicatorResult) -> str:
@@ -192,25 +209,28 @@ def wording_of(result: IndicatorResult) -> str:
 
 def spans(rows: Sequence[int]) -> str:
     """Numbers of rows in short, neighbours joined: `4-9, 12`."""
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in _runs(rows))
+    return ", ".join(
+        str(first_number) if first_number == last_row else f"{first_number}-{last_row}"
+        for first_number, last_row in _runs(rows)
+    )
 
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    first = last = None
+    first_number = last_row = None
     for row in sorted(set(rows)):
-        if first is None or last is None:
-            first = row
-        elif row != last + 1:
-            yield first, last
-            first = row
-        last = row
-    if first is not None and last is not None:
-        yield first, last
+        if first_number is None or last_row is None:
+            first_number = row
+        elif row != last_row + 1:
+            yield first_number, last_row
+            first_number = row
+        last_row = row
+    if first_number is not None and last_row is not None:
+        yield first_number, last_row
 
 
 def _target_row(table: DonorTable, result: IndicatorResult) -> tuple[object, ...]:
     target, total = table.target(result.indicator.code), result.figure()
-    ours = result is table.everybody
+    is_everybody = result is table.everybody
     reached_cells: list[object] = [_persons(total), _participations(total), total.unnamed if total else ""]
     if result.why:
         reached_cells = ["", "", ""]
@@ -229,7 +249,7 @@ def _target_row(table: DonorTable, result: IndicatorResult) -> tuple[object, ...
         else f"{reached_cells[1]} of {total.answered} who answered",
         reached_cells[2],
         _share(target, total),
-        "ours" if ours else wording_of(result),
+        "ours" if is_everybody else wording_of(result),
     )
 
 
@@ -244,7 +264,7 @@ def _share(target: DonorTarget | None, total: DonorFigure | None) -> str:
     return f"{reached_total / promised_total:.0%}" if promised_total and reached_total is not None else ""
 
 
-def _missing(result: IndicatorResult) -> str:
+def _describe_missing(result: IndicatorResult) -> str:
     return "not received" if result.indicator.counts in ANSWERS else _NOT_TOLD
 
 
@@ -260,7 +280,7 @@ def _participations(figure: DonorFigure | None) -> object:
     return _NOT_TOLD if figure is None or figure.participations is None else figure.participations
 
 
-def _promised(table: DonorTable, result: IndicatorResult, sex: str) -> object:
+def _find_target_value(table: DonorTable, result: IndicatorResult, sex: str) -> object:
     target = table.target(result.indicator.code)
     return _number_or_empty({"female": target.female, "male": target.male}.get(sex) if target else None)
 

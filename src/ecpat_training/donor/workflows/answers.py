@@ -17,7 +17,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.words.catalogue.message import phrase
 
 
-def answers_found(
+def find_answers(
     path: Path | None, programme: Programme | None, template: DonorTemplate, delivery: Delivery
 ) -> FolderAnswers:
     """The answers that the template's indicators count, in the folders of the trainings; which files they are is told.
@@ -35,13 +35,13 @@ def answers_found(
 
 
 def answers_without_typed(
-    answers: FolderAnswers, heads: Sequence[HeadCount]
+    answers: FolderAnswers, head_counts: Sequence[HeadCount]
 ) -> tuple[tuple[HeadCount, ...], list[Finding]]:
     """(the answers of the folder that count beside typed numbers, findings). Trainings of which somebody typed how
     many answered are left out: the same people would count twice."""
     typed_counts = {
         (head_count.training.id, head_count.counts): head_count
-        for head_count in heads
+        for head_count in head_counts
         if head_count.answered is not None
     }
     twice_keys = {
@@ -65,12 +65,12 @@ def answers_without_typed(
     return remaining_counts, findings
 
 
-def surplus_answers(countable: Countable) -> Iterator[Finding]:
+def surplus_answers(counting_data: Countable) -> Iterator[Finding]:
     """The trainings of which more people answered than took part."""
-    came_by_training: Counter[str] = Counter(row.training.id for row in countable.rows)
+    came_by_training: Counter[str] = Counter(row.training.id for row in counting_data.rows)
     answered_by_key: Counter[tuple[str, str]] = Counter()
     files: dict[tuple[str, str], str] = {}
-    for head_count in countable.heads:
+    for head_count in counting_data.head_counts:
         if head_count.answered is not None:
             answered_by_key[head_count.training.id, head_count.counts] += head_count.answered
             files.setdefault((head_count.training.id, head_count.counts), head_count.file)

@@ -20,8 +20,8 @@ class DonorFiles:
     decisions: Path | None = None
     counts: Sequence[Path] = ()
     ledger: Path | None = None
-    listed: Sequence[Path | None] = ()
+    participant_lists: Sequence[Path | None] = ()
 
-    def ledger_beside(self, programme: Path | None) -> Path:
+    def resolve_ledger_path(self, programme: Path | None) -> Path:
         """The ledger: named, else beside the programme, else in this folder."""
         return self.ledger or (programme.parent if programme else Path()) / NAME

@@ -9,7 +9,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
-from ecpat_training.donor.counting.signed import signed_people
+from ecpat_training.donor.counting.signed import merge_signed_people
 from ecpat_training.donor.reading.programme_folder import lists_of_folder
 from ecpat_training.donor.workflows.files import DonorFiles
 from ecpat_training.programme.model.programme import Programme
@@ -19,7 +19,7 @@ from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import phrase
 
 
-def lists_found(
+def find_lists(
     files: DonorFiles, path: Path | None, programme: Programme | None, delivery: Delivery
 ) -> tuple[DonorFiles, tuple[Finding, ...]]:
     """(the files with the lists of the programme's folder, findings about lists that are missing).
@@ -36,43 +36,51 @@ def lists_found(
         message = "no list is named, and no training has a participant list or an attendance list in the folder."
         raise UsageError.because("donor.nothing-named", message, location=Location(visible(str(path))), hint=hint)
     for training_lists in folder_lists.lists:
-        suffix = f", with {visible(training_lists.listed.name)} beside it" if training_lists.listed else ""
+        suffix = (
+            f", with {visible(training_lists.participant_list.name)} beside it"
+            if training_lists.participant_list
+            else ""
+        )
         delivery.say(f"List of {training_lists.training}: {visible(str(training_lists.main))}{suffix}.")
     lists = replace(files.lists, paths=tuple(training_list.main for training_list in folder_lists.lists))
     return replace(
-        files, lists=lists, listed=tuple(training_list.listed for training_list in folder_lists.lists)
+        files,
+        lists=lists,
+        participant_lists=tuple(training_list.participant_list for training_list in folder_lists.lists),
     ), folder_lists.findings
 
 
-def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Finding]]:
+def add_listed_people(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Finding]]:
     """(the lists, signed ones with what the participant lists beside them say of people; findings about people who
     aren't on these). Lists of a programme's folder are called by their training, as all have the same name.
 
     Raises:
         InputError, RefusedError, ContentError: a participant list can't be read.
     """
-    if not files.listed:
+    if not files.participant_lists:
         return lists, []
-    readings = [*lists.readings]
+    list_readings = [*lists.readings]
     findings: list[Finding] = []
-    for index, path in enumerate(files.listed):
+    for index, path in enumerate(files.participant_lists):
         if path is not None:
             list_reading = read_roster(ListFile(path, files.lists.encoding, None, files.lists.mapping))
-            signed = signed_people(readings[index].roster.participants, list_reading.roster.participants)
-            signed_roster = readings[index].roster.model_copy(update={"participants": signed.people})
-            readings[index] = replace(readings[index], roster=signed_roster)
-            findings += _not_listed(signed.unknown, path)
+            signed_match = merge_signed_people(
+                list_readings[index].roster.participants, list_reading.roster.participants
+            )
+            signed_roster = list_readings[index].roster.model_copy(update={"participants": signed_match.people})
+            list_readings[index] = replace(list_readings[index], roster=signed_roster)
+            findings += _unlisted_findings(signed_match.unknown_people, path)
     labels = (f"{path.absolute().parent.name}/{path.name}" for path in files.lists.paths)
-    return ReadLists(tuple(map(visible, labels)), tuple(readings)), findings
+    return ReadLists(tuple(map(visible, labels)), tuple(list_readings)), findings
 
 
-def _not_listed(unknown: Sequence[Participant], path: Path) -> Iterator[Finding]:
-    if unknown:
-        location, *further_locations = (person.where for person in unknown)
+def _unlisted_findings(unlisted_people: Sequence[Participant], path: Path) -> Iterator[Finding]:
+    if unlisted_people:
+        location, *further_locations = (person.where for person in unlisted_people)
         message = phrase(
             "{rows} {rows:row of the signed list is|rows of the signed list are} nobody's on {file}, by code, e-mail or"
             " name.",
-            rows=len(unknown),
+            rows=len(unlisted_people),
             file=visible(path.name),
         )
         hint = "They count with what the signed list says of them; please look whether a name is spelled otherwise."

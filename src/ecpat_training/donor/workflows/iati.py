@@ -30,8 +30,10 @@ def activity_bytes(table: DonorTable, programme: Programme | None) -> bytes:
         raise UsageError.because("donor.no-period", message, hint="Add the `period` of the programme.")
     if not first_month:
         return iati_bytes(table, programme, activity, bounds(table.periods[0])[0], bounds(table.periods[-1])[1])
-    return iati_bytes(table, programme, activity, date.fromisoformat(f"{first_month}-01"), _last_day(last_month))
+    return iati_bytes(
+        table, programme, activity, date.fromisoformat(f"{first_month}-01"), _last_day_of_month(last_month)
+    )
 
 
-def _last_day(month: str) -> date:
+def _last_day_of_month(month: str) -> date:
     return (date.fromisoformat(f"{month}-28") + timedelta(4)).replace(day=1) - timedelta(1)

@@ -9,7 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.release import Publishing, units_of
-from ecpat_training.donor.counting.results import published
+from ecpat_training.donor.counting.results import publishable_table
 from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.donor.ledger.ledger_names import NamedSets, digests, ledger_numbers, ledger_people
 from ecpat_training.donor.ledger.model import DonorLedger, KnownPerson, PublishedTable, ToldNumbers
@@ -26,37 +26,39 @@ class PublicTable:
     findings: tuple[Finding, ...]
 
 
-def public_table(table: DonorTable, countable: Countable, place: LedgerFile, although: str) -> PublicTable:
-    """The table without what tells of few, alone or with what was published before. With a reason (`although`) what was
-    before isn't looked at, and the reason is kept. `place` is held until the files are written.
+def public_table(table: DonorTable, counting_data: Countable, place: LedgerFile, override_reason: str) -> PublicTable:
+    """The table without what tells of few, alone or with what was published before. With a reason (`override_reason`)
+    what was before isn't looked at, and the reason is kept. `place` is held until the files are written.
 
     Raises:
         UsageError, ContentError, InputError: the ledger can't be read, or was changed.
     """
     ledger, key = place.read()
-    person_digests = digests(countable.rows, key)
+    person_digests = digests(counting_data.rows, key)
     before = {person.number: frozenset(person.known_by) for person in ledger.persons}
     numbers = ledger_numbers(person_digests, before)
-    names = NamedSets(numbers, ledger.tables, units_of(countable.heads).values())
-    told_sets = {names.before(told_people) for published_table in ledger.tables for told_people in published_table.sets}
-    told_numbers = [
+    names = NamedSets(numbers, ledger.tables, units_of(counting_data.head_counts).values())
+    earlier_sets = {
+        names.before(earlier_people) for published_table in ledger.tables for earlier_people in published_table.sets
+    }
+    earlier_numbers = [
         (published_numbers.of, published_numbers.numbers)
         for published_table in ledger.tables
         for published_numbers in published_table.numbers
     ]
-    isolated = Publishing(rename=names.now)
-    cumulative_publishing = Publishing(told_sets, told_numbers, names.now)
-    separate_table = published(table, countable, isolated)
-    shown_table = separate_table if although else published(table, countable, cumulative_publishing)
-    publishing = isolated if although else cumulative_publishing
+    isolated = Publishing(rename=names.name_current_people)
+    cumulative_publishing = Publishing(earlier_sets, earlier_numbers, names.name_current_people)
+    separate_table = publishable_table(table, counting_data, isolated)
+    shown_table = separate_table if override_reason else publishable_table(table, counting_data, cumulative_publishing)
+    publishing = isolated if override_reason else cumulative_publishing
     new_table = PublishedTable(
         template=table.template.template,
-        although=although,
-        sets=tuple(map(ledger_people, sorted(publishing.sets - told_sets, key=_in_order))),
+        although=override_reason,
+        sets=tuple(map(ledger_people, sorted(publishing.sets - earlier_sets, key=_sort_keys))),
         numbers=tuple(
             ToldNumbers(of=subject, numbers=counts)
             for subject, counts in publishing.numbers
-            if (subject, counts) not in told_numbers
+            if (subject, counts) not in earlier_numbers
         ),
     )
     if not (new_table.sets or new_table.numbers):
@@ -80,16 +82,16 @@ def public_table(table: DonorTable, countable: Countable, place: LedgerFile, alt
     )
 
 
-def _in_order(unit_set: frozenset[object]) -> list[str]:
+def _sort_keys(unit_set: frozenset[object]) -> list[str]:
     return sorted(map(str, unit_set))
 
 
 def _findings(
-    place: LedgerFile, by_itself: DonorTable, shown: DonorTable, tables: tuple[PublishedTable, ...]
+    place: LedgerFile, separate_table: DonorTable, shown_table: DonorTable, tables: tuple[PublishedTable, ...]
 ) -> tuple[Finding, ...]:
     location = Location(visible(str(place.path)))
     findings = []
-    if missing_count := _count_published_numbers(by_itself) - _count_published_numbers(shown):
+    if missing_count := _count_published_numbers(separate_table) - _count_published_numbers(shown_table):
         message = phrase(
             "{numbers:,} {numbers:number is|numbers are} left out: with tables that were published before, a group of"
             " fewer than 10 could be worked out.",

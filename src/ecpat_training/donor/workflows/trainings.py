@@ -7,7 +7,7 @@ from pathlib import Path
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.donor.counting.entries import half_days_of, says_who_came
+from ecpat_training.donor.counting.entries import half_days_of, records_attendance
 from ecpat_training.donor.model.entry import TrainingFacts
 from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.donor.reading.training_of import training_of
@@ -51,7 +51,7 @@ def trainings_of(
             hint = "Please give the file or its folder the id in its name, such as `al-1 participants.xlsx`."
             findings.append(Finding("donor.no-training", Severity.WARNING, message, location, hint))
         elif programme_facts and programme and programme_facts.period is None:
-            findings.append(_no_period(programme_facts, programme, location))
+            findings.append(_no_period_finding(programme_facts, programme, location))
         trainings.append(programme_facts or list_facts)
         if programme_facts and list_facts.days not in (None, programme_facts.days):
             message = phrase(
@@ -65,9 +65,9 @@ def trainings_of(
     return trainings, findings
 
 
-def _no_period(training: TrainingFacts, programme: Programme, location: Location) -> Finding:
-    first = programme.training(training.id).date_of(1)
-    if first is None:
+def _no_period_finding(training: TrainingFacts, programme: Programme, location: Location) -> Finding:
+    first_day = programme.training(training.id).date_of(1)
+    if first_day is None:
         message = phrase(
             "the programme has no date of {training}: nothing is counted year by year.", training=training.id
         )
@@ -76,7 +76,7 @@ def _no_period(training: TrainingFacts, programme: Programme, location: Location
     message = phrase(
         "{training} begins on {day}, in none of the periods: nothing is counted by period.",
         training=training.id,
-        day=first.isoformat(),
+        day=first_day.isoformat(),
     )
     hint = "Please complete `periods` or `years from` under `donors` in the programme."
     return Finding("donor.no-year", Severity.WARNING, message, location, hint)
@@ -102,26 +102,26 @@ def days_of(names: Sequence[str]) -> int | None:
 
 
 def list_findings(
-    lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate, signed: Sequence[bool]
+    lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate, signature_flags: Sequence[bool]
 ) -> Iterator[Finding]:
-    """What lists don't say, where the donor's rules need it; `signed` are those on which people are marked."""
+    """What lists don't say, where the donor's rules need it; `signature_flags` are those on which people are marked."""
     needs_completion = any(indicator.needs_completion for indicator in template.indicators)
     needs_length = any(indicator.longer_than_days for indicator in template.indicators)
-    for reading, training, has_signatures in zip(lists.readings, trainings, signed, strict=False):
+    for reading, training, has_signatures in zip(lists.readings, trainings, signature_flags, strict=False):
         people, location = reading.roster.participants, Location(reading.roster.file)
-        if has_signatures and not says_who_came(people):
+        if has_signatures and not records_attendance(people):
             message = "nobody is marked on the list, so nobody knows who came: nobody on it is counted."
             hint = "Please type the signed sheets; a list of who was invited is better called participants."
             yield Finding("donor.nothing-typed", Severity.WARNING, message, location, hint)
             continue
-        if not says_who_came(people):
+        if not records_attendance(people):
             message = "the list doesn't say who came: everybody on it counts as having taken part."
             hint = "Please add a column Attended, or one for each half-day, from the signed lists."
             yield Finding("donor.no-attendance", Severity.WARNING, message, location, hint)
-        if empty := empty_half_days(reading):
+        if empty_names := empty_half_days(reading):
             message = phrase(
                 "nobody is ticked under {half_days}: nobody on the list counts as having completed the course.",
-                half_days=listing(empty),
+                half_days=listing(empty_names),
             )
             hint = "Please type the signed sheet of that half-day, or delete its column if it was not held."
             yield Finding("donor.empty-half-day", Severity.WARNING, message, location, hint)
@@ -140,7 +140,7 @@ def list_findings(
             yield Finding("donor.no-days", Severity.WARNING, message, location, hint)
 
 
-def same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Finding]:
+def find_same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Finding]:
     """Names on several lists that may be spellings of one organisation, where organisations are counted: each counts by
     itself. Within one list, its reading says so. The names stay in the lists."""
     if all(indicator.counts != "organisations completed" for indicator in template.indicators):

@@ -36,10 +36,8 @@ def evaluate(request: Request) -> None:
         from ecpat_training.effect.programme.workflows.programme_effect import data_files, programme_report
 
         raise typer.Exit(programme_report(request, request.delivery(also=data_files(request))).exit_code)
-    from ecpat_training.effect.programme.workflows.compared import compared_with_others
+    from ecpat_training.effect.programme.workflows.compared import comparison_blocks
     from ecpat_training.effect.workflows.report import effect_report  # not the other's modules, a tenth of its time
 
     request = request.of_its_training()
-    raise typer.Exit(
-        effect_report(request, request.delivery(also=request.data_files()), compared_with_others).exit_code
-    )
+    raise typer.Exit(effect_report(request, request.delivery(also=request.data_files()), comparison_blocks).exit_code)

@@ -50,57 +50,59 @@ def all_answers(
     waves: Sequence[WaveResponses],
     scores: "Scores",
     people: Panel,
-    linked: Sequence[LinkedWaves],
+    linked_waves: Sequence[LinkedWaves],
 ) -> MissingScores | None:
     """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
     missing_by_place = {
-        (missing.before, missing.after, scale.id): missing
+        (missing_pairs.before, missing_pairs.after, scale.id): missing_pairs
         for scale in instrument.scales
-        for missing in _scale(scale, [wave.wave for wave in waves if wave.wave in scale.asked], scores, people, linked)
+        for missing_pairs in _scale(
+            scale, [wave.wave for wave in waves if wave.wave in scale.asked], scores, people, linked_waves
+        )
     }
-    ordered = [
+    ordered_pairs = [
         missing_by_place[place]
-        for two_waves in linked
+        for two_waves in linked_waves
         for scale in instrument.scales
         if (place := (two_waves.before, two_waves.after, scale.id)) in missing_by_place
     ]
-    return MissingScores(tuple(ordered)) if ordered else None
+    return MissingScores(tuple(ordered_pairs)) if ordered_pairs else None
 
 
 def _scale(
-    scale: Scale, asked_waves: Sequence[Wave], scores: "Scores", people: Panel, linked: Sequence[LinkedWaves]
+    scale: Scale, asked_waves: Sequence[Wave], scores: "Scores", people: Panel, linked_waves: Sequence[LinkedWaves]
 ) -> list[MissingPairs]:
     import numpy
 
     if len(asked_waves) < 2:
         return []
-    by_person = numpy.column_stack([people.of(wave, scores[wave][scale.id]) for wave in asked_waves])
-    complete = {
+    person_scores = numpy.column_stack([people.of(wave, scores[wave][scale.id]) for wave in asked_waves])
+    complete_estimates = {
         (two_waves.before, two_waves.after): paired_change.compute(two_waves.scales[scale.id].pairs)
-        for two_waves in linked
+        for two_waves in linked_waves
         if scale.id in two_waves.scales
     }
-    return missing_of(scale, asked_waves, by_person, complete)
+    return missing_of(scale, asked_waves, person_scores, complete_estimates)
 
 
 def missing_of(
     scale: Scale,
     asked_waves: Sequence[Wave],
-    by_person: "Floats",
-    complete: Mapping[tuple[Wave, Wave], Estimate],
+    person_scores: "Floats",
+    pairs_estimates: Mapping[tuple[Wave, Wave], Estimate],
     times: "Integers | None" = None,
 ) -> list[MissingPairs]:
     """One scale between each two waves, from a row per person and a column per wave, nan where a score is missing;
     nothing where nobody is. With `times`, so many people have the scores of each row."""
     import numpy
 
-    has_score = ~numpy.isnan(by_person)
+    has_score = ~numpy.isnan(person_scores)
     if (has_score.all(axis=1) | ~has_score.any(axis=1)).all():
         return []
-    fitted = model_of(by_person, times)
+    fitted_model = model_of(person_scores, times)
     pairs = combinations(enumerate(asked_waves), 2)
     return [
-        _pair(scale, by_person, times, (earlier, later), complete[earlier[1], later[1]], fitted)
+        _pair(scale, person_scores, times, (earlier, later), pairs_estimates[earlier[1], later[1]], fitted_model)
         for earlier, later in pairs
     ]
 
@@ -114,12 +116,12 @@ def model_of(scores: "Floats", times: "Integers | None" = None) -> _Model:
     has_score = (~numpy.isnan(scores)).astype(numpy.int64)
     score_patterns = patterns(scores, times)
     structure = "random intercept"
-    together = has_score.T @ has_score if times is None else (has_score.T * times) @ has_score
-    if int(together.min()) >= ENOUGH:
-        fitted = mixed_model.fit(score_patterns, mixed_model.unstructured(waves))
-        if isinstance(fitted, mixed_model.Fit):
-            return fitted, "unstructured", None
-        structure = INSTEAD.get(fitted.why, "random intercept, undetermined")
+    joint_counts = has_score.T @ has_score if times is None else (has_score.T * times) @ has_score
+    if int(joint_counts.min()) >= ENOUGH:
+        fitted_model = mixed_model.fit(score_patterns, mixed_model.unstructured(waves))
+        if isinstance(fitted_model, mixed_model.Fit):
+            return fitted_model, "unstructured", None
+        structure = INSTEAD.get(fitted_model.why, "random intercept, undetermined")
     plainer = mixed_model.fit(score_patterns, mixed_model.random_intercept(waves))
     return (plainer, structure, None) if isinstance(plainer, mixed_model.Fit) else (None, structure, plainer.why)
 
@@ -134,20 +136,20 @@ def _pair(
 ) -> MissingPairs:
     import numpy
 
-    def times_of(which: "Booleans") -> "Integers | None":
-        return None if times is None else times[which]
+    def times_of(selected: "Booleans") -> "Integers | None":
+        return None if times is None else times[selected]
 
     (before_column, before), (after_column, after) = waves
-    first, second = scores[:, before_column], scores[:, after_column]
-    has_score = ~numpy.isnan(first), ~numpy.isnan(second)
-    in_both = has_score[0] & has_score[1]
-    in_one = has_score[0] & ~in_both, has_score[1] & ~in_both
+    scores_before, scores_after = scores[:, before_column], scores[:, after_column]
+    has_score = ~numpy.isnan(scores_before), ~numpy.isnan(scores_after)
+    has_both_scores = has_score[0] & has_score[1]
+    has_one_score = has_score[0] & ~has_both_scores, has_score[1] & ~has_both_scores
     weights = [0.0] * scores.shape[1]
     weights[before_column], weights[after_column] = -1.0, 1.0
-    fitted, structure, no_fit = model
-    reason = complete_estimate.undefined or complete_estimate.no_interval or no_fit
-    bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high), times)
-    n = [samples.people(first[which], times_of(which)) for which in (in_both, *in_one)]
+    fitted_model, structure, no_fit_reason = model
+    reason = complete_estimate.undefined or complete_estimate.no_interval or no_fit_reason
+    bounds = missing_bounds.compute(scores_before, scores_after, (scale.range.low, scale.range.high), times)
+    n = [samples.people(scores_before[selected], times_of(selected)) for selected in (has_both_scores, *has_one_score)]
     return MissingPairs(
         facts(scale),
         before,
@@ -156,19 +158,19 @@ def _pair(
         n[1],
         n[2],
         complete_estimate,
-        fitted.contrast(weights, NAME)
-        if fitted and not reason
+        fitted_model.contrast(weights, NAME)
+        if fitted_model and not reason
         else Estimate.none(NAME, reason or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
-        fitted.p(weights) if fitted and not reason else None,
+        fitted_model.p(weights) if fitted_model and not reason else None,
         structure,
-        partially_overlapping.compute(first, second, times=times),
+        partially_overlapping.compute(scores_before, scores_after, times=times),
         bounds.low,
         bounds.high,
         bounds.tipping,
         welch.compute(
-            first[in_both],
-            first[in_one[0]],
+            scores_before[has_both_scores],
+            scores_before[has_one_score[0]],
             name="those recognised minus the others, before",
-            times=None if times is None else (times[in_both], times[in_one[0]]),
+            times=None if times is None else (times[has_both_scores], times[has_one_score[0]]),
         ),
     )

@@ -81,17 +81,21 @@ def split_comparison_group(
     """The trained and those who were not, by the column asked for, else the plan's; where those who waited have files
     of their own, everybody else was trained. A form that was sent twice is there once. A person who says it in one wave
     has said it for all; of whom it is never said, the answers are in neither."""
-    planned = instrument.plan.comparison_group if instrument.plan and not waiting_responses else None
-    group = comparison or planned
-    once, findings = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
-    if group is None or not once:
-        return SplitWaves(tuple(once), findings=findings)
-    linkings = [link(earlier, later) for index, earlier in enumerate(once) for later in once[index + 1 :]]
-    people = panel(once, linkings)
-    groups = membership(group.column, once, people)
+    planned_group = instrument.plan.comparison_group if instrument.plan and not waiting_responses else None
+    group = comparison or planned_group
+    deduplicated_waves, findings = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
+    if group is None or not deduplicated_waves:
+        return SplitWaves(tuple(deduplicated_waves), findings=findings)
+    linkings = [
+        link(earlier, later)
+        for index, earlier in enumerate(deduplicated_waves)
+        for later in deduplicated_waves[index + 1 :]
+    ]
+    people = panel(deduplicated_waves, linkings)
+    groups = membership(group.column, deduplicated_waves, people)
     if groups is None:
         findings.append(_unknown(group, phrase("no file has the column `{column}`", column=group.column)))
-        return SplitWaves(tuple(once), findings=findings)
+        return SplitWaves(tuple(deduplicated_waves), findings=findings)
     untrained_name = squeeze(group.is_).casefold()
     number = next((index for index, name in enumerate(groups.names) if name.casefold() == untrained_name), None)
     if number is None:
@@ -107,8 +111,8 @@ def split_comparison_group(
                 ),
             )
         )
-        return SplitWaves(tuple(once), findings=findings)
-    return _split(once, people, groups, number, findings)
+        return SplitWaves(tuple(deduplicated_waves), findings=findings)
+    return _split(deduplicated_waves, people, groups, number, findings)
 
 
 def _unknown(group: ComparisonGroup, reason: str) -> Finding:
@@ -133,38 +137,44 @@ def _split(
     `findings`."""
     import numpy
 
-    trained, untrained, lost = [], [], 0
+    trained_waves, untrained_waves, lost_count = [], [], 0
     background = len(groups.names) > 2  # it tells the trained apart, too
     for wave in waves:
-        group_of = numpy.full(len(wave.answers), NOT_SAID - 1)  # what was sent twice belongs where the first one does
+        group_by_row = numpy.full(
+            len(wave.answers), NOT_SAID - 1
+        )  # what was sent twice belongs where the first one does
         rows: Integers = people.rows[wave.wave]
-        group_of[rows[rows >= 0]] = groups.of[rows >= 0]
-        lost += int((group_of == NOT_SAID).sum())
-        trained_rows = numpy.flatnonzero((group_of >= 0) & (group_of != number))
-        trained.append(_part(wave, trained_rows, group_of, groups.column, keep=background))
-        untrained.append(_part(wave, numpy.flatnonzero(group_of == number), None, groups.column, keep=False))
+        group_by_row[rows[rows >= 0]] = groups.of[rows >= 0]
+        lost_count += int((group_by_row == NOT_SAID).sum())
+        trained_rows = numpy.flatnonzero((group_by_row >= 0) & (group_by_row != number))
+        trained_waves.append(_part(wave, trained_rows, group_by_row, groups.column, keeps_column=background))
+        untrained_waves.append(
+            _part(wave, numpy.flatnonzero(group_by_row == number), None, groups.column, keeps_column=False)
+        )
     findings += changed_groups([groups])
-    if lost:
+    if lost_count:
         message = phrase(
             "of {responses:,} {responses:response|responses} it isn't known whether the person was trained.",
-            responses=lost,
+            responses=lost_count,
         )
         hint = phrase("They are left out. Please fill in `{column}`, in one wave at least.", column=groups.column)
         findings.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
-    known_by = f"{groups.column}: {groups.names[number]}"
-    answered = tuple(wave for wave in untrained if len(wave.answers))
-    return SplitWaves(tuple(trained), answered, known_by, findings)
+    group_text = f"{groups.column}: {groups.names[number]}"
+    answered_waves = tuple(wave for wave in untrained_waves if len(wave.answers))
+    return SplitWaves(tuple(trained_waves), answered_waves, group_text, findings)
 
 
 def _part(
-    wave: WaveResponses, rows: "Integers", group_of: "Integers | None", column: str, *, keep: bool
+    wave: WaveResponses, rows: "Integers", groups_of_rows: "Integers | None", column: str, *, keeps_column: bool
 ) -> WaveResponses:
-    """Some responses of a wave, without the column that parted them unless it is to `keep`; for the trained, with those
-    of whom nothing is told as not used."""
-    not_used = dict(wave.not_used) if group_of is not None else {}
-    if group_of is not None:
+    """Some responses of a wave, without the column that parted them unless it is to `keeps_column`; for the trained,
+    with those of whom nothing is told as not used."""
+    unused_reasons = dict(wave.not_used) if groups_of_rows is not None else {}
+    if groups_of_rows is not None:
         reason = NOT_TOLD.format(column=column)
-        not_used |= {wave.places[row]: reason for row, group in enumerate(group_of.tolist()) if group == NOT_SAID}
-    part = wave.only(rows.tolist())
-    groups = part.groups if keep else part.groups.drop(columns=column, errors="ignore")
-    return replace(part, rows=len(rows) + len(not_used), groups=groups, not_used=not_used)
+        unused_reasons |= {
+            wave.places[row]: reason for row, group in enumerate(groups_of_rows.tolist()) if group == NOT_SAID
+        }
+    group_wave = wave.only(rows.tolist())
+    groups = group_wave.groups if keeps_column else group_wave.groups.drop(columns=column, errors="ignore")
+    return replace(group_wave, rows=len(rows) + len(unused_reasons), groups=groups, not_used=unused_reasons)

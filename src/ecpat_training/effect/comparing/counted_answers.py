@@ -35,14 +35,16 @@ _NOBODY = UnpairedScores({})
 
 def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[TwoWaveCounts]") -> MissingScores | None:
     """Each scale of which a score is missing, between each two waves; None where there is none."""
-    missing: list[MissingPairs] = []
+    missing_pairs: list[MissingPairs] = []
     for two_waves, counted in zip(waves, counts, strict=True):
-        for name, linked in two_waves.scales.items():
-            if linked.moments is None:
+        for name, linked_scores in two_waves.scales.items():
+            if linked_scores.moments is None:
                 scores, people = different_scores(counted, name)
-                complete = {(two_waves.before, two_waves.after): paired_change.compute(linked.pairs)}
-                missing += missing_of(linked.scale, (counted.before, counted.after), scores, complete, people)
-    return MissingScores(tuple(missing)) if missing else None
+                complete_changes = {(two_waves.before, two_waves.after): paired_change.compute(linked_scores.pairs)}
+                missing_pairs += missing_of(
+                    linked_scores.scale, (counted.before, counted.after), scores, complete_changes, people
+                )
+    return MissingScores(tuple(missing_pairs)) if missing_pairs else None
 
 
 def different_scores(counted: TwoWaveCounts, scale: str) -> "tuple[Floats, Integers | None]":
@@ -71,12 +73,15 @@ def worst_case_answers(scale: Scale, counted: TwoWaveCounts, change: Estimate) -
     """What all answers can say in the worst case, where people with one score are known by their number alone; None
     where nobody is missing, or the change has no interval."""
     n = counted.scales[scale.id].n
-    missing = sum(side.alone for side in counted.sides) + counted.linked - n
-    if missing <= 0 or change.low is None or change.high is None:
+    missing_count = sum(side.alone for side in counted.sides) + counted.linked - n
+    if missing_count <= 0 or change.low is None or change.high is None:
         return None
     low, high = min(change.low, 0.0), max(change.high, 0.0)
     if scale.range.low is not None and scale.range.high is not None:
-        most = missing * (scale.range.high - scale.range.low)
-        low, high = (n * change.low - most) / (n + missing), (n * change.high + most) / (n + missing)
-    worst = Estimate(NAME, None, low, high, change.level, n + missing, WORST)
-    return AllAnswers(worst, n + missing, None, Estimate.none("before", NOT_TOLD, n=n))
+        max_total_change = missing_count * (scale.range.high - scale.range.low)
+        low, high = (
+            (n * change.low - max_total_change) / (n + missing_count),
+            (n * change.high + max_total_change) / (n + missing_count),
+        )
+    worst_case = Estimate(NAME, None, low, high, change.level, n + missing_count, WORST)
+    return AllAnswers(worst_case, n + missing_count, None, Estimate.none("before", NOT_TOLD, n=n))

@@ -66,13 +66,13 @@ class EvaluationData:
     def items(self) -> dict[tuple[str, str], ItemAnswers]:
         """The answers to single items by (scale, wave); a pair is missing where the wave doesn't ask the scale or
         nobody answered it."""
-        answers_of = {
+        answers_by_key = {
             (scale.id, wave.wave): item_answers(scale, wave.answers)
             for scale in self.instrument.scales
             for wave in self.waves
             if wave.wave in scale.asked
         }
-        return {key: answers for key, answers in answers_of.items() if answers is not None}
+        return {key: answers for key, answers in answers_by_key.items() if answers is not None}
 
     def asked(self, scale: Scale, wave: str) -> dict[str | None, tuple[ScaleItem, ...]]:
         """The taught items of a scale that somebody answered in a wave, by parallel form; the key None is for scales
@@ -84,7 +84,7 @@ class EvaluationData:
 
     def counted(self, scale: str, wave: str) -> ItemwiseCounts | None:
         """Everybody's answers to the items of a scale in a wave, where they were counted."""
-        return next((by_item for counted in self.counts if (by_item := counted.waves.get((wave, scale)))), None)
+        return next((item_counts for counted in self.counts if (item_counts := counted.waves.get((wave, scale)))), None)
 
     def counted_scores(self, scale: str, wave: str) -> list[tuple[float, int]]:
         """(score, number of people) for each different score on a scale in a wave; empty where answers weren't

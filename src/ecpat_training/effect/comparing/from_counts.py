@@ -11,7 +11,7 @@ from ecpat_training.effect.comparing.linked_scores import LinkedScores, TwoWaves
 from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, judge_changes, place_in_plan, rank
 from ecpat_training.effect.counting.counted import TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.joint import Joint
-from ecpat_training.effect.model.change import Comparison, Recognised
+from ecpat_training.effect.model.change import Comparison, RecognisedShare
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
@@ -25,21 +25,21 @@ _NOBODY = UnpairedScores({})
 
 
 def data_from_counts(
-    instrument: Instrument, counts: Sequence[TwoWaveCounts], *, complete: bool = True
+    instrument: Instrument, counts: Sequence[TwoWaveCounts], *, with_missing: bool = True
 ) -> EvaluationData:
     """Every change between each two waves that were counted, the declared comparisons first, judged in its family, and
-    by what is known of those who are missing: their scores where counts are `complete`."""
+    by what is known of those who are missing: their scores where counts are `with_missing`."""
     plan = instrument.plan
     counts = sorted(counts, key=lambda counted: place_in_plan(plan, counted.before, counted.after))
     waves = [_two_waves(instrument, counted) for counted in counts]
-    missing = missing_scores(waves, counts) if complete else None
-    judgements = judge_changes(plan, waves, missing)
+    missing_score_pairs = missing_scores(waves, counts) if with_missing else None
+    judgements = judge_changes(plan, waves, missing_score_pairs)
     return EvaluationData(
         instrument,
         (),
         {},
         tuple(
-            _comparison(two_waves, counted, plan, judgements, complete=complete)
+            _comparison(two_waves, counted, plan, judgements, with_missing=with_missing)
             for two_waves, counted in zip(waves, counts, strict=True)
         ),
         {
@@ -48,7 +48,7 @@ def data_from_counts(
             for scale, linked_scores in two_waves.scales.items()
             if linked_scores.moments is None
         },
-        missing=missing,
+        missing=missing_score_pairs,
         counts=tuple(counts),
     )
 
@@ -65,15 +65,15 @@ def _two_waves(instrument: Instrument, counted: TwoWaveCounts) -> TwoWaves:
     )
 
 
-def _linked(scale: Scale, joint: Joint, counted: TwoWaveCounts) -> LinkedScores:
-    (first, n_first), (second, n_second) = (
+def _linked(scale: Scale, joint_counts: Joint, counted: TwoWaveCounts) -> LinkedScores:
+    (first_scores, first_count), (second_scores, second_count) = (
         _unpaired_score_counts(counted.alone.get((wave, scale.id), _NOBODY).scores)
         for wave in (counted.before, counted.after)
     )
-    unlinked_scores, times = (first, second), (n_first, n_second)
-    if joint.whole:
-        return LinkedScores(scale, joint.pairs(), unlinked_scores, times=times)
-    return LinkedScores(scale, Pairs.of([], []), unlinked_scores, moments=joint.summary(), times=times)
+    unlinked_scores, times = (first_scores, second_scores), (first_count, second_count)
+    if joint_counts.whole:
+        return LinkedScores(scale, joint_counts.pairs(), unlinked_scores, times=times)
+    return LinkedScores(scale, Pairs.of([], []), unlinked_scores, moments=joint_counts.summary(), times=times)
 
 
 def _unpaired_score_counts(scores: Mapping[float, int]) -> "tuple[pandas.Series[float], Integers]":
@@ -86,12 +86,12 @@ def _unpaired_score_counts(scores: Mapping[float, int]) -> "tuple[pandas.Series[
 
 
 def _comparison(
-    waves: TwoWaves, counted: TwoWaveCounts, plan: AnalysisPlan | None, judgements: Judgements, *, complete: bool
+    waves: TwoWaves, counted: TwoWaveCounts, plan: AnalysisPlan | None, judgements: Judgements, *, with_missing: bool
 ) -> Comparison:
     changes = []
     for scale, linked_scores in waves.scales.items():
         change = scale_change(linked_scores, waves, judgements.get((waves.before, waves.after, scale), UNJUDGED))
-        if not complete:
+        if not with_missing:
             change = replace(change, all_answers=worst_case_answers(linked_scores.scale, counted, change.raw))
         changes.append(change)
     return Comparison(
@@ -100,5 +100,5 @@ def _comparison(
         counted.linked,
         None,
         tuple(sorted(changes, key=lambda change: rank(plan, change))),
-        recognised=Recognised(counted.linked, counted.sides[0].answers),
+        recognised=RecognisedShare(counted.linked, counted.sides[0].answers),
     )

@@ -13,23 +13,25 @@ if TYPE_CHECKING:
 
 def facts(scale: Scale) -> ScaleFacts:
     """What words about a scale's figures need."""
-    ends = scale.range
+    scale_ends = scale.range
     matters = scale.smallest_change
-    return ScaleFacts(scale.id, scale.title, scale.kind, scale.better, ends.low, ends.high, matters, scale.unit)
+    return ScaleFacts(
+        scale.id, scale.title, scale.kind, scale.better, scale_ends.low, scale_ends.high, matters, scale.unit
+    )
 
 
 def complete_pairs(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":
     """(scores before, scores after) of the people who have both, each of shape (people,)."""
     import numpy
 
-    in_both = ~(numpy.isnan(before) | numpy.isnan(after))
-    return before[in_both], after[in_both]
+    has_both_scores = ~(numpy.isnan(before) | numpy.isnan(after))
+    return before[has_both_scores], after[has_both_scores]
 
 
 def group_change(name: str, pairs: Pairs) -> GroupChange:
     """The change of a group of people with both scores."""
-    usable = pairs.unusable is None
-    before_mean, after_mean = (pairs.mean_before, pairs.mean_after) if usable else (None, None)
+    is_usable = pairs.unusable is None
+    before_mean, after_mean = (pairs.mean_before, pairs.mean_after) if is_usable else (None, None)
     return GroupChange(name, pairs.n, before_mean, after_mean, paired_change.compute(pairs))
 
 

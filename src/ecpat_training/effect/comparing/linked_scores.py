@@ -99,13 +99,13 @@ def linked_waves(instrument: Instrument, before: WaveResponses, after: WaveRespo
     scales: dict[str, LinkedScores] = {}
     for scale in instrument.scales:
         if {before.wave, after.wave} <= set(scale.asked):
-            first, second = scores[before.wave][scale.id], scores[after.wave][scale.id]
-            scores_before, scores_after = first.to_numpy()[rows[0]], second.to_numpy()[rows[1]]
-            in_both = ~(numpy.isnan(scores_before) | numpy.isnan(scores_after))
-            linked_rows = rows[0][in_both], rows[1][in_both]
-            pairs = Pairs.of(scores_before[in_both], scores_after[in_both])
+            first_scores, second_scores = scores[before.wave][scale.id], scores[after.wave][scale.id]
+            scores_before, scores_after = first_scores.to_numpy()[rows[0]], second_scores.to_numpy()[rows[1]]
+            has_both_scores = ~(numpy.isnan(scores_before) | numpy.isnan(scores_after))
+            linked_rows = rows[0][has_both_scores], rows[1][has_both_scores]
+            pairs = Pairs.of(scores_before[has_both_scores], scores_after[has_both_scores])
             sites = site_changes(pairs, sites_of_pairs(before, after, linked_rows))
             scales[scale.id] = LinkedScores(
-                scale, pairs, (first.drop(linked_rows[0]), second.drop(linked_rows[1])), sites
+                scale, pairs, (first_scores.drop(linked_rows[0]), second_scores.drop(linked_rows[1])), sites
             )
     return LinkedWaves(before.wave, after.wave, scales, linking, places(sites_of_pairs(before, after, rows)))

@@ -43,33 +43,39 @@ UNJUDGED = JudgedChange()
 
 def judge_changes(
     plan: AnalysisPlan | None,
-    linked: Sequence[TwoWaves],
-    missing: MissingScores | None,
-    dated: Dated = "unknown",
+    linked_waves: Sequence[TwoWaves],
+    missing_scores: MissingScores | None,
+    plan_dated: Dated = "unknown",
     unlinked_p: Mapping[Place, float] = MappingProxyType({}),
 ) -> Judgements:
-    """The judgement of each change; `dated` is where the plan's date lies against the first answers. What all answers
-    say is judged in the same families as the pairs, by its own p where somebody is missing. `unlinked_p` are the p of
-    waves of which nobody is linked, whose groups are compared instead."""
+    """The judgement of each change; `plan_dated` is where the plan's date lies against the first answers. What all
+    answers say is judged in the same families as the pairs, by its own p where somebody is missing. `unlinked_p` are
+    the p of waves of which nobody is linked, whose groups are compared instead."""
     p: dict[Place, float | None] = {
         (two_waves.before, two_waves.after, scale): linked_scores.p
-        for two_waves in linked
+        for two_waves in linked_waves
         for scale, linked_scores in two_waves.scales.items()
     }
     p |= unlinked_p
-    missing_of = {(pairs.before, pairs.after, pairs.of.scale): pairs for pairs in missing.scales} if missing else {}
-    p_of_all = {
+    missing_by_place = (
+        {(pairs.before, pairs.after, pairs.of.scale): pairs for pairs in missing_scores.scales}
+        if missing_scores
+        else {}
+    )
+    p_of_all_answers = {
         place: pair_p
-        if (missing_pairs := missing_of.get(place)) is None or missing_pairs.p is None
+        if (missing_pairs := missing_by_place.get(place)) is None or missing_pairs.p is None
         else missing_pairs.p
         for place, pair_p in p.items()
     }
     roles: dict[Place, Role] = {place: role(plan, *place) for place in p}
-    adjusted = in_families(_tested(p), roles, dated)
-    adjusted_of_all = in_families(_tested(p_of_all), roles, dated) if missing_of else {}
+    adjusted_p_by_place = in_families(_tested(p), roles, plan_dated)
+    adjusted_all_answers = in_families(_tested(p_of_all_answers), roles, plan_dated) if missing_by_place else {}
     return {
         place: JudgedChange(
-            roles[place], adjusted.get(place), _all_answers(missing_of.get(place), adjusted_of_all.get(place))
+            roles[place],
+            adjusted_p_by_place.get(place),
+            _all_answers(missing_by_place.get(place), adjusted_all_answers.get(place)),
         )
         for place in p
     }
@@ -79,16 +85,20 @@ def _tested(p: Mapping[Place, float | None]) -> dict[Place, float]:
     return {place: value for place, value in p.items() if value is not None}
 
 
-def in_families(p: Mapping[Place, float], roles: Mapping[Place, Role], dated: Dated) -> dict[Place, AdjustedP]:
+def in_families(p: Mapping[Place, float], roles: Mapping[Place, Role], plan_dated: Dated) -> dict[Place, AdjustedP]:
     """Each p adjusted in its family."""
-    declared = {
-        place: value for place, value in p.items() if dated == "before" and roles[place] in ("primary", "secondary")
+    declared_places = {
+        place: value
+        for place, value in p.items()
+        if plan_dated == "before" and roles[place] in ("primary", "secondary")
     }
-    undeclared = {place: adjusted_p for place, adjusted_p in _adjusted(p, "all").items() if place not in declared}
-    return {**undeclared, **_adjusted(declared, "declared")}
+    undeclared = {
+        place: adjusted_p for place, adjusted_p in _adjusted(p, "all").items() if place not in declared_places
+    }
+    return {**undeclared, **_adjusted(declared_places, "declared")}
 
 
-def _all_answers(missing_pairs: MissingPairs | None, adjusted: AdjustedP | None) -> AllAnswers | None:
+def _all_answers(missing_pairs: MissingPairs | None, adjusted_p: AdjustedP | None) -> AllAnswers | None:
     """None where nobody is missing, or the answers give neither figure."""
     if missing_pairs is None or not missing_pairs.only_before + missing_pairs.only_after:
         return None
@@ -97,7 +107,7 @@ def _all_answers(missing_pairs: MissingPairs | None, adjusted: AdjustedP | None)
     return AllAnswers(
         missing_pairs.model,
         missing_pairs.pairs + missing_pairs.only_before + missing_pairs.only_after,
-        adjusted,
+        adjusted_p,
         missing_pairs.leavers,
     )
 
@@ -134,29 +144,29 @@ def rank_of(plan: AnalysisPlan | None, role: Role, scale: str) -> int:
 
 def place_in_plan(plan: AnalysisPlan | None, before: str, after: str) -> int:
     """The place of a comparison among those of the plan; behind them where it isn't declared."""
-    declared: Sequence[str] = plan.comparisons if plan else ()
+    declared_comparisons: Sequence[str] = plan.comparisons if plan else ()
     name = f"{before}-{after}"
-    return declared.index(name) if name in declared else len(declared)
+    return declared_comparisons.index(name) if name in declared_comparisons else len(declared_comparisons)
 
 
-def _adjusted(p: Mapping[Place, float], among: Literal["declared", "all"]) -> dict[Place, AdjustedP]:
+def _adjusted(p: Mapping[Place, float], family: Literal["declared", "all"]) -> dict[Place, AdjustedP]:
     """The adjusted values of one family; one test needs none."""
     if len(p) < 2:
         return {}
     values = multiplicity.holm(list(p.values()))
-    return {place: AdjustedP(value, len(p), multiplicity.HOLM, among) for place, value in zip(p, values, strict=True)}
+    return {place: AdjustedP(value, len(p), multiplicity.HOLM, family) for place, value in zip(p, values, strict=True)}
 
 
 def days_of(plan: AnalysisPlan, waves: Sequence[WaveResponses]) -> tuple[str | None, str | None]:
     """(the plan's date, the day of the first answer) as ISO dates, None where not known."""
-    first = min((wave.submitted[0].date().isoformat() for wave in waves if wave.submitted), default=None)
-    return plan.declared.isoformat() if plan.declared else None, first
+    first_day = min((wave.submitted[0].date().isoformat() for wave in waves if wave.submitted), default=None)
+    return plan.declared.isoformat() if plan.declared else None, first_day
 
 
 def dated(plan: AnalysisPlan | None, waves: Sequence[WaveResponses]) -> Dated:
     """Where the plan's date lies beside the day of the first answers: before, on the same day or after it, or
     unknown."""
-    on, first = days_of(plan, waves) if plan else (None, None)
-    if on is None or first is None:
+    plan_day, first_day = days_of(plan, waves) if plan else (None, None)
+    if plan_day is None or first_day is None:
         return "unknown"
-    return "before" if on < first else "same day" if on == first else "after"
+    return "before" if plan_day < first_day else "same day" if plan_day == first_day else "after"

@@ -45,7 +45,7 @@ def without_befores(
             for scale in scales_of_before(instrument, wave)
             if not any(_shared(scale, wave, earlier) for earlier in kept_waves)
         ]
-        findings += _findings(scales, wave, is_alone=len(waves) == 1)
+        findings += _findings(scales, wave, has_no_after=len(waves) == 1)
         kept_waves.append(_without(scales, wave, kept_waves))
     return kept_waves, findings
 
@@ -59,11 +59,11 @@ def _without(scales: Sequence[Scale], wave: WaveResponses, earlier_waves: Sequen
     """The wave without its answers to the scales that an earlier one asks, too."""
     earlier_ids = {id_ for earlier in earlier_waves for id_ in earlier.answers.columns}
     asked_ids = [[item.id for item in scale.items if item.id in wave.answers.columns] for scale in scales]
-    dropped = [id_ for ids in asked_ids if earlier_ids & set(ids) for id_ in ids]
-    return replace(wave, answers=wave.answers.drop(columns=dropped)) if dropped else wave
+    dropped_items = [id_ for ids in asked_ids if earlier_ids & set(ids) for id_ in ids]
+    return replace(wave, answers=wave.answers.drop(columns=dropped_items)) if dropped_items else wave
 
 
-def _findings(scales: Sequence[Scale], wave: WaveResponses, *, is_alone: bool) -> Iterator[Finding]:
+def _findings(scales: Sequence[Scale], wave: WaveResponses, *, has_no_after: bool) -> Iterator[Finding]:
     for scale in scales:
         item = next(item for item in scale.items if item.id in wave.of_before)
         message = phrase(
@@ -72,7 +72,7 @@ def _findings(scales: Sequence[Scale], wave: WaveResponses, *, is_alone: bool) -
             question=visible(wave.of_before[item.id])[:_SHOWN],
             item=item.id,
             wave=wave.wave,
-            shown="its mean is none of after" if is_alone else "its scale isn't compared",
+            shown="its mean is none of after" if has_no_after else "its scale isn't compared",
         )
         hint = phrase(
             "If the form asked the same of now, draft the instrument anew, or write these words with that question as "

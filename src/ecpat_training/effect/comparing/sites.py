@@ -34,21 +34,21 @@ def by_column(waves: Sequence[WaveResponses], column: str) -> list[WaveResponses
 
 def sites_of_pairs(before: WaveResponses, after: WaveResponses, rows: "tuple[Integers, Integers]") -> list[str] | None:
     """The site of each person linked: as the earlier wave says it, else the later; None where neither tells sites."""
-    sides = [
+    wave_sites = [
         [wave.sites[row] for row in wave_rows.tolist()] if wave.sites else [""] * len(wave_rows)
         for wave, wave_rows in zip((before, after), rows, strict=True)
     ]
     if before.sites is None and after.sites is None:
         return None
-    return [earlier or later or NOT_SAID for earlier, later in zip(*sides, strict=True)]
+    return [earlier or later or NOT_SAID for earlier, later in zip(*wave_sites, strict=True)]
 
 
 def places(sites: Sequence[str] | None) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Each site with the places of its people; nothing where none is told."""
-    positions_of: dict[str, list[int]] = {}
+    positions_by_site: dict[str, list[int]] = {}
     for position, site in enumerate(sites or ()):
-        positions_of.setdefault(site, []).append(position)
-    return tuple((site, tuple(positions_of[site])) for site in sorted(positions_of))
+        positions_by_site.setdefault(site, []).append(position)
+    return tuple((site, tuple(positions_by_site[site])) for site in sorted(positions_by_site))
 
 
 def site_changes(pairs: Pairs, sites: Sequence[str] | None) -> tuple[SiteChange, ...]:
@@ -87,8 +87,8 @@ def _possible(estimate: Estimate, change: ScaleChange) -> Estimate:
     changes that nobody can have."""
     if estimate.low is None or estimate.high is None or change.low is None or change.high is None:
         return estimate
-    most = change.high - change.low
-    return replace(estimate, low=max(estimate.low, -most), high=min(estimate.high, most))
+    max_change = change.high - change.low
+    return replace(estimate, low=max(estimate.low, -max_change), high=min(estimate.high, max_change))
 
 
 def _means(sites: Sequence[SiteChange]) -> list[float]:

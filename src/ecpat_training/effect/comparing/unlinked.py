@@ -42,13 +42,13 @@ _NAME = marked("those who answered later minus those who answered earlier")
 
 
 def unlinked_waves(
-    waves: Sequence[WaveResponses], scores: "Scores", people: Panel, linked: Sequence[LinkedWaves]
+    waves: Sequence[WaveResponses], scores: "Scores", people: Panel, linked_waves: Sequence[LinkedWaves]
 ) -> Unlinked | None:
     """Each two waves of which nobody, or fewer than half of those who answered one of them, could be linked; None where
     there are none. Nothing is judged in its family yet."""
     wave_by_name = {wave.wave: wave for wave in waves}
-    unlinked = []
-    for two_waves in linked:
+    unlinked_comparisons = []
+    for two_waves in linked_waves:
         n = tuple(int(people.there(wave).sum()) for wave in (two_waves.before, two_waves.after))
         nobody_linked = two_waves.linking.linked < 2
         if not nobody_linked and (2 * two_waves.linking.linked >= max(n) or two_waves.sites):
@@ -59,12 +59,12 @@ def unlinked_waves(
             for linked_scores in two_waves.scales.values()
         )
         if any(scale.difference.value is not None for scale in scales):
-            unlinked.append(
+            unlinked_comparisons.append(
                 UnlinkedWaves(
                     two_waves.before, two_waves.after, n[0], n[1], two_waves.linking.linked, nobody_linked, scales
                 )
             )
-    return Unlinked(tuple(unlinked)) if unlinked else None
+    return Unlinked(tuple(unlinked_comparisons)) if unlinked_comparisons else None
 
 
 def unlinked_p_values(unlinked: Unlinked | None) -> dict[Place, float]:
@@ -88,7 +88,7 @@ def judged_unlinked(unlinked: Unlinked | None, plan: AnalysisPlan | None, judgem
         for scale in two_waves.scales
         if scale.test.p is not None
     }
-    adjusted = in_families(p, dict.fromkeys(p, ""), "unknown")
+    adjusted_p = in_families(p, dict.fromkeys(p, ""), "unknown")
 
     def judged(two_waves: UnlinkedWaves) -> UnlinkedWaves:
         places: Mapping[str, Place] = {
@@ -98,7 +98,7 @@ def judged_unlinked(unlinked: Unlinked | None, plan: AnalysisPlan | None, judgem
             replace(
                 scale,
                 role=judgement.role,
-                adjusted=judgement.adjusted if two_waves.alone else adjusted.get(places[scale.of.scale]),
+                adjusted=judgement.adjusted if two_waves.alone else adjusted_p.get(places[scale.of.scale]),
             )
             for scale in two_waves.scales
             for judgement in (judgements.get(places[scale.of.scale], UNJUDGED),)
@@ -120,18 +120,20 @@ def _scale(
     nobody_linked: bool,
 ) -> UnlinkedScale:
     scale = linked_scores.scale
-    first, second = (samples.sample(people.of(wave, scores[wave][scale.id])) for wave in (waves.before, waves.after))
-    groups = two_groups(first, second, sites=sites)
+    first_sample, second_sample = (
+        samples.sample(people.of(wave, scores[wave][scale.id])) for wave in (waves.before, waves.after)
+    )
+    groups = two_groups(first_sample, second_sample, sites=sites)
     return UnlinkedScale(
         facts(scale),
-        _group(waves.before, scale, first, interval=not sites),
-        _group(waves.after, scale, second, interval=not sites),
+        _group(waves.before, scale, first_sample, interval=not sites),
+        _group(waves.after, scale, second_sample, interval=not sites),
         groups.difference,
         groups.test,
         groups.share,
         groups.order,
         linked=None if nobody_linked else _linked(linked_scores),
-        scores=(tuple(sorted(first.tolist())), tuple(sorted(second.tolist()))),
+        scores=(tuple(sorted(first_sample.tolist())), tuple(sorted(second_sample.tolist()))),
         steps=scale.steps,
     )
 
@@ -145,55 +147,65 @@ class UnlinkedDifference(NamedTuple):
     order: TestResult
 
 
-def two_groups(first: "Floats", second: "Floats", *, sites: bool = False) -> UnlinkedDifference:
+def two_groups(first_scores: "Floats", second_scores: "Floats", *, sites: bool = False) -> UnlinkedDifference:
     """The scores of those who answered later beside those of others who answered earlier; people of several `sites` are
     not independent, so that nothing is tested."""
-    difference, test = _welch(first, second, sites=sites)
-    return UnlinkedDifference(difference, test, *_order(first, second, difference.no_interval or difference.undefined))
-
-
-def _welch(first: "Floats", second: "Floats", *, sites: bool) -> tuple[Estimate, TestResult]:
-    """The difference and its test, without an interval where nothing may rest on it."""
-    difference, test = welch.compute(second, first, name=_NAME), welch.t_test(second, first)
-    reason = SITES if sites else None if fewest.enough_between(first.size, second.size) else TOO_FEW
-    if difference.low is None or reason is None:
-        return difference, test
-    return (
-        replace(difference, low=None, high=None, no_interval=reason),
-        replace(test, statistic=None, p=None, df=None, undefined=reason),
+    difference, welch_test = _welch(first_scores, second_scores, sites=sites)
+    return UnlinkedDifference(
+        difference, welch_test, *_order(first_scores, second_scores, difference.no_interval or difference.undefined)
     )
 
 
-def _order(first: "Floats", second: "Floats", reason: str | None) -> tuple[Estimate, TestResult]:
+def _welch(first_scores: "Floats", second_scores: "Floats", *, sites: bool) -> tuple[Estimate, TestResult]:
+    """The difference and its test, without an interval where nothing may rest on it."""
+    difference, t_test = (
+        welch.compute(second_scores, first_scores, name=_NAME),
+        welch.t_test(second_scores, first_scores),
+    )
+    reason = SITES if sites else None if fewest.enough_between(first_scores.size, second_scores.size) else TOO_FEW
+    if difference.low is None or reason is None:
+        return difference, t_test
+    return (
+        replace(difference, low=None, high=None, no_interval=reason),
+        replace(t_test, statistic=None, p=None, df=None, undefined=reason),
+    )
+
+
+def _order(first_scores: "Floats", second_scores: "Floats", reason: str | None) -> tuple[Estimate, TestResult]:
     """The share of pairs in which the later one is higher, of small groups by permuting; without an interval where the
     difference has none, for a reason."""
-    if reason is None and brunner_munzel_permuted.is_applicable(first.size, second.size):
-        return brunner_munzel_permuted.compute(first, second)
-    share, test = brunner_munzel.compute(first, second), brunner_munzel.t_test(first, second)
+    if reason is None and brunner_munzel_permuted.is_applicable(first_scores.size, second_scores.size):
+        return brunner_munzel_permuted.compute(first_scores, second_scores)
+    share, rank_test = (
+        brunner_munzel.compute(first_scores, second_scores),
+        brunner_munzel.t_test(first_scores, second_scores),
+    )
     if reason is None or share.low is None:
-        return share, test
+        return share, rank_test
     return (
         replace(share, low=None, high=None, no_interval=reason),
-        replace(test, statistic=None, p=None, df=None, undefined=reason),
+        replace(rank_test, statistic=None, p=None, df=None, undefined=reason),
     )
 
 
 def _group(wave: str, scale: Scale, scores: "Floats", *, interval: bool) -> WaveScoreOfAll:
     if scores.size < FEWEST_IN_A_WAVE:
         return WaveScoreOfAll(wave, int(scores.size), None, None)
-    middle, spread = mean(scores), sd(scores)
-    within = mean_interval.compute(middle, spread, int(scores.size), ends=(scale.range.low, scale.range.high))
-    ends = (within.low, within.high) if interval else (None, None)
-    return WaveScoreOfAll(wave, int(scores.size), middle, spread, *ends)
+    group_mean, group_sd = mean(scores), sd(scores)
+    mean_bounds = mean_interval.compute(
+        group_mean, group_sd, int(scores.size), scale_bounds=(scale.range.low, scale.range.high)
+    )
+    interval_ends = (mean_bounds.low, mean_bounds.high) if interval else (None, None)
+    return WaveScoreOfAll(wave, int(scores.size), group_mean, group_sd, *interval_ends)
 
 
 def _linked(linked_scores: LinkedScores) -> LinkedSubset:
     pairs, unlinked_scores = linked_scores.pairs, linked_scores.alone
     name = "those linked minus the others"
-    sides = (pairs.before, unlinked_scores[0]), (pairs.after, unlinked_scores[1])
+    wave_scores = (pairs.before, unlinked_scores[0]), (pairs.after, unlinked_scores[1])
     before, after = (
-        welch.compute(linked, unlinked, name=f"{name}, {when}")
-        for (linked, unlinked), when in zip(sides, ("earlier", "later"), strict=True)
+        welch.compute(linked_scores, unlinked, name=f"{name}, {wave_text}")
+        for (linked_scores, unlinked), wave_text in zip(wave_scores, ("earlier", "later"), strict=True)
     )
-    n_others = int(unlinked_scores[0].notna().sum()), int(unlinked_scores[1].notna().sum())
-    return LinkedSubset(pairs.n, paired_change.compute(pairs), n_others, (before, after))
+    other_counts = int(unlinked_scores[0].notna().sum()), int(unlinked_scores[1].notna().sum())
+    return LinkedSubset(pairs.n, paired_change.compute(pairs), other_counts, (before, after))

@@ -18,11 +18,13 @@ class _Adds(Protocol):
     def __add__(self: Value, addend: Value) -> Value: ...
 
 
-def added(first: Mapping[Key, Value], second: Mapping[Key, Value]) -> dict[Key, Value]:
+def added(first_counts: Mapping[Key, Value], second_counts: Mapping[Key, Value]) -> dict[Key, Value]:
     """The sums of values that stand under one key in both mappings; values under keys of one mapping alone are kept."""
     return {
-        key: first[key] + second[key] if key in first and key in second else (first.get(key) or second[key])
-        for key in dict.fromkeys([*first, *second])
+        key: first_counts[key] + second_counts[key]
+        if key in first_counts and key in second_counts
+        else (first_counts.get(key) or second_counts[key])
+        for key in dict.fromkeys([*first_counts, *second_counts])
     }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlglot import exp
 
 Dialect = Literal["duckdb", "spark", "bigquery", "snowflake", "clickhouse"]
-_ZEROS = "(^|[^0-9])0+([0-9])"
+_LEADING_ZEROS_PATTERN = "(^|[^0-9])0+([0-9])"
 _TO_CHANGE = "[^a-z0-9]|(^|[^0-9])0[0-9]"  # to look is quicker than to replace, and most codes are as they should be
 _LETTERS = range(0xC0, 0x530), range(0x1E00, 0x2000)
 
@@ -25,30 +25,34 @@ _LETTERS = range(0xC0, 0x530), range(0x1E00, 0x2000)
 def code_sql(dialect: Dialect, cell: str) -> str:
     """A code made comparable, in the words of an engine."""
     if dialect == "spark":
-        plain = f"regexp_replace({_unaccented(f'lower({cell})')}, '[^\\\\p{{L}}\\\\p{{N}}]', '')"
-        return _twice("regexp_replace({}, '" + _ZEROS + "', '$1$2')", plain)
+        plain_code_sql = f"regexp_replace({_unaccented(f'lower({cell})')}, '[^\\\\p{{L}}\\\\p{{N}}]', '')"
+        return _apply_twice("regexp_replace({}, '" + _LEADING_ZEROS_PATTERN + "', '$1$2')", plain_code_sql)
     if dialect == "bigquery":
-        plain = f"REGEXP_REPLACE(NORMALIZE(LOWER({cell}), NFD), '[^\\\\p{{L}}\\\\p{{N}}]', '')"
-        return _twice("REGEXP_REPLACE({}, '" + _ZEROS + "', '\\\\1\\\\2')", plain)
+        plain_code_sql = f"REGEXP_REPLACE(NORMALIZE(LOWER({cell}), NFD), '[^\\\\p{{L}}\\\\p{{N}}]', '')"
+        return _apply_twice("REGEXP_REPLACE({}, '" + _LEADING_ZEROS_PATTERN + "', '\\\\1\\\\2')", plain_code_sql)
     if dialect == "snowflake":
-        plain = f"REGEXP_REPLACE({_unaccented(f'LOWER({cell})')}, '[[:punct:][:space:]]', '')"
-        return _twice("REGEXP_REPLACE({}, '" + _ZEROS + "', '\\\\1\\\\2')", plain)
+        plain_code_sql = f"REGEXP_REPLACE({_unaccented(f'LOWER({cell})')}, '[[:punct:][:space:]]', '')"
+        return _apply_twice("REGEXP_REPLACE({}, '" + _LEADING_ZEROS_PATTERN + "', '\\\\1\\\\2')", plain_code_sql)
     if dialect == "clickhouse":
-        plain = f"replaceRegexpAll(normalizeUTF8NFD(lowerUTF8({cell})), '[^\\\\p{{L}}\\\\p{{N}}]', '')"
-        return _twice("replaceRegexpAll({}, '" + _ZEROS + "', '\\\\1\\\\2')", plain)
-    small = f"lower(strip_accents({cell}))"
-    plain = f"regexp_replace({small}, '[^\\p{{L}}\\p{{N}}]', '', 'g')"
-    without = _twice("regexp_replace({}, '" + _ZEROS + "', '\\1\\2', 'g')", plain)
-    return f"CASE WHEN regexp_matches({small}, '{_TO_CHANGE}') THEN {without} ELSE {small} END"
+        plain_code_sql = f"replaceRegexpAll(normalizeUTF8NFD(lowerUTF8({cell})), '[^\\\\p{{L}}\\\\p{{N}}]', '')"
+        return _apply_twice("replaceRegexpAll({}, '" + _LEADING_ZEROS_PATTERN + "', '\\\\1\\\\2')", plain_code_sql)
+    lowercase_sql = f"lower(strip_accents({cell}))"
+    plain_code_sql = f"regexp_replace({lowercase_sql}, '[^\\p{{L}}\\p{{N}}]', '', 'g')"
+    unpadded_code_sql = _apply_twice(
+        "regexp_replace({}, '" + _LEADING_ZEROS_PATTERN + "', '\\1\\2', 'g')", plain_code_sql
+    )
+    return (
+        f"CASE WHEN regexp_matches({lowercase_sql}, '{_TO_CHANGE}') THEN {unpadded_code_sql} ELSE {lowercase_sql} END"
+    )
 
 
-def _twice(change: str, cell: str) -> str:
+def _apply_twice(change: str, cell: str) -> str:
     return change.replace("{}", change.replace("{}", cell, 1), 1)
 
 
 def _unaccented(cell: str) -> str:
-    accented, plain = _accents()
-    return f"translate({cell}, '{accented}', '{plain}')"
+    accented, plain_letters = _accents()
+    return f"translate({cell}, '{accented}', '{plain_letters}')"
 
 
 @cache
@@ -63,7 +67,7 @@ def _accents() -> tuple[str, str]:
     return "".join(letter for letter, _ in pairs), "".join(base for _, base in pairs)
 
 
-def translated(dialect: Dialect, sql: str) -> str:
+def translate_sql(dialect: Dialect, sql: str) -> str:
     """A SELECT, written for DuckDB, in the dialect of another engine."""
     import sqlglot
 

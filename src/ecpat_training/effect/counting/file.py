@@ -53,43 +53,49 @@ def _two_wave_json(counted: TwoWaveCounts) -> JsonObject:
         "after": counted.after,
         "parts": counted.parts,
         "sides": [asdict(side) for side in counted.sides],
-        "scales": [{"scale": scale, **_joint(joint)} for scale, joint in sorted(counted.scales.items())],
-        "items": [{"item": item, **_joint(joint)} for item, joint in sorted(counted.items.items())],
+        "scales": [
+            {"scale": scale, **_joint_json(joint_counts)} for scale, joint_counts in sorted(counted.scales.items())
+        ],
+        "items": [{"item": item, **_joint_json(joint_counts)} for item, joint_counts in sorted(counted.items.items())],
         "groups": [
-            {"column": column, "group": group, "scale": scale, **_joint(joint)}
-            for (column, group, scale), joint in sorted(counted.groups.items())
+            {"column": column, "group": group, "scale": scale, **_joint_json(joint_counts)}
+            for (column, group, scale), joint_counts in sorted(counted.groups.items())
         ],
         "alone": [
             {"wave": wave, "scale": scale, "scores": [list(score) for score in sorted(single_scores.scores.items())]}
             for (wave, scale), single_scores in sorted(counted.alone.items())
         ],
         "waves": [
-            {"wave": wave, "scale": scale, **_by_item(by_item)}
-            for (wave, scale), by_item in sorted(counted.waves.items())
+            {"wave": wave, "scale": scale, **_itemwise_json(item_counts)}
+            for (wave, scale), item_counts in sorted(counted.waves.items())
         ],
     }
 
 
-def _joint(joint: Joint) -> dict[str, Json]:
+def _joint_json(joint_counts: Joint) -> dict[str, Json]:
     figures: Json = None
-    if joint.moments.n:
-        summary = joint.moments.summary()
-        spread = summary.sd_before * summary.sd_after * (summary.n - 1)
+    if joint_counts.moments.n:
+        summary = joint_counts.moments.summary()
+        sd_product = summary.sd_before * summary.sd_after * (summary.n - 1)
         figures = {
             "n": summary.n,
             "means": [summary.mean_before, summary.mean_after],
             "sds": [summary.sd_before, summary.sd_after],
             # The last digit of a quotient may lie beyond 1, where everybody changed by the same.
-            "r": min(1.0, max(-1.0, summary.co_deviation / spread)) if spread else None,
+            "r": min(1.0, max(-1.0, summary.co_deviation / sd_product)) if sd_product else None,
         }
-    cells: Json = [[before, after, people] for (before, after), people in sorted(joint.cells.items())]
-    pooled: Json = None
-    if joint.pooled.n:
-        pooled = {"n": joint.pooled.n, "change": joint.pooled.mean, "se": sqrt(joint.pooled.squared_error)}
-    return {"cells": cells, "figures": figures, "pooled": pooled, "hidden": joint.hidden}
+    cells: Json = [[before, after, people] for (before, after), people in sorted(joint_counts.cells.items())]
+    pooled_json: Json = None
+    if joint_counts.pooled.n:
+        pooled_json = {
+            "n": joint_counts.pooled.n,
+            "change": joint_counts.pooled.mean,
+            "se": sqrt(joint_counts.pooled.squared_error),
+        }
+    return {"cells": cells, "figures": figures, "pooled": pooled_json, "hidden": joint_counts.hidden}
 
 
-def _by_item(by_item: ItemwiseCounts) -> dict[str, Json]:
+def _itemwise_json(itemwise_counts: ItemwiseCounts) -> dict[str, Json]:
     return {
         "items": [
             {
@@ -99,7 +105,7 @@ def _by_item(by_item: ItemwiseCounts) -> dict[str, Json]:
                 "total": item_counts.total,
                 "responses": item_counts.responses,
             }
-            for item, item_counts in sorted(by_item.items.items())
+            for item, item_counts in sorted(itemwise_counts.items.items())
         ],
         "sums": [
             {
@@ -109,12 +115,12 @@ def _by_item(by_item: ItemwiseCounts) -> dict[str, Json]:
                 "sums": list(item_sums.sums),
                 "products": list(item_sums.products),
             }
-            for (form, items), item_sums in sorted(by_item.sums.items())
+            for (form, items), item_sums in sorted(itemwise_counts.sums.items())
         ],
     }
 
 
-def read(content: bytes, name: str) -> CountFile:
+def read_count_file(content: bytes, name: str) -> CountFile:
     """A file of counts, as `ecpat survey count` writes it.
 
     Raises:
@@ -126,7 +132,7 @@ def read(content: bytes, name: str) -> CountFile:
             raise ValueError
         counts = tuple(map(_read_counted, data["counts"]))
         instrument = Instrument.model_validate(data["instrument"])
-        _once((counted.before, counted.after) for counted in counts)
+        _refuse_repeated_names((counted.before, counted.after) for counted in counts)
         if not all(
             is_possible(counted, instrument) for counted in counts if counted.instrument == scoring_digest(instrument)
         ):
@@ -141,7 +147,7 @@ def read(content: bytes, name: str) -> CountFile:
         ) from None
 
 
-def _once(names: Iterable[Name]) -> list[Name]:
+def _refuse_repeated_names(names: Iterable[Name]) -> list[Name]:
     """The names, each of which may stand there once.
 
     Raises:
@@ -153,30 +159,30 @@ def _once(names: Iterable[Name]) -> list[Name]:
     return all_names
 
 
-def _by_name(rows: Iterable[tuple[Name, Value]]) -> dict[Name, Value]:
+def _rows_by_name(rows: Iterable[tuple[Name, Value]]) -> dict[Name, Value]:
     pairs = list(rows)
-    _once(name for name, _ in pairs)
+    _refuse_repeated_names(name for name, _ in pairs)
     return dict(pairs)
 
 
 def _read_counted(data: Mapping[str, Any]) -> TwoWaveCounts:
-    sides = [Side(**{key: _people(number) for key, number in side.items()}) for side in data["sides"]]
+    wave_sides = [Side(**{key: _people(number) for key, number in side.items()}) for side in data["sides"]]
     return TwoWaveCounts(
         instrument=str(data["scoring"]),
         before=data["before"],
         after=data["after"],
-        sides=(sides[0], sides[1]),
-        scales=_by_name((row["scale"], _read_joint(row)) for row in data["scales"]),
-        items=_by_name((row["item"], _read_joint(row)) for row in data["items"]),
-        groups=_by_name(((row["column"], row["group"], row["scale"]), _read_joint(row)) for row in data["groups"]),
-        alone=_by_name(
+        sides=(wave_sides[0], wave_sides[1]),
+        scales=_rows_by_name((row["scale"], _read_joint(row)) for row in data["scales"]),
+        items=_rows_by_name((row["item"], _read_joint(row)) for row in data["items"]),
+        groups=_rows_by_name(((row["column"], row["group"], row["scale"]), _read_joint(row)) for row in data["groups"]),
+        alone=_rows_by_name(
             (
                 (row["wave"], row["scale"]),
-                UnpairedScores(_by_name((float(score), _people(n)) for score, n in row["scores"])),
+                UnpairedScores(_rows_by_name((float(score), _people(n)) for score, n in row["scores"])),
             )
             for row in data["alone"]
         ),
-        waves=_by_name(((row["wave"], row["scale"]), _read_by_item(row)) for row in data["waves"]),
+        waves=_rows_by_name(((row["wave"], row["scale"]), _read_by_item(row)) for row in data["waves"]),
         parts=_people(data["parts"]),
     )
 
@@ -193,17 +199,17 @@ def _people(number: object) -> int:
 
 
 def _read_joint(data: Mapping[str, Any]) -> Joint:
-    cells = _by_name(((float(before), float(after)), _people(n)) for before, after, n in data["cells"])
+    cells = _rows_by_name(((float(before), float(after)), _people(n)) for before, after, n in data["cells"])
     if 0 in cells.values():
         raise ValueError
     figures = data["figures"]
-    moments = ScoreSums()
+    score_sums = ScoreSums()
     if figures is not None:
         means, sds = ((float(earlier), float(later)) for earlier, later in (figures["means"], figures["sds"]))
         if min(sds) < 0 or not -1 <= (figures["r"] or 0) <= 1:
             raise ValueError
-        moments = ScoreSums.of_figures(_people(figures["n"]), means, sds, figures["r"])
-    return Joint(cells, moments, _people(data["hidden"]), _read_pooled(data.get("pooled")))
+        score_sums = ScoreSums.of_figures(_people(figures["n"]), means, sds, figures["r"])
+    return Joint(cells, score_sums, _people(data["hidden"]), _read_pooled(data.get("pooled")))
 
 
 def _read_pooled(data: Mapping[str, Any] | None) -> ChangeSums:

@@ -10,7 +10,7 @@ from ecpat_training.stats.item_moments import ItemMoments
 if TYPE_CHECKING:
     from ecpat_training.effect.scoring.item_answers import Table
 
-MISSING = -128  # in a table of int8
+MISSING_VALUE = -128  # in a table of int8
 _ROWS = 1 << 16
 
 
@@ -25,8 +25,11 @@ class ItemSums:
     def __add__(self, addend: "ItemSums") -> "ItemSums":
         return ItemSums(
             self.n + addend.n,
-            tuple(first + second for first, second in zip(self.sums, addend.sums, strict=True)),
-            tuple(first + second for first, second in zip(self.products, addend.products, strict=True)),
+            tuple(own_sum + added_sum for own_sum, added_sum in zip(self.sums, addend.sums, strict=True)),
+            tuple(
+                own_product + added_product
+                for own_product, added_product in zip(self.products, addend.products, strict=True)
+            ),
         )
 
     @classmethod
@@ -38,11 +41,11 @@ class ItemSums:
         n, sums, products = 0, numpy.zeros(k), numpy.zeros((k, k))
         for start in range(0, len(table), _ROWS):
             rows = table[start : start + _ROWS]
-            present = rows != MISSING if rows.dtype == numpy.int8 else numpy.isfinite(rows)
-            complete = rows[present.all(axis=1)].astype(numpy.float64)
-            n += len(complete)
-            sums += complete.sum(axis=0)
-            products += complete.T @ complete
+            is_present = rows != MISSING_VALUE if rows.dtype == numpy.int8 else numpy.isfinite(rows)
+            complete_rows = rows[is_present.all(axis=1)].astype(numpy.float64)
+            n += len(complete_rows)
+            sums += complete_rows.sum(axis=0)
+            products += complete_rows.T @ complete_rows
         return cls(n, tuple(sums.tolist()), tuple(products.reshape(-1).tolist()))
 
     def some(self, columns: Sequence[int]) -> "ItemSums":

@@ -11,7 +11,7 @@ from ecpat_training.stats.pair_moments import PairMoments
 from ecpat_training.stats.pairs import Pairs
 
 Cell = tuple[float, float]
-_NOBODY: Mapping[Cell, int] = MappingProxyType({})
+_NO_CELLS: Mapping[Cell, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,16 @@ class ScoreSums:
     def of_figures(cls, n: int, means: Cell, sds: Cell, r: float | None) -> "ScoreSums":
         """The sums that follow from means, standard deviations (n - 1) and the correlation r. r is None for one
         person, or where a wave has no spread."""
-        (x, y), (first, second) = ((Fraction(earlier), Fraction(later)) for earlier, later in (means, sds))
+        (x, y), (first_sd, second_sd) = ((Fraction(earlier), Fraction(later)) for earlier, later in (means, sds))
         degrees = max(n - 1, 0)
-        together = Fraction(r or 0.0) * first * second * degrees
+        cross_deviations = Fraction(r or 0.0) * first_sd * second_sd * degrees
         return cls(
             n,
             x * n,
             y * n,
-            first * first * degrees + x * x * n,
-            second * second * degrees + y * y * n,
-            together + x * y * n,
+            first_sd * first_sd * degrees + x * x * n,
+            second_sd * second_sd * degrees + y * y * n,
+            cross_deviations + x * y * n,
         )
 
     def summary(self) -> PairMoments:
@@ -66,10 +66,10 @@ class ScoreSums:
         n, degrees = self.n, self.n - 1
         if n < 1:
             return PairMoments(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-        around = (self.xx - self.x**2 / n, self.yy - self.y**2 / n, self.xy - self.x * self.y / n)
-        squares = (around[0], around[1], around[0] + around[1] - 2 * around[2])
+        centred_sums = (self.xx - self.x**2 / n, self.yy - self.y**2 / n, self.xy - self.x * self.y / n)
+        squares = (centred_sums[0], centred_sums[1], centred_sums[0] + centred_sums[1] - 2 * centred_sums[2])
         sds = [sqrt(max(square, Fraction(0)) / degrees) if degrees else 0.0 for square in squares]
-        return PairMoments(n, float(self.x / n), float(self.y / n), sds[0], sds[1], sds[2], float(around[2]))
+        return PairMoments(n, float(self.x / n), float(self.y / n), sds[0], sds[1], sds[2], float(centred_sums[2]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Joint:
     are, `pooled` those of whom only their changes are, added up; `hidden` is how many parts, such as partners, told
     nothing, since they have too few people."""
 
-    cells: Mapping[Cell, int] = field(default_factory=lambda: _NOBODY)
+    cells: Mapping[Cell, int] = field(default_factory=lambda: _NO_CELLS)
     moments: ScoreSums = ScoreSums()
     hidden: int = 0
     pooled: ChangeSums = ChangeSums()
@@ -137,9 +137,11 @@ class Joint:
 
     def pairs(self) -> Pairs:
         """The pairs of scores that are told, in the order of the scores."""
-        ordered = sorted(self.cells.items())
+        sorted_cells = sorted(self.cells.items())
         return Pairs.of(
-            [before for (before, _), _ in ordered], [after for (_, after), _ in ordered], [n for _, n in ordered]
+            [before for (before, _), _ in sorted_cells],
+            [after for (_, after), _ in sorted_cells],
+            [n for _, n in sorted_cells],
         )
 
     def summary(self) -> PairMoments:

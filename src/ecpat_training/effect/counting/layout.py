@@ -43,8 +43,8 @@ class Layout:
                 is_asked = is_asked_sql(scale, columns, column, self.name)
                 yield "asked", n, f"CASE WHEN {is_asked} THEN 1 ELSE 0 END"
                 figure = column.figure(self.name(column))
-                keyed = isinstance(scale, KeyedScale)
-                yield "total", n, f"CASE WHEN {is_asked} THEN coalesce({figure}, 0) END" if keyed else figure
+                is_keyed = isinstance(scale, KeyedScale)
+                yield "total", n, f"CASE WHEN {is_asked} THEN coalesce({figure}, 0) END" if is_keyed else figure
             figured = taught_columns(columns)
             if figured:
                 yield "complete", place, f"CASE WHEN c{place} THEN 1 ELSE 0 END"
@@ -70,15 +70,21 @@ class Layout:
         """(number, scale, column in the first wave, column in the second) of each item that both waves have."""
         for place in self.both:
             scale = self.scales[place]
-            second = {item_column.item.id: item_column for item_column in self.after.columns.get(scale.id, ())}
+            later_column_by_item = {
+                item_column.item.id: item_column for item_column in self.after.columns.get(scale.id, ())
+            }
             for column in self.before.columns.get(scale.id, ()):
-                if column.item.id in second:
-                    yield self.number[column.item.id], scale, column, second[column.item.id]
+                if column.item.id in later_column_by_item:
+                    yield self.number[column.item.id], scale, column, later_column_by_item[column.item.id]
 
     def products(self, columns: Sequence[NumberColumn]) -> Iterator[tuple[int, NumberColumn, NumberColumn]]:
         """(number of the pair, first item, second item) of each two items of a scale, an item with itself included."""
-        for first, second in combinations_with_replacement(columns, 2):
-            yield self.number[first.item.id] * len(self.number) + self.number[second.item.id], first, second
+        for first_column, second_column in combinations_with_replacement(columns, 2):
+            yield (
+                self.number[first_column.item.id] * len(self.number) + self.number[second_column.item.id],
+                first_column,
+                second_column,
+            )
 
 
 def taught_columns(columns: Sequence[NumberColumn]) -> list[NumberColumn]:

@@ -15,10 +15,12 @@ from ecpat_training.words.catalogue.message import phrase
 
 
 def wave_columns(
-    instrument: Instrument, wave: Wave, table: str, header: Sequence[str], answers_of: Mapping[str, Sequence[str]]
+    instrument: Instrument, wave: Wave, table: str, header: Sequence[str], answers_by_item: Mapping[str, Sequence[str]]
 ) -> WaveColumns:
-    """A wave's columns of a table with these; `answers_of` are the answers to items that name no options."""
-    columns = {scale.id: item_columns(instrument, scale, header, answers_of) for scale in scales_of(instrument, wave)}
+    """A wave's columns of a table with these; `answers_by_item` are the answers to items that name no options."""
+    columns = {
+        scale.id: item_columns(instrument, scale, header, answers_by_item) for scale in scales_of(instrument, wave)
+    }
     return WaveColumns(wave, table, columns, [column for column in instrument.groups if column in header])
 
 
@@ -28,22 +30,24 @@ def require_columns(instrument: Instrument, wave: Wave, header: Sequence[str] | 
     Raises:
         ContentError: columns are missing, a scale has parallel forms, or people aren't known by a code.
     """
-    wrong = []
+    obstacles = []
     for scale in scales_of(instrument, wave):
         if any(item.form for item in scale.items):
-            wrong.append(f"the scale `{scale.id}` has parallel forms")
+            obstacles.append(f"the scale `{scale.id}` has parallel forms")
     item_ids = [item.id for scale in scales_of(instrument, wave) for item in scale.items]
-    needed = (*instrument.code.columns, *item_ids)
-    if header is not None and (missing := [column for column in needed if column not in header]):
-        wrong.append(f"there is no column {listing([f'`{column}`' for column in missing], 8)}")
+    needed_columns = (*instrument.code.columns, *item_ids)
+    if header is not None and (missing_columns := [column for column in needed_columns if column not in header]):
+        obstacles.append(f"there is no column {listing([f'`{column}`' for column in missing_columns], 8)}")
     if instrument.plan and instrument.plan.comparison_group:
-        wrong.append("the plan has a comparison group, whom only files read in full can part from the others")
+        obstacles.append("the plan has a comparison group, whom only files read in full can part from the others")
     if not instrument.code.columns:
-        wrong.append("the questionnaire has no code, by which people are recognised")
-    if wrong:
+        obstacles.append("the questionnaire has no code, by which people are recognised")
+    if obstacles:
         raise ContentError.because(
             "counts.columns",
-            phrase("files of so many people are counted column by column, and {reasons}.", reasons="; ".join(wrong)),
+            phrase(
+                "files of so many people are counted column by column, and {reasons}.", reasons="; ".join(obstacles)
+            ),
             location=Location(name),
             hint="Please name the columns as the items' ids; or count parts of fewer people, which are read in full.",
         )

@@ -16,8 +16,8 @@ def scoring_digest(instrument: Instrument) -> str:
     for scale in instrument.scales:
         dump = scale.model_dump(mode="json")
         items = [{name: item.get(name) for name in _OF_ITEMS} for item in dump["items"]]
-        of_scale = {name: dump.get(name) for name in _OF_SCALES}
-        scales.append({**of_scale, "items": sorted(items, key=lambda item: str(item["id"]))})
+        scale_entry = {name: dump.get(name) for name in _OF_SCALES}
+        scales.append({**scale_entry, "items": sorted(items, key=lambda item: str(item["id"]))})
     scales.sort(key=lambda scale: str(scale["id"]))
     scoring = {"scales": scales, "groups": sorted(instrument.groups), "missing": sorted(instrument.missing)}
     return sha256(json.dumps(scoring, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

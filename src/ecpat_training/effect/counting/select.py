@@ -9,14 +9,14 @@ answers are floats, which no engine checks for overflow at each row; of whole an
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ecpat_training.effect.counting.columns import APART, Named, is_asked_sql, quoted, score_sql, text
+from ecpat_training.effect.counting.columns import SCORE_FACTOR, Named, is_asked_sql, quote_name, score_sql, text
 from ecpat_training.effect.counting.layout import Layout, WaveColumns, taught_columns
 from ecpat_training.survey.instrument.instrument import KeyedScale
 from ecpat_training.words.comparable_codes import PLACEHOLDERS
 
-SHIFT = 1_000_000_000  # more than any score that is a whole number
+SCORE_SHIFT = 1_000_000_000  # more than any score that is a whole number
 BYTE = 256  # more than twice any figure of an item that is a whole number
-EVERYBODY = -1  # the place of how many there are
+TOTAL_PLACE = -1  # the place of how many there are
 CODE = "ecpat_code"  # a function that each dialect says in its own words
 RESULT = ("part", "place", "cell", "before", "after", "word", "people", "total")
 
@@ -38,10 +38,12 @@ def select(layout: Layout) -> str:
 
 def steps(layout: Layout) -> list[SelectStep]:
     """The tables that it is made of, in their order."""
-    waves = _numbered(layout)
+    waves = _numbered_waves(layout)
     tables = [step for n, wave in waves for step in _steps(layout, n, wave)]
-    shared = " UNION ALL ".join(f"SELECT code FROM again{n} GROUP BY code HAVING COUNT(*) > 1" for n, _ in waves)
-    tables.append(SelectStep("shared", f"SELECT DISTINCT code FROM ({shared}) AS several"))
+    shared_codes_sql = " UNION ALL ".join(
+        f"SELECT code FROM again{n} GROUP BY code HAVING COUNT(*) > 1" for n, _ in waves
+    )
+    tables.append(SelectStep("shared", f"SELECT DISTINCT code FROM ({shared_codes_sql}) AS several"))
     tables.append(SelectStep("linked", _linked(layout), bool(_groups(layout))))
     tables.append(SelectStep("digits", " UNION ALL ".join(f"SELECT {digit} AS digit" for digit in range(10))))
     return tables
@@ -49,67 +51,72 @@ def steps(layout: Layout) -> list[SelectStep]:
 
 def result(layout: Layout) -> str:
     """The SELECT over these tables."""
-    parts = [_tables("both", "linked", _of_both(layout), with_everybody=True)]
-    for n, wave in _numbered(layout):
-        parts += [
+    table_queries = [_tables("both", "linked", _of_both(layout), includes_everybody=True)]
+    for n, wave in _numbered_waves(layout):
+        table_queries += [
             _row(f"shared {n}", people="COUNT(*)") + f" FROM wave{n} AS w JOIN shared AS s ON w.code = s.code",
             _tables(f"wave {n}", f"wave{n}", _of_wave(layout, wave)),
             _wide(f"sums {n}", f"sums{n}", len(list(layout.sums(wave)))),
             _wide(f"unread {n}", f"unread{n}", sum(len(columns) for _, _, columns in layout.of(wave))),
         ]
     scales = [variable for variable in _of_both(layout) if variable[0] < len(layout.scales)]
-    parts += [_tables(f"group {number}", "linked", scales, f"g{number}") for number in _groups(layout)]
-    return " UNION ALL ".join(filter(None, parts))
+    table_queries += [_tables(f"group {number}", "linked", scales, f"g{number}") for number in _groups(layout)]
+    return " UNION ALL ".join(filter(None, table_queries))
 
 
-def _numbered(layout: Layout) -> tuple[tuple[int, WaveColumns], tuple[int, WaveColumns]]:
+def _numbered_waves(layout: Layout) -> tuple[tuple[int, WaveColumns], tuple[int, WaveColumns]]:
     return (1, layout.before), (2, layout.after)
 
 
-def _row(part: str, **columns: str) -> str:
+def _row(part_name: str, **columns: str) -> str:
     """The columns of a result, in their order, those that aren't given empty."""
-    kinds = {"place": "INTEGER", "cell": "BIGINT", "word": "VARCHAR", "people": "BIGINT"}
-    values = {name: columns.get(name, f"CAST(NULL AS {kinds.get(name, 'DOUBLE')})") for name in RESULT[1:]}
-    return f"SELECT {text(part)} AS part, " + ", ".join(f"{value} AS {quoted(name)}" for name, value in values.items())
+    column_types = {"place": "INTEGER", "cell": "BIGINT", "word": "VARCHAR", "people": "BIGINT"}
+    values = {name: columns.get(name, f"CAST(NULL AS {column_types.get(name, 'DOUBLE')})") for name in RESULT[1:]}
+    return f"SELECT {text(part_name)} AS part, " + ", ".join(
+        f"{value} AS {quote_name(name)}" for name, value in values.items()
+    )
 
 
 def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[SelectStep]:
     """A wave, step by step: read, each response once, with its scores, its sums."""
-    flat = [column for _, _, columns in layout.of(wave) for column in columns]
-    kinds = {"choice": "TINYINT", "whole": "TINYINT", "number": "DOUBLE"}
-    items = [f"CAST({column.read} AS {kinds[column.kind]}) AS {layout.name(column)}" for column in flat]
+    all_columns = [column for _, _, columns in layout.of(wave) for column in columns]
+    type_by_kind = {"choice": "TINYINT", "whole": "TINYINT", "number": "DOUBLE"}
+    items = [f"CAST({column.read} AS {type_by_kind[column.kind]}) AS {layout.name(column)}" for column in all_columns]
     group_sql = [
-        f"nullif(trim(CAST({quoted(column)} AS VARCHAR)), '') AS g{number}"
+        f"nullif(trim(CAST({quote_name(column)} AS VARCHAR)), '') AS g{number}"
         for number, column in enumerate(layout.instrument.groups)
         if column in wave.groups
     ]
-    parts = [f"coalesce(CAST({quoted(column)} AS VARCHAR), '')" for column in layout.instrument.code.columns]
-    code = f"{CODE}(concat({', '.join([*parts, text('')])}))"
+    code_parts = [f"coalesce(CAST({quote_name(column)} AS VARCHAR), '')" for column in layout.instrument.code.columns]
+    code = f"{CODE}(concat({', '.join([*code_parts, text('')])}))"
     placeholders = ", ".join(map(text, sorted(PLACEHOLDERS)))
-    coded = f"SELECT {code} AS code, {', '.join([*items, *group_sql])} FROM {wave.table}"
-    names = ", ".join([*map(layout.name, flat), *(sql.rpartition(" AS ")[2] for sql in group_sql)])
+    coded_rows_sql = f"SELECT {code} AS code, {', '.join([*items, *group_sql])} FROM {wave.table}"
+    names = ", ".join([*map(layout.name, all_columns), *(sql.rpartition(" AS ")[2] for sql in group_sql)])
     yield SelectStep(
         f"read{n}",
-        f"SELECT CASE WHEN code IN ({placeholders}) THEN '' ELSE code END AS code, {names} FROM ({coded}) AS coded",
+        f"SELECT CASE WHEN code IN ({placeholders}) THEN '' ELSE code END AS code, {names} FROM "
+        f"({coded_rows_sql}) AS coded",
         True,
     )
-    unread = [
+    unread_sums = [
         f"SUM(CASE WHEN {layout.name(column)} = {column.unread} THEN 1 ELSE 0 END) AS v{k}"
-        for k, column in enumerate(flat)
+        for k, column in enumerate(all_columns)
     ]
-    yield SelectStep(f"unread{n}", f"SELECT {', '.join(unread)} FROM read{n}", True)
+    yield SelectStep(f"unread{n}", f"SELECT {', '.join(unread_sums)} FROM read{n}", True)
     yield SelectStep(f"twice{n}", f"SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1", True)
-    answered = " OR ".join(f"{layout.name(column)} IS NOT NULL" for column in flat)
+    answered_sql = " OR ".join(f"{layout.name(column)} IS NOT NULL" for column in all_columns)
     row = "r"
     qualified = ", ".join(f"{row}.{name}" for name in ("code", *names.split(", ")))
-    joined = f"read{n} AS r JOIN twice{n} AS t ON r.code = t.code"
-    yield SelectStep(f"again{n}", f"SELECT DISTINCT {qualified} FROM {joined} WHERE {answered}", True)
+    joined_sql = f"read{n} AS r JOIN twice{n} AS t ON r.code = t.code"
+    yield SelectStep(f"again{n}", f"SELECT DISTINCT {qualified} FROM {joined_sql} WHERE {answered_sql}", True)
     scores = [
-        f"{score_sql(scale, columns, layout.name, is_whole=layout.whole(scale))} AS s{place}"
+        f"{score_sql(scale, columns, layout.name, has_whole_numbers=layout.whole(scale))} AS s{place}"
         for place, scale, columns in layout.of(wave)
     ]
-    once = f"SELECT {qualified} FROM read{n} AS r LEFT JOIN twice{n} AS t ON r.code = t.code WHERE t.code IS NULL"
-    responses = f"{once} AND ({answered}) UNION ALL SELECT code, {names} FROM again{n}"
+    sent_once_sql = (
+        f"SELECT {qualified} FROM read{n} AS r LEFT JOIN twice{n} AS t ON r.code = t.code WHERE t.code IS NULL"
+    )
+    responses = f"{sent_once_sql} AND ({answered_sql}) UNION ALL SELECT code, {names} FROM again{n}"
     yield SelectStep(
         f"wave{n}", f"SELECT code, {names}, {', '.join(scores)} FROM ({responses}) AS once", True, f"read{n}"
     )
@@ -118,23 +125,23 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[SelectStep]:
 
 def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[SelectStep]:
     """Sums over everybody, and over those who have a figure on all items that anybody answered."""
-    complete, figures, presence = [], [], []
+    complete_flags, figures, presence_flags = [], [], []
     for place, scale, columns in layout.of(wave):
         figured = taught_columns(columns)
         if not figured:
             continue
-        keyed = isinstance(scale, KeyedScale)
-        presence += [f"MAX(CASE WHEN {x} IS NULL THEN 0 ELSE 1 END) AS t{x}" for x in map(layout.name, figured)]
+        is_keyed = isinstance(scale, KeyedScale)
+        presence_flags += [f"MAX(CASE WHEN {x} IS NULL THEN 0 ELSE 1 END) AS t{x}" for x in map(layout.name, figured)]
         all_present = " AND ".join(f"({x} IS NOT NULL OR t{x} = 0)" for x in map(layout.name, figured))
-        complete.append(
-            f"({is_asked_sql(scale, columns, figured[0], layout.name) if keyed else all_present}) AS c{place}"
+        complete_flags.append(
+            f"({is_asked_sql(scale, columns, figured[0], layout.name) if is_keyed else all_present}) AS c{place}"
         )
         for column in figured:
             figure = column.figure(layout.name(column))
-            there_too = f"coalesce({figure}, 0)" if keyed else figure
-            figures.append(f"CASE WHEN c{place} THEN CAST({there_too} AS DOUBLE) END AS f{layout.place(column)}")
-    yield SelectStep(f"there{n}", f"SELECT {', '.join([*presence, 'COUNT(*) AS everybody'])} FROM wave{n}")
-    source = f"(SELECT {', '.join(['w.*', *complete])} FROM wave{n} AS w CROSS JOIN there{n} AS t) AS c"
+            filled_figure = f"coalesce({figure}, 0)" if is_keyed else figure
+            figures.append(f"CASE WHEN c{place} THEN CAST({filled_figure} AS DOUBLE) END AS f{layout.place(column)}")
+    yield SelectStep(f"there{n}", f"SELECT {', '.join([*presence_flags, 'COUNT(*) AS everybody'])} FROM wave{n}")
+    source = f"(SELECT {', '.join(['w.*', *complete_flags])} FROM wave{n} AS w CROSS JOIN there{n} AS t) AS c"
     if figures:
         source = f"(SELECT {', '.join(['c.*', *figures])} FROM {source}) AS f"
     sums = (f"SUM({sql}) AS v{k}" for k, (_, _, sql) in enumerate(layout.sums(wave)))
@@ -148,19 +155,21 @@ def _linked(layout: Layout) -> str:
     """The people who are in both waves: both scores of each scale and item as one number, or as two."""
     columns = []
     for number, scale in ((place, layout.scales[place]) for place in layout.both):
-        columns.append(_pair(f"s{number}", *(f"{side}.s{number}" for side in "ba"), is_whole=layout.whole(scale)))
+        columns.append(
+            _pair(f"s{number}", *(f"{side}.s{number}" for side in "ba"), is_whole_number=layout.whole(scale))
+        )
     for n, scale, *pair in layout.items_of_both():
-        sides = []
+        side_figures = []
         for side, wave, column in zip("ba", (layout.before, layout.after), pair, strict=True):
             figure = column.figure(f"{side}.x{n}")
             if isinstance(scale, KeyedScale):
                 is_asked = is_asked_sql(scale, wave.columns[scale.id], column, _of_side(layout, side))
                 figure = f"CASE WHEN {is_asked} THEN coalesce({figure}, 0) END"
-            sides.append(figure)
+            side_figures.append(figure)
         if all(item_column.kind != "number" for item_column in pair):
-            columns.append(f"CAST(({sides[0]}) * {BYTE} + ({sides[1]}) AS SMALLINT) AS x{n}")
+            columns.append(f"CAST(({side_figures[0]}) * {BYTE} + ({side_figures[1]}) AS SMALLINT) AS x{n}")
         else:
-            columns.append(_pair(f"x{n}", *sides, is_whole=False))
+            columns.append(_pair(f"x{n}", *side_figures, is_whole_number=False))
     for number, sources in _groups(layout).items():
         columns.append(f"coalesce({', '.join([*sources, text('')])}) AS g{number}")
     return (
@@ -175,19 +184,21 @@ def _of_side(layout: Layout, side: str) -> Named:
 
 def _groups(layout: Layout) -> dict[int, list[str]]:
     """The columns of groups, with who says them."""
-    sides = ("b", layout.before), ("a", layout.after)
+    wave_sides = ("b", layout.before), ("a", layout.after)
     sources = {
-        number: [f"{side}.g{number}" for side, wave in sides if column in wave.groups]
+        number: [f"{side}.g{number}" for side, wave in wave_sides if column in wave.groups]
         for number, column in enumerate(layout.instrument.groups)
     }
     return {number: group_sources for number, group_sources in sources.items() if group_sources}
 
 
-def _pair(name: str, before: str, after: str, *, is_whole: bool) -> str:
-    if is_whole:
-        return f"(CAST({before} AS BIGINT) + {APART}) * {SHIFT} + ({after}) + {APART} AS {name}"
-    in_both = f"({before}) IS NOT NULL AND ({after}) IS NOT NULL"
-    return f"CASE WHEN {in_both} THEN {before} END AS {name}b, CASE WHEN {in_both} THEN {after} END AS {name}a"
+def _pair(name: str, before: str, after: str, *, is_whole_number: bool) -> str:
+    if is_whole_number:
+        return f"(CAST({before} AS BIGINT) + {SCORE_FACTOR}) * {SCORE_SHIFT} + ({after}) + {SCORE_FACTOR} AS {name}"
+    has_both_sql = f"({before}) IS NOT NULL AND ({after}) IS NOT NULL"
+    return (
+        f"CASE WHEN {has_both_sql} THEN {before} END AS {name}b, CASE WHEN {has_both_sql} THEN {after} END AS {name}a"
+    )
 
 
 def _of_both(layout: Layout) -> list[Variable]:
@@ -197,8 +208,8 @@ def _of_both(layout: Layout) -> list[Variable]:
     return variables
 
 
-def _variable(place: int, name: str, is_whole: bool) -> Variable:
-    return (place, name, "", "") if is_whole else (place, "", f"{name}b", f"{name}a")
+def _variable(place: int, name: str, is_whole_number: bool) -> Variable:
+    return (place, name, "", "") if is_whole_number else (place, "", f"{name}b", f"{name}a")
 
 
 def _of_wave(layout: Layout, wave: WaveColumns) -> list[Variable]:
@@ -212,29 +223,31 @@ def _of_wave(layout: Layout, wave: WaveColumns) -> list[Variable]:
 
 
 def _tables(
-    part: str, table: str, variables: Sequence[Variable], group: str = "", *, with_everybody: bool = False
+    part_name: str, table: str, variables: Sequence[Variable], group: str = "", *, includes_everybody: bool = False
 ) -> str:
     """All tables in one pass: how many people have which value of each variable, and how many there are of
-    `with_everybody`."""
+    `includes_everybody`."""
     if not variables:
-        return f"{_row(part, place=str(EVERYBODY), people='COUNT(*)')} FROM {table}" if with_everybody else ""
+        return (
+            f"{_row(part_name, place=str(TOTAL_PLACE), people='COUNT(*)')} FROM {table}" if includes_everybody else ""
+        )
     sets = [[column for column in (group, cell, before, after) if column] for _, cell, before, after in variables]
     cases = " ".join(f"WHEN GROUPING({cell or before}) = 0 THEN {place}" for place, cell, before, after in variables)
-    values = {"place": f"CASE {cases} ELSE {EVERYBODY} END", "people": "COUNT(*)"}
+    values = {"place": f"CASE {cases} ELSE {TOTAL_PLACE} END", "people": "COUNT(*)"}
     if group:
         values["word"] = group
-    for index, (name, kind) in enumerate((("cell", "BIGINT"), ("before", "DOUBLE"), ("after", "DOUBLE")), start=1):
-        columns = [f"CAST({variable[index]} AS {kind})" for variable in variables if variable[index]]
+    for index, (name, sql_type) in enumerate((("cell", "BIGINT"), ("before", "DOUBLE"), ("after", "DOUBLE")), start=1):
+        columns = [f"CAST({variable[index]} AS {sql_type})" for variable in variables if variable[index]]
         if columns:
-            values[name] = f"coalesce({', '.join([*columns, f'CAST(NULL AS {kind})'])})"
-    of_sets = ", ".join(f"({', '.join(grouping)})" for grouping in [*sets, *([[]] if with_everybody else [])])
-    return f"{_row(part, **values)} FROM {table} GROUP BY GROUPING SETS ({of_sets})"
+            values[name] = f"coalesce({', '.join([*columns, f'CAST(NULL AS {sql_type})'])})"
+    grouping_sets = ", ".join(f"({', '.join(grouping)})" for grouping in [*sets, *([[]] if includes_everybody else [])])
+    return f"{_row(part_name, **values)} FROM {table} GROUP BY GROUPING SETS ({grouping_sets})"
 
 
-def _wide(part: str, table: str, columns: int) -> str:
+def _wide(part_name: str, table: str, columns: int) -> str:
     """One row of many sums as many rows."""
     place = "h.digit * 1000 + i.digit * 100 + j.digit * 10 + k.digit"
     cases = " ".join(f"WHEN {number} THEN v{number}" for number in range(columns))
     values = {"place": place, "total": f"CAST(CASE {place} {cases} END AS DOUBLE)"}
-    digits = "".join(f" CROSS JOIN digits AS {name}" for name in "hijk")
-    return f"{_row(part, **values)} FROM {table}{digits} WHERE {place} < {columns}"
+    digit_joins = "".join(f" CROSS JOIN digits AS {name}" for name in "hijk")
+    return f"{_row(part_name, **values)} FROM {table}{digit_joins} WHERE {place} < {columns}"

@@ -21,7 +21,7 @@ def figures(report: EffectReport) -> "pandas.DataFrame":
     procedure: those that were `declared`, or `all`. Alpha is of one wave, which stands under `before`."""
     import pandas
 
-    rows = [row for row in (*_changes(report), *_then_tests(report), *_alphas(report)) if row[-1] is not None]
+    rows = [row for row in (*_changes(report), *_then_test_rows(report), *_alphas(report)) if row[-1] is not None]
     return pandas.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -51,7 +51,7 @@ def _family(change: ScaleChange) -> str:
     return change.adjusted.among if change.adjusted else "declared" if change.role else "all"
 
 
-def _then_tests(report: EffectReport) -> "Iterator[Row]":
+def _then_test_rows(report: EffectReport) -> "Iterator[Row]":
     response_shift = report.found(ResponseShiftResult)
     for row in response_shift.rows if response_shift else ():
         place = (part_of_name(row.before), part_of_name(row.after), row.scale, row.better, "", "")
@@ -63,8 +63,8 @@ def _alphas(report: EffectReport) -> "Iterator[Row]":
     reliability = report.found(ReliabilityResult)
     for scale in reliability.scales if reliability else ():
         place = (part_of_name(scale.wave), "", scale.scale, "", scale.form or "", "")
-        raw = scale.alpha.raw
-        for name, value in (("alpha", raw.value), ("alpha_low", raw.low), ("alpha_high", raw.high)):
+        raw_alpha = scale.alpha.raw
+        for name, value in (("alpha", raw_alpha.value), ("alpha_low", raw_alpha.low), ("alpha_high", raw_alpha.high)):
             yield (*place, name, value)
 
 

@@ -19,7 +19,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.item_answers import item_answers
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.files.csv.list import list_csv
-from ecpat_training.survey.instrument.instrument import THEN, Instrument, Scale, ScaleItem
+from ecpat_training.survey.instrument.instrument import THEN_PREFIX, Instrument, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def data_folder(
     numbered_people = people(waves, linkings)
     codebook = report.found(Codebook)
     table = codebook_table(codebook) if codebook else None
-    rows = [[column.title for column in table.columns], *(table.shown(row) for row in table.rows)] if table else []
+    rows = [[column.title for column in table.columns], *(table.format_row(row) for row in table.rows)] if table else []
     return {
         "README.txt": words.README.format(notice=notice, title=instrument.instrument).encode(),
         "answers.csv": data_csv(_answers(instrument, waves, numbered_people)),
@@ -80,26 +80,26 @@ def _answers(
     import numpy
     import pandas
 
-    groups_of_all = dict.fromkeys(_free(str(column)) for wave in waves for column in wave.groups)
-    columns = [*RESERVED, *groups_of_all]
+    all_group_columns = dict.fromkeys(_unused_column_name(str(column)) for wave in waves for column in wave.groups)
+    columns = [*RESERVED, *all_group_columns]
     yield pandas.DataFrame(columns=columns)  # the header, even where nobody answered
     for wave in waves:
-        present = [
+        present_people = [
             (person.number, person.rows[wave.wave])
             for person in numbered_people
             if wave.wave in person.rows and not person.also
         ]
-        numbers, rows = [number for number, _ in present], [row for _, row in present]
-        worth, no_score = _worth(instrument, wave), numpy.full(len(wave.answers), numpy.nan)
-        groups = {_free(str(column)): wave.groups[column].to_numpy()[rows] for column in wave.groups}
-        for scale, item, kind in _items(instrument):
+        numbers, rows = [number for number, _ in present_people], [row for _, row in present_people]
+        points_by_item, missing_scores = _answer_points(instrument, wave), numpy.full(len(wave.answers), numpy.nan)
+        groups = {_unused_column_name(str(column)): wave.groups[column].to_numpy()[rows] for column in wave.groups}
+        for scale, item, scale_kind in _items(instrument):
             if item.id in wave.answers:
                 answers = wave.answers[item.id].iloc[rows].to_numpy()
-                fixed = {"person": numbers, "wave": wave.wave, "scale": scale.id, "item": item.id}
-                fixed |= {"chapter": item.chapter or "", "kind": kind, "form": item.form or ""}
-                answered = {"answer": answers, "score": worth.get(item.id, no_score)[rows]}
-                part = pandas.DataFrame({**fixed, **answered, **groups}, index=range(len(rows)))
-                yield part.astype({"answer": object}).reindex(columns=columns)
+                fixed_cells = {"person": numbers, "wave": wave.wave, "scale": scale.id, "item": item.id}
+                fixed_cells |= {"chapter": item.chapter or "", "kind": scale_kind, "form": item.form or ""}
+                answer_cells = {"answer": answers, "score": points_by_item.get(item.id, missing_scores)[rows]}
+                item_table = pandas.DataFrame({**fixed_cells, **answer_cells, **groups}, index=range(len(rows)))
+                yield item_table.astype({"answer": object}).reindex(columns=columns)
 
 
 def _items(instrument: Instrument) -> Iterator[tuple[Scale, ScaleItem, str]]:
@@ -111,27 +111,27 @@ def _items(instrument: Instrument) -> Iterator[tuple[Scale, ScaleItem, str]]:
             yield scale, item, "then"
 
 
-def _free(column: str) -> str:
+def _unused_column_name(column: str) -> str:
     return f"{column} (group)" if column in RESERVED or column.startswith("linked_") else column
 
 
-def _worth(instrument: Instrument, wave: WaveResponses) -> "dict[str, numpy.ndarray]":
+def _answer_points(instrument: Instrument, wave: WaveResponses) -> "dict[str, numpy.ndarray]":
     """What each answer to an item counts in the score, for every response; nan where there is nothing to count."""
     import numpy
 
-    worth_of: dict[str, numpy.ndarray] = {}
+    points_by_item: dict[str, numpy.ndarray] = {}
     for scale in instrument.scales:
-        then_items = {THEN + item.id: item.id for item in scale.items if THEN + item.id in wave.answers}
-        tables = (("", wave.answers), (THEN, wave.answers[list(then_items)].rename(columns=then_items)))
+        then_items = {THEN_PREFIX + item.id: item.id for item in scale.items if THEN_PREFIX + item.id in wave.answers}
+        tables = (("", wave.answers), (THEN_PREFIX, wave.answers[list(then_items)].rename(columns=then_items)))
         for prefix, answers in tables:
             if item_table := item_answers(scale, answers):
-                worth_of |= {
+                points_by_item |= {
                     prefix + item.id: numpy.where(
-                        item_table.there(column), item_table.table[:, column].astype(numpy.float64), numpy.nan
+                        item_table.is_answered(column), item_table.table[:, column].astype(numpy.float64), numpy.nan
                     )
                     for column, item in enumerate(item_table.items)
                 }
-    return worth_of
+    return points_by_item
 
 
 def _scores(
@@ -145,12 +145,12 @@ def _scores(
     import pandas
 
     columns: dict[str, object] = {"person": [person.number for person in numbered_people]}
-    by_wave: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
+    responses_by_wave: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
     rows: dict[str, numpy.ndarray] = {
-        name: numpy.array([person.rows.get(name, -1) for person in numbered_people]) for name in by_wave
+        name: numpy.array([person.rows.get(name, -1) for person in numbered_people]) for name in responses_by_wave
     }
     for scale in instrument.scales:
-        for name, wave in by_wave.items():
+        for name, wave in responses_by_wave.items():
             if name in scale.asked:
                 scores = numpy.append(score(scale, wave.answers, wave.forms).to_numpy(dtype=numpy.float64), numpy.nan)
                 columns[f"{scale.id}_{part_of_name(name)}"] = scores[rows[name]]
@@ -159,19 +159,21 @@ def _scores(
                 columns[f"{scale.id}_then_{part_of_name(name)}"] = scores[rows[name]]
     for comparison in report.comparisons:
         pair = (comparison.before, comparison.after)
-        linked = [int(pair in person.linked) for person in numbered_people]
-        columns[f"linked_{part_of_name(comparison.before)}_{part_of_name(comparison.after)}"] = linked
-    for column, values in _groups(by_wave, rows).items():
-        columns[_free(column)] = values
+        link_flags = [int(pair in person.linked) for person in numbered_people]
+        columns[f"linked_{part_of_name(comparison.before)}_{part_of_name(comparison.after)}"] = link_flags
+    for column, values in _group_columns(responses_by_wave, rows).items():
+        columns[_unused_column_name(column)] = values
     return pandas.DataFrame(columns)
 
 
-def _groups(by_wave: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndarray]") -> "dict[str, pandas.Series]":
+def _group_columns(
+    wave_responses: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndarray]"
+) -> "dict[str, pandas.Series]":
     """Each background question's answer in the first wave in which the person gave one."""
     import pandas
 
     groups: dict[str, pandas.Series] = {}
-    for name, wave in by_wave.items():
+    for name, wave in wave_responses.items():
         for column in wave.groups:
             values = [*wave.groups[column].tolist(), ""]
             answers = pandas.Series([values[row] for row in rows[name]], dtype=object)
@@ -184,11 +186,11 @@ def _groups(by_wave: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndar
 def data_csv(tables: "Iterable[pandas.DataFrame]") -> bytes:
     """Tables of the same columns one below the other, without their index; missing values are empty cells. Each is
     written before the next is asked for, so that no more than one is there at a time."""
-    written = io.BytesIO()
-    written.write(codecs.BOM_UTF8)
+    csv_buffer = io.BytesIO()
+    csv_buffer.write(codecs.BOM_UTF8)
     for lines in map(_lines, tables, chain((True,), repeat(False))):
-        written.write(lines)
-    return written.getvalue()
+        csv_buffer.write(lines)
+    return csv_buffer.getvalue()
 
 
 def _lines(table: "pandas.DataFrame", header: bool) -> bytes:
@@ -201,15 +203,15 @@ def _harmless(table: "pandas.DataFrame") -> "pandas.DataFrame":
     """The table with texts that no spreadsheet runs."""
     from pandas.api.types import is_numeric_dtype
 
-    shown = table.copy()
-    for column in shown.columns:
-        if not is_numeric_dtype(shown[column]):
-            words = {word: _safe(str(word)) for word in shown[column].dropna().unique()}
-            shown[column] = shown[column].map(words)
-    shown.columns = [_safe(str(column)) for column in shown.columns]
-    return shown
+    escaped_table = table.copy()
+    for column in escaped_table.columns:
+        if not is_numeric_dtype(escaped_table[column]):
+            words = {word: _escape_formula(str(word)) for word in escaped_table[column].dropna().unique()}
+            escaped_table[column] = escaped_table[column].map(words)
+    escaped_table.columns = [_escape_formula(str(column)) for column in escaped_table.columns]
+    return escaped_table
 
 
 @lru_cache(maxsize=1 << 20)  # everybody's number stands in the table of each question
-def _safe(text: str) -> str:
+def _escape_formula(text: str) -> str:
     return harmless(text)

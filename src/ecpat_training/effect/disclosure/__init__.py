@@ -20,4 +20,4 @@ What may not be shown is `HIDDEN` in every format and chart: one symbol, whether
 A label such as `<5` would be a constraint, from which the rest can be computed.
 """
 
-HIDDEN = "·"
+HIDDEN_SYMBOL = "·"

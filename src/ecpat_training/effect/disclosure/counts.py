@@ -31,39 +31,45 @@ from ecpat_training.effect.counting.joint import ChangeSums, Joint, ScoreSums
 from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
 from ecpat_training.effect.disclosure.why_hidden import nearly_all_alike, why_group_hidden
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
-from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
+from ecpat_training.values.thresholds import SMALLEST_FOR_SPREAD, SMALLEST_PUBLISHED_GROUP
 
 _DIGITS = 2
 _FEW_ENOUGH = 5_000  # people; of more, figures so rounded hide what a few answered
 
 
-def releasable_counts(counted: TwoWaveCounts, instrument: Instrument, k: int = SMALLEST) -> TwoWaveCounts:
+def releasable_counts(
+    counted: TwoWaveCounts, instrument: Instrument, k: int = SMALLEST_PUBLISHED_GROUP
+) -> TwoWaveCounts:
     """The counts without what tells of fewer than `k` people."""
-    scale_of = {item.id: scale.id for scale in instrument.scales for item in scale.items}
-    by_id = {scale.id: scale for scale in instrument.scales}
-    joints = [*counted.scales.items(), *((key[2], joint) for key, joint in counted.groups.items())]
-    telling = {scale for scale, joint in joints if scale in by_id and _figures_tell(joint, by_id[scale])}
-    people_of = {scale: joint.n for scale, joint in counted.scales.items()}
+    scale_by_item = {item.id: scale.id for scale in instrument.scales for item in scale.items}
+    scale_by_id = {scale.id: scale for scale in instrument.scales}
+    joints = [*counted.scales.items(), *((key[2], joint_counts) for key, joint_counts in counted.groups.items())]
+    telling_scales = {
+        scale
+        for scale, joint_counts in joints
+        if scale in scale_by_id and _figures_tell(joint_counts, scale_by_id[scale])
+    }
+    people_by_scale = {scale: joint_counts.n for scale, joint_counts in counted.scales.items()}
     return replace(
         counted,
         scales={
-            scale: _disclosable_joint(joint, k, figures=not _figures_tell(joint, by_id[scale]))
-            for scale, joint in counted.scales.items()
+            scale: _disclosable_joint(joint_counts, k, figures=not _figures_tell(joint_counts, scale_by_id[scale]))
+            for scale, joint_counts in counted.scales.items()
         },
         items={
-            item: joint
-            for item, joint in counted.items.items()
-            if _is_whole_table(joint, k)
+            item: joint_counts
+            for item, joint_counts in counted.items.items()
+            if _is_whole_table(joint_counts, k)
             # Otherwise those who left another question blank are the item's people less the scale's.
-            and _is_safe_difference(joint.n, people_of.get(scale_of[item], 0), k)
+            and _is_safe_difference(joint_counts.n, people_by_scale.get(scale_by_item[item], 0), k)
         },
         groups={
-            key: _figures(joint)
-            for key, joint in counted.groups.items()
+            key: _figures(joint_counts)
+            for key, joint_counts in counted.groups.items()
             # Groups by two columns could be subtracted from each other: the first column's alone are told.
             if key[0] == instrument.groups[0]
-            and key[2] not in telling
-            and _all_large(key, counted.groups, people_of, k)
+            and key[2] not in telling_scales
+            and _all_large(key, counted.groups, people_by_scale, k)
         },
         alone={},
         waves={},
@@ -78,67 +84,71 @@ def sums_for_pooling(counted: TwoWaveCounts, instrument: Instrument) -> TwoWaveC
     return replace(
         released,
         scales={
-            scale: joint if _is_whole_table(joint, SMALLEST) else _pooled(joint, counted.scales[scale])
-            for scale, joint in released.scales.items()
+            scale: joint_counts
+            if _is_whole_table(joint_counts, SMALLEST_PUBLISHED_GROUP)
+            else _pooled_joint(joint_counts, counted.scales[scale])
+            for scale, joint_counts in released.scales.items()
         },
         groups={},
     )
 
 
-def _pooled(released: Joint, exact: Joint) -> Joint:
+def _pooled_joint(released_joint: Joint, exact_joint: Joint) -> Joint:
     """The sums of changes, of a scale of which figures may be told."""
-    changes = exact.changes()
-    if not released.moments.n or changes.n < SMALLEST_FOR_SPREAD:
-        return Joint(hidden=exact.hidden + 1)
+    changes = exact_joint.changes()
+    if not released_joint.moments.n or changes.n < SMALLEST_FOR_SPREAD:
+        return Joint(hidden=exact_joint.hidden + 1)
     mean, se = round(changes.mean, _DIGITS), float(f"{changes.squared_error**0.5:.3g}")
-    return Joint(hidden=exact.hidden, pooled=ChangeSums.of_figures(changes.n, mean, se))
+    return Joint(hidden=exact_joint.hidden, pooled=ChangeSums.of_figures(changes.n, mean, se))
 
 
-def _disclosable_joint(joint: Joint, k: int, *, figures: bool) -> Joint:
-    if _is_whole_table(joint, k):
-        return joint
-    return _figures(joint) if figures and joint.n >= k else Joint(hidden=joint.hidden + 1)
+def _disclosable_joint(joint_counts: Joint, k: int, *, figures: bool) -> Joint:
+    if _is_whole_table(joint_counts, k):
+        return joint_counts
+    return _figures(joint_counts) if figures and joint_counts.n >= k else Joint(hidden=joint_counts.hidden + 1)
 
 
-def _is_whole_table(joint: Joint, k: int) -> bool:
+def _is_whole_table(joint_counts: Joint, k: int) -> bool:
     """Whether everybody's two scores may be told."""
-    return bool(joint.cells) and joint.whole and min(joint.cells.values()) >= k
+    return bool(joint_counts.cells) and joint_counts.whole and min(joint_counts.cells.values()) >= k
 
 
-def _figures_tell(joint: Joint, scale: Scale) -> bool:
+def _figures_tell(joint_counts: Joint, scale: Scale) -> bool:
     """Whether figures of a scale's people would tell answers, as in a published report."""
-    if joint.n > _FEW_ENOUGH or not joint.whole:
+    if joint_counts.n > _FEW_ENOUGH or not joint_counts.whole:
         return False
-    ends = scale.range.low, scale.range.high
-    cells = [cell for cell, people in joint.cells.items() for _ in range(people)]
+    scale_bounds = scale.range.low, scale.range.high
+    cells = [cell for cell, people in joint_counts.cells.items() for _ in range(people)]
     changes = [round(after - before, 9) for before, after in cells]
     return nearly_all_alike(changes) or any(
-        why_group_hidden(scores, ends, scale.steps) or spread_of_a_wave_tells(scores, ends, scale.steps)
+        why_group_hidden(scores, scale_bounds, scale.steps) or spread_of_a_wave_tells(scores, scale_bounds, scale.steps)
         for scores in ([before for before, _ in cells], [after for _, after in cells])
     )
 
 
-def _figures(joint: Joint) -> Joint:
+def _figures(joint_counts: Joint) -> Joint:
     """The number of people, means, standard deviations and the correlation, rounded."""
-    summary = joint.summary()
-    spread = summary.sd_before * summary.sd_after * (summary.n - 1)
+    summary = joint_counts.summary()
+    sd_product = summary.sd_before * summary.sd_after * (summary.n - 1)
     means = round(summary.mean_before, _DIGITS), round(summary.mean_after, _DIGITS)
     sds = round(summary.sd_before, _DIGITS), round(summary.sd_after, _DIGITS)
-    r = round(summary.co_deviation / spread, 2 * _DIGITS) if spread else None
-    return Joint(moments=ScoreSums.of_figures(summary.n, means, sds, r), hidden=joint.hidden)
+    r = round(summary.co_deviation / sd_product, 2 * _DIGITS) if sd_product else None
+    return Joint(moments=ScoreSums.of_figures(summary.n, means, sds, r), hidden=joint_counts.hidden)
 
 
-def _is_safe_difference(first: int, second: int, k: int) -> bool:
+def _is_safe_difference(first_count: int, second_count: int, k: int) -> bool:
     """Whether two sets of people, one within the other, are the same or differ by enough."""
-    return first == second or abs(first - second) >= k
+    return first_count == second_count or abs(first_count - second_count) >= k
 
 
 def _all_large(
-    key: tuple[str, str, str], groups: Mapping[tuple[str, str, str], Joint], people_of: Mapping[str, int], k: int
+    key: tuple[str, str, str], groups: Mapping[tuple[str, str, str], Joint], people_by_scale: Mapping[str, int], k: int
 ) -> bool:
     """Whether each group by a column is large enough, and those who didn't say theirs are nobody or enough."""
     column, _, scale = key
     sizes = [
-        joint.n for (grouping, _, group_scale), joint in groups.items() if (grouping, group_scale) == (column, scale)
+        joint_counts.n
+        for (grouping, _, group_scale), joint_counts in groups.items()
+        if (grouping, group_scale) == (column, scale)
     ]
-    return min(sizes) >= k and _is_safe_difference(sum(sizes), people_of.get(scale, 0), k)
+    return min(sizes) >= k and _is_safe_difference(sum(sizes), people_by_scale.get(scale, 0), k)

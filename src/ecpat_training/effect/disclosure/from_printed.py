@@ -29,27 +29,35 @@ def spread_of(change: ScaleChange) -> float | None:
     return spread_of_changes(change.raw.low, change.raw.high, change.n)
 
 
-def difference(first: GroupMeans, second: GroupMeans) -> Estimate | None:
+def difference(first_group: GroupMeans, second_group: GroupMeans) -> Estimate | None:
     """The difference of two groups' printed changes, first minus second; None where one has no interval."""
     from scipy.special import stdtrit
 
-    spreads = [spread_of_changes(group.low, group.high, group.people) for group in (first, second)]
-    if spreads[0] is None or spreads[1] is None or first.change is None or second.change is None:
+    spreads = [spread_of_changes(group.low, group.high, group.people) for group in (first_group, second_group)]
+    if spreads[0] is None or spreads[1] is None or first_group.change is None or second_group.change is None:
         return None
-    parts = [
-        spread**2 / group.people for spread, group in zip(spreads, (first, second), strict=True) if spread is not None
+    variance_parts = [
+        group_sd**2 / group.people
+        for group_sd, group in zip(spreads, (first_group, second_group), strict=True)
+        if group_sd is not None
     ]
     # Welch, since the spreads of two groups are printed apart and may differ.
-    df = sum(parts) ** 2 / sum(part**2 / (group.people - 1) for part, group in zip(parts, (first, second), strict=True))
-    value, half = first.change - second.change, float(stdtrit(df, 0.975)) * math.sqrt(sum(parts))
-    exact = Estimate(
+    df = sum(variance_parts) ** 2 / sum(
+        variance_share**2 / (group.people - 1)
+        for variance_share, group in zip(variance_parts, (first_group, second_group), strict=True)
+    )
+    value, half_width = (
+        first_group.change - second_group.change,
+        float(stdtrit(df, 0.975)) * math.sqrt(sum(variance_parts)),
+    )
+    exact_difference = Estimate(
         "difference of the changes",
         value,
-        value - half,
-        value + half,
+        value - half_width,
+        value + half_width,
         0.95,
-        first.people + second.people,
+        first_group.people + second_group.people,
         METHOD,
         REFERENCE,
     )
-    return rounding.change(exact)
+    return rounding.change(exact_difference)

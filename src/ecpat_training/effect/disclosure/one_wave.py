@@ -53,41 +53,51 @@ def without_figures(reaction: Reaction, reason: str) -> Reaction:
 
 def without_scales(reaction: Reaction, scales: Collection[str]) -> Reaction:
     """The wave, of whose scales the named ones are withheld because of an earlier report."""
-    marked = (replace(scale, withheld="earlier") if scale.scale in scales else scale for scale in reaction.scales)
-    return replace(reaction, scales=tuple(marked))
+    marked_scales = (
+        replace(scale, withheld="earlier") if scale.scale in scales else scale for scale in reaction.scales
+    )
+    return replace(reaction, scales=tuple(marked_scales))
 
 
 def published(reaction: Reaction) -> Reaction:
     """The wave as it may be published."""
     if reaction.withheld:
         return reaction
-    answered, repeated = reaction.answered or 0, reaction.again
+    respondent_count, repeat_count = reaction.answered or 0, reaction.again
     if allowed(reaction.people) == "nothing":
         return without_figures(reaction, "fewer than 10")
     rate = reaction.rate
-    if repeated:
+    if repeat_count:
         reaction, rate = replace(reaction, again=0, participants=None), None
     if rate is not None:
         rate = replace(rate, value=rounding.rounded(rate.value, 2), low=None, high=None)
-    scales = tuple(_scale(scale, answered, repeated) for scale in reaction.scales)
+    scales = tuple(_scale(scale, respondent_count, repeat_count) for scale in reaction.scales)
     return replace(reaction, rate=rate, scales=scales, written=())
 
 
-def _scale(scale: ScaleReaction, answered: int, repeated: int) -> ScaleReaction:
-    """A scale's figures; of the responses `repeated` are by people who answered before, so that there are fewer
+def _scale(scale: ScaleReaction, respondent_count: int, repeat_count: int) -> ScaleReaction:
+    """A scale's figures; of the responses `repeat_count` are by people who answered before, so that there are fewer
     people."""
     scores, steps = scale.scores, scale.steps
-    too_few = allowed(len(scores) - repeated) == "nothing"
-    reason = "fewer than 10" if too_few else scale.withheld or _hidden(scale, scores, steps)
+    has_too_few = allowed(len(scores) - repeat_count) == "nothing"
+    reason = "fewer than 10" if has_too_few else scale.withheld or _hidden(scale, scores, steps)
     if reason:
-        none = Estimate.none("mean", words.WITHHELD[reason], method=scale.mean.method, reference=scale.mean.reference)
-        return replace(_bare(scale), n=None, mean=replace(none, n=None), withheld=reason)
-    all_scored = len(scores) == answered
-    shares = tuple(_shares(scale, answered)) if all_scored and scale.items is not None and not repeated else ()
-    mean = replace(scale.mean, value=rounding.mean(scale.mean.value), n=len(scores) if all_scored else None)
-    spread = allowed(len(scores) - repeated) == "spread"
-    if no_interval := _no_interval(scale, scores, steps, shares) or ("" if spread else "fewer than 20"):
-        mean = replace(mean, low=None, high=None, no_interval=words.WITHHELD.get(no_interval, no_interval))
+        withheld_mean = Estimate.none(
+            "mean", words.WITHHELD_SENTENCES[reason], method=scale.mean.method, reference=scale.mean.reference
+        )
+        return replace(_bare(scale), n=None, mean=replace(withheld_mean, n=None), withheld=reason)
+    everybody_scored = len(scores) == respondent_count
+    shares = (
+        tuple(_shares(scale, respondent_count))
+        if everybody_scored and scale.items is not None and not repeat_count
+        else ()
+    )
+    mean = replace(scale.mean, value=rounding.mean(scale.mean.value), n=len(scores) if everybody_scored else None)
+    shows_spread = allowed(len(scores) - repeat_count) == "spread"
+    if no_interval_reason := _no_interval(scale, scores, steps, shares) or ("" if shows_spread else "fewer than 20"):
+        mean = replace(
+            mean, low=None, high=None, no_interval=words.WITHHELD_SENTENCES.get(no_interval_reason, no_interval_reason)
+        )
     else:
         mean = replace(mean, low=rounding.rounded(mean.low, 1), high=rounding.rounded(mean.high, 1))
     return replace(_bare(scale), n=mean.n, mean=mean, shares=shares)
@@ -107,7 +117,7 @@ def _hidden(scale: ScaleReaction, scores: Sequence[float], steps: int | None) ->
         "at a bound": scores_at_a_bound([scores], (scale.low, scale.high), steps),
         "dominated": by_the_largest(scores),
     }
-    return next((reason for reason, holds in reasons.items() if holds), "")
+    return next((reason for reason, applies in reasons.items() if applies), "")
 
 
 def _no_interval(
@@ -120,44 +130,52 @@ def _no_interval(
     # Shares and interval of the same single question would give its counts: mean, SD and steps leave one solution.
     if len(shares) == 1:
         return "one question"
-    ends = (scale.low, scale.high)
-    if spread_of_a_wave_tells(scores, ends, steps):
+    scale_ends = (scale.low, scale.high)
+    if spread_of_a_wave_tells(scores, scale_ends, steps):
         return "spread tells"
     return ""
 
 
-def _shares(scale: ScaleReaction, answered: int) -> Iterator[QuestionShares]:
+def _shares(scale: ScaleReaction, respondent_count: int) -> Iterator[QuestionShares]:
     """The shares of every question of a scale, or of none."""
     items = scale.items
-    if items is None or allowed(answered) != "spread":
+    if items is None or allowed(respondent_count) != "spread":
         return
     asked_items = [item for item in items.items if item.waves]
     complete_items = [
-        item for item in asked_items if item.waves[0].n == answered and not item.waves[0].blank and not item.form
+        item
+        for item in asked_items
+        if item.waves[0].n == respondent_count and not item.waves[0].blank and not item.form
     ]
     if not asked_items or len(complete_items) < len(items.items):
         return
     question_shares = (
-        _right(scale, complete_items, answered) if scale.kind == "multiple choice" else _graded(scale, items, answered)
+        _right(scale, complete_items, respondent_count)
+        if scale.kind == "multiple choice"
+        else _graded(scale, items, respondent_count)
     )
     yield from question_shares
 
 
-def _right(scale: ScaleReaction, items: Sequence[ItemResult], answered: int) -> list[QuestionShares]:
-    mean, taught = rounding.mean(scale.mean.value), [item for item in items if not item.untaught]
-    if mean is None or len(taught) < len(items):
+def _right(scale: ScaleReaction, items: Sequence[ItemResult], respondent_count: int) -> list[QuestionShares]:
+    mean, taught_items = rounding.mean(scale.mean.value), [item for item in items if not item.untaught]
+    if mean is None or len(taught_items) < len(items):
         return []
-    right = [round((item.waves[0].right.value or 0.0) * answered) if item.waves[0].right else 0 for item in items]
+    right_counts = [
+        round((item.waves[0].right.value or 0.0) * respondent_count) if item.waves[0].right else 0 for item in items
+    ]
     # Whoever knows that he is the only one who was wrong, or right, would know the answers of everybody else.
-    if any(number in (0, 1, answered - 1, answered) for number in right):
+    if any(number in (0, 1, respondent_count - 1, respondent_count) for number in right_counts):
         return []
-    sums = tuple((mean + off) / 100 * answered * len(items) for off in (-ROUNDED, ROUNDED))
-    shares = shares_of_sum(right, answered, (sums[0], sums[1]))
+    sums = tuple(
+        (mean + rounding_error) / 100 * respondent_count * len(items) for rounding_error in (-ROUNDED, ROUNDED)
+    )
+    shares = shares_of_sum(right_counts, respondent_count, (sums[0], sums[1]))
     if shares is None:
         return []
     return [
-        QuestionShares(item.id, item.text, (("right", share_phrase(printed)),))
-        for item, printed in zip(items, shares, strict=True)
+        QuestionShares(item.id, item.text, (("right", share_phrase(printed_share)),))
+        for item, printed_share in zip(items, shares, strict=True)
     ]
 
 
@@ -165,13 +183,13 @@ Steps = tuple[tuple[float, int, int], ...]
 """Of each answer its value, turned round where the item is, and the fewest and the most people that fit its share."""
 
 
-def _graded(scale: ScaleReaction, items: ScaleItems, answered: int) -> list[QuestionShares]:
-    printed: list[tuple[ItemResult, list[PrintedShare], Steps]] = []
+def _graded(scale: ScaleReaction, items: ScaleItems, respondent_count: int) -> list[QuestionShares]:
+    printed_items: list[tuple[ItemResult, list[PrintedShare], Steps]] = []
     for item in items.items:
         counts = dict(item.waves[0].counts)
-        if not counts or max(counts.values()) >= answered - 1:
+        if not counts or max(counts.values()) >= respondent_count - 1:
             return []
-        shares = [share(counts.get(answer, 0), answered) for answer, _ in items.answers]
+        shares = [share(counts.get(answer, 0), respondent_count) for answer, _ in items.answers]
         printed_shares = [answer_share for answer_share in shares if answer_share is not None]
         if len(printed_shares) < len(shares):
             return []
@@ -180,14 +198,14 @@ def _graded(scale: ScaleReaction, items: ScaleItems, answered: int) -> list[Ques
             (value, answer_share.fewest, answer_share.most)
             for value, answer_share in zip(values, printed_shares, strict=True)
         )
-        printed.append((item, printed_shares, steps))
+        printed_items.append((item, printed_shares, steps))
     mean = rounding.mean(scale.mean.value)
-    if mean is None or tell_a_count([steps for _, _, steps in printed], answered, mean):
+    if mean is None or tell_a_count([steps for _, _, steps in printed_items], respondent_count, mean):
         return []
     labels = [label or answer for answer, label in items.answers]
     return [
         QuestionShares(item.id, item.text, tuple(zip(labels, map(share_phrase, question_shares), strict=True)))
-        for item, question_shares, _ in printed
+        for item, question_shares, _ in printed_items
     ]
 
 
@@ -198,23 +216,32 @@ def _value(scale: ScaleReaction, item: ItemResult, answer: str) -> float:
     return value
 
 
-def tell_a_count(questions: Sequence[Steps], answered: int, mean: float) -> bool:
+def tell_a_count(questions: Sequence[Steps], respondent_count: int, mean: float) -> bool:
     """Whether shares of all questions, with their scale's printed mean, leave one number of people only for an answer.
 
     The answers to a question make everybody, and those to all questions the scale's mean, which is rounded. Between the
     least and the most that the answers to a question can sum up to, every sum that its answers can make is taken for
     possible, so that a little more may be held back than must be.
     """
-    bounds = [_sums(steps, answered) for steps in questions]
+    bounds = [_sums(steps, respondent_count) for steps in questions]
     if any(bound is None for bound in bounds):
         return True
     known_bounds = [bound for bound in bounds if bound is not None]
-    total = [(mean + off) * answered * len(questions) for off in (-ROUNDED, ROUNDED)]
+    total = [(mean + rounding_error) * respondent_count * len(questions) for rounding_error in (-ROUNDED, ROUNDED)]
     for position, steps in enumerate(questions):
         other_bounds = [bound for index, bound in enumerate(known_bounds) if index != position]
-        low, high = total[0] - sum(most for _, most in other_bounds), total[1] - sum(least for least, _ in other_bounds)
+        lowest_total, highest_total = (
+            total[0] - sum(highest_sum for _, highest_sum in other_bounds),
+            total[1] - sum(lowest_sum for lowest_sum, _ in other_bounds),
+        )
         for place in range(len(steps)):
-            if sum(_possible(steps, place, number, answered, low, high) for number in _range(steps[place])) < 2:
+            if (
+                sum(
+                    _possible(steps, place, number, respondent_count, lowest_total, highest_total)
+                    for number in _range(steps[place])
+                )
+                < 2
+            ):
                 return True
     return False
 
@@ -223,25 +250,25 @@ def _range(step: tuple[float, int, int]) -> range:
     return range(step[1], step[2] + 1)
 
 
-def _possible(steps: Steps, place: int, number: int, answered: int, low: float, high: float) -> bool:
+def _possible(steps: Steps, place: int, number: int, respondent_count: int, min_sum: float, max_sum: float) -> bool:
     """Whether so many people can have given one answer, the sum of all lying between two bounds."""
     value = steps[place][0]
-    fixed = (*steps[:place], (value, number, number), *steps[place + 1 :])
-    sums = _sums(fixed, answered)
-    return sums is not None and sums[0] <= high + 1e-9 and sums[1] >= low - 1e-9
+    fixed_steps = (*steps[:place], (value, number, number), *steps[place + 1 :])
+    sums = _sums(fixed_steps, respondent_count)
+    return sums is not None and sums[0] <= max_sum + 1e-9 and sums[1] >= min_sum - 1e-9
 
 
-def _sums(steps: Steps, answered: int) -> tuple[float, float] | None:
+def _sums(steps: Steps, respondent_count: int) -> tuple[float, float] | None:
     """The least and the most that answers of so many people sum up to; None where the shares don't make everybody."""
-    remaining = answered - sum(fewest for _, fewest, _ in steps)
-    if remaining < 0 or answered > sum(most for _, _, most in steps):
+    remaining_people = respondent_count - sum(fewest_people for _, fewest_people, _ in steps)
+    if remaining_people < 0 or respondent_count > sum(most_people for _, _, most_people in steps):
         return None
-    base = sum(value * fewest for value, fewest, _ in steps)
-    ends = []
-    for ordered in (sorted(steps), sorted(steps, reverse=True)):
-        unassigned, total = remaining, base
-        for value, fewest, most in ordered:
-            added = min(unassigned, most - fewest)
+    base = sum(value * fewest_people for value, fewest_people, _ in steps)
+    extreme_sums = []
+    for ordered_steps in (sorted(steps), sorted(steps, reverse=True)):
+        unassigned, total = remaining_people, base
+        for value, fewest_people, most_people in ordered_steps:
+            added = min(unassigned, most_people - fewest_people)
             unassigned, total = unassigned - added, total + value * added
-        ends.append(total)
-    return ends[0], ends[1]
+        extreme_sums.append(total)
+    return extreme_sums[0], extreme_sums[1]

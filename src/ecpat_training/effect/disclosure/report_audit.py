@@ -9,17 +9,17 @@ from ecpat_training.disclosure.published_set import PublishedSet
 from ecpat_training.effect.model.change import Comparison
 
 if TYPE_CHECKING:
-    from ecpat_training.disclosure.published_set import By
+    from ecpat_training.disclosure.published_set import PeopleByIdentifier
 
 
-def by_rows(comparison: Comparison) -> "By":
+def by_rows(comparison: Comparison) -> "PeopleByIdentifier":
     """The people linked, in their order, by their rows in each of the two waves."""
     import numpy
 
     links = comparison.linking.links if comparison.linking else None
-    sides = links.rows if links is not None else ((), ())
+    linked_rows = links.rows if links is not None else ((), ())
     waves = comparison.before, comparison.after
-    return {wave: numpy.array(rows, numpy.uint64) for wave, rows in zip(waves, sides, strict=True)}
+    return {wave: numpy.array(rows, numpy.uint64) for wave, rows in zip(waves, linked_rows, strict=True)}
 
 
 @dataclass
@@ -30,7 +30,7 @@ class ReportAudit(Audit):
     by two waves, of which some left a question blank and earlier reports tell of nearly the others.
     """
 
-    known_by: "Callable[[Comparison], By]" = by_rows
+    known_by: "Callable[[Comparison], PeopleByIdentifier]" = by_rows
     left_out: frozenset[tuple[str, str, str]] = frozenset()
 
     def all_of(self, comparison: Comparison) -> PublishedSet:
@@ -45,9 +45,9 @@ class ReportAudit(Audit):
         import numpy
 
         people = {
-            identifier: numpy.sort(linked if places is None else linked[list(places)])
-            for identifier, linked in self.known_by(comparison).items()
+            identifier: numpy.sort(linked_digests if places is None else linked_digests[list(places)])
+            for identifier, linked_digests in self.known_by(comparison).items()
         }
-        between = comparison.before, comparison.after
-        label = " to ".join(dict.fromkeys(between))  # one wave alone is that to itself
-        return PublishedSet(f"{label}{name}", between, people, column)
+        wave_pair = comparison.before, comparison.after
+        label = " to ".join(dict.fromkeys(wave_pair))  # one wave alone is that to itself
+        return PublishedSet(f"{label}{name}", wave_pair, people, column)

@@ -30,10 +30,12 @@ def spread_tells(change: ScaleChange) -> bool:
     return any(spread_of_a_wave_tells(scores, (change.low, change.high), change.steps) for scores in waves(change))
 
 
-def spread_of_a_wave_tells(scores: Sequence[float], ends: tuple[float | None, float | None], steps: int | None) -> bool:
+def spread_of_a_wave_tells(
+    scores: Sequence[float], scale_ends: tuple[float | None, float | None], steps: int | None
+) -> bool:
     """Whether n, mean and SD of these scores would tell how many people had some score; False where ends or steps
     aren't known."""
-    low, high = ends
+    low, high = scale_ends
     if low is None or high is None or not steps:
         return False
     step = (high - low) / steps
@@ -47,10 +49,10 @@ def spread_of_a_wave_tells(scores: Sequence[float], ends: tuple[float | None, fl
 
 def _exchangeable(score: int, counts: Counter[int], steps: int) -> bool:
     """Whether another set of the same sums has another number of people with this score."""
-    for removed, added in _around(score, steps):
-        if score not in removed and score not in added:
+    for removed_scores, added_scores in _around(score, steps):
+        if score not in removed_scores and score not in added_scores:
             continue
-        if all(counts[removed_score] >= number for removed_score, number in Counter(removed).items()):
+        if all(counts[removed_score] >= number for removed_score, number in Counter(removed_scores).items()):
             return True
     return False
 
@@ -58,15 +60,17 @@ def _exchangeable(score: int, counts: Counter[int], steps: int) -> bool:
 def _around(score: int, steps: int) -> Iterator[tuple[list[int], list[int]]]:
     """The exchanges between the lowest and the highest score that a score may be part of, in both directions, wide or
     narrow, and mirrored."""
-    for first, second in _EXCHANGES:
-        widest = max(*first, *second)
-        for stride in range(1, steps // widest + 1):
+    for first_exchange, second_exchange in _EXCHANGES:
+        widest_exchange = max(*first_exchange, *second_exchange)
+        for stride in range(1, steps // widest_exchange + 1):
             for sign in (1, -1):
-                for place in {*first, *second}:
+                for place in {*first_exchange, *second_exchange}:
                     start = score - sign * stride * place
-                    ends = start, start + sign * stride * widest
-                    if min(ends) < 0 or max(ends) > steps:
+                    exchange_ends = start, start + sign * stride * widest_exchange
+                    if min(exchange_ends) < 0 or max(exchange_ends) > steps:
                         continue
-                    sides = [[start + sign * stride * value for value in side] for side in (first, second)]
-                    yield sides[0], sides[1]
-                    yield sides[1], sides[0]
+                    exchanged_scores = [
+                        [start + sign * stride * value for value in side] for side in (first_exchange, second_exchange)
+                    ]
+                    yield exchanged_scores[0], exchanged_scores[1]
+                    yield exchanged_scores[1], exchanged_scores[0]

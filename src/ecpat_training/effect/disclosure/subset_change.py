@@ -18,8 +18,8 @@ from ecpat_training.stats.pairs import Pairs
 def subset_change(change: ScaleChange, people: Sequence[int]) -> ScaleChange:
     """The change of some of the people, given by their places among all; each counts as independent of the others."""
     pairs = tuple(change.pairs[place] for place in people)
-    raw = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
-    return replace(change, n=len(pairs), pairs=pairs, raw=raw, clusters=0, sites=())
+    raw_change = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
+    return replace(change, n=len(pairs), pairs=pairs, raw=raw_change, clusters=0, sites=())
 
 
 COLUMN = "site"
@@ -37,4 +37,6 @@ def each_site_is_publishable(change: ScaleChange, comparison: Comparison, k: int
         return True
     if change.n != comparison.n:  # its people are others than the sites' that the audit knows
         return False
-    return all(why_hidden(subset_change(change, people), near=False, k=k) is None for _, people in comparison.sites)
+    return all(
+        why_hidden(subset_change(change, people), has_near_figures=False, k=k) is None for _, people in comparison.sites
+    )

@@ -10,26 +10,30 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ecpat_training.effect.model.change import ScaleChange
-from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_A_SHARE_OF_IMPROVED, SMALLEST_FOR_SPREAD
+from ecpat_training.values.thresholds import (
+    SMALLEST_FOR_A_SHARE_OF_IMPROVED,
+    SMALLEST_FOR_SPREAD,
+    SMALLEST_PUBLISHED_GROUP,
+)
 
 
-def why_hidden(change: ScaleChange, *, near: bool, k: int = SMALLEST) -> str | None:
+def why_hidden(change: ScaleChange, *, has_near_figures: bool, k: int = SMALLEST_PUBLISHED_GROUP) -> str | None:
     """Why a change is published without any figure, as a key of the catalogue's `WITHHELD`; None where it has figures.
 
     Args:
         change: as it is, with everybody's scores.
-        near: whether other figures are of nearly the same people.
+        has_near_figures: whether other figures are of nearly the same people.
         k: how many people it takes.
     """
     reasons = {
         "fewer than 10": (change.n or 0) < k,
         "few values": few_values(change.steps, change.n),
-        "near": near,
+        "near": has_near_figures,
         "all alike": all_alike(change) or at_a_bound(change),
         "dominated": dominated(change),
         "few values given": few_values_given(change),
     }
-    return next((reason for reason, holds in reasons.items() if holds), None)
+    return next((reason for reason, applies in reasons.items() if applies), None)
 
 
 FEWEST_STEPS = 7  # in all from a bound: the fewest that can be shared out in at least 10 ways that are published
@@ -42,23 +46,23 @@ def at_a_bound(change: ScaleChange) -> bool:
 
 
 def scores_at_a_bound(
-    waves: Sequence[Sequence[float]], ends: tuple[float | None, float | None], steps: int | None
+    waves: Sequence[Sequence[float]], scale_ends: tuple[float | None, float | None], steps: int | None
 ) -> bool:
     """Whether the scores of a wave, which go by steps between the ends, are so near an end that their mean tells nearly
     each of them; False where an end isn't known."""
-    low, high = ends
+    low, high = scale_ends
     if low is None or high is None:
         return False
     step = (high - low) / steps if steps else _smallest_gap(waves)
     # Half a step less, so that sums which rounding moves a little are still judged as whole steps.
-    fewest = (FEWEST_STEPS - 0.5) * step
-    return any(sum(abs(score - bound) for score in scores) < fewest for scores in waves for bound in (low, high))
+    min_distance = (FEWEST_STEPS - 0.5) * step
+    return any(sum(abs(score - bound) for score in scores) < min_distance for scores in waves for bound in (low, high))
 
 
 def _smallest_gap(waves: Sequence[Sequence[float]]) -> float:
     """The smallest step between two scores that are there, where the instrument doesn't tell it."""
-    ordered = sorted({score for scores in waves for score in scores})
-    return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
+    distinct_scores = sorted({score for scores in waves for score in scores})
+    return min((higher - lower for lower, higher in pairwise(distinct_scores)), default=0.0)
 
 
 DOMINATED = 0.15  # of the largest score: what all but the two largest add up to at least
@@ -74,8 +78,8 @@ def dominated(change: ScaleChange) -> bool:
 def by_the_largest(scores: Sequence[float]) -> bool:
     """Whether the sum of one wave's scores nearly tells the largest: all but the two largest add up to less than 15
     % of it."""
-    ordered = sorted(map(abs, scores), reverse=True)
-    return bool(ordered) and sum(ordered[2:]) < DOMINATED * ordered[0]
+    sorted_sizes = sorted(map(abs, scores), reverse=True)
+    return bool(sorted_sizes) and sum(sorted_sizes[2:]) < DOMINATED * sorted_sizes[0]
 
 
 COUNT_ALWAYS, COUNT_OF_FEW = 2, 3  # steps: of so many values mean, SD and n make up the counts of the answers
@@ -94,24 +98,26 @@ def few_values_given(change: ScaleChange) -> bool:
     the SD tells that all but one person have one of two scores in a wave, or the instrument tells no values and there
     are few. (Where the mean stands alone, two scores are as good as any.)"""
     steps = len({score for pair in change.pairs for score in pair}) - 1
-    spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
-    two = spread and any(commonest(2, scores) >= len(scores) - 1 for scores in waves(change))
-    return two or (change.steps is None and few_values(steps, change.n))
+    shows_spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
+    has_two_values = shows_spread and any(commonest(2, scores) >= len(scores) - 1 for scores in waves(change))
+    return has_two_values or (change.steps is None and few_values(steps, change.n))
 
 
-def why_group_hidden(scores: Sequence[float], ends: tuple[float | None, float | None], steps: int | None) -> str | None:
+def why_group_hidden(
+    scores: Sequence[float], scale_ends: tuple[float | None, float | None], steps: int | None
+) -> str | None:
     """Why no figure of a group may be printed of whom one wave's scores are known, and nobody's change: a key of the
     catalogue's `WITHHELD`; None where figures may."""
     observed_steps = len(set(scores)) - 1
-    two = len(scores) >= SMALLEST_FOR_SPREAD and commonest(2, scores) >= len(scores) - 1
+    two_values_dominate = len(scores) >= SMALLEST_FOR_SPREAD and commonest(2, scores) >= len(scores) - 1
     reasons = {
-        "fewer than 10": len(scores) < SMALLEST,
+        "fewer than 10": len(scores) < SMALLEST_PUBLISHED_GROUP,
         "few values": few_values(steps, len(scores)),
-        "all alike": nearly_all_alike(scores) or scores_at_a_bound([scores], ends, steps),
+        "all alike": nearly_all_alike(scores) or scores_at_a_bound([scores], scale_ends, steps),
         "dominated": by_the_largest(scores),
-        "few values given": two or (steps is None and few_values(observed_steps, len(scores))),
+        "few values given": two_values_dominate or (steps is None and few_values(observed_steps, len(scores))),
     }
-    return next((reason for reason, holds in reasons.items() if holds), None)
+    return next((reason for reason, applies in reasons.items() if applies), None)
 
 
 def nearly_all_alike(*answers: Sequence[float]) -> bool:
@@ -130,7 +136,7 @@ def commonest(values: int, answers: Iterable[float]) -> int:
 def all_alike(change: ScaleChange) -> bool:
     """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
     # Rounded, since 4.2 - 3.9 and 0.3 are one change to people but two to the computer.
-    changes = [round(second - first, 9) for first, second in change.pairs]
+    changes = [round(score_after - score_before, 9) for score_before, score_after in change.pairs]
     return nearly_all_alike(*waves(change), changes) or (change.raw.low is None and not change.clusters)
 
 

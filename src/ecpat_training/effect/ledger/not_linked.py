@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.disclosure.model import Population
-from ecpat_training.disclosure.sealed import MOST_KEPT, keyed, sealed
+from ecpat_training.disclosure.sealed import MAX_PEOPLE_KEPT, keyed_digests, sealed
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.ledger.scorings import scoring
 from ecpat_training.effect.model.report import EffectReport
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-ALIKE = 0.1  # of the people, who may have the same answers as somebody else
+MAX_EQUAL_SHARE = 0.1  # of the people, who may have the same answers as somebody else
 
 
 def scales_of_waves(
@@ -50,34 +50,36 @@ def _published_wave_scales(published_report: EffectReport) -> Iterator[tuple[str
         )
 
 
-def _people(scale: Scale, wave: WaveResponses, one_wave: bool, key: bytes) -> Population:
+def _people(scale: Scale, wave: WaveResponses, is_one_wave: bool, key: bytes) -> Population:
     rows = score(scale, wave.answers, wave.forms).notna().to_numpy().nonzero()[0]
     codes = [code_key(str(code)) for code in wave.codes.iloc[rows]]
     # One blank code is enough to fall back on answers: with codes alone that person would be left out of the set.
-    coded = one_wave and all(codes)
-    few_enough = len(rows) <= MOST_KEPT
-    digests = _by_codes(codes, key) if coded else _by_all_they_said(wave, rows, key) if few_enough else None
+    has_codes = is_one_wave and all(codes)
+    few_enough = len(rows) <= MAX_PEOPLE_KEPT
+    digests = _digest_codes(codes, key) if has_codes else _digest_all_answers(wave, rows, key) if few_enough else None
     return Population.model_validate(
         {
-            "of": f"{wave.wave}, {scale.title}{'' if coded else ', not linked'}"[:300],
+            "of": f"{wave.wave}, {scale.title}{'' if has_codes else ', not linked'}"[:300],
             "people": len(rows),
             "scale": scale.title,
-            "waves": (wave.wave, wave.wave) if coded else (wave.wave,),
+            "waves": (wave.wave, wave.wave) if has_codes else (wave.wave,),
             "scores": (scoring(scale, wave, rows.tolist(), key),),
             "by_code": sealed(digests, key) if few_enough and digests is not None else (),
-            "by_answers": sealed(_by_scale(scale, wave, rows, key), key) if few_enough else (),
+            "by_answers": sealed(_digest_scale_answers(scale, wave, rows, key), key) if few_enough else (),
         }
     )
 
 
-def _by_codes(codes: Sequence[str], key: bytes) -> "NDArray[numpy.uint64]":
+def _digest_codes(codes: Sequence[str], key: bytes) -> "NDArray[numpy.uint64]":
     """Of each person the digest of the code, as that of who is linked."""
     import pandas
 
-    return keyed(pandas.Series(codes, dtype=object), key, "code")
+    return keyed_digests(pandas.Series(codes, dtype=object), key, "code")
 
 
-def _by_all_they_said(wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes) -> "NDArray[numpy.uint64] | None":
+def _digest_all_answers(
+    wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes
+) -> "NDArray[numpy.uint64] | None":
     """Of each person a digest of the whole response, in place of a code; None where these tell nobody apart."""
     import pandas
 
@@ -88,13 +90,17 @@ def _by_all_they_said(wave: WaveResponses, rows: "NDArray[numpy.int64]", key: by
     texts = pandas.Series(
         ["\x1f".join(map(str, response)) for response in responses.itertuples(index=False)], dtype=object
     )
-    return keyed(texts, key, "response") if texts.duplicated().sum() <= ALIKE * len(texts) else None
+    return keyed_digests(texts, key, "response") if texts.duplicated().sum() <= MAX_EQUAL_SHARE * len(texts) else None
 
 
-def _by_scale(scale: Scale, wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes) -> "NDArray[numpy.uint64]":
+def _digest_scale_answers(
+    scale: Scale, wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes
+) -> "NDArray[numpy.uint64]":
     """Of each person a digest of what they answered on a scale, whatever its questions are called."""
     import pandas
 
     item_ids = [item.id for item in scale.taught if item.id in wave.answers.columns]
     answers = wave.answers[item_ids].iloc[rows].astype(str).itertuples(index=False)
-    return keyed(pandas.Series(["\x1f".join(map(str, response)) for response in answers], dtype=object), key, "scale")
+    return keyed_digests(
+        pandas.Series(["\x1f".join(map(str, response)) for response in answers], dtype=object), key, "scale"
+    )

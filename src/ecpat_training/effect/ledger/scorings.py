@@ -19,27 +19,33 @@ from ecpat_training.survey.instrument.instrument import Instrument, LikertScale,
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.comparable_codes import code_key
 
-MOST_ALIKE = 5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
+MAX_PEOPLE_COMPARED = (
+    5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
+)
 
 
 def scorings(
-    instrument: Instrument, exact: Comparison, printed: Comparison, waves: Mapping[str, WaveResponses], key: bytes
+    instrument: Instrument,
+    exact_comparison: Comparison,
+    printed_comparison: Comparison,
+    waves: Mapping[str, WaveResponses],
+    key: bytes,
 ) -> tuple[Scored, ...]:
     """How each scale of which a figure is printed was scored, in each of its two waves, by the ledger's key."""
-    shown = {change.scale for change in printed.changes if change.raw.value is not None}
-    links = exact.linking.links if exact.linking else None
+    printed_scales = {change.scale for change in printed_comparison.changes if change.raw.value is not None}
+    links = exact_comparison.linking.links if exact_comparison.linking else None
     rows = [wave_rows.tolist() for wave_rows in links.rows] if links is not None else [[], []]
     return tuple(
-        _Scoring(scale, waves[wave], wave_rows, key).scored()
+        _Scoring(scale, waves[wave], wave_rows, key).describe_scoring()
         for scale in instrument.scales
-        if scale.id in shown
-        for wave, wave_rows in zip((printed.before, printed.after), rows, strict=True)
+        if scale.id in printed_scales
+        for wave, wave_rows in zip((printed_comparison.before, printed_comparison.after), rows, strict=True)
     )
 
 
 def scoring(scale: Scale, wave: WaveResponses, rows: Sequence[int], key: bytes) -> Scored:
     """How a scale was scored in one wave, among people who are not linked."""
-    return _Scoring(scale, wave, rows, key).scored()
+    return _Scoring(scale, wave, rows, key).describe_scoring()
 
 
 class _Scoring:
@@ -47,10 +53,10 @@ class _Scoring:
 
     def __init__(self, scale: Scale, wave: WaveResponses, rows: Sequence[int], key: bytes) -> None:
         self.scale, self.wave, self.rows, self.key = scale, wave, rows, key
-        answered = {str(item) for item in wave.answers.columns[wave.answers.notna().any()]}
-        self.items = sorted((item for item in scale.taught if item.id in answered), key=lambda item: item.id)
+        answered_items = {str(item) for item in wave.answers.columns[wave.answers.notna().any()]}
+        self.items = sorted((item for item in scale.taught if item.id in answered_items), key=lambda item: item.id)
 
-    def scored(self) -> Scored:
+    def describe_scoring(self) -> Scored:
         """Its questions, and how answers to them are marked."""
         return Scored(
             wave=self.wave.wave,
@@ -62,21 +68,23 @@ class _Scoring:
 
     def _rules(self) -> Iterator[Sequence[object]]:
         """All that makes a score of answers, whatever the order of the questions."""
-        yield self._whole()
+        yield self._scale_rules()
         for item in self.items:
             yield item.id, item.key, item.reversed, item.form
 
-    def _whole(self) -> Sequence[object]:
+    def _scale_rules(self) -> Sequence[object]:
         scale = self.scale
-        ends = (scale.answers.low, scale.answers.high) if isinstance(scale, LikertScale) else ()
-        return scale.kind, scale.answered, len(scale.taught), *ends
+        scale_ends = (scale.answers.low, scale.answers.high) if isinstance(scale, LikertScale) else ()
+        return scale.kind, scale.answered, len(scale.taught), *scale_ends
 
     def _question(self, item: ScaleItem) -> ScoredQuestion:
         words = sorted({fold(text) for text in item.texts() if text.strip()})
         return ScoredQuestion(
             words=self._digest("words", words, 8) if words else "",
-            answered=self._digest("answered", self._answers_by_code(item), 8) if len(self.rows) <= MOST_ALIKE else "",
-            rule=self._digest("rule", [*self._whole(), item.key, item.reversed, item.form], 8),
+            answered=self._digest("answered", self._answers_by_code(item), 8)
+            if len(self.rows) <= MAX_PEOPLE_COMPARED
+            else "",
+            rule=self._digest("rule", [*self._scale_rules(), item.key, item.reversed, item.form], 8),
         )
 
     def _answers_by_code(self, item: ScaleItem) -> list[tuple[str, str]]:
@@ -88,6 +96,6 @@ class _Scoring:
     def _codes(self) -> list[str]:
         return [code_key(str(code)) for code in self.wave.codes.iloc[list(self.rows)]]
 
-    def _digest(self, kind: str, content: object, size: int) -> str:
-        text = f"{kind}\x1f{json.dumps(content)}"
+    def _digest(self, content_kind: str, content: object, size: int) -> str:
+        text = f"{content_kind}\x1f{json.dumps(content)}"
         return hashlib.blake2b(text.encode(), digest_size=size, key=self.key).hexdigest()

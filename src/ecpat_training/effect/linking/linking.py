@@ -24,8 +24,8 @@ from ecpat_training.effect.linking.neighbours import SHORTEST, Neighbours
 from ecpat_training.effect.linking.sent_twice import SENT_TWICE, numbered_by_answers
 from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
 from ecpat_training.effect.model.linking import Linking, PersonLinks, Response
-from ecpat_training.files.not_used import NotUsed
-from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.files.not_used import UnusedRow
+from ecpat_training.survey.model.codes import is_possible_name
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.comparable_codes import code_key, compact
@@ -45,13 +45,13 @@ class _Wave:
     responses: WaveResponses
     codes: list[str]
     own: dict[str, int]
-    left_out: tuple[NotUsed, ...]
+    left_out: tuple[UnusedRow, ...]
     shared: dict[str, int]
 
     def response(self, row: int) -> Response:
         """The response of a row."""
         code = self.codes[row]
-        return Response(row, self.responses.places[row], code, self.responses.named or may_name_somebody(code))
+        return Response(row, self.responses.places[row], code, self.responses.named or is_possible_name(code))
 
     def compact(self, row: int) -> str:
         """The code of a row, made comparable."""
@@ -61,88 +61,100 @@ class _Wave:
 def link(before: WaveResponses, after: WaveResponses) -> Linking:
     """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
     row_links = side_by_side(before, after)
-    first, second = (_own_codes(wave, row_links, side) for side, wave in enumerate((before, after)))
+    first_wave, second_wave = (_own_codes(wave, row_links, side) for side, wave in enumerate((before, after)))
     # A code that two people share in the other wave may be either's: no link is safer than the wrong one.
-    first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
-    rows = [(row, second.own[key]) for key, row in first.own.items() if key in second.own]
-    rest_first = {key: row for key, row in first.own.items() if key not in second.own}
-    rest_second = {key: row for key, row in second.own.items() if key not in first.own}
-    near_links, candidates = _one_error_apart((first, rest_first), (second, rest_second))
-    close_pairs, compared = _base_rate(*((first, second) if candidates else ()))
+    first_wave, second_wave = (
+        _without(first_wave, second_wave.shared, after.wave),
+        _without(second_wave, first_wave.shared, before.wave),
+    )
+    rows = [(row, second_wave.own[key]) for key, row in first_wave.own.items() if key in second_wave.own]
+    unpaired_first = {key: row for key, row in first_wave.own.items() if key not in second_wave.own}
+    rest_second = {key: row for key, row in second_wave.own.items() if key not in first_wave.own}
+    near_links, candidates = _one_error_apart((first_wave, unpaired_first), (second_wave, rest_second))
+    close_pairs, compared_pairs = _base_rate(*((first_wave, second_wave) if candidates else ()))
     # Both sides are multiplied out, so that no pairs compared (0) needs no case of its own.
-    close = near_links if close_pairs * candidates <= MOST_BY_CHANCE * len(near_links) * compared else []
-    linked_first, linked_second = {row for row, _ in close}, {row for _, row in close}
+    accepted_links = near_links if close_pairs * candidates <= MOST_BY_CHANCE * len(near_links) * compared_pairs else []
+    linked_rows_before, linked_rows_after = {row for row, _ in accepted_links}, {row for _, row in accepted_links}
     return Linking(
         before=before.wave,
         after=after.wave,
         n_before=len(before.codes),
         n_after=len(after.codes),
         links=PersonLinks(
-            [*row_links.rows, *rows, *close],
-            linked_first,
-            (first.response, second.response),
-            by_row=[row for row, _ in row_links.rows],
+            [*row_links.rows, *rows, *accepted_links],
+            linked_rows_before,
+            (first_wave.response, second_wave.response),
+            rows_linked_by_row=[row for row, _ in row_links.rows],
         ),
-        only_before=tuple(first.response(row) for row in rest_first.values() if row not in linked_first),
-        only_after=tuple(second.response(row) for row in rest_second.values() if row not in linked_second),
-        left_out_before=first.left_out,
-        left_out_after=second.left_out,
+        only_before=tuple(first_wave.response(row) for row in unpaired_first.values() if row not in linked_rows_before),
+        only_after=tuple(second_wave.response(row) for row in rest_second.values() if row not in linked_rows_after),
+        left_out_before=first_wave.left_out,
+        left_out_after=second_wave.left_out,
         close_pairs=close_pairs,
-        compared_pairs=compared,
+        compared_pairs=compared_pairs,
         candidate_pairs=candidates,
-        distrusted=len(near_links) - len(close),
-        came_again=tuple(tuple(map(first.response, person_rows)) for person_rows in row_links.again),
-        unlike=tuple(first.response(row) for row, _ in row_links.unlike),
-        apart=tuple(map(first.response, row_links.apart)),
+        distrusted=len(near_links) - len(accepted_links),
+        came_again=tuple(tuple(map(first_wave.response, person_rows)) for person_rows in row_links.again),
+        unlike=tuple(first_wave.response(row) for row, _ in row_links.unlike),
+        apart=tuple(map(first_wave.response, row_links.apart)),
     )
 
 
 def _own_codes(wave: WaveResponses, row_links: SideBySide, side: int) -> _Wave:
     """Sorts out responses without a code and codes that stand twice, among those that their row doesn't link; where a
     row is all that a person said, it stands for the code."""
-    row_of: dict[str, int] = {}
+    row_by_code: dict[str, int] = {}
     repeats: dict[str, list[int]] = {}  # the rows of codes that stand more than once, which few do
-    left_out = [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in (pair[side] for pair in row_links.repeated)]
+    unused_rows = [
+        (row, UnusedRow(wave.places[row], SENT_TWICE)) for row in (pair[side] for pair in row_links.repeated)
+    ]
     codes = list(map(str, wave.codes))
-    linked = {pair[side] for pair in (*row_links.rows, *row_links.repeated)}
+    linked_rows = {pair[side] for pair in (*row_links.rows, *row_links.repeated)}
     people = [""] * len(codes) if wave.beside is None or not row_links.tells else list(map(str, wave.beside))
     for pair in row_links.unlike:
         people[pair[side]] = ""
     for row, code in enumerate(codes):
-        if row in linked:
+        if row in linked_rows:
             continue
         key = people[row] or code_key(code)
         if not key:
-            left_out.append((row, NotUsed(wave.places[row], NO_CODE)))
-        elif (first := row_of.setdefault(key, row)) != row:
-            repeats.setdefault(key, [first]).append(row)
+            unused_rows.append((row, UnusedRow(wave.places[row], NO_CODE)))
+        elif (first_row := row_by_code.setdefault(key, row)) != row:
+            repeats.setdefault(key, [first_row]).append(row)
     answer_number = numbered_by_answers(wave, [row for rows in repeats.values() for row in rows])
-    shared: dict[str, int] = {}
+    shared_codes: dict[str, int] = {}
     for key, rows in repeats.items():
         if len({answer_number[row] for row in rows}) == 1:
-            left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
+            unused_rows += [(row, UnusedRow(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
-            written = codes[rows[0]]
-            label = "its code" if wave.named or may_name_somebody(written) else f"the code `{written}`"
+            written_code = codes[rows[0]]
+            label = "its code" if wave.named or is_possible_name(written_code) else f"the code `{written_code}`"
             message = f"{label} occurs {len(rows)} times in this wave with different answers"
-            left_out += [(row, NotUsed(wave.places[row], message, kind=SHARED)) for row in rows]
-            shared[key] = row_of.pop(key)
-    return _Wave(wave, codes, row_of, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
-
-
-def _without(wave: _Wave, shared: dict[str, int], other_wave: str) -> _Wave:
-    """A wave without the responses whose code several people of the other wave share: they have an owner there."""
-    if not shared:
-        return wave
-    out = [wave.response(row) for key, row in wave.own.items() if key in shared]
-    row_of = {key: row for key, row in wave.own.items() if key not in shared}
-    template = "{} occurs several times in wave {}, so it isn't known whose it is"
-    codes = ("its code" if response.named else f"the code `{response.code}`" for response in out)
-    labelled = zip(out, codes, strict=True)
-    reasons = tuple(
-        NotUsed(response.where, template.format(code, other_wave), kind=SHARED_THERE) for response, code in labelled
+            unused_rows += [(row, UnusedRow(wave.places[row], message, kind=SHARED)) for row in rows]
+            shared_codes[key] = row_by_code.pop(key)
+    return _Wave(
+        wave,
+        codes,
+        row_by_code,
+        tuple(reason for _, reason in sorted(unused_rows, key=lambda pair: pair[0])),
+        shared_codes,
     )
-    return _Wave(wave.responses, wave.codes, row_of, (*wave.left_out, *reasons), wave.shared)
+
+
+def _without(wave: _Wave, shared_codes: dict[str, int], other_wave: str) -> _Wave:
+    """A wave without the responses whose code several people of the other wave share: they have an owner there."""
+    if not shared_codes:
+        return wave
+    shared_responses = [wave.response(row) for key, row in wave.own.items() if key in shared_codes]
+    row_by_code = {key: row for key, row in wave.own.items() if key not in shared_codes}
+    template = "{} occurs several times in wave {}, so it isn't known whose it is"
+    codes = ("its code" if response.named else f"the code `{response.code}`" for response in shared_responses)
+    labelled_responses = zip(shared_responses, codes, strict=True)
+    reasons = tuple(
+        UnusedRow(response.where, template.format(code, other_wave), kind=SHARED_THERE)
+        for response, code in labelled_responses
+    )
+    return _Wave(wave.responses, wave.codes, row_by_code, (*wave.left_out, *reasons), wave.shared)
 
 
 def _one_error_apart(
@@ -150,40 +162,46 @@ def _one_error_apart(
 ) -> tuple[list[tuple[int, int]], int]:
     """The rows of people who are each other's only candidate, and how many pairs were looked at. Codes that several
     people share are candidates too, though nobody is linked to them."""
-    first, second = _long_enough(*before), _long_enough(*after)
+    first_codes, second_codes = _long_enough(*before), _long_enough(*after)
     # A shared code one error away makes a link doubtful: the person may be one of those who share it.
-    blocked_first, blocked_second = ({wave.compact(row) for row in wave.shared.values()} for wave, _ in (before, after))
-    near_second = Neighbours({*second, *blocked_second})
-    candidates = {code: near for code in {*first, *blocked_first} if (near := near_second.of(code))}
-    near_first = Neighbours(candidates)  # the others are nobody's candidate
+    blocked_first_codes, blocked_second = (
+        {wave.compact(row) for row in wave.shared.values()} for wave, _ in (before, after)
+    )
+    near_second = Neighbours({*second_codes, *blocked_second})
+    candidates = {
+        code: near_codes for code in {*first_codes, *blocked_first_codes} if (near_codes := near_second.of(code))
+    }
+    near_first_codes = Neighbours(candidates)  # the others are nobody's candidate
     links = []
-    for code, row in first.items():
-        near = candidates.get(code, set())
-        if len(near) == 1:
-            (neighbour,) = near
+    for code, row in first_codes.items():
+        near_codes = candidates.get(code, set())
+        if len(near_codes) == 1:
+            (neighbour,) = near_codes
             if "-" in code and "-" in neighbour and code.replace("-", "") == neighbour.replace("-", ""):
                 continue  # `1-12` and `11-2` are two people's, though only the mark is elsewhere
-            if neighbour in second and near_first.of(neighbour) == {code}:
-                links.append((row, second[neighbour]))
-    return links, len(first) * len(second)
+            if neighbour in second_codes and near_first_codes.of(neighbour) == {code}:
+                links.append((row, second_codes[neighbour]))
+    return links, len(first_codes) * len(second_codes)
 
 
 def _long_enough(wave: _Wave, rows: dict[str, int]) -> dict[str, int]:
     """The rows by their compact codes, those of codes long enough to be told apart."""
-    coded = (row for key, row in rows.items() if key.replace("-", "").isalnum())  # the others are called by their rows
-    return {code: row for row in coded if len((code := wave.compact(row)).replace("-", "")) >= SHORTEST}
+    coded_rows = (
+        row for key, row in rows.items() if key.replace("-", "").isalnum()
+    )  # the others are called by their rows
+    return {code: row for row in coded_rows if len((code := wave.compact(row)).replace("-", "")) >= SHORTEST}
 
 
 def _base_rate(*waves: _Wave) -> tuple[int, int]:
     """How many pairs of codes of different people are one error apart, and how many pairs were looked at: all, or those
     of `SAMPLE` codes of a wave, which have the same share. They are picked by a checksum, so that neither chance nor
     the order of rows has a say."""
-    close = compared = 0
+    close_pairs = compared_pairs = 0
     for wave in waves:
         neighbours = Neighbours(map(wave.compact, _sample(wave)))
-        close += neighbours.pairs()
-        compared += len(neighbours.codes) * (len(neighbours.codes) - 1) // 2
-    return close, compared
+        close_pairs += neighbours.pairs()
+        compared_pairs += len(neighbours.codes) * (len(neighbours.codes) - 1) // 2
+    return close_pairs, compared_pairs
 
 
 def _sample(wave: _Wave) -> list[int]:

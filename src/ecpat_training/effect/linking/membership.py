@@ -36,18 +36,20 @@ def membership(column: str, waves: Sequence[WaveResponses], people: Panel) -> Me
     import numpy
 
     names: dict[str, str] = {}  # how a group is compared -> how it was written first
-    group_of = numpy.full(people.people, NOT_SAID, dtype=numpy.int64)
-    changed: list[tuple[str, str, Location]] = []
-    asking = [wave for wave in waves if column in wave.groups]
-    for wave in asking:
+    group_by_person = numpy.full(people.people, NOT_SAID, dtype=numpy.int64)
+    changed_statements: list[tuple[str, str, Location]] = []
+    waves_asking = [wave for wave in waves if column in wave.groups]
+    for wave in waves_asking:
         # Who is not in this wave has row -1, which is the value that is appended: "not said".
         stated = numpy.append(_numbers(wave.groups[column], names), NOT_SAID)[people.rows[wave.wave]]
-        for person in numpy.flatnonzero((group_of >= 0) & (stated >= 0) & (group_of != stated)).tolist():
-            written = list(names.values())
+        for person in numpy.flatnonzero((group_by_person >= 0) & (stated >= 0) & (group_by_person != stated)).tolist():
+            group_labels = list(names.values())
             location = wave.places[int(people.rows[wave.wave][person])]
-            changed.append((written[group_of[person]], written[stated[person]], location))
-        group_of = numpy.where(group_of >= 0, group_of, stated)
-    return Membership(column, tuple(names.values()), group_of, tuple(changed)) if asking else None
+            changed_statements.append((group_labels[group_by_person[person]], group_labels[stated[person]], location))
+        group_by_person = numpy.where(group_by_person >= 0, group_by_person, stated)
+    return (
+        Membership(column, tuple(names.values()), group_by_person, tuple(changed_statements)) if waves_asking else None
+    )
 
 
 def _numbers(answers: "pandas.Series[str]", names: dict[str, str]) -> "Integers":
@@ -59,10 +61,10 @@ def _numbers(answers: "pandas.Series[str]", names: dict[str, str]) -> "Integers"
     places = list(names)
     word_numbers = []
     for word in words:
-        written = squeeze(str(word))
-        key = written.casefold()
+        group_text = squeeze(str(word))
+        key = group_text.casefold()
         if key and key not in names:
-            names[key] = written
+            names[key] = group_text
             places.append(key)
         word_numbers.append(places.index(key) if key else NOT_SAID)
     numbers: Integers = numpy.array([*word_numbers, NOT_SAID], dtype=numpy.int64)[codes]
@@ -74,7 +76,9 @@ def changed_groups(memberships: Sequence[Membership]) -> list[Finding]:
     findings = []
     for grouping in memberships:
         if grouping.changed:
-            examples = [f"`{first}`, then `{later}` ({location})" for first, later, location in grouping.changed]
+            examples = [
+                f"`{first_group}`, then `{later}` ({location})" for first_group, later, location in grouping.changed
+            ]
             message = phrase(
                 "{people:,} {people:person says|people say} another `{column}` in a later wave: {examples}.",
                 people=len(grouping.changed),

@@ -32,16 +32,16 @@ class Panel:
 
     def there(self, wave: str) -> "Booleans":
         """Whether each person answered the wave, shape (people,)."""
-        answered: Booleans = self.rows[wave] >= 0
-        return answered
+        has_answered: Booleans = self.rows[wave] >= 0
+        return has_answered
 
     def of(self, wave: str, scores: "pandas.Series[float]") -> "Floats":
         """A wave's scores by person, shape (people,); nan where a person has none."""
         import numpy
 
         values = numpy.append(scores.to_numpy(dtype=numpy.float64), numpy.nan)  # row -1 is the last
-        by_person: Floats = values[self.rows[wave]]
-        return by_person
+        person_values: Floats = values[self.rows[wave]]
+        return person_values
 
 
 def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
@@ -53,7 +53,7 @@ def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
     person: dict[Wave, Integers] = {}
     people = 0
     for wave in waves:
-        person_of = numpy.full(len(wave.answers), -1, dtype=numpy.int64)
+        person_by_row = numpy.full(len(wave.answers), -1, dtype=numpy.int64)
         for earlier in person:
             linking = links.get((earlier, wave.wave))
             if linking is None or not linking.linked:
@@ -61,30 +61,30 @@ def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
             before, after = linking.links.rows
             linked_people = person[earlier][before]
             # The earlier link stands: nobody gets two people, and no person two responses of a wave.
-            free = (person_of[after] < 0) & ~numpy.isin(linked_people, person_of[person_of >= 0])
-            person_of[after[free]] = linked_people[free]
-        new = person_of < 0
-        new[_sent_twice(wave, linkings)] = False
-        person_of[new] = people + numpy.arange(int(new.sum()))
-        people += int(new.sum())
-        person[wave.wave] = person_of
+            is_free = (person_by_row[after] < 0) & ~numpy.isin(linked_people, person_by_row[person_by_row >= 0])
+            person_by_row[after[is_free]] = linked_people[is_free]
+        is_new_person = person_by_row < 0
+        is_new_person[_sent_twice(wave, linkings)] = False
+        person_by_row[is_new_person] = people + numpy.arange(int(is_new_person.sum()))
+        people += int(is_new_person.sum())
+        person[wave.wave] = person_by_row
     rows: dict[str, Integers] = {wave: numpy.full(people, -1, dtype=numpy.int64) for wave in person}
-    for wave_name, person_of in person.items():
-        used_rows = numpy.flatnonzero(person_of >= 0)
-        rows[wave_name][person_of[used_rows]] = used_rows
+    for wave_name, person_by_row in person.items():
+        used_rows = numpy.flatnonzero(person_by_row >= 0)
+        rows[wave_name][person_by_row[used_rows]] = used_rows
     return Panel(rows, people)
 
 
 def _sent_twice(wave: WaveResponses, linkings: Sequence[Linking]) -> list[int]:
     """The rows that repeat a response."""
-    sides = [(linking.before, linking.left_out_before) for linking in linkings] + [
+    wave_sides = [(linking.before, linking.left_out_before) for linking in linkings] + [
         (linking.after, linking.left_out_after) for linking in linkings
     ]
     repeats = {
-        not_used.where
-        for name, left_out in sides
+        left_out_response.location
+        for name, unused_responses in wave_sides
         if name == wave.wave
-        for not_used in left_out
-        if not_used.why == SENT_TWICE
+        for left_out_response in unused_responses
+        if left_out_response.reason == SENT_TWICE
     }
     return [row for row, location in enumerate(wave.places) if location in repeats] if repeats else []

@@ -32,38 +32,40 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
     Numbers are drawn, and depend on the whole of the files: the same files give the same numbers, and who knows a code
     but not everybody's can't find the number.
     """
-    rows_of: dict[tuple[str, int], dict[str, int]] = {
+    rows_by_answer: dict[tuple[str, int], dict[str, int]] = {
         (wave.wave, row): {wave.wave: row} for wave in waves for row in range(len(wave.answers))
     }
     links: dict[int, set[tuple[str, str]]] = {}
-    split: list[tuple[dict[str, int], tuple[str, str]]] = []
+    split_pairs: list[tuple[dict[str, int], tuple[str, str]]] = []
     for linking in linkings:
         pair = (linking.before, linking.after)
         for before, after in zip(*(rows.tolist() for rows in linking.links.rows), strict=True):
-            ends = ((linking.before, before), (linking.after, after))
-            first, second = rows_of[ends[0]], rows_of[ends[1]]
+            pair_ends = ((linking.before, before), (linking.after, after))
+            first_rows, second_rows = rows_by_answer[pair_ends[0]], rows_by_answer[pair_ends[1]]
             # Joining them would give one person two responses in a wave, which nobody can be.
-            if first is not second and set(first) & set(second):
-                split.append((dict(ends), pair))
+            if first_rows is not second_rows and set(first_rows) & set(second_rows):
+                split_pairs.append((dict(pair_ends), pair))
                 continue
-            if first is not second:
-                first.update(second)
-                links.setdefault(id(first), set()).update(links.pop(id(second), set()))
-                for wave, row in second.items():
-                    rows_of[wave, row] = first
-            links.setdefault(id(first), set()).add(pair)
-    rows = list({id(person_rows): person_rows for person_rows in rows_of.values()}.values())
+            if first_rows is not second_rows:
+                first_rows.update(second_rows)
+                links.setdefault(id(first_rows), set()).update(links.pop(id(second_rows), set()))
+                for wave, row in second_rows.items():
+                    rows_by_answer[wave, row] = first_rows
+            links.setdefault(id(first_rows), set()).add(pair)
+    rows = list({id(person_rows): person_rows for person_rows in rows_by_answer.values()}.values())
     numbers = _shuffled_person_numbers(len(rows), waves)
-    named = {id(person_rows): number for person_rows, number in zip(rows, numbers, strict=True)}
-    numbered = [
-        NumberedPerson(named[id(person_rows)], person_rows, frozenset(links.get(id(person_rows), ())))
+    number_by_rows = {id(person_rows): number for person_rows, number in zip(rows, numbers, strict=True)}
+    numbered_people = [
+        NumberedPerson(number_by_rows[id(person_rows)], person_rows, frozenset(links.get(id(person_rows), ())))
         for person_rows in rows
     ]
-    numbered += [
-        NumberedPerson(named[id(rows_of[next(iter(ends.items()))])], ends, frozenset([pair]), also=True)
-        for ends, pair in split
+    numbered_people += [
+        NumberedPerson(
+            number_by_rows[id(rows_by_answer[next(iter(pair_ends.items()))])], pair_ends, frozenset([pair]), also=True
+        )
+        for pair_ends, pair in split_pairs
     ]
-    return sorted(numbered, key=lambda person: (person.number, person.also, sorted(person.linked)))
+    return sorted(numbered_people, key=lambda person: (person.number, person.also, sorted(person.linked)))
 
 
 def _shuffled_person_numbers(count: int, waves: Sequence[WaveResponses]) -> list[str]:
@@ -72,10 +74,10 @@ def _shuffled_person_numbers(count: int, waves: Sequence[WaveResponses]) -> list
         text for wave in waves for text in (wave.wave, *wave.codes.astype(str), wave.answers.to_csv(index=False))
     )
     # Drawn by the content: the order of a file would let whoever saw the room count people off.
-    below = chance_of(0, content)
+    draw_below = chance_of(0, content)
     order = list(range(1, count + 1))
-    for last in range(count - 1, 0, -1):
-        drawn = below(last + 1)
-        order[last], order[drawn] = order[drawn], order[last]
-    digits = max(FEWEST_DIGITS, len(str(count)))
-    return [f"P{number:0{digits}}" for number in order]
+    for last_place in range(count - 1, 0, -1):
+        drawn_place = draw_below(last_place + 1)
+        order[last_place], order[drawn_place] = order[drawn_place], order[last_place]
+    digit_count = max(FEWEST_DIGITS, len(str(count)))
+    return [f"P{number:0{digit_count}}" for number in order]

@@ -18,13 +18,13 @@ def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list
     """(the waves without responses that repeat another one, code and all answers; a finding for each wave that had
     some). Repeated responses are listed among the rows not used. Where waves stand side by side, a row repeats
     another only if it does so in each wave."""
-    repeated = _repeated(waves)
-    waves_once, findings = [], []
+    repeated_rows = _repeated(waves)
+    deduplicated_waves, findings = [], []
     for index, wave in enumerate(waves):
-        rows = repeated[index]
-        waves_once.append(_without(wave, rows) if rows else wave)
+        rows = repeated_rows[index]
+        deduplicated_waves.append(_without(wave, rows) if rows else wave)
         if rows:
-            places = listing([wave.places[row].inside for row in rows], 8)
+            places = listing([wave.places[row].place_in_file for row in rows], 8)
             message = phrase(
                 "wave `{wave}`: {forms:,} {forms:form was|forms were} sent again with the same code and the same"
                 " answers, and {forms:counts|count} once: {places}.",
@@ -33,7 +33,7 @@ def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list
                 forms=len(rows),
             )
             findings.append(Finding("evaluate.sent-twice", Severity.WARNING, message, wave.places[rows[0]]))
-    return waves_once, findings
+    return deduplicated_waves, findings
 
 
 def _repeated(waves: Sequence[WaveResponses]) -> list[list[int]]:
@@ -49,21 +49,23 @@ def _repeated(waves: Sequence[WaveResponses]) -> list[list[int]]:
         numbered_by_answers(wave, sorted(rows[wave_index] for rows in forms.values() if wave_index in rows))
         for wave_index, wave in enumerate(waves)
     ]
-    repeated: list[list[int]] = [[] for _ in waves]
+    repeated_rows: list[list[int]] = [[] for _ in waves]
     known_forms: set[tuple[object, ...]] = set()
     for (code, _, _), rows in forms.items():
         content = (code, *((wave_index, numbers[wave_index][row]) for wave_index, row in sorted(rows.items())))
         if content in known_forms:
             for index, row in rows.items():
-                repeated[index].append(row)
+                repeated_rows[index].append(row)
         known_forms.add(content)
-    return [sorted(rows) for rows in repeated]
+    return [sorted(rows) for rows in repeated_rows]
 
 
 def _without(wave: WaveResponses, rows: Sequence[int]) -> WaveResponses:
-    gone = set(rows)
-    remaining = [row for row in range(len(wave.answers)) if row not in gone]
-    return replace(wave.only(remaining), not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}})
+    removed_rows = set(rows)
+    remaining_rows = [row for row in range(len(wave.answers)) if row not in removed_rows]
+    return replace(
+        wave.only(remaining_rows), not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}}
+    )
 
 
 def numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:

@@ -34,38 +34,40 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
     """The rows of a file that hold one person's answers to both waves, and what codes say against that."""
     if before.beside is None or after.beside is None:
         return SideBySide()
-    second = {key: row for row, key in enumerate(after.beside) if key}
-    row_pairs = [(row, second[key]) for row, key in enumerate(before.beside) if key in second]
+    second_row_by_code = {key: row for row, key in enumerate(after.beside) if key}
+    row_pairs = [(row, second_row_by_code[key]) for row, key in enumerate(before.beside) if key in second_row_by_code]
     first_codes, second_codes = _comparable(before), _comparable(after)
     codes = {(row, after_row): (first_codes[row], second_codes[after_row]) for row, after_row in row_pairs}
-    unlike = tuple(
+    unlike_row_pairs = tuple(
         row_pair for row_pair in row_pairs if all(codes[row_pair]) and codes[row_pair][0] != codes[row_pair][1]
     )
-    unlike_pairs = set(unlike)
-    pairs_of: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    unlike_pairs = set(unlike_row_pairs)
+    pairs_by_code: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for pair in row_pairs:
         if pair not in unlike_pairs and (code := codes[pair][0] or codes[pair][1]):
-            pairs_of[code].append(pair)
-    code_groups = [pairs for pairs in pairs_of.values() if len(pairs) > 1]
-    repeated = _repeated(before, after, code_groups)
-    again_rows = (tuple(row for row, after_row in pairs if (row, after_row) not in repeated) for pairs in code_groups)
-    rows = tuple(row_pair for row_pair in row_pairs if row_pair not in unlike_pairs and row_pair not in repeated)
-    joined = [row_pair for row_pair in row_pairs if row_pair not in unlike_pairs]
-    unpaired = (
-        _unpaired_rows(first_codes, {row for row, _ in joined}),
-        _unpaired_rows(second_codes, {row for _, row in joined}),
+            pairs_by_code[code].append(pair)
+    code_groups = [pairs for pairs in pairs_by_code.values() if len(pairs) > 1]
+    repeated_pairs = _repeated(before, after, code_groups)
+    again_rows = (
+        tuple(row for row, after_row in pairs if (row, after_row) not in repeated_pairs) for pairs in code_groups
     )
-    parted = tuple(row for code, row in unpaired[0].items() if code in unpaired[1])
-    no_code = not any(first_codes) and not any(second_codes)
+    rows = tuple(row_pair for row_pair in row_pairs if row_pair not in unlike_pairs and row_pair not in repeated_pairs)
+    joined_pairs = [row_pair for row_pair in row_pairs if row_pair not in unlike_pairs]
+    unpaired_rows = (
+        _unpaired_rows(first_codes, {row for row, _ in joined_pairs}),
+        _unpaired_rows(second_codes, {row for _, row in joined_pairs}),
+    )
+    parted_rows = tuple(row for code, row in unpaired_rows[0].items() if code in unpaired_rows[1])
+    has_no_codes = not any(first_codes) and not any(second_codes)
     # Which kind of file it is, the majority says: rows that hold both waves, or codes spread over two rows.
-    tells = no_code or len(rows) > len(parted)
+    is_side_by_side = has_no_codes or len(rows) > len(parted_rows)
     return SideBySide(
         rows,
-        tuple(sorted(repeated)),
+        tuple(sorted(repeated_pairs)),
         tuple(rows for rows in again_rows if len(rows) > 1),
-        unlike,
-        tells,
-        parted if tells else (),
+        unlike_row_pairs,
+        is_side_by_side,
+        parted_rows if is_side_by_side else (),
     )
 
 
@@ -73,23 +75,23 @@ def _comparable(wave: WaveResponses) -> list[str]:
     return [code_key(code) for code in wave.codes.astype(str)]
 
 
-def _unpaired_rows(codes: list[str], paired: set[int]) -> dict[str, int]:
+def _unpaired_rows(codes: list[str], paired_rows: set[int]) -> dict[str, int]:
     """The codes of rows that answer this wave alone, each with one of its rows."""
-    return {code: row for row, code in enumerate(codes) if code and row not in paired}
+    return {code: row for row, code in enumerate(codes) if code and row not in paired_rows}
 
 
 def _repeated(
     before: WaveResponses, after: WaveResponses, code_groups: list[list[tuple[int, int]]]
 ) -> set[tuple[int, int]]:
     """Of pairs with one code those whose answers, before and after, an earlier one gives too."""
-    first = numbered_by_answers(before, [row for pairs in code_groups for row, _ in pairs])
-    second = numbered_by_answers(after, [row for pairs in code_groups for _, row in pairs])
-    repeated = set()
+    first_numbers = numbered_by_answers(before, [row for pairs in code_groups for row, _ in pairs])
+    second_numbers = numbered_by_answers(after, [row for pairs in code_groups for _, row in pairs])
+    repeated_pairs = set()
     for pairs in code_groups:
         known_answers = set[tuple[int, int]]()
         for row, after_row in pairs:
-            answers = (first[row], second[after_row])
+            answers = (first_numbers[row], second_numbers[after_row])
             if answers in known_answers:
-                repeated.add((row, after_row))
+                repeated_pairs.add((row, after_row))
             known_answers.add(answers)
-    return repeated
+    return repeated_pairs

@@ -152,7 +152,7 @@ class ScaleChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class RecognisedShare:
     """Of how many people who answered before (`began`) how many were recognised afterwards. `began` is None where fewer
     than a published report may count were not recognised."""
 
@@ -178,7 +178,7 @@ class Comparison:
     withheld: str | None = None
     unlinked: bool = False
     again: bool = False
-    recognised: Recognised | None = None
+    recognised: RecognisedShare | None = None
 
     @property
     def of_participations(self) -> bool:
@@ -186,9 +186,9 @@ class Comparison:
         return self.again or bool(self.linking and self.linking.came_again)
 
 
-def percentage_points(change: float, low: float, high: float) -> float:
+def percentage_points(change: float, scale_min: float, scale_max: float) -> float:
     """A change of a score in percent of the way from the lowest score to the highest."""
-    return change * 100.0 / (high - low)
+    return change * 100.0 / (scale_max - scale_min)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, overload
 
 from ecpat_training.core.location import Location
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 
 if TYPE_CHECKING:
     import numpy
@@ -30,18 +30,18 @@ class Response:
     @property
     def shown(self) -> str:
         """The code as a report prints it: where there is none, or one that may be a name, only where it stands."""
-        return f"({self.where.inside})" if self.named or not self.code else self.code
+        return f"({self.where.place_in_file})" if self.named or not self.code else self.code
 
     @property
-    def in_words(self) -> str:
+    def code_or_place(self) -> str:
         """The response in a sentence: `LE19D`, or `the answer in line 14` where the code is missing or may be a
         name."""
-        return f"the answer in {self.where.inside}" if self.named or not self.code else self.code
+        return f"the answer in {self.where.place_in_file}" if self.named or not self.code else self.code
 
     @property
     def told(self) -> str:
         """The response in a message: its code between backticks, or where it stands."""
-        return self.in_words if self.named or not self.code else f"`{self.code}`"
+        return self.code_or_place if self.named or not self.code else f"`{self.code}`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +58,22 @@ class PersonLinks(Sequence[Link]):
     is made when somebody looks at it.
 
     `rows` are the positions of their responses in the tables of both waves, before and after: the same place is the
-    same person. `close` are the rows before of those linked by distance 1, `by_row` of those whose answers stand in
-    one row.
-    """
+    same person. `near_code_rows` are the rows before of those linked by distance 1, `rows_linked_by_row` of those whose
+    answers stand in one row."""
 
     def __init__(
         self,
         rows: Sequence[tuple[int, int]],
-        close: Collection[int],
+        near_code_rows: Collection[int],
         responses: tuple[Callable[[int], Response], Callable[[int], Response]],
-        by_row: Collection[int] = (),
+        rows_linked_by_row: Collection[int] = (),
     ) -> None:
         import numpy
 
         before, after = numpy.array(sorted(rows), dtype=numpy.int64).reshape(-1, 2).T.copy()
         self.rows: tuple[Integers, Integers] = before, after
-        self.close = frozenset(close)
-        self.by_row = frozenset(by_row)
+        self.close = frozenset(near_code_rows)
+        self.by_row = frozenset(rows_linked_by_row)
         self._responses = responses
 
     def __len__(self) -> int:
@@ -92,15 +91,15 @@ class PersonLinks(Sequence[Link]):
     def __iter__(self) -> Iterator[Link]:
         return map(self._link, *(rows.tolist() for rows in self.rows))
 
-    def by_distance_1(self) -> list[Link]:
+    def near_code_links(self) -> list[Link]:
         """The links between codes that differ in one place."""
         rows = zip(*(rows.tolist() for rows in self.rows), strict=True)
         return [self._link(before, after) for before, after in rows if before in self.close]
 
     def _link(self, before: int, after: int) -> Link:
-        first, second = self._responses
+        response_before_at, response_after_at = self._responses
         rule: LinkRule = "distance 1" if before in self.close else "row" if before in self.by_row else "exact"
-        return Link(first(before), second(after), rule)
+        return Link(response_before_at(before), response_after_at(after), rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,8 @@ class Linking:
     links: PersonLinks
     only_before: tuple[Response, ...]
     only_after: tuple[Response, ...]
-    left_out_before: tuple[NotUsed, ...]
-    left_out_after: tuple[NotUsed, ...]
+    left_out_before: tuple[UnusedRow, ...]
+    left_out_after: tuple[UnusedRow, ...]
     close_pairs: int
     compared_pairs: int
     candidate_pairs: int
@@ -140,7 +139,7 @@ class Linking:
         return len(self.links)
 
     @property
-    def by_row(self) -> int:
+    def row_link_count(self) -> int:
         """How many of them by the row of a file that holds their answers to both."""
         return len(self.links.by_row)
 
@@ -150,7 +149,7 @@ class Linking:
         return sum(len(responses) - 1 for responses in self.came_again)
 
     @property
-    def by_distance_1(self) -> int:
+    def near_link_count(self) -> int:
         """How many of them by codes that differ in one place."""
         return len(self.links.close)
 
@@ -166,6 +165,6 @@ class Linking:
         responses = [*(link.after for link in self.links[:1]), *self.only_after[:1]]
         places = [
             *(response.where for response in responses),
-            *(not_used.where for not_used in self.left_out_after[:1]),
+            *(left_out_response.location for left_out_response in self.left_out_after[:1]),
         ]
         return Location(places[0].file, sheet=places[0].sheet) if places else None

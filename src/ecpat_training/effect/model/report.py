@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.survey.instrument.analysis_plan import Disclosure
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ class WaveSummary:
     platform: str
     rows: int | None
     used: int | None
-    not_used: tuple[NotUsed, ...]
+    not_used: tuple[UnusedRow, ...]
     first_day: str | None
     last_day: str | None
     columns_ignored: tuple[str, ...]
 
 
-Found = TypeVar("Found")
+AnalysisT = TypeVar("AnalysisT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class EffectReport:
     participants: int | None = None
     two_groups: Unlinked | None = None
 
-    def found(self, kind: type[Found]) -> Found | None:
+    def found(self, analysis_class: type[AnalysisT]) -> AnalysisT | None:
         """What an analysis found, by the class of its result; None where it found nothing, or nothing of it may be
         published."""
-        return next((result for result in self.analyses.values() if isinstance(result, kind)), None)
+        return next((result for result in self.analyses.values() if isinstance(result, analysis_class)), None)

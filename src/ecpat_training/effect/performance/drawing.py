@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.core.lots import Lots
+from ecpat_training.core.lots import LotDrawer
 from ecpat_training.core.pseudonyms import chance_of, draw_codes
 from ecpat_training.effect.performance.model.key import OCCASIONS, Key, KeyedAnswer
 
@@ -16,13 +16,13 @@ def draw_key(codes: Sequence[str], cases: tuple[str, str], seed: int) -> Key:
     key.
     """
     # By the seed alone, so that partners can repeat the lots without seeing anybody's code.
-    first = set(Lots(seed).some(tuple(range(len(codes))), (len(codes) + 1) // 2))
+    first_half = set(LotDrawer(seed).draw_members(tuple(range(len(codes))), (len(codes) + 1) // 2))
     blind = iter(draw_codes(len(OCCASIONS) * len(codes), {*codes}, chance_of(seed, [*codes, *cases])))
     return Key(
         tuple(
-            KeyedAnswer(next(blind), code, half, wave, cases[(half - 1 + later) % 2])
+            KeyedAnswer(next(blind), code, half_number, wave, cases[(half_number - 1 + later) % 2])
             for index, code in enumerate(codes)
-            for half in ((1 if index in first else 2),)
+            for half_number in ((1 if index in first_half else 2),)
             for later, wave in enumerate(OCCASIONS)
         )
     )

@@ -12,7 +12,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
     for wave in waves:
         remarks = risks.setdefault(Location(wave.file, sheet=wave.sheet), [])
         for column in map(str, wave.groups.columns):
-            sizes = _sizes(_members(wave, column))
+            sizes = _group_sizes(_members(wave, column))
             if column not in sized and sizes:
                 sized.add(column)
                 counted.append(f"`{column}`: {listing([f'{name} {size}' for name, size in sizes.items()], 12)}")
-                remarks += _small(column, sizes)
+                remarks += _small_groups(column, sizes)
         remarks += _unanimous(wave)
     if not counted:
         return []
@@ -56,45 +56,53 @@ def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
     ]
 
 
-def _sizes(group_of: "pandas.Series[str]") -> dict[str, int]:
+def _group_sizes(group_by_row: "pandas.Series[str]") -> dict[str, int]:
     """How many people are in each group, by its name."""
-    return {str(name): int(size) for name, size in group_of.value_counts(sort=False).sort_index().items()}
+    return {str(name): int(size) for name, size in group_by_row.value_counts(sort=False).sort_index().items()}
 
 
-def _small(column: str, sizes: Mapping[str, int]) -> list[str]:
-    small = [f"{name} ({size})" for name, size in sizes.items() if size < SMALLEST]
-    return [f"fewer than {SMALLEST} people by `{column}`: {listing(small, 12)}"] if small else []
+def _small_groups(column: str, sizes: Mapping[str, int]) -> list[str]:
+    small_groups = [f"{name} ({size})" for name, size in sizes.items() if size < SMALLEST_PUBLISHED_GROUP]
+    return (
+        [f"fewer than {SMALLEST_PUBLISHED_GROUP} people by `{column}`: {listing(small_groups, 12)}"]
+        if small_groups
+        else []
+    )
 
 
 def _unanimous(wave: WaveResponses) -> list[str]:
-    agreed = [remark for column in map(str, wave.groups.columns) for remark in _agreed(wave, _members(wave, column))]
-    return [f"in wave `{wave.wave}`, {listing(agreed, 12)}"] if agreed else []
+    agreed_remarks = [
+        remark
+        for column in map(str, wave.groups.columns)
+        for remark in _find_agreed_groups(wave, _members(wave, column))
+    ]
+    return [f"in wave `{wave.wave}`, {listing(agreed_remarks, 12)}"] if agreed_remarks else []
 
 
-def _agreed(wave: WaveResponses, group_of: "pandas.Series[str]") -> list[str]:
+def _find_agreed_groups(wave: WaveResponses, group_by_row: "pandas.Series[str]") -> list[str]:
     """The groups in which everybody answered an item, and alike: `everyone in NGO (6 people) answered `q5` alike`. By
     arrays, since pandas' count of different answers in each group takes three times as long."""
     import numpy
     import pandas
 
-    group, names = pandas.factorize(group_of, sort=True)
+    group, names = pandas.factorize(group_by_row, sort=True)
     sizes = numpy.bincount(group, minlength=len(names))
-    alike: dict[int, list[str]] = {}
-    for item, answers in wave.answers.loc[group_of.index].items():
-        answer, distinct = pandas.factorize(answers)  # -1 for no answer
-        least, greatest = numpy.full(len(names), len(distinct)), numpy.full(len(names), -1)
-        numpy.minimum.at(least, group, answer)
-        numpy.maximum.at(greatest, group, answer)
-        for place in numpy.flatnonzero((least == greatest) & (least >= 0) & (sizes >= _A_GROUP)):
-            alike.setdefault(int(place), []).append(f"`{item}`")
+    columns_by_group: dict[int, list[str]] = {}
+    for item, answers in wave.answers.loc[group_by_row.index].items():
+        answer, distinct_answers = pandas.factorize(answers)  # -1 for no answer
+        min_code, max_code = numpy.full(len(names), len(distinct_answers)), numpy.full(len(names), -1)
+        numpy.minimum.at(min_code, group, answer)
+        numpy.maximum.at(max_code, group, answer)
+        for place in numpy.flatnonzero((min_code == max_code) & (min_code >= 0) & (sizes >= _A_GROUP)):
+            columns_by_group.setdefault(int(place), []).append(f"`{item}`")
     return [
         f"everyone in {names[place]} ({count(int(sizes[place]), 'person', 'people')}) "
-        f"answered {listing(alike[place], 12)} alike"
-        for place in sorted(alike)
+        f"answered {listing(columns_by_group[place], 12)} alike"
+        for place in sorted(columns_by_group)
     ]
 
 
 def _members(wave: WaveResponses, column: str) -> "pandas.Series[str]":
     """The group of each response that says one."""
-    group_of = wave.groups[column].dropna().astype(str).map(squeeze)
-    return group_of[group_of != ""]
+    group_by_row = wave.groups[column].dropna().astype(str).map(squeeze)
+    return group_by_row[group_by_row != ""]

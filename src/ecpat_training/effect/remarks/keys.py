@@ -8,8 +8,8 @@ from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale
 from ecpat_training.words.catalogue.message import phrase
 
 _MOST_BY_CHANCE = 1 / 200
-_OFFERED = 4  # answers that a question has whose answers the instrument doesn't list
-_SHOWN = 30
+_ASSUMED_OPTIONS = 4  # answers that a question has whose answers the instrument doesn't list
+_MAX_SHOWN = 30
 
 
 def uniform_keys(instrument: Instrument) -> Iterator[Finding]:
@@ -18,17 +18,17 @@ def uniform_keys(instrument: Instrument) -> Iterator[Finding]:
     for scale in instrument.scales:
         if not isinstance(scale, KeyedScale):
             continue
-        keyed = [item for item in scale.items if item.key is not None]
-        keys = {str(item.key) for item in keyed}
+        keyed_items = [item for item in scale.items if item.key is not None]
+        keys = {str(item.key) for item in keyed_items}
         is_letter = len(keys) == 1 and len(next(iter(keys))) == 1
-        is_first = all(item.options and item.key == next(iter(item.options)) for item in keyed)
-        by_chance = math.prod(1 / (len(item.options) or _OFFERED) for item in keyed[1:])
-        if not (is_letter or is_first) or by_chance > _MOST_BY_CHANCE:
+        is_first_option = all(item.options and item.key == next(iter(item.options)) for item in keyed_items)
+        chance_of_first = math.prod(1 / (len(item.options) or _ASSUMED_OPTIONS) for item in keyed_items[1:])
+        if not (is_letter or is_first_option) or chance_of_first > _MOST_BY_CHANCE:
             continue
-        keys_text = f"`{next(iter(keys))[:_SHOWN]}`" if len(keys) == 1 else "the first answer"
+        keys_text = f"`{next(iter(keys))[:_MAX_SHOWN]}`" if len(keys) == 1 else "the first answer"
         message = phrase(
             "the right answer to all {questions:,} questions of `{scale}` is {key}: was the key filled in for trial?",
-            questions=len(keyed),
+            questions=len(keyed_items),
             scale=scale.title,
             key=keys_text,
         )

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Booleans = numpy.typing.NDArray[numpy.bool_]
 
-_LEAST_OF_A_SCALE, _LEAST_OF_ALL = 3, 10  # statements answered; alike by chance, fewer often are
-_LISTED = 8
+_MIN_STATEMENTS_OF_SCALE, _MIN_STATEMENTS_IN_ALL = 3, 10  # statements answered; alike by chance, fewer often are
+_MAX_LISTED = 8
 _HINT = "They are counted as they are. Please look at the forms; leave a row out only by a rule set beforehand."
 
 
@@ -31,40 +31,44 @@ def straight_lines(instrument: Instrument, wave: WaveResponses) -> list[Finding]
 
     findings: list[Finding] = []
     all_items: list[str] = []
-    reported = numpy.zeros(len(wave.answers), dtype=bool)
+    is_reported = numpy.zeros(len(wave.answers), dtype=bool)
     for scale in instrument.scales:
         if not isinstance(scale, LikertScale) or wave.wave not in scale.asked:
             continue
-        present = [item.id for item in scale.items if item.id in wave.answers.columns]
-        all_items += present
-        reversed_items = {item.id for item in scale.items if item.reversed}.intersection(present)
-        if reversed_items and len(reversed_items) < len(present):
-            alike = _alike(wave, present, _LEAST_OF_A_SCALE)
+        asked_items = [item.id for item in scale.items if item.id in wave.answers.columns]
+        all_items += asked_items
+        reversed_items = {item.id for item in scale.items if item.reversed}.intersection(asked_items)
+        if reversed_items and len(reversed_items) < len(asked_items):
+            straight_rows = _find_straight_lines(wave, asked_items, _MIN_STATEMENTS_OF_SCALE)
             findings += _findings(
-                wave, alike, f"all {len(present)} statements of `{scale.title}`, some of them reversed"
+                wave, straight_rows, f"all {len(asked_items)} statements of `{scale.title}`, some of them reversed"
             )
-            reported |= alike
-    alike = _alike(wave, all_items, _LEAST_OF_ALL) & ~reported
-    return [*findings, *_findings(wave, alike, f"all {len(all_items)} statements of the form")]
+            is_reported |= straight_rows
+    straight_rows = _find_straight_lines(wave, all_items, _MIN_STATEMENTS_IN_ALL) & ~is_reported
+    return [*findings, *_findings(wave, straight_rows, f"all {len(all_items)} statements of the form")]
 
 
-def _alike(wave: WaveResponses, items: list[str], least: int) -> "Booleans":
+def _find_straight_lines(wave: WaveResponses, items: list[str], min_answered: int) -> "Booleans":
     """Which responses give these items one answer, each of them that was answered, and at least so many."""
     import numpy
 
     answers = wave.answers[items].to_numpy(dtype=numpy.float64)
-    answered = numpy.isfinite(answers)
-    low = numpy.where(answered, answers, numpy.inf).min(axis=1, initial=numpy.inf)
-    high = numpy.where(answered, answers, -numpy.inf).max(axis=1, initial=-numpy.inf)
-    alike: Booleans = (low == high) & (answered.sum(axis=1) >= min(least, len(items))) & (len(items) >= least)
-    return alike
+    is_answered = numpy.isfinite(answers)
+    lowest_answers = numpy.where(is_answered, answers, numpy.inf).min(axis=1, initial=numpy.inf)
+    highest_answers = numpy.where(is_answered, answers, -numpy.inf).max(axis=1, initial=-numpy.inf)
+    is_straight: Booleans = (
+        (lowest_answers == highest_answers)
+        & (is_answered.sum(axis=1) >= min(min_answered, len(items)))
+        & (len(items) >= min_answered)
+    )
+    return is_straight
 
 
-def _findings(wave: WaveResponses, alike: "Booleans", statements: str) -> list[Finding]:
-    rows = alike.nonzero()[0].tolist()
+def _findings(wave: WaveResponses, is_straight_line: "Booleans", statements: str) -> list[Finding]:
+    rows = is_straight_line.nonzero()[0].tolist()
     if not rows:
         return []
-    places = listing([wave.places[row].inside for row in rows], _LISTED)
+    places = listing([wave.places[row].place_in_file for row in rows], _MAX_LISTED)
     message = phrase(
         "wave `{wave}`: {rows:,} of {responses:,} {responses:response|responses} {rows:gives|give} one answer to"
         " {statements}: {places}.",

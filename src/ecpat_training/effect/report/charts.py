@@ -12,12 +12,12 @@ from ecpat_training.documents.evaluation_charts import (
     ScaleRow,
     round_ends,
 )
-from ecpat_training.documents.numbers import Format, shown_interval, value_text
+from ecpat_training.documents.numbers import Format, format_interval, value_text
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.changes_chart import changes_chart
 from ecpat_training.effect.sentences.amounts import units
-from ecpat_training.effect.sentences.means_chart import has_intervals, means_chart
+from ecpat_training.effect.sentences.means_chart import build_means_chart, has_intervals
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
@@ -33,7 +33,7 @@ def estimate_chart(comparison: Comparison) -> EstimateChart | None:
         return None
     row_texts = "; ".join(
         words.DOCUMENT["estimates row"].format(
-            label=row.label, value=value_text(row.value, "0.00"), interval=shown_interval(row.low, row.high)
+            label=row.label, value=value_text(row.value, "0.00"), interval=format_interval(row.low, row.high)
         )
         for row in rows
     )
@@ -42,15 +42,15 @@ def estimate_chart(comparison: Comparison) -> EstimateChart | None:
 
 
 def _estimate_row(change: ScaleChange) -> EstimateRow | None:
-    value, low, high = change.d_av.value, change.d_av.low, change.d_av.high
-    if value is None or low is None or high is None:
+    value, interval_low, interval_high = change.d_av.value, change.d_av.low, change.d_av.high
+    if value is None or interval_low is None or interval_high is None:
         return None
     title = change.title
-    if not low <= 0 <= high and verdict(change) == "open":
+    if not interval_low <= 0 <= interval_high and verdict(change) == "open":
         title = words.DOCUMENT["open in a chart"].format(title=title)
     if change.better == "higher":
-        return EstimateRow(title, value, low, high)
-    return EstimateRow(words.DOCUMENT["lower is better"].format(title=title), -value, -high, -low)
+        return EstimateRow(title, value, interval_low, interval_high)
+    return EstimateRow(words.DOCUMENT["lower is better"].format(title=title), -value, -interval_high, -interval_low)
 
 
 def paired_charts(comparison: Comparison) -> list[PairedChart | ChangesChart]:
@@ -71,7 +71,7 @@ def _paired_chart(comparison: Comparison, change: ScaleChange) -> PairedChart:
         alt=words.DOCUMENT["paired alt"].format(
             title=change.title,
             n=change.n,
-            between=words.BETWEEN[comparison.before, comparison.after].lower(),
+            between=words.WAVE_PAIR_TEXTS[comparison.before, comparison.after].lower(),
             improved=change.improvement.improved,
             same=change.improvement.same,
             worsened=change.improvement.worsened,
@@ -90,22 +90,22 @@ def scale_chart(
     """The means of the people compared first, each scale on its own axis, and those of the follow-up where there is
     one; `scales` are those wanted, None all. With `intervals` each mean has its own, which says nothing of the change:
     for those who know that."""
-    first = next((comparison for comparison in report.comparisons if comparison.changes), None)
+    first_comparison = next((comparison for comparison in report.comparisons if comparison.changes), None)
     later = [
         change
         for comparison in report.comparisons
-        if first and comparison is not first and comparison.before == first.before
+        if first_comparison and comparison is not first_comparison and comparison.before == first_comparison.before
         for change in comparison.changes
     ]
     rows = tuple(
         row
-        for change in (first.changes if first else ())
+        for change in (first_comparison.changes if first_comparison else ())
         if (scales is None or change.scale in scales)
         and (
             row := _scale_row(
                 change,
                 [later_change for later_change in later if later_change.scale == change.scale],
-                published=report.published,
+                is_published=report.published,
                 intervals=intervals,
             )
         )
@@ -116,28 +116,31 @@ def scale_chart(
     title = say["intervals"] if has_intervals(rows) else say["title"]
     if any(len(row.points) > 2 for row in rows):
         title += say["later"]
-    return means_chart(title, rows)
+    return build_means_chart(title, rows)
 
 
-def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool, intervals: bool) -> ScaleRow | None:
+def _scale_row(
+    change: ScaleChange, later: list[ScaleChange], *, is_published: bool, intervals: bool
+) -> ScaleRow | None:
     waves = (change.before, change.after, *(later_change.after for later_change in later))
-    without_interval = not intervals or bool(
-        change.clusters
-    )  # people of several sites are not so many independent ones
-    points = tuple(point for score in waves if (point := _scale_point(score, without_interval=without_interval)))
+    omits_interval = not intervals or bool(change.clusters)  # people of several sites are not so many independent ones
+    points = tuple(point for score in waves if (point := _scale_point(score, without_interval=omits_interval)))
     if not points:
         return None
     # Ends by the intervals, shown or not: an axis that ends at the means would make of every change a large one.
     scores = [score for wave in waves for score in (wave.mean, wave.low, wave.high) if score is not None]
-    low, high = round_ends(min(scores), max(scores))
-    low, high = low if change.low is None else change.low, high if change.high is None else change.high
-    best = change.high if change.better == "higher" else change.low
+    scale_min, scale_max = round_ends(min(scores), max(scores))
+    scale_min, scale_max = (
+        scale_min if change.low is None else change.low,
+        scale_max if change.high is None else change.high,
+    )
+    best_score = change.high if change.better == "higher" else change.low
     label = change.title
     if change.better == "lower":
         label = reader_words.MEANS["lower is better"].format(title=label)
-    format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
+    format_: Format = "0.0" if is_published or change.kind == "multiple choice" else "0.00"
     unit = units(change.kind, change.unit)[1].format(value="").strip()
-    return ScaleRow(label, points, low, high, best, format_, unit)
+    return ScaleRow(label, points, scale_min, scale_max, best_score, format_, unit)
 
 
 def _scale_point(score: WaveScore, *, without_interval: bool) -> ScalePoint | None:

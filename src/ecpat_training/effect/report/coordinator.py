@@ -12,33 +12,35 @@ from ecpat_training.effect.report.findings import finding_message
 from ecpat_training.effect.report.next_steps import next_steps
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.marked_text import count_phrase, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, join_names
 
 MOST_CODES = 30
 NOT_LINKED = "evaluate.not-linked"
 
 
-def to_do(report: EffectReport) -> Iterator[Block]:
+def to_do_blocks(report: EffectReport) -> Iterator[Block]:
     """The steps that follow from the figures, each by its rule."""
     if steps := next_steps(report):
-        yield Heading(words.NEXT["title"])
+        yield Heading(words.NEXT_STEPS["title"])
         yield Bullets(tuple(steps))
 
 
-def who_missed(report: EffectReport) -> Iterator[Block]:
+def missed_people_blocks(report: EffectReport) -> Iterator[Block]:
     """Who is missing in a wave, by code; nothing in a published report, which knows no single people."""
     linkings = [
         comparison.linking for comparison in report.comparisons if comparison.linking and not comparison.unlinked
     ]
     if not linkings:
         return
-    yield Heading(words.MISSED["title"])
-    left_out = {
-        not_used.where for linking in linkings for not_used in (*linking.left_out_before, *linking.left_out_after)
+    yield Heading(words.MISSED_PEOPLE["title"])
+    unused_places = {
+        left_out_response.location
+        for linking in linkings
+        for left_out_response in (*linking.left_out_before, *linking.left_out_after)
     }
-    forms, have = count_phrase(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
-    extra = [words.MISSED["left out"].format(forms=forms, have=have)] if left_out else []
-    yield Bullets((*(text for linking in linkings for text in _missed(linking)), *extra))
+    forms, have_verb = count_phrase(len(unused_places), *words.FORM), words.HAVE_VERB[len(unused_places) != 1]
+    left_out_texts = [words.MISSED_PEOPLE["left out"].format(forms=forms, have=have_verb)] if unused_places else []
+    yield Bullets((*(text for linking in linkings for text in _missed_people_texts(linking)), *left_out_texts))
 
 
 def people_or_participations(comparison: Comparison) -> tuple[str, str]:
@@ -47,18 +49,18 @@ def people_or_participations(comparison: Comparison) -> tuple[str, str]:
     return words.PARTICIPATION if comparison.of_participations else words.PERSON
 
 
-def came_again(report: EffectReport) -> str:
+def came_again_sentence(report: EffectReport) -> str:
     """A sentence that participations are counted, where people came more than once; empty where nobody did. A
     published report doesn't say how many."""
     if any(comparison.again for comparison in report.comparisons):
-        return words.MISSED["some again"]
+        return words.MISSED_PEOPLE["some again"]
     linkings = [
         comparison.linking for comparison in report.comparisons if comparison.linking and comparison.linking.came_again
     ]
     if not linkings:
         return ""
     people, linking = len(linkings[0].came_again), linkings[0]
-    return words.MISSED["again"].format(
+    return words.MISSED_PEOPLE["again"].format(
         people=count_phrase(people, "person", "people"),
         participations=linking.linked,
         rows=sum(map(len, linking.came_again)),
@@ -93,21 +95,21 @@ def first_page_comparisons(report: EffectReport) -> Sequence[Comparison]:
     return selected if any(comparison.changes for comparison in selected) else report.comparisons
 
 
-def _missed(linking: Linking) -> Iterator[str]:
-    before, after = words.WHEN[linking.before], words.WHEN[linking.after]
+def _missed_people_texts(linking: Linking) -> Iterator[str]:
+    before, after = words.WAVE_TIMES[linking.before], words.WAVE_TIMES[linking.after]
     if not linking.only_before:
-        yield words.MISSED["all"].format(before=before, after=after)
-    sides = (
+        yield words.MISSED_PEOPLE["all"].format(before=before, after=after)
+    side_responses = (
         ("after", linking.only_before, linking.n_before),
         ("before", linking.only_after, linking.n_after),
     )
-    for side, responses, n in sides:
+    for side, responses, n in side_responses:
         if responses:
-            text = words.MISSED[side].format(
+            text = words.MISSED_PEOPLE[side].format(
                 missing=len(responses), n=n, before=before, after=after, were=words.WERE[len(responses) != 1]
             )
-            yield f"{text} {words.MISSED['codes'].format(codes=_codes(responses))}"
+            yield f"{text} {words.MISSED_PEOPLE['codes'].format(codes=_codes(responses))}"
 
 
 def _codes(responses: tuple[Response, ...]) -> str:
-    return listed([response.in_words for response in responses], MOST_CODES)
+    return join_names([response.code_or_place for response in responses], MOST_CODES)

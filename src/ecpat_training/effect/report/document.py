@@ -17,26 +17,26 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
-    came_again,
+    came_again_sentence,
     first_page_comparisons,
+    missed_people_blocks,
     people_or_participations,
     remarks_part,
-    to_do,
-    who_missed,
+    to_do_blocks,
 )
 from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_groups
 from ecpat_training.effect.report.findings import finding_message
-from ecpat_training.effect.report.first_page import caveat, first_page
-from ecpat_training.effect.report.in_language import in_language
+from ecpat_training.effect.report.first_page import caveat, first_page_blocks
+from ecpat_training.effect.report.in_language import translate_document
 from ecpat_training.effect.report.occasion import Occasion, days_in_words
-from ecpat_training.effect.report.one_wave import first_page_of_one_wave
+from ecpat_training.effect.report.one_wave import one_wave_first_page
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.recognised import recognised_sentence
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
-from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, join_names, marked
 from ecpat_training.words.catalogue.message import Option, phrase
 
 _EVALUATOR = Option("--for", "evaluator")
@@ -58,10 +58,10 @@ def effect_document(
     Raises:
         LookupError: the report has no such language.
     """
-    return in_language(language, lambda: _document(report, reader, occasion), provenance)
+    return translate_document(language, lambda: _document(report, reader, occasion), provenance)
 
 
-def with_supplement(document: Document, blocks: Sequence[Block]) -> Document:
+def add_supplement(document: Document, blocks: Sequence[Block]) -> Document:
     """The document with further blocks at its end, which a terminal does not show."""
     position = len(document.blocks) if document.brief is None else document.brief
     return replace(document, blocks=(*document.blocks[:position], *blocks, *document.blocks[position:]))
@@ -69,34 +69,45 @@ def with_supplement(document: Document, blocks: Sequence[Block]) -> Document:
 
 def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -> Document:
     two_groups = on_first_page(report)
-    compared = any(comparison.changes for comparison in report.comparisons) or two_groups is not None
+    has_changes = any(comparison.changes for comparison in report.comparisons) or two_groups is not None
     blocks: list[Block] = []
     brief = None
     reaction = report.found(Reaction)
     if reaction is not None:
-        blocks += first_page_of_one_wave(report, reaction, brief=reader == "donor")
+        blocks += one_wave_first_page(report, reaction, brief=reader == "donor")
         brief = len(blocks)
         blocks += _of_one_wave(report, reader)
-    elif reader == "donor" and compared:
+    elif reader == "donor" and has_changes:
         blocks += donor_page(report) if two_groups is None else donor_page_of_two_groups(report, two_groups)
-    elif reader == "coordinator" and compared:
-        first = first_page_comparisons(report)
-        blocks += [*first_page(report, first), *_results(first, brief=True), *_people(report)]
+    elif reader == "coordinator" and has_changes:
+        shown_comparisons = first_page_comparisons(report)
+        blocks += [
+            *first_page_blocks(report, shown_comparisons),
+            *_results(shown_comparisons, brief=True),
+            *_people(report),
+        ]
         brief = len(blocks)
-        blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
-        blocks += _undefined(report)
+        blocks += [
+            *_analyses(report, reader),
+            *quotes_part(report),
+            *missed_people_blocks(report),
+            *to_do_blocks(report),
+        ]
+        blocks += _undefined_blocks(report)
         blocks += remarks_part(report)
-        blocks.append(Paragraph(phrase(reader_words.MORE, evaluator=_EVALUATOR), "quiet"))
+        blocks.append(Paragraph(phrase(reader_words.MORE_IN_REPORT, evaluator=_EVALUATOR), "quiet"))
     else:
         blocks += _everything(report)
         brief = (
-            len([*first_page(report, report.comparisons), *_results(report.comparisons), *_people(report)])
-            if compared
+            len([*first_page_blocks(report, report.comparisons), *_results(report.comparisons), *_people(report)])
+            if has_changes
             else len(blocks)
         )
-    blocks += _glossary(reader, words.GLOSSARY if two_groups is None else unlinked_words.GLOSSARY) if compared else ()
+    blocks += (
+        _glossary(reader, words.GLOSSARY if two_groups is None else unlinked_words.GLOSSARY) if has_changes else ()
+    )
     return Document(
-        title=(occasion.title if occasion else "") or _kind(report),
+        title=(occasion.title if occasion else "") or _report_kind(report),
         subtitle=_subtitle(report, occasion),
         logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
@@ -113,7 +124,7 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
     if reader == "donor":
         return
     if reader == "coordinator":
-        yield from _analyses(report, reader, with_tables=True)
+        yield from _analyses(report, reader, has_tables=True)
         yield from quotes_part(report)
         yield from remarks_part(report)
         if not report.published:  # which holds no more figures for an evaluator
@@ -137,11 +148,11 @@ def _glossary(reader: Reader, glossary: Sequence[tuple[str, str]]) -> Iterator[B
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
-    yield from first_page(report, report.comparisons)
-    compared = any(comparison.changes for comparison in report.comparisons)
+    yield from first_page_blocks(report, report.comparisons)
+    has_changes = any(comparison.changes for comparison in report.comparisons)
     if on_first_page(report):
         yield from _people(report)
-    if compared:
+    if has_changes:
         yield from _results(report.comparisons)
         yield from _means(report)
         yield from _people(report)
@@ -149,10 +160,10 @@ def _everything(report: EffectReport) -> Iterator[Block]:
         yield from _further_scales_blocks(report)
     yield from _analyses(report, "evaluator")
     yield from quotes_part(report)
-    if compared:
+    if has_changes:
         yield from _methods(report)
         yield from _details(report)
-    yield from _unlinked(report)
+    yield from _unlinked_blocks(report)
     yield from _remarks(report)
 
 
@@ -164,7 +175,7 @@ def _means(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
-def _kind(report: EffectReport) -> str:
+def _report_kind(report: EffectReport) -> str:
     """What the report is about: an effect; of one wave alone what people answered, which is none."""
     reaction = report.found(Reaction)
     return one_wave_words.TITLE[reaction.wave] if reaction else SAY["title"]
@@ -172,8 +183,8 @@ def _kind(report: EffectReport) -> str:
 
 def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
     """Where, when and by whom the training was held; below, what the answers are."""
-    kind = [_kind(report)] if occasion and occasion.title else []
-    return "\n".join(map(str, [*kind, *(occasion.lines() if occasion else ()), _answers(report)]))
+    kind_texts = [_report_kind(report)] if occasion and occasion.title else []
+    return "\n".join(map(str, [*kind_texts, *(occasion.lines() if occasion else ()), _answers(report)]))
 
 
 def _answers(report: EffectReport) -> str:
@@ -181,8 +192,8 @@ def _answers(report: EffectReport) -> str:
     number = report.comparisons[0].n if report.comparisons else None  # of one wave the first sentence says it
     two_groups = on_first_page(report)
     days = dict.fromkeys(_days(wave, report) for wave in report.waves if wave.first_day)
-    answered = SAY["answered"].format(days=listed(list(days), 3)) if days else ""
-    subtitle = "; ".join(part for part in (report.instrument, answered) if part)
+    answered_text = SAY["answered"].format(days=join_names(list(days), 3)) if days else ""
+    subtitle = "; ".join(subtitle_part for subtitle_part in (report.instrument, answered_text) if subtitle_part)
     if two_groups:
         return _of_two_groups(subtitle, two_groups[0])
     if number is None:
@@ -194,9 +205,9 @@ def _answers(report: EffectReport) -> str:
 
 def _days(wave: WaveSummary, report: EffectReport) -> str:
     """When a wave was answered: the day on which that began, of the only one all its days."""
-    first = date.fromisoformat(wave.first_day or "")
-    last = date.fromisoformat(wave.last_day or "") if wave.last_day and len(report.waves) == 1 else first
-    return days_in_words([first + timedelta(number) for number in range((last - first).days + 1)])
+    first_date = date.fromisoformat(wave.first_day or "")
+    last_date = date.fromisoformat(wave.last_day or "") if wave.last_day and len(report.waves) == 1 else first_date
+    return days_in_words([first_date + timedelta(number) for number in range((last_date - first_date).days + 1)])
 
 
 def _of_two_groups(subtitle: str, two_waves: UnlinkedWaves) -> str:
@@ -218,7 +229,7 @@ def _results(comparisons: Sequence[Comparison], *, brief: bool = False) -> Itera
     if not brief and (chart := estimate_chart(next(comparison for comparison in comparisons if comparison.changes))):
         yield chart
     people = tables.people_table(comparisons)
-    if not brief and _says_something(people):
+    if not brief and _has_content(people):
         yield people
     sites = tables.sites_table(comparisons)
     if sites.rows:
@@ -230,24 +241,24 @@ def _figures(comparisons: Sequence[Comparison]) -> bool:
     return any(change.raw.value is not None for comparison in comparisons for change in comparison.changes)
 
 
-def _says_something(table: ReportTable) -> bool:
+def _has_content(table: ReportTable) -> bool:
     """Whether there is more than the names of what is compared."""
     return any(column.title not in ("Compared", "Scale") for column in table.columns)
 
 
 def _people(report: EffectReport) -> Iterator[Block]:
-    linked = [comparison for comparison in report.comparisons if _by_code(comparison)]
-    yield Heading(SAY["people" if linked else "who answered"])
+    linked_comparisons = [comparison for comparison in report.comparisons if _has_linking_to_report(comparison)]
+    yield Heading(SAY["people" if linked_comparisons else "who answered"])
     yield tables.waves_table(report)
-    if any(comparison.linking for comparison in linked) and not report.published:
-        yield tables.linking_table(linked)
-    if linked and (text := recognised_sentence(linked[0].recognised)):
+    if any(comparison.linking for comparison in linked_comparisons) and not report.published:
+        yield tables.linking_table(linked_comparisons)
+    if linked_comparisons and (text := recognised_sentence(linked_comparisons[0].recognised)):
         yield Paragraph(text)
-    if text := came_again(report):
+    if text := came_again_sentence(report):
         yield Paragraph(text)
 
 
-def _by_code(comparison: Comparison) -> bool:
+def _has_linking_to_report(comparison: Comparison) -> bool:
     """Whether there is anything to say of how people were recognised: not where no form has a code."""
     linking = comparison.linking
     return not comparison.unlinked or bool(linking and (linking.linked or linking.only_before or linking.only_after))
@@ -260,12 +271,12 @@ def _further_scales_blocks(report: EffectReport) -> Iterator[Block]:
         yield table
 
 
-def _analyses(report: EffectReport, reader: Reader, *, with_tables: bool = False) -> Iterator[Block]:
-    """What the further analyses that this reader wants say, in their order; `with_tables` with their tables."""
+def _analyses(report: EffectReport, reader: Reader, *, has_tables: bool = False) -> Iterator[Block]:
+    """What the further analyses that this reader wants say, in their order; `has_tables` with their tables."""
     results = [(analysis_of(name), outcome) for name, outcome in report.analyses.items()]
     for analysis, result in sorted(results, key=lambda pair: pair[0].order):
         if reader in analysis.readers:
-            brief = reader == "coordinator" and not with_tables
+            brief = reader == "coordinator" and not has_tables
             yield from analysis.brief(result, report) if brief else analysis.blocks(result, report)
             if reader == "evaluator":
                 yield from analysis.details(result, report)
@@ -279,30 +290,30 @@ def _methods(report: EffectReport) -> Iterator[Block]:
 def _details(report: EffectReport) -> Iterator[Block]:
     yield Heading(SAY["details"])
     for table in (tables.tests_table(report.comparisons), tables.spread_table(report.comparisons)):
-        if _says_something(table):
+        if _has_content(table):
             yield table
-    yield from _undefined(report)
+    yield from _undefined_blocks(report)
 
 
-def _undefined(report: EffectReport) -> Iterator[Block]:
+def _undefined_blocks(report: EffectReport) -> Iterator[Block]:
     """Why figures are missing that one would look for."""
-    missing = [
-        f"{tables.short_between(comparison.before, comparison.after)}: {reason}"
+    undefined_texts = [
+        f"{tables.short_waves_text(comparison.before, comparison.after)}: {reason}"
         if len(report.comparisons) > 1
         else reason
         for comparison in report.comparisons
-        for reason in tables.undefined(comparison.changes)
+        for reason in tables.undefined_notes(comparison.changes)
     ]
-    if missing:
+    if undefined_texts:
         yield Heading(SAY["withheld" if report.published else "undefined"], 3)
-        yield Bullets(tuple(missing))
+        yield Bullets(tuple(undefined_texts))
 
 
-def _unlinked(report: EffectReport) -> Iterator[Block]:
-    unlinked = tables.unlinked_table([comparison for comparison in report.comparisons if not comparison.unlinked])
-    if unlinked.rows:
+def _unlinked_blocks(report: EffectReport) -> Iterator[Block]:
+    unlinked_block = tables.unlinked_table([comparison for comparison in report.comparisons if not comparison.unlinked])
+    if unlinked_block.rows:
         yield Heading(SAY["unlinked"])
-        yield unlinked
+        yield unlinked_block
 
 
 def _remarks(report: EffectReport) -> Iterator[Block]:

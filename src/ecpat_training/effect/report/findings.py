@@ -6,8 +6,11 @@ import re
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.sentences.words import report as words
 
-_NAMED = r"`(pre|post|follow-up)`"
-_WAVES = re.compile(rf"(?<=wave ){_NAMED}|{_NAMED}(?= to `)|(?<=` to ){_NAMED}|(?<=only in ){_NAMED}")
+_WAVE_NAME_PATTERN = r"`(pre|post|follow-up)`"
+_WAVES = re.compile(
+    rf"(?<=wave ){_WAVE_NAME_PATTERN}|{_WAVE_NAME_PATTERN}(?= to `)|(?<=` to ){_WAVE_NAME_PATTERN}|(?<=only in "
+    rf"){_WAVE_NAME_PATTERN}"
+)
 
 
 def finding_message(finding: Finding) -> str:

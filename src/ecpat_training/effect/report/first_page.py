@@ -26,50 +26,50 @@ from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict_against_controls
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.site_means import ENOUGH
-from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.marked_text import join_names
 
 MOST_TITLES = 6
 SAY = words.DOCUMENT
 
 
-def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
+def first_page_blocks(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
     """What changed between each two of the waves that are told of first, in sentences and one picture."""
-    compared = [comparison for comparison in comparisons if comparison.changes]
-    if not compared and (two_groups := unlinked.on_first_page(report)):
-        yield from _two_groups(report, two_groups)
+    compared_comparisons = [comparison for comparison in comparisons if comparison.changes]
+    if not compared_comparisons and (two_groups := unlinked.on_first_page(report)):
+        yield from _two_groups_blocks(report, two_groups)
         return
     yield Heading(SAY["findings"])
-    if not compared:
+    if not compared_comparisons:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
     yield from opening(report)
     yield Paragraph(status(report, comparisons), "quiet")
-    first, *later = compared
-    declared = _declared(report)
+    first_comparison, *later_comparisons = compared_comparisons
+    declared_text = _declared_text(report)
     if controls := report.found(ControlGroup):
-        yield from control_group.headline(controls, first.after)
-        yield Heading(beside_words.ALONE, 2)
+        yield from control_group.headline(controls, first_comparison.after)
+        yield Heading(beside_words.UNCOMPARED_CHANGE_TITLE, 2)
     elif report.compared_with:
-        yield Paragraph(control_group.not_shown(report), "attention")
-    yield from _sentences(first, declared, headed=bool(later))
+        yield Paragraph(control_group.not_shown_reason(report), "attention")
+    yield from _comparison_blocks(first_comparison, declared_text, has_heading=bool(later_comparisons))
     if report.not_compared:
-        yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
+        yield Paragraph(SAY["not compared"].format(titles=join_names(list(report.not_compared), 12)), "quiet")
     yield Paragraph(caveat(report), "attention")
-    for comparison in later:
-        yield from _sentences(comparison, declared, headed=True)
+    for comparison in later_comparisons:
+        yield from _comparison_blocks(comparison, declared_text, has_heading=True)
     yield from then_test.on_first_page(report)
     yield from opposite_items.on_first_page(report)
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
 
 
-def _two_groups(report: EffectReport, two_groups: Sequence[UnlinkedWaves]) -> Iterator[Block]:
+def _two_groups_blocks(report: EffectReport, two_groups: Sequence[UnlinkedWaves]) -> Iterator[Block]:
     """What a report says first of which nobody's change is known: the caveat of each two waves before its figures."""
     yield Heading(unlinked_words.FINDINGS)
     for two_waves in two_groups:
         if len(two_groups) > 1:
-            yield Heading(words.BETWEEN[two_waves.before, two_waves.after], 2)
+            yield Heading(words.WAVE_PAIR_TEXTS[two_waves.before, two_waves.after], 2)
         yield from unlinked.opening(two_waves, figure=two_waves is two_groups[0])
         if two_waves is two_groups[0]:
             yield Paragraph(status(report), "quiet")
@@ -78,7 +78,7 @@ def _two_groups(report: EffectReport, two_groups: Sequence[UnlinkedWaves]) -> It
     yield from then_test.on_first_page(report)
     yield from opposite_items.on_first_page(report)
     if report.not_compared:
-        yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
+        yield Paragraph(SAY["not compared"].format(titles=join_names(list(report.not_compared), 12)), "quiet")
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
 
@@ -91,38 +91,38 @@ def opening(report: EffectReport, scales: Collection[str] | None = None) -> Iter
         yield chart
 
 
-def _declared(report: EffectReport) -> str:
+def _declared_text(report: EffectReport) -> str:
     """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
     plan = report.found(PlanAdherence)
-    dated = plan.dated if plan else "unknown"
-    return {"before": "declared", "after": "declared late"}.get(dated, "declared, undated")
+    plan_dating = plan.dated if plan else "unknown"
+    return {"before": "declared", "after": "declared late"}.get(plan_dating, "declared, undated")
 
 
-def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterator[Block]:
-    if headed:
-        yield Heading(_between(comparison), 2)
-    said_of = ""
-    for change in shortest_first(comparison.changes):
-        kind = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
-        if kind != said_of:
-            yield Heading(SAY[kind], 3 if headed else 2)
-            said_of = kind
+def _comparison_blocks(comparison: Comparison, declared_text: str, *, has_heading: bool) -> Iterator[Block]:
+    if has_heading:
+        yield Heading(_waves_text(comparison), 2)
+    previous_role = ""
+    for change in sort_by_length(comparison.changes):
+        role_text = {"": "", "exploratory": "exploratory"}.get(change.role, declared_text)
+        if role_text != previous_role:
+            yield Heading(SAY[role_text], 3 if has_heading else 2)
+            previous_role = role_text
         text = sentence_and_notes(change)
         primary = change.role == "primary"
         yield Paragraph(SAY["primary"].format(sentence=text) if primary else text, tone(change))
     if comparison.withheld:
-        yield from means_only(comparison)
+        yield from means_only_blocks(comparison)
 
 
-def shortest_first(changes: Iterable[ScaleChange]) -> list[ScaleChange]:
+def sort_by_length(changes: Iterable[ScaleChange]) -> list[ScaleChange]:
     """The changes as a reader takes them in: the primary outcome, the others that were declared, and the rest; of each,
     what takes fewest words first."""
     order = {"primary": 0, "secondary": 1, "": 1, "exploratory": 2}
     return sorted(changes, key=lambda change: (order[change.role], len(sentence_and_notes(change))))
 
 
-def _between(comparison: Comparison) -> str:
-    return words.BETWEEN[comparison.before, comparison.after]
+def _waves_text(comparison: Comparison) -> str:
+    return words.WAVE_PAIR_TEXTS[comparison.before, comparison.after]
 
 
 def caveat(report: EffectReport) -> str:
@@ -136,8 +136,8 @@ def caveat(report: EffectReport) -> str:
     if not clusters:
         return _of_groups(report)
     few_sites = words.SITES["few"].format(n=clusters) if clusters < ENOUGH and not report.published else ""
-    single = beside_words.CAVEAT["published"] if report.compared_with else words.CAVEAT
-    return single + words.SITES["caveat"].format(n=clusters) + few_sites
+    caveat_text = beside_words.CAVEAT["published"] if report.compared_with else words.CAVEAT
+    return caveat_text + words.SITES["caveat"].format(n=clusters) + few_sites
 
 
 def _of_groups(report: EffectReport) -> str:
@@ -146,10 +146,12 @@ def _of_groups(report: EffectReport) -> str:
         return beside_words.CAVEAT["published"] if report.published and report.compared_with else words.CAVEAT
     if all(scale.difference.low is None for scale in controls.scales):
         return beside_words.CAVEAT["too few"]
-    kind = cause(controls)
-    if kind == "lots" and not any(verdict_against_controls(scale) in ("better", "worse") for scale in controls.scales):
+    cause_key = cause(controls)
+    if cause_key == "lots" and not any(
+        verdict_against_controls(scale) in ("better", "worse") for scale in controls.scales
+    ):
         return beside_words.CAVEAT["lots, open"].format(flow=control_group.flow(flows_of(controls)))
-    return beside_words.CAVEAT[kind].format(flow=control_group.flow(flows_of(controls)))
+    return beside_words.CAVEAT[cause_key].format(flow=control_group.flow(flows_of(controls)))
 
 
 def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None) -> str:
@@ -158,30 +160,32 @@ def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None
     plan = report.found(PlanAdherence)
     if plan is None or not plan.declared:
         return words.STATUS["no plan"]
-    kind: str = plan.dated
-    if kind == "unknown":
-        kind = "no date" if plan.on is None else "no answers' date"
+    dating_key: str = plan.dated
+    if dating_key == "unknown":
+        dating_key = "no date" if plan.on is None else "no answers' date"
     changes = [change for comparison in comparisons or report.comparisons for change in comparison.changes]
-    scales = [scale_apart for two_waves in unlinked.on_first_page(report) or () for scale_apart in two_waves.scales]
+    scales = [
+        unlinked_scale for two_waves in unlinked.on_first_page(report) or () for unlinked_scale in two_waves.scales
+    ]
     titles = {change.scale: change.title for change in changes} | {
-        scale_apart.of.scale: scale_apart.of.title for scale_apart in scales
+        unlinked_scale.of.scale: unlinked_scale.of.title for unlinked_scale in scales
     }
-    declared = [titles.get(scale, scale) for scale in report.declared]
-    text = words.STATUS[kind].format(
+    declared_titles = [titles.get(scale, scale) for scale in report.declared]
+    text = words.STATUS[dating_key].format(
         on=day(plan.on) if plan.on else "",
         first=day(plan.first_answer) if plan.first_answer else "",
-        declared=listed(declared, MOST_TITLES),
+        declared=join_names(declared_titles, MOST_TITLES),
     )
-    roles = {*(change.role for change in changes), *(scale_apart.role for scale_apart in scales)}
-    has_others = "exploratory" in roles and kind != "after"
-    return f"{text} {words.OTHERS}" if has_others else text
+    roles = {*(change.role for change in changes), *(unlinked_scale.role for unlinked_scale in scales)}
+    has_other_scales = "exploratory" in roles and dating_key != "after"
+    return f"{text} {words.EXPLORATORY_NOTE}" if has_other_scales else text
 
 
-def means_only(comparison: Comparison) -> Iterator[Block]:
+def means_only_blocks(comparison: Comparison) -> Iterator[Block]:
     """Why chance is not spoken of, under the comparison that it is true of; beside a scale of which it is, which scales
     are meant."""
-    shown = [change for change in comparison.changes if change.raw.value is not None]
-    for reason in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
-        titles = [change.title for change in shown if change.raw.no_interval == reason]
-        kind = "means only" if len(titles) == len(shown) else "means only of some"
-        yield Paragraph(SAY[kind].format(titles=listed(titles, 12), why=reason), "attention")
+    shown_changes = [change for change in comparison.changes if change.raw.value is not None]
+    for reason in dict.fromkeys(change.raw.no_interval for change in shown_changes if change.raw.no_interval):
+        titles = [change.title for change in shown_changes if change.raw.no_interval == reason]
+        sentence_key = "means only" if len(titles) == len(shown_changes) else "means only of some"
+        yield Paragraph(SAY[sentence_key].format(titles=join_names(titles, 12), why=reason), "attention")

@@ -4,26 +4,26 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import wording
-from ecpat_training.effect.sentences.words.report import LABELS, UNREAD
+from ecpat_training.effect.sentences.words.report import LABELS, UNREAD_TRANSLATION
 from ecpat_training.words.catalogue.marked_text import translate_marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import ENGLISH, speech
 
 
-def in_language(language: str, make: Callable[[], Document], provenance: Provenance) -> Document:
-    """What `make` makes, in one of the languages that reports on effects have, English without any. The foot says how
-    it was made, and whether nobody who speaks the language has read the translation yet.
+def translate_document(language: str, make_document: Callable[[], Document], provenance: Provenance) -> Document:
+    """What `make_document` makes, in one of the languages that reports on effects have, English without any. The foot
+    says how it was made, and whether nobody who speaks the language has read the translation yet.
 
     Raises:
         LookupError: reports have no such language.
     """
-    spoken, fixed = speech(language), wording(language or ENGLISH)
-    with speaking(spoken):
-        document = translate_marked(make())
-        unread = f" {UNREAD}" if spoken.unread else ""
-        labels = replace(fixed.labels, **{name: str(text) for name, text in LABELS.items()})
-        footer = f"{made_by(provenance, fixed)}{unread}"
-    tag = document.language if spoken.english else spoken.tag
+    spoken_language, fixed_wording = speech(language), wording(language or ENGLISH)
+    with speaking(spoken_language):
+        document = translate_marked(make_document())
+        unread_note = f" {UNREAD_TRANSLATION}" if spoken_language.is_unread else ""
+        labels = replace(fixed_wording.labels, **{name: str(text) for name, text in LABELS.items()})
+        footer = f"{provenance_sentence(provenance, fixed_wording)}{unread_note}"
+    tag = document.language if spoken_language.english else spoken_language.tag
     return replace(document, footer=footer, language=tag, labels=labels)

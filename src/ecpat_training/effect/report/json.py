@@ -11,11 +11,11 @@ from ecpat_training.effect.model.change import AllAnswers, Comparison, ScaleChan
 from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.first_page import caveat, status
-from ecpat_training.effect.sentences.plain import estimate, tested
+from ecpat_training.effect.sentences.plain import estimate, test_json
 from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import ONE_PERSON
 from ecpat_training.words.catalogue.message_data import commands_of, fields_of
@@ -106,9 +106,9 @@ def _linking(linking: Linking) -> JsonObject:
         "n_before": linking.n_before,
         "n_after": linking.n_after,
         "linked": linking.linked,
-        "linked_exact": linking.linked - linking.by_distance_1 - linking.by_row,
-        "linked_by_row": linking.by_row,
-        "linked_distance_1": linking.by_distance_1,
+        "linked_exact": linking.linked - linking.near_link_count - linking.row_link_count,
+        "linked_by_row": linking.row_link_count,
+        "linked_distance_1": linking.near_link_count,
         "expected_false_distance_1": linking.expected_false,
         "close_pairs": linking.close_pairs,
         "compared_pairs": linking.compared_pairs,
@@ -141,13 +141,13 @@ def _change(change: ScaleChange) -> JsonObject:
         "d_av": estimate(change.d_av),
         "d_z": estimate(change.d_z),
         "r": estimate(change.r),
-        "t_test": tested(change.t_test, "t"),
-        "wilcoxon": tested(change.wilcoxon, "v"),
-        "wilcoxon_pratt": tested(change.pratt, "v"),
+        "t_test": test_json(change.t_test, "t"),
+        "wilcoxon": test_json(change.wilcoxon, "v"),
+        "wilcoxon_pratt": test_json(change.pratt, "v"),
         "adjusted_p": {"p": change.adjusted.p, "family": change.adjusted.family, "method": change.adjusted.method}
         if change.adjusted
         else None,
-        "all_answers": _all_answers(change.all_answers) if change.all_answers else None,
+        "all_answers": _all_answers_json(change.all_answers) if change.all_answers else None,
         "verdict": verdict(change),
         "clusters": change.clusters,
         "sites": [
@@ -177,7 +177,7 @@ def _change(change: ScaleChange) -> JsonObject:
     }
 
 
-def _all_answers(all_answers: AllAnswers) -> JsonObject:
+def _all_answers_json(all_answers: AllAnswers) -> JsonObject:
     return {
         "change": estimate(all_answers.change),
         "people": all_answers.people,
@@ -190,10 +190,10 @@ def _score(score: WaveScore) -> JsonObject:
     return {"mean": score.mean, "sd": score.sd, "others": score.others, "others_mean": score.others_mean}
 
 
-def _reasons(rows: Sequence[NotUsed]) -> Json:
+def _reasons(rows: Sequence[UnusedRow]) -> Json:
     """How many rows are not used for which reason, the most frequent first. Where they stand is told by the messages;
     of many people, a line for each would be most of the file."""
-    reasons = Counter(row.in_general for row in rows).most_common()
+    reasons = Counter(row.general_reason for row in rows).most_common()
     remainder = sum(times for _, times in reasons[MOST_REASONS:])
-    shown = [*reasons[:MOST_REASONS], *([("for other reasons", remainder)] if remainder else [])]
-    return [{"why": reason, "rows": times} for reason, times in shown]
+    shown_reasons = [*reasons[:MOST_REASONS], *([("for other reasons", remainder)] if remainder else [])]
+    return [{"why": reason, "rows": times} for reason, times in shown_reasons]

@@ -18,14 +18,14 @@ def effect_schema() -> JsonObject:
         **_object(
             schema={"const": SCHEMA},
             published={"type": "boolean"},
-            notice=_or_null(TEXT),
+            notice=_nullable_schema(TEXT),
             instrument=_object(id=TEXT, title=TEXT),
             declared=_list(TEXT),
             status=TEXT,
             caveat=TEXT,
             waves=_list(_wave()),
             waves_not_trained=_list(_wave()),
-            participants=_or_null(COUNT),
+            participants=_nullable_schema(COUNT),
             not_compared=_list(TEXT),
             comparisons=_list(_comparison()),
             analyses={"type": "object", "additionalProperties": {"type": ["object", "array"]}},
@@ -34,9 +34,11 @@ def effect_schema() -> JsonObject:
             provenance=_object(
                 version=TEXT,
                 command=TEXT,
-                seed=_or_null({"type": "integer"}),
-                inputs=_list(_object(file=TEXT, sha256=_or_null({"type": "string", "pattern": "^[0-9a-f]{64}$"}))),
-                ledger=_or_null(_object(file=TEXT, known_as=TEXT, release={"type": "integer"})),
+                seed=_nullable_schema({"type": "integer"}),
+                inputs=_list(
+                    _object(file=TEXT, sha256=_nullable_schema({"type": "string", "pattern": "^[0-9a-f]{64}$"}))
+                ),
+                ledger=_nullable_schema(_object(file=TEXT, known_as=TEXT, release={"type": "integer"})),
             ),
         ),
         "$defs": definitions(),
@@ -45,7 +47,7 @@ def effect_schema() -> JsonObject:
 
 def definitions() -> JsonObject:
     """What the schema refers to by name."""
-    return {"estimate": _estimate(), "t": _test("t"), "v": _test("v"), "score": _score(), "rows": _rows()}
+    return {"estimate": _estimate(), "t": _test_schema("t"), "v": _test_schema("v"), "score": _score(), "rows": _rows()}
 
 
 def _object(**properties: Json) -> JsonObject:
@@ -57,7 +59,7 @@ def _list(items: Json) -> JsonObject:
     return {"type": "array", "items": items}
 
 
-def _or_null(schema: Json) -> JsonObject:
+def _nullable_schema(schema: Json) -> JsonObject:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
@@ -69,13 +71,13 @@ def _wave() -> JsonObject:
     return _object(
         wave={"enum": ["pre", "post", "follow-up"]},
         file=TEXT,
-        sheet=_or_null(TEXT),
+        sheet=_nullable_schema(TEXT),
         platform=TEXT,
-        rows=_or_null(COUNT),
-        used=_or_null(COUNT),
+        rows=_nullable_schema(COUNT),
+        used=_nullable_schema(COUNT),
         not_used=_list(_ref("rows")),
-        first_day=_or_null(TEXT),
-        last_day=_or_null(TEXT),
+        first_day=_nullable_schema(TEXT),
+        last_day=_nullable_schema(TEXT),
         columns_ignored=_list(TEXT),
     )
 
@@ -89,11 +91,11 @@ def _comparison() -> JsonObject:
     return _object(
         before=TEXT,
         after=TEXT,
-        n=_or_null(COUNT),
-        answered_before=_or_null(COUNT),
-        withheld=_or_null(TEXT),
+        n=_nullable_schema(COUNT),
+        answered_before=_nullable_schema(COUNT),
+        withheld=_nullable_schema(TEXT),
         unlinked={"type": "boolean"},
-        linking=_or_null(_linking()),
+        linking=_nullable_schema(_linking()),
         scales=_list(_change()),
     )
 
@@ -116,10 +118,10 @@ def _change() -> JsonObject:
         level={"enum": ["reaction", "learning", "behaviour", "results"]},
         kind={"enum": ["likert", "multiple choice", "number"]},
         better={"enum": ["higher", "lower"]},
-        lowest_score=_or_null(NUMBER),
-        highest_score=_or_null(NUMBER),
-        smallest_change_that_matters=_or_null(NUMBER),
-        n=_or_null(COUNT),
+        lowest_score=_nullable_schema(NUMBER),
+        highest_score=_nullable_schema(NUMBER),
+        smallest_change_that_matters=_nullable_schema(NUMBER),
+        n=_nullable_schema(COUNT),
         before=_ref("score"),
         after=_ref("score"),
         **dict.fromkeys(("raw_change", "d_av", "d_z", "r"), _ref("estimate")),
@@ -127,41 +129,46 @@ def _change() -> JsonObject:
         wilcoxon=_ref("v"),
         wilcoxon_pratt=_ref("v"),
         verdict={"enum": ["better", "worse", "open", "same", "none"]},
-        **dict.fromkeys(("improved", "same", "worsened", "best_score_before"), _or_null(COUNT)),
-        share_improved=_or_null(TEXT),
-        ceiling=_or_null({"type": "boolean"}),
+        **dict.fromkeys(("improved", "same", "worsened", "best_score_before"), _nullable_schema(COUNT)),
+        share_improved=_nullable_schema(TEXT),
+        ceiling=_nullable_schema({"type": "boolean"}),
         lopsided={"type": "boolean"},
         sentence=TEXT,
         notes=_list(TEXT),
-        withheld=_or_null(TEXT),
+        withheld=_nullable_schema(TEXT),
     ) | {"additionalProperties": True}
 
 
 def _score() -> JsonObject:
     """A scale's mean and spread in one wave."""
-    return _object(mean=_or_null(NUMBER), sd=_or_null(NUMBER), others=_or_null(COUNT), others_mean=_or_null(NUMBER))
+    return _object(
+        mean=_nullable_schema(NUMBER),
+        sd=_nullable_schema(NUMBER),
+        others=_nullable_schema(COUNT),
+        others_mean=_nullable_schema(NUMBER),
+    )
 
 
 def _estimate() -> JsonObject:
     """A figure with its interval; where one is null, `undefined` or `no_interval` says why."""
-    numbers = dict.fromkeys(("value", "low", "high"), _or_null(NUMBER))
-    reasons = dict.fromkeys(("undefined", "no_interval"), _or_null(TEXT))
-    return _object(**numbers, level=NUMBER, n=_or_null(COUNT), method=TEXT, reference=TEXT, **reasons)
+    numbers = dict.fromkeys(("value", "low", "high"), _nullable_schema(NUMBER))
+    reasons = dict.fromkeys(("undefined", "no_interval"), _nullable_schema(TEXT))
+    return _object(**numbers, level=NUMBER, n=_nullable_schema(COUNT), method=TEXT, reference=TEXT, **reasons)
 
 
-def _test(statistic: str) -> JsonObject:
+def _test_schema(statistic: str) -> JsonObject:
     """A test; where its figures are null, `undefined` says why."""
-    numbers = dict.fromkeys((statistic, "df", "p"), _or_null(NUMBER))
-    return _object(**numbers, n=_or_null(COUNT), method=TEXT, reference=TEXT, undefined=_or_null(TEXT))
+    numbers = dict.fromkeys((statistic, "df", "p"), _nullable_schema(NUMBER))
+    return _object(**numbers, n=_nullable_schema(COUNT), method=TEXT, reference=TEXT, undefined=_nullable_schema(TEXT))
 
 
 def _finding() -> JsonObject:
     return _object(
         code=TEXT,
         severity={"enum": ["error", "warning", "note"]},
-        where=_or_null(TEXT),
+        where=_nullable_schema(TEXT),
         message=TEXT,
-        hint=_or_null(TEXT),
+        hint=_nullable_schema(TEXT),
         fields={"type": "object", "additionalProperties": {"anyOf": [NUMBER, TEXT]}},
         do=_list(_list(TEXT)),
     )

@@ -5,7 +5,7 @@ from ecpat_training.effect.analyses.control_group.result import ControlGroup, Tr
 from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences
-from ecpat_training.effect.sentences.amounts import decimals, units
+from ecpat_training.effect.sentences.amounts import decimals_text, units
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
@@ -21,29 +21,29 @@ def key_figure(report: EffectReport) -> KeyFigure | None:
 
     It says no more than the sentence of the same outcome, whose verdict stands below it.
     """
-    first = next((comparison for comparison in report.comparisons if comparison.changes), None)
-    changes = first.changes if first else ()
+    first_comparison = next((comparison for comparison in report.comparisons if comparison.changes), None)
+    changes = first_comparison.changes if first_comparison else ()
     figures = [candidate for candidate in changes if candidate.raw.value is not None]
     change = next((candidate for candidate in changes if candidate.role == "primary"), figures[0] if figures else None)
     if change is None or change.raw.value is None:
         return None
     controls = report.found(ControlGroup)
-    compared = (
+    control_scales = (
         [scale for scale in controls.scales if scale.of.scale == change.scale and scale.after == change.after.wave]
         if controls
         else []
     )
-    if compared and compared[0].difference.value is not None:
-        return _controlled_key_figure(compared[0], change)
+    if control_scales and control_scales[0].difference.value is not None:
+        return _controlled_key_figure(control_scales[0], change)
     return _change_key_figure(change)
 
 
 def _change_key_figure(change: ScaleChange) -> KeyFigure:
-    published = change.claims is not None
+    is_published = change.claims is not None
     amount, level = units(change.kind, change.unit)
 
     def figure(number: float | None, *, plus: bool = False) -> str:
-        return "" if number is None else decimals(change.kind, number, published=published, plus=plus)
+        return "" if number is None else decimals_text(change.kind, number, is_published=is_published, plus=plus)
 
     text = SAY["means"].format(
         before=level.format(value=figure(change.before.mean)), after=level.format(value=figure(change.after.mean))

@@ -6,7 +6,7 @@ from datetime import date
 
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.words.catalogue.speech import current_speech
 
 SAY = words.OCCASION
 
@@ -26,7 +26,7 @@ class Occasion:
 
     def lines(self) -> Iterator[str]:
         """What stands below the title."""
-        if venue := ", ".join(part for part in (self.place, days_in_words(self.dates)) if part):
+        if venue := ", ".join(venue_part for venue_part in (self.place, days_in_words(self.dates)) if venue_part):
             yield venue
         if self.programme:
             yield SAY["programme"].format(programme=self.programme)
@@ -40,14 +40,14 @@ def days_in_words(dates: Sequence[date]) -> str:
     """`16 June 2005`, `16 and 17 June 2005`, `30 June to 2 July 2005`."""
     if not dates:
         return ""
-    first, last = dates[0], dates[-1]
-    end = day(last.isoformat())
-    if first == last:
+    first_date, last_date = dates[0], dates[-1]
+    end = day(last_date.isoformat())
+    if first_date == last_date:
         return end
-    between = SAY["and"] if len(dates) == 2 else SAY["to"]
-    start = day(first.isoformat())
-    if first.year == last.year and spoken().english:
-        start = start.removesuffix(f" {first.year}")
-        if first.month == last.month:
-            start = str(first.day)
-    return between.format(first=start, last=end)
+    joining_word = SAY["and"] if len(dates) == 2 else SAY["to"]
+    start = day(first_date.isoformat())
+    if first_date.year == last_date.year and current_speech().english:
+        start = start.removesuffix(f" {first_date.year}")
+        if first_date.month == last_date.month:
+            start = str(first_date.day)
+    return joining_word.format(first=start, last=end)

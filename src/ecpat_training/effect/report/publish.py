@@ -56,11 +56,11 @@ from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report import withhold
-from ecpat_training.effect.report.two_groups import published
-from ecpat_training.effect.sentences.claims import claims_of
-from ecpat_training.effect.sentences.verdicts import not_borne
+from ecpat_training.effect.report.two_groups import publishable_unlinked
+from ecpat_training.effect.sentences.claims import derive_claims
+from ecpat_training.effect.sentences.verdicts import is_not_supported
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
+from ecpat_training.values.thresholds import SMALLEST_FOR_SPREAD, SMALLEST_PUBLISHED_GROUP
 
 
 def publish(report: EffectReport, audit: ReportAudit | None = None) -> EffectReport:
@@ -70,29 +70,31 @@ def publish(report: EffectReport, audit: ReportAudit | None = None) -> EffectRep
     """
     if report.published:
         return report
-    report = _by_people(report)
+    report = _drop_row_counts(report)
     audit = audit or ReportAudit(report.disclosure.smallest)
-    printed: list[Comparison] = []
-    shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
+    printed_comparisons: list[Comparison] = []
+    shown_comparisons: list[Comparison] = []  # as they are, with the scales of which a figure is printed
     for comparison in report.comparisons:
-        printed.append(_comparison(comparison, shown, audit))
-        if figures := _with_figures(comparison, printed[-1]):
-            shown.append(replace(comparison, changes=figures))
+        printed_comparisons.append(_comparison(comparison, shown_comparisons, audit))
+        if figures := _changes_with_figures(comparison, printed_comparisons[-1]):
+            shown_comparisons.append(replace(comparison, changes=figures))
             audit.add([audit.all_of(comparison), *audit.groups_of(comparison, COLUMN, published_sites(comparison))])
     if took_part := report.found(WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
     if reaction := report.found(Reaction):
         report = replace(report, analyses=_of_one_wave(reaction, report, audit))
-    if unlinked := report.found(Unlinked):
-        report = replace(report, two_groups=published(unlinked, report, audit.left_out))
+    if unlinked_analysis := report.found(Unlinked):
+        report = replace(report, two_groups=publishable_unlinked(unlinked_analysis, report, audit.left_out))
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
-        comparisons=tuple(_one_number(report.comparisons, printed)),
+        comparisons=tuple(_hide_single_number(report.comparisons, printed_comparisons)),
         findings=(),
         untrained_waves=(),
         analyses=_analyses(report),
-        quotes=report.quotes if any(people >= SMALLEST for people in (*_compared(report), _most(report))) else (),
+        quotes=report.quotes
+        if any(people >= SMALLEST_PUBLISHED_GROUP for people in (*_compared_counts(report), _max_people(report)))
+        else (),
         published=True,
         participants=None,
     )
@@ -104,16 +106,16 @@ def publish(report: EffectReport, audit: ReportAudit | None = None) -> EffectRep
     )
 
 
-def _by_people(report: EffectReport) -> EffectReport:
+def _drop_row_counts(report: EffectReport) -> EffectReport:
     """The report without the sections that count each row as a person, where people came more than once: all of them
     where so few people came, else those by group."""
-    fewest = min(
+    fewest_people = min(
         (_people(comparison) for comparison in report.comparisons if _repeat_participations(comparison)), default=None
     )
-    if fewest is None:
+    if fewest_people is None:
         return report
     analyses = {name: result for name, result in report.analyses.items() if name not in ("groups", "who_took_part")}
-    return replace(report, analyses=analyses if fewest >= SMALLEST_FOR_SPREAD else {})
+    return replace(report, analyses=analyses if fewest_people >= SMALLEST_FOR_SPREAD else {})
 
 
 def _repeat_participations(comparison: Comparison) -> int:
@@ -124,22 +126,23 @@ def _people(comparison: Comparison) -> int:
     return (comparison.n or 0) - _repeat_participations(comparison)
 
 
-def _compared(report: EffectReport) -> Iterator[int]:
+def _compared_counts(report: EffectReport) -> Iterator[int]:
     """Of how many people each comparison is: of two groups, of the smaller one."""
     yield from (comparison.n or 0 for comparison in report.comparisons if not comparison.unlinked)
-    unlinked = report.found(Unlinked)
+    unlinked_analysis = report.found(Unlinked)
     yield from (
-        min(two_waves.n_before or 0, two_waves.n_after or 0) for two_waves in (unlinked.alone() if unlinked else ())
+        min(two_waves.n_before or 0, two_waves.n_after or 0)
+        for two_waves in (unlinked_analysis.alone() if unlinked_analysis else ())
     )
 
 
 def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
     """What sections say that follows from the printed figures alone."""
-    printed = {name: analysis_of(name).of_printed(result, public) for name, result in report.analyses.items()}
-    return {name: result for name, result in printed.items() if result is not None}
+    printed_results = {name: analysis_of(name).of_printed(result, public) for name, result in report.analyses.items()}
+    return {name: result for name, result in printed_results.items() if result is not None}
 
 
-def _most(report: EffectReport) -> int:
+def _max_people(report: EffectReport) -> int:
     """The most people of whom the report tells together: of those compared, or of those who answered one wave alone."""
     reaction = report.found(Reaction)
     return max((comparison.n or 0 for comparison in report.comparisons), default=reaction.people if reaction else 0)
@@ -153,8 +156,8 @@ def _of_one_wave(reaction: Reaction, report: EffectReport, audit: ReportAudit) -
     reaction = without_scales(
         reaction, {scale for before, after, scale in audit.left_out if before == after == reaction.wave}
     )
-    if reaction.people >= SMALLEST:
-        if audit.everybody(published_set):
+    if reaction.people >= SMALLEST_PUBLISHED_GROUP:
+        if audit.judge_everybody(published_set):
             reaction = without_figures(reaction, "earlier")
         else:
             audit.add([published_set])
@@ -167,25 +170,27 @@ def _analyses(report: EffectReport) -> dict[str, object]:
     return {name: result for name, result in public.items() if result is not None}
 
 
-def _with_figures(comparison: Comparison, printed_comparison: Comparison) -> tuple[ScaleChange, ...]:
+def _changes_with_figures(comparison: Comparison, printed_comparison: Comparison) -> tuple[ScaleChange, ...]:
     """The changes, as they are, of which a figure is printed."""
     changes = zip(comparison.changes, printed_comparison.changes, strict=True)
-    return tuple(exact for exact, change in changes if change.raw.value is not None)
+    return tuple(exact_change for exact_change, change in changes if change.raw.value is not None)
 
 
-def _one_number(
+def _hide_single_number(
     exact_comparisons: Sequence[Comparison], printed_comparisons: Sequence[Comparison]
 ) -> Iterator[Comparison]:
     """The comparisons; one without any figure doesn't say its n beside that of nearly the same people."""
     pairs = list(zip(exact_comparisons, printed_comparisons, strict=True))
-    numbered = [compared for compared, public in pairs if _with_figures(compared, public)]
+    numbered_comparisons = [
+        exact_comparison for exact_comparison, public in pairs if _changes_with_figures(exact_comparison, public)
+    ]
     for comparison, public in pairs:
-        if public.n is None or _with_figures(comparison, public):
+        if public.n is None or _changes_with_figures(comparison, public):
             yield public
-        elif any(_nearly_the_same_people(comparison, earlier) for earlier in numbered):
-            yield replace(public, n=None, recognised=None, withheld=words.WITHHELD["n differs"])
+        elif any(_have_nearly_same_people(comparison, earlier) for earlier in numbered_comparisons):
+            yield replace(public, n=None, recognised=None, withheld=words.WITHHELD_SENTENCES["n differs"])
         else:
-            numbered.append(comparison)
+            numbered_comparisons.append(comparison)
             yield public
 
 
@@ -198,54 +203,60 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Re
     compared with it."""
     if comparison.unlinked:
         return replace(comparison, n=None, linking=None, sites=(), withheld=unlinked_words.WITHHELD["nobody linked"])
-    too_few = words.WITHHELD["fewer than 10"] if _people(comparison) < SMALLEST else None
-    figures = too_few is None and any(
-        why_hidden(change, near=False) is None and each_site_is_publishable(change, comparison, audit.k)
+    too_few_reason = (
+        words.WITHHELD_SENTENCES["fewer than 10"] if _people(comparison) < SMALLEST_PUBLISHED_GROUP else None
+    )
+    figures = too_few_reason is None and any(
+        why_hidden(change, has_near_figures=False) is None and each_site_is_publishable(change, comparison, audit.k)
         for change in comparison.changes
     )
-    near = too_few is None and any(
-        _nearly_the_same_people(comparison, earlier_comparison) for earlier_comparison in earlier
+    is_near_other = too_few_reason is None and any(
+        _have_nearly_same_people(comparison, earlier_comparison) for earlier_comparison in earlier
     )
-    near = near or (figures and _tells(comparison, audit))
-    hidden = too_few or (words.WITHHELD["near"] if near else None)
-    spread_tells_beside = not hidden and audit.spread_tells_beside_earlier(audit.all_of(comparison))
+    is_near_other = is_near_other or (figures and _reveals_people(comparison, audit))
+    hidden_reason = too_few_reason or (words.WITHHELD_SENTENCES["near"] if is_near_other else None)
+    spread_reveals_person = not hidden_reason and audit.spread_tells_beside_earlier(audit.all_of(comparison))
     return replace(
         comparison,
-        n=None if hidden else comparison.n,
+        n=None if hidden_reason else comparison.n,
         linking=None,
         sites=(),
-        again=comparison.of_participations and not hidden,
-        recognised=None if hidden or comparison.recognised is None else publishable_recognised(comparison.recognised),
+        again=comparison.of_participations and not hidden_reason,
+        recognised=None
+        if hidden_reason or comparison.recognised is None
+        else publishable_recognised(comparison.recognised),
         changes=tuple(
             _change(
                 change,
                 comparison,
-                near=near or _blanks(change, comparison, earlier),
+                is_near_other=is_near_other or _blanks(change, comparison, earlier),
                 earlier=(comparison.before, comparison.after, change.scale) in audit.left_out,
                 sites=not each_site_is_publishable(change, comparison, audit.k),
-                spread_tells_beside=spread_tells_beside,
+                spread_reveals_person=spread_reveals_person,
             )
             for change in comparison.changes
         ),
-        withheld=hidden or words.WITHHELD["single people"],
+        withheld=hidden_reason or words.WITHHELD_SENTENCES["single people"],
     )
 
 
-def _tells(comparison: Comparison, audit: ReportAudit) -> bool:
+def _reveals_people(comparison: Comparison, audit: ReportAudit) -> bool:
     """Whether the figures of all who are compared, or of their sites, would tell of few with what is told already."""
     sites = audit.groups_of(comparison, COLUMN, published_sites(comparison))
-    if audit.everybody(audit.all_of(comparison)):
+    if audit.judge_everybody(audit.all_of(comparison)):
         return True
-    reason = audit.by_column(sites) if sites else ""
+    reason = audit.judge_column(sites) if sites else ""
     if reason == "earlier":
-        audit.refused += sites
+        audit.refused_sets += sites
     return bool(reason)
 
 
-def _nearly_the_same_people(first: Comparison, second: Comparison) -> bool:
+def _have_nearly_same_people(first_comparison: Comparison, second_comparison: Comparison) -> bool:
     """Whether the two differ, in a wave that they share, by at least 1 and fewer than 10 people."""
-    rows_one, rows_other = _rows(first), _rows(second)
-    return not all(differ_enough(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
+    first_rows, second_rows = _rows(first_comparison), _rows(second_comparison)
+    return not all(
+        differ_enough(first_rows[wave], second_rows[wave]) for wave in first_rows.keys() & second_rows.keys()
+    )
 
 
 def _blanks(change: ScaleChange, comparison: Comparison, earlier: Sequence[Comparison]) -> bool:
@@ -281,30 +292,30 @@ def _change(
     exact_change: ScaleChange,
     comparison: Comparison,
     *,
-    near: bool,
+    is_near_other: bool,
     earlier: bool,
     sites: bool,
-    spread_tells_beside: bool,
+    spread_reveals_person: bool,
 ) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
     people = (exact_change.n or 0) - _repeat_participations(comparison)
-    too_few = "fewer than 10" if people < SMALLEST else None
+    too_few_reason = "fewer than 10" if people < SMALLEST_PUBLISHED_GROUP else None
     if (
-        reason := too_few
-        or why_hidden(exact_change, near=near)
+        reason := too_few_reason
+        or why_hidden(exact_change, has_near_figures=is_near_other)
         or ("earlier" if earlier else "sites" if sites else None)
     ):
-        printed = withhold.everything(exact_change, words.WITHHELD[reason])
+        printed_change = withhold.everything(exact_change, words.WITHHELD_SENTENCES[reason])
     else:
-        printed = withhold.details(exact_change)
+        printed_change = withhold.details(exact_change)
         if allowed(people) != "spread":
-            printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
-        elif spread_tells(exact_change) or (few_missing(exact_change) and not_borne(exact_change)):
-            printed = withhold.spread(printed, words.WITHHELD["spread tells"])
-        elif spread_tells_beside:
-            printed = withhold.spread(printed, words.WITHHELD["earlier"])
+            printed_change = withhold.withhold_spread(printed_change, words.WITHHELD_SENTENCES["fewer than 20"])
+        elif spread_tells(exact_change) or (few_missing(exact_change) and is_not_supported(exact_change)):
+            printed_change = withhold.withhold_spread(printed_change, words.WITHHELD_SENTENCES["spread tells"])
+        elif spread_reveals_person:
+            printed_change = withhold.withhold_spread(printed_change, words.WITHHELD_SENTENCES["earlier"])
         if exact_change.n != comparison.n:
-            printed = withhold.number(printed, words.WITHHELD["n differs"])
+            printed_change = withhold.number(printed_change, words.WITHHELD_SENTENCES["n differs"])
     if few_missing(exact_change):
         exact_change = replace(exact_change, all_answers=None)
-    return replace(printed, all_answers=None, sites=(), claims=claims_of(exact_change, printed))
+    return replace(printed_change, all_answers=None, sites=(), claims=derive_claims(exact_change, printed_change))

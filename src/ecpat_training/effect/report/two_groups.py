@@ -32,57 +32,66 @@ from ecpat_training.effect.disclosure.why_hidden import why_group_hidden
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 
 LeftOut = tuple[str, str, str]
 _NO_CLAIMS = UnlinkedClaims("none", "", up=False, family=None, order_differs=False)
 
 
-def published(unlinked: Unlinked, report: EffectReport, left_out: Collection[LeftOut] = ()) -> Unlinked | None:
-    """The part of two groups of people that may be published; where no figure may, the words alone. `left_out` are
-    scales that earlier reports forbid, as (wave, wave, scale)."""
-    linked = any(comparison.changes for comparison in report.comparisons)
+def publishable_unlinked(
+    unlinked_analysis: Unlinked, report: EffectReport, left_out_scales: Collection[LeftOut] = ()
+) -> Unlinked | None:
+    """The part of two groups of people that may be published; where no figure may, the words alone. `left_out_scales`
+    are scales that earlier reports forbid, as (wave, wave, scale)."""
+    has_linked = any(comparison.changes for comparison in report.comparisons)
     waves = tuple(
-        _waves(two_waves, words.WITHHELD["linked beside"] if linked else None, left_out)
-        for two_waves in unlinked.alone()
+        _waves(two_waves, words.WITHHELD["linked beside"] if has_linked else None, left_out_scales)
+        for two_waves in unlinked_analysis.alone()
     )
     return Unlinked(waves) if waves else None
 
 
-def _waves(two_waves: UnlinkedWaves, reason: str | None, left_out: Collection[LeftOut]) -> UnlinkedWaves:
-    too_few = min(two_waves.n_before or 0, two_waves.n_after or 0) < SMALLEST
-    hidden = reason or (words.WITHHELD["fewer than 10"] if too_few else None)
-    if hidden:
-        scales = tuple(_nothing(scale, hidden) for scale in two_waves.scales)
-        return replace(two_waves, n_before=None, n_after=None, linked=0, scales=scales, questions=(), withheld=hidden)
-    scales = tuple(_scale(scale, (two_waves.n_before, two_waves.n_after), left_out) for scale in two_waves.scales)
-    printed = replace(two_waves, linked=0, scales=scales, questions=(), withheld=report_words.WITHHELD["single people"])
+def _waves(two_waves: UnlinkedWaves, reason: str | None, left_out_scales: Collection[LeftOut]) -> UnlinkedWaves:
+    has_too_few = min(two_waves.n_before or 0, two_waves.n_after or 0) < SMALLEST_PUBLISHED_GROUP
+    hidden_reason = reason or (words.WITHHELD["fewer than 10"] if has_too_few else None)
+    if hidden_reason:
+        scales = tuple(_withhold_scale(scale, hidden_reason) for scale in two_waves.scales)
+        return replace(
+            two_waves, n_before=None, n_after=None, linked=0, scales=scales, questions=(), withheld=hidden_reason
+        )
+    scales = tuple(
+        _scale(scale, (two_waves.n_before, two_waves.n_after), left_out_scales) for scale in two_waves.scales
+    )
+    printed_waves = replace(
+        two_waves, linked=0, scales=scales, questions=(), withheld=report_words.WITHHELD_SENTENCES["single people"]
+    )
     if any(scale.difference.value is not None for scale in scales):
-        return printed
-    return replace(printed, n_before=None, n_after=None, withheld=scales[0].withheld)
+        return printed_waves
+    return replace(printed_waves, n_before=None, n_after=None, withheld=scales[0].withheld)
 
 
-def _hidden(exact_scale: UnlinkedScale, left_out: Collection[LeftOut]) -> str | None:
+def _reason_hidden(exact_scale: UnlinkedScale, left_out_scales: Collection[LeftOut]) -> str | None:
     """Why a scale has no figure; None where it has."""
     if exact_scale.difference.value is None:
         return exact_scale.difference.undefined
     if any(
-        (wave, wave, exact_scale.of.scale) in left_out for wave in (exact_scale.before.wave, exact_scale.after.wave)
+        (wave, wave, exact_scale.of.scale) in left_out_scales
+        for wave in (exact_scale.before.wave, exact_scale.after.wave)
     ):
-        return report_words.WITHHELD["earlier"]
-    ends = exact_scale.of.low, exact_scale.of.high
-    reasons = (why_group_hidden(scores, ends, exact_scale.steps) for scores in exact_scale.scores)
-    return next((report_words.WITHHELD[reason] for reason in reasons if reason), None)
+        return report_words.WITHHELD_SENTENCES["earlier"]
+    scale_ends = exact_scale.of.low, exact_scale.of.high
+    reasons = (why_group_hidden(scores, scale_ends, exact_scale.steps) for scores in exact_scale.scores)
+    return next((report_words.WITHHELD_SENTENCES[reason] for reason in reasons if reason), None)
 
 
 def _scale(
-    exact_scale: UnlinkedScale, people: tuple[int | None, int | None], left_out: Collection[LeftOut]
+    exact_scale: UnlinkedScale, people: tuple[int | None, int | None], left_out_scales: Collection[LeftOut]
 ) -> UnlinkedScale:
-    ends = exact_scale.of.low, exact_scale.of.high
-    if hidden := _hidden(exact_scale, left_out):
-        return _nothing(exact_scale, hidden)
-    means = _why_means_only(exact_scale.scores, ends, exact_scale.steps)
-    with_n = (exact_scale.before.n, exact_scale.after.n) == people
+    scale_ends = exact_scale.of.low, exact_scale.of.high
+    if hidden_reason := _reason_hidden(exact_scale, left_out_scales):
+        return _withhold_scale(exact_scale, hidden_reason)
+    means = _means_only_reason(exact_scale.scores, scale_ends, exact_scale.steps)
+    has_n = (exact_scale.before.n, exact_scale.after.n) == people
     difference = rounding.change(exact_scale.difference)
     if means:
         value = rounding.mean(exact_scale.difference.value)
@@ -90,48 +99,48 @@ def _scale(
     claim = claims(exact_scale)
     return replace(
         exact_scale,
-        before=_group(exact_scale.before, with_n=with_n, spread=not means),
-        after=_group(exact_scale.after, with_n=with_n, spread=not means),
-        difference=difference if with_n else replace(difference, n=None),
-        test=_no_test(exact_scale.test),
-        superiority=_no_estimate(exact_scale.superiority, words.WITHHELD["order"]),
-        order=_no_test(exact_scale.order),
+        before=_publish_group(exact_scale.before, has_n=has_n, has_spread=not means),
+        after=_publish_group(exact_scale.after, has_n=has_n, has_spread=not means),
+        difference=difference if has_n else replace(difference, n=None),
+        test=_withhold_test(exact_scale.test),
+        superiority=_withhold_estimate(exact_scale.superiority, words.WITHHELD["order"]),
+        order=_withhold_test(exact_scale.order),
         adjusted=None,
         linked=None,
         scores=((), ()),
         claims=replace(claim, kind="means only") if means and difference.value is not None else claim,
-        withheld=report_words.WITHHELD["single people"],
+        withheld=report_words.WITHHELD_SENTENCES["single people"],
     )
 
 
-def _why_means_only(
-    scores: Sequence[Sequence[float]], ends: tuple[float | None, float | None], steps: int | None
+def _means_only_reason(
+    scores: Sequence[Sequence[float]], scale_ends: tuple[float | None, float | None], steps: int | None
 ) -> str | None:
     if any(allowed(len(group_scores)) != "spread" for group_scores in scores):
-        return report_words.WITHHELD["fewer than 20"]
-    if any(spread_of_a_wave_tells(group_scores, ends, steps) for group_scores in scores):
-        return report_words.WITHHELD["spread tells"]
+        return report_words.WITHHELD_SENTENCES["fewer than 20"]
+    if any(spread_of_a_wave_tells(group_scores, scale_ends, steps) for group_scores in scores):
+        return report_words.WITHHELD_SENTENCES["spread tells"]
     return None
 
 
-def _group(score: WaveScoreOfAll, *, with_n: bool, spread: bool) -> WaveScoreOfAll:
+def _publish_group(score: WaveScoreOfAll, *, has_n: bool, has_spread: bool) -> WaveScoreOfAll:
     return WaveScoreOfAll(
         score.wave,
-        score.n if with_n else None,
+        score.n if has_n else None,
         rounding.rounded(score.mean, 1),
-        rounding.spread(score.sd) if spread else None,
+        rounding.spread(score.sd) if has_spread else None,
     )
 
 
-def _nothing(exact_scale: UnlinkedScale, reason: str) -> UnlinkedScale:
+def _withhold_scale(exact_scale: UnlinkedScale, reason: str) -> UnlinkedScale:
     return replace(
         exact_scale,
         before=WaveScoreOfAll(exact_scale.before.wave, None, None, None),
         after=WaveScoreOfAll(exact_scale.after.wave, None, None, None),
-        difference=_no_estimate(exact_scale.difference, reason),
-        test=_no_test(exact_scale.test),
-        superiority=_no_estimate(exact_scale.superiority, reason),
-        order=_no_test(exact_scale.order),
+        difference=_withhold_estimate(exact_scale.difference, reason),
+        test=_withhold_test(exact_scale.test),
+        superiority=_withhold_estimate(exact_scale.superiority, reason),
+        order=_withhold_test(exact_scale.order),
         adjusted=None,
         linked=None,
         scores=((), ()),
@@ -140,11 +149,11 @@ def _nothing(exact_scale: UnlinkedScale, reason: str) -> UnlinkedScale:
     )
 
 
-def _no_estimate(estimate: Estimate, reason: str) -> Estimate:
+def _withhold_estimate(estimate: Estimate, reason: str) -> Estimate:
     return Estimate.none(estimate.name, reason, n=None, method=estimate.method, reference=estimate.reference)
 
 
-def _no_test(test_result: TestResult) -> TestResult:
+def _withhold_test(test_result: TestResult) -> TestResult:
     return TestResult(
         test_result.name, None, None, None, None, test_result.method, test_result.reference, words.WITHHELD["order"]
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Table = numpy.typing.NDArray[numpy.int8 | numpy.float64]
 
-MISSING = -128  # in a table of int8
+MISSING_ANSWER = -128  # in a table of int8
 MOST_ANSWERS = 20  # a question with more different numbers has no counts of each
 
 
@@ -36,18 +36,20 @@ class ItemAnswers:
     table: "Table"
     counts: tuple[dict[str, int], ...]
 
-    def there(self, column: int) -> "Booleans":
+    def is_answered(self, column: int) -> "Booleans":
         """Which responses have a figure on an item."""
         import numpy
 
         values = self.table[:, column]
-        answered: Booleans = values != MISSING if values.dtype == numpy.int8 else numpy.isfinite(values)
-        return answered
+        is_answered: Booleans = values != MISSING_ANSWER if values.dtype == numpy.int8 else numpy.isfinite(values)
+        return is_answered
 
-    def of_form(self, form: str | None, *, untaught: bool = False) -> list[int]:
+    def of_form(self, form: str | None, *, is_untaught: bool = False) -> list[int]:
         """The columns of a form's items and of those that all forms share; only what is taught, or what is not."""
         return [
-            column for column, item in enumerate(self.items) if item.form in (None, form) and item.untaught == untaught
+            column
+            for column, item in enumerate(self.items)
+            if item.form in (None, form) and item.untaught == is_untaught
         ]
 
     def forms(self) -> list[str | None]:
@@ -62,39 +64,39 @@ def item_answers(scale: Scale, answers: "pandas.DataFrame", *, every_item: bool 
         answers = answers.reindex(columns=[item.id for item in scale.items])
     items = [item for item in scale.items if item.id in answers.columns]
     if isinstance(scale, KeyedScale):
-        return _keyed(items, answers, every_item=every_item)
-    return _graded(scale, [item for item in items if answers[item.id].notna().any()], answers)
+        return _keyed_answers(items, answers, every_item=every_item)
+    return _graded_answers(scale, [item for item in items if answers[item.id].notna().any()], answers)
 
 
-def _keyed(items: Sequence[ScaleItem], answers: "pandas.DataFrame", *, every_item: bool) -> ItemAnswers | None:
+def _keyed_answers(items: Sequence[ScaleItem], answers: "pandas.DataFrame", *, every_item: bool) -> ItemAnswers | None:
     import numpy
     import pandas
 
-    coded = [(item, *pandas.factorize(answers[item.id])) for item in items]
-    if not any(len(uniques) for _, _, uniques in coded):
+    coded_items = [(item, *pandas.factorize(answers[item.id])) for item in items]
+    if not any(len(uniques) for _, _, uniques in coded_items):
         return None
-    coded = [(item, codes, uniques) for item, codes, uniques in coded if every_item or len(uniques)]
-    table = numpy.zeros((len(answers), len(coded)), dtype=numpy.int8)
-    answered = numpy.zeros((len(answers), len(coded)), dtype=bool)
+    coded_items = [(item, codes, uniques) for item, codes, uniques in coded_items if every_item or len(uniques)]
+    table = numpy.zeros((len(answers), len(coded_items)), dtype=numpy.int8)
+    is_answered = numpy.zeros((len(answers), len(coded_items)), dtype=bool)
     counts = []
-    for column, (item, codes, distinct) in enumerate(coded):
-        options = [str(option) for option in distinct]
-        answered[:, column] = codes >= 0
+    for column, (item, codes, distinct_answers) in enumerate(coded_items):
+        options = [str(option) for option in distinct_answers]
+        is_answered[:, column] = codes >= 0
         if item.key in options:
             table[:, column] = codes == options.index(item.key)
         numbers = numpy.bincount(codes + 1, minlength=len(options) + 1)[1:].tolist()
         counted = dict(zip(options, numbers, strict=True))
         counts.append({option: counted.pop(option, 0) for option in item.options} | dict(sorted(counted.items())))
-    for form in dict.fromkeys(item.form for item, _, _ in coded):
-        columns = [index for index, (item, _, _) in enumerate(coded) if item.form == form]
-        was_asked = answered[:, columns].any(axis=1)
+    for form in dict.fromkeys(item.form for item, _, _ in coded_items):
+        columns = [index for index, (item, _, _) in enumerate(coded_items) if item.form == form]
+        was_asked = is_answered[:, columns].any(axis=1)
         if not was_asked.all():
             for column in columns:
-                table[~was_asked, column] = MISSING
-    return ItemAnswers(tuple(item for item, _, _ in coded), table, tuple(counts))
+                table[~was_asked, column] = MISSING_ANSWER
+    return ItemAnswers(tuple(item for item, _, _ in coded_items), table, tuple(counts))
 
 
-def _graded(scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame") -> ItemAnswers | None:
+def _graded_answers(scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame") -> ItemAnswers | None:
     import numpy
 
     if not items:
@@ -106,11 +108,11 @@ def _graded(scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame
         if reversed_columns:
             numbers = numbers.copy()
             numbers[:, reversed_columns] = scale.answers.low + scale.answers.high - numbers[:, reversed_columns]
-    answered = numpy.isfinite(numbers)
-    small = numpy.where(answered, numbers, 0.0)
-    whole_numbers = numpy.clip(small, -127, 127).astype(numpy.int8)
-    if (whole_numbers == small).all():
-        whole_numbers[~answered] = MISSING
+    is_answered = numpy.isfinite(numbers)
+    filled_numbers = numpy.where(is_answered, numbers, 0.0)
+    whole_numbers = numpy.clip(filled_numbers, -127, 127).astype(numpy.int8)
+    if (whole_numbers == filled_numbers).all():
+        whole_numbers[~is_answered] = MISSING_ANSWER
         return ItemAnswers(tuple(items), whole_numbers, counts)
     return ItemAnswers(tuple(items), numbers, counts)
 
@@ -119,7 +121,7 @@ def _count_numbers(numbers: "Table") -> dict[str, int]:
     """How many gave each number; nothing where there are too many different ones to be counted."""
     import numpy
 
-    distinct, times = numpy.unique(numbers[numpy.isfinite(numbers)], return_counts=True)
-    if len(distinct) > MOST_ANSWERS:
+    distinct_numbers, times = numpy.unique(numbers[numpy.isfinite(numbers)], return_counts=True)
+    if len(distinct_numbers) > MOST_ANSWERS:
         return {}
-    return {f"{number:g}": count for number, count in zip(distinct.tolist(), times.tolist(), strict=True)}
+    return {f"{number:g}": count for number, count in zip(distinct_numbers.tolist(), times.tolist(), strict=True)}

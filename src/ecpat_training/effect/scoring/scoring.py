@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing
     import pandas
 
-UNTAUGHT = ":untaught"  # behind a scale's id: the score of its items that no training teaches
+UNTAUGHT_SUFFIX = ":untaught"  # behind a scale's id: the score of its items that no training teaches
 
 
 def score(
@@ -50,32 +50,35 @@ def _score(
     items: Sequence[ScaleItem],
     answers: "pandas.DataFrame",
     forms: "pandas.Series[str] | None",
-    least: int | None,
+    min_answers: int | None,
 ) -> "pandas.Series[float]":
-    """The score on these items; nan where fewer than `least` are answered (None: one of those with a key, else all)."""
+    """The score on these items; nan where fewer than `min_answers` are answered (None: one of those with a key, else
+    all)."""
     import numpy
     import pandas
 
-    relevant = answers.reindex(columns=[item.id for item in items])
-    is_answered = relevant.notna().to_numpy()
-    n_asked: int | numpy.typing.NDArray[numpy.int64] = len(items)
+    item_answers = answers.reindex(columns=[item.id for item in items])
+    is_answered = item_answers.notna().to_numpy()
+    asked_count: int | numpy.typing.NDArray[numpy.int64] = len(items)
     if any(item.form for item in items):
         got = _presented_items(scale, items, answers, forms)
-        is_answered, n_asked = is_answered & got, got.sum(axis=1)
-        relevant = relevant.where(got)
+        is_answered, asked_count = is_answered & got, got.sum(axis=1)
+        item_answers = item_answers.where(got)
     n_answered = is_answered.sum(axis=1)
     if isinstance(scale, KeyedScale):
-        is_right = [relevant[item.id].to_numpy() == item.key for item in items]
-        right = sum(is_right, numpy.zeros(len(answers), dtype=numpy.int64))
+        is_right = [item_answers[item.id].to_numpy() == item.key for item in items]
+        right_count = sum(is_right, numpy.zeros(len(answers), dtype=numpy.int64))
         with numpy.errstate(divide="ignore", invalid="ignore"):  # who was asked nothing has no score
-            percentage = 100.0 * right / n_asked
-        return pandas.Series(numpy.where(n_answered >= (least or 1), percentage, numpy.nan), index=answers.index)
-    answered = pandas.Series(n_answered, index=answers.index)
-    numbers = relevant.astype("float64")
+            percentage = 100.0 * right_count / asked_count
+        return pandas.Series(numpy.where(n_answered >= (min_answers or 1), percentage, numpy.nan), index=answers.index)
+    answered_count = pandas.Series(n_answered, index=answers.index)
+    numbers = item_answers.astype("float64")
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
         reversed_items = [item.id for item in items if item.reversed]
         numbers[reversed_items] = scale.answers.low + scale.answers.high - numbers[reversed_items]
-    return (numbers.sum(axis=1) / answered.where(answered > 0)).where(answered >= (least or n_asked))
+    return (numbers.sum(axis=1) / answered_count.where(answered_count > 0)).where(
+        answered_count >= (min_answers or asked_count)
+    )
 
 
 def _presented_items(
@@ -85,17 +88,19 @@ def _presented_items(
     got, the items of none count, and only those that all forms share were asked."""
     import numpy
 
-    forms_of = scale.form_names()
-    has = {
+    form_names = scale.form_names()
+    has_form = {
         form: answers.reindex(columns=[item.id for item in scale.items if item.form == form]).notna().any(axis=1)
-        for form in forms_of
+        for form in form_names
     }
-    present_forms = [form for form in forms_of if any(i.form == form and i.id in answers.columns for i in scale.items)]
-    got = numpy.column_stack([has[form].to_numpy() for form in forms_of])
+    present_forms = [
+        form for form in form_names if any(i.form == form and i.id in answers.columns for i in scale.items)
+    ]
+    got = numpy.column_stack([has_form[form].to_numpy() for form in form_names])
     if len(present_forms) == 1:
-        got[~got.any(axis=1), forms_of.index(present_forms[0])] = True
+        got[~got.any(axis=1), form_names.index(present_forms[0])] = True
     if forms is not None:
-        stated_forms = numpy.column_stack([forms.eq(form).to_numpy() for form in forms_of])
+        stated_forms = numpy.column_stack([forms.eq(form).to_numpy() for form in form_names])
         got = numpy.where(stated_forms.any(axis=1, keepdims=True), stated_forms, got)
     all_responses = numpy.ones(len(answers), dtype=bool)
-    return numpy.column_stack([got[:, forms_of.index(i.form)] if i.form else all_responses for i in items])
+    return numpy.column_stack([got[:, form_names.index(i.form)] if i.form else all_responses for i in items])

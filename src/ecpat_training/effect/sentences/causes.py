@@ -13,7 +13,7 @@ Works Clearinghouse (Standards Handbook 4.1, 2020), which lie at 6 to 10 points 
 from typing import Literal
 
 from ecpat_training.effect.analyses.control_group.result import ArmFlow, ControlGroup
-from ecpat_training.values.thresholds import MOST_LOST, MOST_LOST_APART
+from ecpat_training.values.thresholds import MAX_LOSS_DIFFERENCE, MOST_LOST
 
 Cause = Literal["lots", "lots, lost", "no lots"]
 
@@ -24,7 +24,7 @@ def cause(control_group: ControlGroup, before: str = "", after: str = "") -> Cau
         return "no lots"
     flows = flows_of(control_group, before, after)
     shares = [arm_flow.lost / arm_flow.answered_before if arm_flow.answered_before else 1.0 for arm_flow in flows]
-    if len(shares) < 2 or max(shares) > MOST_LOST or max(shares) - min(shares) > MOST_LOST_APART:
+    if len(shares) < 2 or max(shares) > MOST_LOST or max(shares) - min(shares) > MAX_LOSS_DIFFERENCE:
         return "lots, lost"
     return "lots"
 

@@ -9,78 +9,81 @@ from typing import Literal
 from ecpat_training.effect.model.change import Claims, ScaleChange, Size
 from ecpat_training.effect.sentences.verdicts import (
     agreement_of,
+    has_too_few,
+    has_unequal_start,
+    have_low_starters_left,
     holds_only_unadjusted,
-    low_starters_left,
-    not_borne,
-    only_all_answers,
-    started_elsewhere,
-    too_few,
+    is_not_supported,
+    only_all_show_direction,
     verdict,
 )
 
 
-def claims_of(exact: ScaleChange, printed: ScaleChange) -> Claims:
-    """What may be claimed of a change whose `printed` figures are seen; no direction without an interval among them."""
+def derive_claims(exact_change: ScaleChange, printed_change: ScaleChange) -> Claims:
+    """What may be claimed of a change whose `printed_change` figures are seen; no direction without an interval among
+    them."""
     return Claims(
-        kind=_kind(exact, printed),
-        verdict=verdict(exact) if printed.raw.low is not None or printed is exact else "none",
-        size=size(exact),
-        up=(exact.raw.value or 0.0) > 0,
-        worse=_for_the_worse(exact),
-        family=(exact.adjusted.among, exact.adjusted.family) if exact.adjusted else None,
-        elsewhere=_elsewhere(exact),
-        borne=not not_borne(exact),
-        only_all=only_all_answers(exact),
-        no_room=verdict(exact) == "same" and _no_room(exact),
-        low_left=low_starters_left(exact),
+        kind=_claim_kind(exact_change, printed_change),
+        verdict=verdict(exact_change)
+        if printed_change.raw.low is not None or printed_change is exact_change
+        else "none",
+        size=size(exact_change),
+        up=(exact_change.raw.value or 0.0) > 0,
+        worse=_is_for_worse(exact_change),
+        family=(exact_change.adjusted.among, exact_change.adjusted.family) if exact_change.adjusted else None,
+        elsewhere=_start_direction(exact_change),
+        borne=not is_not_supported(exact_change),
+        only_all=only_all_show_direction(exact_change),
+        no_room=verdict(exact_change) == "same" and _has_no_room(exact_change),
+        low_left=have_low_starters_left(exact_change),
     )
 
 
 def claims(change: ScaleChange) -> Claims:
     """What may be claimed of a change: the stored claims of a published one, else what its figures allow."""
-    return change.claims or claims_of(change, change)
+    return change.claims or derive_claims(change, change)
 
 
 def size(change: ScaleChange) -> Size:
     """What the interval allows to say about the smallest change that matters."""
-    smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
-    if smallest is not None and _all_alike(change):
-        return "reached" if abs(change.raw.value or 0.0) >= smallest else "too small"
-    if smallest is None or low is None or high is None or too_few(change):
+    smallest_change, interval_low, interval_high = change.smallest_change, change.raw.low, change.raw.high
+    if smallest_change is not None and _are_all_equal(change):
+        return "reached" if abs(change.raw.value or 0.0) >= smallest_change else "too small"
+    if smallest_change is None or interval_low is None or interval_high is None or has_too_few(change):
         return ""
-    inside = -smallest < low and high < smallest
+    is_inside = -smallest_change < interval_low and interval_high < smallest_change
     if verdict(change) == "open":
-        return ("open, no room" if _no_room(change) else "open, small") if inside else "open, unsure"
-    if inside:
-        return "too small, no room" if _no_room(change) and verdict(change) == "better" else "too small"
-    return "reached" if low >= smallest or high <= -smallest else "unsure"
+        return ("open, no room" if _has_no_room(change) else "open, small") if is_inside else "open, unsure"
+    if is_inside:
+        return "too small, no room" if _has_no_room(change) and verdict(change) == "better" else "too small"
+    return "reached" if interval_low >= smallest_change or interval_high <= -smallest_change else "unsure"
 
 
 def headroom(change: ScaleChange) -> float | None:
     """How far the mean before was from the best possible score; None where the scale has none."""
-    best = change.high if change.better == "higher" else change.low
-    return None if best is None or change.before.mean is None else abs(best - change.before.mean)
+    best_score = change.high if change.better == "higher" else change.low
+    return None if best_score is None or change.before.mean is None else abs(best_score - change.before.mean)
 
 
-def _elsewhere(change: ScaleChange) -> Literal["", "up", "down"]:
+def _start_direction(change: ScaleChange) -> Literal["", "up", "down"]:
     """Where those compared had started, beside those who did not answer again, if that is more than chance."""
-    if change.all_answers is None or not started_elsewhere(change):
+    if change.all_answers is None or not has_unequal_start(change):
         return ""
     return "up" if (change.all_answers.elsewhere.value or 0.0) > 0 else "down"
 
 
-def _no_room(change: ScaleChange) -> bool:
+def _has_no_room(change: ScaleChange) -> bool:
     """Whether the mean could not have improved by the smallest change that matters."""
-    room, smallest = headroom(change), change.smallest_change
-    return room is not None and smallest is not None and room < smallest
+    room, smallest_change = headroom(change), change.smallest_change
+    return room is not None and smallest_change is not None and room < smallest_change
 
 
-def _all_alike(change: ScaleChange) -> bool:
+def _are_all_equal(change: ScaleChange) -> bool:
     """Whether everybody changed, and by the same amount: a mean change that has no interval."""
     return bool(change.raw.value) and change.raw.low is None and not change.withheld and not change.clusters
 
 
-def _for_the_worse(change: ScaleChange) -> bool:
+def _is_for_worse(change: ScaleChange) -> bool:
     """Whether the mean went the way that the scale calls worse, by chance or not."""
     value = change.raw.value or 0.0
     return value < 0 if change.better == "higher" else value > 0
@@ -88,27 +91,27 @@ def _for_the_worse(change: ScaleChange) -> bool:
 
 def _wider_than_the_scale(change: ScaleChange) -> bool:
     """Whether the interval is longer than the way from the lowest to the highest score."""
-    low, high = change.raw.low, change.raw.high
-    if None in (low, high, change.low, change.high):
+    interval_low, interval_high = change.raw.low, change.raw.high
+    if None in (interval_low, interval_high, change.low, change.high):
         return False
-    return (high or 0.0) - (low or 0.0) > (change.high or 0.0) - (change.low or 0.0)
+    return (interval_high or 0.0) - (interval_low or 0.0) > (change.high or 0.0) - (change.low or 0.0)
 
 
-def _kind(exact: ScaleChange, printed: ScaleChange) -> str:
+def _claim_kind(exact_change: ScaleChange, printed_change: ScaleChange) -> str:
     """The key of the sentence in the catalogue."""
-    raw = printed.raw
-    if raw.value is None:
+    raw_estimate = printed_change.raw
+    if raw_estimate.value is None:
         return "none"
-    if raw.low is not None:
-        if verdict(exact) != "open":
+    if raw_estimate.low is not None:
+        if verdict(exact_change) != "open":
             return "certain"
-        if too_few(exact):
+        if has_too_few(exact_change):
             return "too few"
-        if holds_only_unadjusted(exact):
+        if holds_only_unadjusted(exact_change):
             return "alone"
-        if not_borne(exact):
-            return agreement_of(exact)
-        return "open, too wide" if _wider_than_the_scale(exact) else "open"
-    if exact.raw.low is None and not printed.withheld and not exact.clusters:
-        return "all alike" if _all_alike(exact) else "nobody changed"
-    return "means only" if printed.withheld else "no interval"
+        if is_not_supported(exact_change):
+            return agreement_of(exact_change)
+        return "open, too wide" if _wider_than_the_scale(exact_change) else "open"
+    if exact_change.raw.low is None and not printed_change.withheld and not exact_change.clusters:
+        return "all alike" if _are_all_equal(exact_change) else "nobody changed"
+    return "means only" if printed_change.withheld else "no interval"

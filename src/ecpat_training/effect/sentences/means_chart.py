@@ -7,7 +7,7 @@ from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.sentences.words.readers import MEANS
 
 
-def means_chart(title: str, rows: Sequence[ScaleRow]) -> ScaleChart:
+def build_means_chart(title: str, rows: Sequence[ScaleRow]) -> ScaleChart:
     """Each scale on its own axis; who can't see the picture is told the means of each."""
     row_texts = (
         MEANS["row"].format(

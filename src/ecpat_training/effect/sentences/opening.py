@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from ecpat_training.documents.columns import Column
-from ecpat_training.effect.sentences.tables import short_between
+from ecpat_training.effect.sentences.tables import short_waves_text
 from ecpat_training.words.catalogue.marked_text import marked
 
 
@@ -29,14 +29,14 @@ def opening(rows: Sequence[ComparedRow]) -> list[Column[ComparedRow]]:
     scale: Column[ComparedRow] = Column(marked("Scale"), lambda row: row.title, width=2.6)
     if len({(row.before, row.after) for row in rows}) < 2:
         return [scale]
-    return [Column(marked("Compared"), lambda row: short_between(row.before, row.after), width=2.4), scale]
+    return [Column(marked("Compared"), lambda row: short_waves_text(row.before, row.after), width=2.4), scale]
 
 
 def name(row: ComparedRow, rows: Sequence[ComparedRow]) -> str:
     """A row in a sentence: the scale, and the comparison where there are several."""
     if len({(other_row.before, other_row.after) for other_row in rows}) < 2:
         return row.title
-    return f"{row.title} ({short_between(row.before, row.after)})"
+    return f"{row.title} ({short_waves_text(row.before, row.after)})"
 
 
 AnyRow = TypeVar("AnyRow", bound=ComparedRow)

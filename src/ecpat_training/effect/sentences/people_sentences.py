@@ -38,7 +38,7 @@ from typing import Literal
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.model.change import ScaleFacts
-from ecpat_training.effect.sentences.amounts import looks_like_zero, small, units
+from ecpat_training.effect.sentences.amounts import looks_like_zero, small_number_text, units
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate
 
@@ -66,7 +66,7 @@ def tone(facts: ScaleFacts, estimate: Estimate) -> Tone:
     return "attention" if estimate.value is None else tones.get(meaning(facts, estimate), "plain")
 
 
-def kind(estimate: Estimate) -> str:
+def estimate_kind(estimate: Estimate) -> str:
     """The sentence that an estimate's figures allow."""
     if estimate.value is None:
         return "none"
@@ -77,15 +77,21 @@ def kind(estimate: Estimate) -> str:
 
 def size(facts: ScaleFacts, estimate: Estimate) -> str:
     """What the interval says about the smallest change that matters."""
-    smallest, low, high = facts.smallest_change, estimate.low, estimate.high
-    if smallest is None or low is None or high is None:
+    smallest_change, interval_low, interval_high = facts.smallest_change, estimate.low, estimate.high
+    if smallest_change is None or interval_low is None or interval_high is None:
         return ""
-    inside = -smallest < low and high < smallest
+    is_inside = -smallest_change < interval_low and interval_high < smallest_change
     if side(estimate) == "open":
-        size_key = "open, small" if inside else "open, unsure"
+        size_key = "open, small" if is_inside else "open, unsure"
     else:
-        size_key = "too small" if inside else "reached" if low >= smallest or high <= -smallest else "unsure"
-    return words.SIZE[size_key].format(smallest=amount(facts, smallest))
+        size_key = (
+            "too small"
+            if is_inside
+            else "reached"
+            if interval_low >= smallest_change or interval_high <= -smallest_change
+            else "unsure"
+        )
+    return words.SIZE[size_key].format(smallest=amount(facts, smallest_change))
 
 
 def up_or_down(value: float | None) -> Literal["up", "down"]:
@@ -99,7 +105,7 @@ def number(facts: ScaleFacts, value: float | None) -> str:
         return value_text(None)
     format_: Format = "0.0" if facts.kind == "multiple choice" else "0.00"
     text = value_text(value, format_)
-    return small(value) if value and looks_like_zero(text) else text
+    return small_number_text(value) if value and looks_like_zero(text) else text
 
 
 def amount(facts: ScaleFacts, value: float | None, *, plus: bool = False) -> str:
@@ -118,7 +124,7 @@ def limits(facts: ScaleFacts, estimate: Estimate) -> dict[str, str]:
     return {"low": number(facts, estimate.low), "high": number(facts, estimate.high)}
 
 
-def disagree(first: Estimate, second: Estimate) -> bool:
+def exactly_one_excludes_zero(first_estimate: Estimate, second_estimate: Estimate) -> bool:
     """Whether of two intervals exactly one leaves out 0."""
-    sides = side(first), side(second)
-    return "none" not in sides and (sides[0] == "open") != (sides[1] == "open")
+    interval_sides = side(first_estimate), side(second_estimate)
+    return "none" not in interval_sides and (interval_sides[0] == "open") != (interval_sides[1] == "open")

@@ -8,7 +8,7 @@ from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.stats.estimate import Estimate, TestResult
 
 
-def plain(value: object) -> Json:
+def to_json(value: object) -> Json:
     """A result as dictionaries, lists, strings, numbers and None. (The standard library's `asdict` copies every
     value, which takes five times as long.)
 
@@ -18,29 +18,29 @@ def plain(value: object) -> Json:
     if value is None or isinstance(value, str | int | float):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
     if isinstance(value, tuple | list):
-        return [plain(part) for part in value]
+        return [to_json(element) for element in value]
     if isinstance(value, Mapping):
-        return {str(name): plain(part) for name, part in value.items()}
+        return {str(name): to_json(element) for name, element in value.items()}
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
-def plain_object(value: object) -> JsonObject:
+def to_json_object(value: object) -> JsonObject:
     """A result as a dictionary: the values of its fields by their names.
 
     Raises:
         TypeError: the result has no named fields, or holds a value that JSON can't take.
     """
-    parts = plain(value)
-    if not isinstance(parts, dict):
+    json_value = to_json(value)
+    if not isinstance(json_value, dict):
         raise TypeError(f"{type(value).__name__} has no names for its parts")
-    return parts
+    return json_value
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _field_names(dataclass_type: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(dataclass_type))
 
 
 def estimate(figure: Estimate) -> JsonObject:
@@ -71,17 +71,17 @@ def figures(row: object, **keys: str) -> JsonObject:
     """
     if not is_dataclass(row) or isinstance(row, type):
         raise TypeError(f"{type(row).__name__} has no names for its parts")
-    values = {name: getattr(row, name) for name in _names(type(row)) if name not in _OF_SCALE}
-    if unknown := keys.keys() - values.keys():
-        raise TypeError(f"{type(row).__name__} has no {', '.join(sorted(unknown))}")
+    values = {name: getattr(row, name) for name in _field_names(type(row)) if name not in _OF_SCALE}
+    if unknown_keys := keys.keys() - values.keys():
+        raise TypeError(f"{type(row).__name__} has no {', '.join(sorted(unknown_keys))}")
     return {
-        keys.get(name, name): estimate(value) if isinstance(value, Estimate) else plain(value)
+        keys.get(name, name): estimate(value) if isinstance(value, Estimate) else to_json(value)
         for name, value in values.items()
         if not isinstance(value, TestResult)
     }
 
 
-def tested(test_result: TestResult, statistic: str) -> JsonObject:
+def test_json(test_result: TestResult, statistic: str) -> JsonObject:
     """A test; its statistic bears the name that it has in the field."""
     return {
         statistic: test_result.statistic,

@@ -57,11 +57,11 @@ from collections.abc import Iterator
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.model.change import AdjustedP, Claims, ScaleChange, SiteChange
-from ecpat_training.effect.sentences.amounts import decimals, in_both_units, in_percentage_points, units
+from ecpat_training.effect.sentences.amounts import decimals_text, has_both_units, percentage_points_text, units
 from ecpat_training.effect.sentences.claims import claims, headroom
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.values.thresholds import ALPHA, FEW
+from ecpat_training.values.thresholds import ALPHA, FEW_PEOPLE
 from ecpat_training.words.catalogue.marked_text import count_phrase
 from ecpat_training.words.catalogue.speech import figure
 
@@ -80,52 +80,57 @@ def sentence(change: ScaleChange) -> str:
 
 
 def _sentence(change: ScaleChange, claim: Claims) -> str:
-    published = change.claims is not None
-    signed = claim.kind.endswith(("open", "too wide", "no interval", "means only"))
+    is_published = change.claims is not None
+    is_signed = claim.kind.endswith(("open", "too wide", "no interval", "means only"))
     value = change.raw.value
 
     def amount(number: float | None, *, plus: bool = False) -> str:
-        value = _number(change, number, published=published, plus=plus)
+        value = _number_text(change, number, is_published=is_published, plus=plus)
         return units(change.kind, change.unit)[0].format(value=value)
 
     def level(number: float | None) -> str:
-        return units(change.kind, change.unit)[1].format(value=_number(change, number, published=published))
+        return units(change.kind, change.unit)[1].format(value=_number_text(change, number, is_published=is_published))
 
     return words.SENTENCE[claim.kind].format(
         title=change.title if claim.kind == "none" else f"{change.title}{_scale(change)}",
         p=words.P.format(test=change.wilcoxon.name, p=value_text(change.wilcoxon.p, "p")),
         why=change.raw.undefined or change.raw.no_interval,
-        moved=words.MOVED["up" if claim.up else "down"],
-        change=amount(value if signed or value is None else abs(value), plus=signed)
-        + in_percentage_points(change, plus=signed),
+        moved=words.MOVEMENT_VERBS["up" if claim.up else "down"],
+        change=amount(value if is_signed or value is None else abs(value), plus=is_signed)
+        + percentage_points_text(change, plus=is_signed),
         before=level(change.before.mean),
         after=level(change.after.mean),
-        low=_number(change, change.raw.low, published=published),
-        high=_number(change, change.raw.high, published=published),
+        low=_number_text(change, change.raw.low, is_published=is_published),
+        high=_number_text(change, change.raw.high, is_published=is_published),
         people=_people(change),
         meaning=words.MEANING.get(claim.verdict, ""),
         size=words.SIZE[claim.size].format(
-            smallest=_declared(change) if published else amount(change.smallest_change), room=amount(headroom(change))
+            smallest=_declared_text(change) if is_published else amount(change.smallest_change),
+            room=amount(headroom(change)),
         ),
         together=family_sentence(claim.family, change.adjusted),
-        all=_all_answers(words.ALL_ANSWERS, change),
+        all=_all_answers_sentence(words.ALL_ANSWERS, change),
     )
 
 
-def family_sentence(family: tuple[str, int] | None, adjusted: AdjustedP | None) -> str:
+def family_sentence(family: tuple[str, int] | None, adjusted_p: AdjustedP | None) -> str:
     """Among what, and how many tests, a change or a difference was judged, and its adjusted p where that may be
     said."""
     if family is None:
         return ""
-    among, tests = family
-    text = words.TOGETHER[among].format(n=tests)
-    return text + (words.ADJUSTED.format(p=value_text(adjusted.p, "p")) if adjusted else "")
+    family_kind, tests = family
+    text = words.TEST_FAMILY[family_kind].format(n=tests)
+    return text + (words.ADJUSTED_P_TEXT.format(p=value_text(adjusted_p.p, "p")) if adjusted_p else "")
 
 
-def _declared(change: ScaleChange) -> str:
+def _declared_text(change: ScaleChange) -> str:
     """The smallest change that matters, as the instrument declares it: no figure of anybody's, so never rounded."""
-    declared = change.smallest_change
-    return "" if declared is None else units(change.kind, change.unit)[0].format(value=figure(f"{declared:g}"))
+    smallest_change = change.smallest_change
+    return (
+        ""
+        if smallest_change is None
+        else units(change.kind, change.unit)[0].format(value=figure(f"{smallest_change:g}"))
+    )
 
 
 def notes(change: ScaleChange) -> tuple[str, ...]:
@@ -138,11 +143,11 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
         remarks.append(words.NOTE["counts"].format(n=change.n, **_counts(change)))
     elif counted.share:
         remarks.append(words.NOTE["share"].format(share=counted.share))
-    if change.n is not None and change.n < FEW:
+    if change.n is not None and change.n < FEW_PEOPLE:
         remarks.append(words.NOTE["few"].format(n=change.n))
     if change.ceiling and not claim.worse:
-        kind = "ceiling, no count" if change.at_best is None else "ceiling"
-        remarks.append(words.NOTE[kind].format(at_best=change.at_best, n=change.n))
+        note_key = "ceiling, no count" if change.at_best is None else "ceiling"
+        remarks.append(words.NOTE[note_key].format(at_best=change.at_best, n=change.n))
     remarks += _of_the_missing(change, claim)
     if change.sites:
         shown_sites = [_site(change, site) for site in change.sites[:MOST_SITES]]
@@ -151,7 +156,7 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
             words.NOTE["more sites" if remainder else "sites"].format(sites="; ".join(shown_sites), n=remainder)
         )
     if claim.no_room:
-        remarks.append(_no_room_said(change))
+        remarks.append(_no_room_sentence(change))
     if change.lopsided and change.raw.low is not None:
         remarks.append(words.NOTE["lopsided"])
     if _ranks_disagree(change):
@@ -165,39 +170,39 @@ def sentence_and_notes(change: ScaleChange) -> str:
     return " ".join(map(str, (sentence(change), *notes(change))))
 
 
-def _no_room_said(change: ScaleChange) -> str:
-    unit, published = units(change.kind, change.unit)[0], change.claims is not None
-    room = unit.format(value=_number(change, headroom(change), published=published))
-    smallest = unit.format(value=_number(change, change.smallest_change))
-    return words.NOTE["no room"].format(room=room, smallest=_declared(change) if published else smallest)
+def _no_room_sentence(change: ScaleChange) -> str:
+    unit, is_published = units(change.kind, change.unit)[0], change.claims is not None
+    room = unit.format(value=_number_text(change, headroom(change), is_published=is_published))
+    smallest_text = unit.format(value=_number_text(change, change.smallest_change))
+    return words.NOTE["no room"].format(room=room, smallest=_declared_text(change) if is_published else smallest_text)
 
 
 def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
     """What those who are missing make doubtful, with the figures where these may be said."""
     all_answers = change.all_answers
     if claim.elsewhere:
-        side = words.ELSEWHERE[claim.elsewhere]
+        side = words.START_COMPARATIVES[claim.elsewhere]
         if all_answers is None:
             yield words.NOTE["elsewhere, no figures"].format(side=side)
         else:
             yield words.NOTE["elsewhere"].format(
                 change=units(change.kind, change.unit)[0].format(
-                    value=_number(change, abs(all_answers.elsewhere.value or 0.0))
+                    value=_number_text(change, abs(all_answers.elsewhere.value or 0.0))
                 ),
                 side=side,
-                low=_number(change, all_answers.elsewhere.low),
-                high=_number(change, all_answers.elsewhere.high),
+                low=_number_text(change, all_answers.elsewhere.low),
+                high=_number_text(change, all_answers.elsewhere.high),
             )
-    figure_of_all = _all_answers(words.NOTE["all answers"], change)
-    beside = claim.borne and (claim.elsewhere or claim.only_all)
-    if beside and figure_of_all:
-        yield figure_of_all
+    all_answers_text = _all_answers_sentence(words.NOTE["all answers"], change)
+    is_qualified = claim.borne and (claim.elsewhere or claim.only_all)
+    if is_qualified and all_answers_text:
+        yield all_answers_text
     if claim.low_left and change.raw.low is not None:
         if not claim.elsewhere:
             yield words.NOTE["low left"]
         # The sentence itself has the figure of all answers where these don't bear it.
-        is_shown = figure_of_all and (beside or not claim.borne)
-        yield words.NOTE["all answers hold" if is_shown else "pairs hold"]
+        all_answers_hold = all_answers_text and (is_qualified or not claim.borne)
+        yield words.NOTE["all answers hold" if all_answers_hold else "pairs hold"]
     if claim.borne and claim.only_all:
         yield words.NOTE["only all"]
 
@@ -207,22 +212,24 @@ def _site(change: ScaleChange, site: SiteChange) -> str:
     people = count_phrase(site.n, words.PEOPLE["one"], words.PEOPLE["many"])
     if not site.shown:
         return f"{site.site} ({people})"
-    value = units(change.kind, change.unit)[0].format(value=_number(change, site.change.value, plus=True))
+    value = units(change.kind, change.unit)[0].format(value=_number_text(change, site.change.value, plus=True))
     if site.change.low is None:
         return words.SITE["no interval"].format(site=site.site, change=value, people=people)
-    low, high = _number(change, site.change.low), _number(change, site.change.high)
+    low, high = _number_text(change, site.change.low), _number_text(change, site.change.high)
     return words.SITE["interval"].format(site=site.site, change=value, people=people, low=low, high=high)
 
 
-def _all_answers(phrase: str, figures: ScaleChange) -> str:
+def _all_answers_sentence(phrase: str, figures: ScaleChange) -> str:
     """What all answers together say; nothing where that isn't known or not public."""
     all_answers = figures.all_answers
     if all_answers is None or all_answers.change.low is None or all_answers.change.value is None:
         return ""
     return phrase.format(
-        change=units(figures.kind, figures.unit)[0].format(value=_number(figures, all_answers.change.value, plus=True)),
-        low=_number(figures, all_answers.change.low),
-        high=_number(figures, all_answers.change.high),
+        change=units(figures.kind, figures.unit)[0].format(
+            value=_number_text(figures, all_answers.change.value, plus=True)
+        ),
+        low=_number_text(figures, all_answers.change.low),
+        high=_number_text(figures, all_answers.change.high),
         p=words.ALL_ANSWERS_P.format(p=value_text(all_answers.adjusted.p, "p")) if all_answers.adjusted else "",
         people=count_phrase(all_answers.people, words.PEOPLE["one"], words.PEOPLE["many"]),
     )
@@ -233,8 +240,10 @@ def _ranks_disagree(change: ScaleChange) -> bool:
     return t is not None and ranks is not None and (t < ALPHA) != (ranks < ALPHA)
 
 
-def _number(change: ScaleChange, number: float | None, *, published: bool = False, plus: bool = False) -> str:
-    return value_text(None) if number is None else decimals(change.kind, number, published=published, plus=plus)
+def _number_text(change: ScaleChange, number: float | None, *, is_published: bool = False, plus: bool = False) -> str:
+    return (
+        value_text(None) if number is None else decimals_text(change.kind, number, is_published=is_published, plus=plus)
+    )
 
 
 def _scale(change: ScaleChange) -> str:
@@ -242,7 +251,7 @@ def _scale(change: ScaleChange) -> str:
     if (
         change.low is None
         or change.high is None
-        or not in_both_units(change.kind, change.unit, change.low, change.high)
+        or not has_both_units(change.kind, change.unit, change.low, change.high)
     ):
         return ""
     return words.SCALE.format(low=figure(f"{change.low:g}"), high=figure(f"{change.high:g}"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ecpat_training.core.text import with_mark
+from ecpat_training.core.text import add_mark
 from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
@@ -12,7 +12,7 @@ from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.marked_text import listed, marked
+from ecpat_training.words.catalogue.marked_text import join_names, marked
 
 Figures = TypeVar("Figures")
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens
@@ -28,17 +28,19 @@ class _PartOfChange(NamedTuple, Generic[Figures]):
 def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> ReportTable:
     """The means, the change and, if wished, its size beside the spread, a row per comparison and scale; in brief the
     change from all answers as well, where some are missing."""
-    format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
-    before, after = _sides(comparisons)
-    with_all = not sizes and _tells_of_all(comparisons)
+    format_: Format = "0.0" if _has_withheld(comparisons) else "0.00"  # published: one decimal
+    before, after = _side_names(comparisons)
+    has_all_column = not sizes and _has_all_answers(comparisons)
     columns: list[Column[ScaleChange]] = [
         Column(marked("People"), lambda change: change.n, "count"),
         Column(before, lambda change: change.before.mean, format_, width=1.1),
         Column(after, lambda change: change.after.mean, format_),
         Column(marked("Change"), lambda change: change.raw.value, format_, width=1.25),
         interval_column(marked("95 % interval"), lambda change: change.raw, format_),
-        Column(marked("Change, all"), lambda change: _of_all(change).value, format_, shown=with_all),
-        interval_column(marked("95 % interval, all"), _of_all, format_, shown=with_all),
+        Column(
+            marked("Change, all"), lambda change: _all_answers_estimate(change).value, format_, shown=has_all_column
+        ),
+        interval_column(marked("95 % interval, all"), _all_answers_estimate, format_, shown=has_all_column),
         Column(words.UNIT_COLUMN, _unit),
         Column(marked("d_av"), lambda change: change.d_av.value, "0.00", spare=True, shown=sizes),
         interval_column(marked("95 % interval of d_av"), lambda change: change.d_av, spare=True, shown=sizes),
@@ -46,23 +48,23 @@ def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> R
     return _changes_table("results", comparisons, columns)
 
 
-def _tells_of_all(comparisons: Sequence[Comparison]) -> bool:
+def _has_all_answers(comparisons: Sequence[Comparison]) -> bool:
     all_answers = [change.all_answers for change in _changes(comparisons) if change.all_answers]
-    return any(everybody.change.value is not None for everybody in all_answers)
+    return any(answers_of_all.change.value is not None for answers_of_all in all_answers)
 
 
-def _of_all(change: ScaleChange) -> Estimate:
+def _all_answers_estimate(change: ScaleChange) -> Estimate:
     """What all answers together say of a change; where nobody is missing, what the complete pairs say."""
     if change.all_answers:
         return change.all_answers.change
     if change.before.others or change.after.others:
-        return Estimate.none(change.raw.name, words.NOT_SHOWN, n=None)
+        return Estimate.none(change.raw.name, words.WITHHELD_CELL, n=None)
     return change.raw
 
 
 def _unit(change: ScaleChange) -> str:
     """What the figures of a row count: `% right`, `points`, `minutes`."""
-    return change.unit or words.UNIT_OF[change.kind]
+    return change.unit or words.UNIT_BY_KIND[change.kind]
 
 
 def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
@@ -77,7 +79,7 @@ def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
         "sites",
         rows,
         [
-            Column(marked("Compared"), lambda row: _between(row.change), width=1.9, shown=len(comparisons) > 1),
+            Column(marked("Compared"), lambda row: _waves_text(row.change), width=1.9, shown=len(comparisons) > 1),
             Column(marked("Scale"), lambda row: row.change.title, width=2.2),
             Column(marked("Site"), lambda row: row.figures.site, width=2.2),
             Column(marked("People"), lambda row: row.figures.n, "count"),
@@ -86,23 +88,23 @@ def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
             Column(marked("Change"), lambda row: row.figures.change.value if row.figures.shown else None, "0.00"),
             interval_column(marked("95 % interval"), lambda row: row.figures.change),
         ],
-        filled=True,
+        only_filled=True,
     )
 
 
 def explanation(comparisons: Sequence[Comparison], *, sizes: bool = True) -> str:
     """What the columns of the results mean, those that are there."""
     changes = _changes(comparisons)
-    shown = {
+    shown_by_name = {
         "change": any(change.raw.value is not None for change in changes),
         "interval": any(change.raw.low is not None for change in changes),
-        "all": not sizes and _tells_of_all(comparisons),
+        "all": not sizes and _has_all_answers(comparisons),
         "d_av": sizes and any(change.d_av.value is not None for change in changes),
         "d_av and t": sizes and any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
     }
     if any(change.clusters for change in changes):
         return words.SITES["explained"]
-    return " ".join(str(words.EXPLAINED[name]) for name, is_shown in shown.items() if is_shown)
+    return " ".join(str(words.EXPLANATIONS[name]) for name, is_shown in shown_by_name.items() if is_shown)
 
 
 def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
@@ -110,7 +112,7 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     changes = _changes(comparisons)
     tests = any(change.t_test.p is not None for change in changes)
     interval = any(change.raw.low is not None for change in changes)
-    shown = {
+    shown_by_name = {
         "interval": interval and not tests,
         "t test": tests,
         "d_av": any(change.d_av.value is not None for change in changes),
@@ -121,8 +123,8 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     yield words.METHODS["scores"]
     if any(change.clusters for change in changes):
         yield words.SITES["method"]
-    elif any(shown.values()):
-        yield " ".join(str(words.METHODS[name]) for name, is_shown in shown.items() if is_shown)
+    elif any(shown_by_name.values()):
+        yield " ".join(str(words.METHODS[name]) for name, is_shown in shown_by_name.items() if is_shown)
     if interval and len({change.scale for change in changes}) > 1:
         yield words.METHODS["several scales"]
     yield words.METHODS["left"]
@@ -159,7 +161,7 @@ def tests_table(comparisons: Sequence[Comparison]) -> ReportTable:
 
 def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """Spread and correlation of the scores, and d_z."""
-    before, after = (side.lower() for side in _sides(comparisons))
+    before, after = (side.lower() for side in _side_names(comparisons))
     columns: list[Column[ScaleChange]] = [
         Column(f"SD {before}", lambda change: change.before.sd, "0.00"),
         Column(f"SD {after}", lambda change: change.after.sd, "0.00"),
@@ -172,22 +174,22 @@ def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
 
 def waves_table(report: EffectReport) -> ReportTable:
     """A table of each wave: its file, and when and by how many people it was answered."""
-    untrained, participants = report.untrained_waves, report.participants
+    untrained_waves, participants = report.untrained_waves, report.participants
 
     def rate(wave: WaveSummary) -> float | None:
-        if participants is None or wave.used is None or wave.used > participants or wave in untrained:
+        if participants is None or wave.used is None or wave.used > participants or wave in untrained_waves:
             return None
         return wave.used / participants
 
     return table_of(
         "waves",
-        (*report.waves, *untrained),
+        (*report.waves, *untrained_waves),
         [
             Column(marked("Wave"), lambda wave: words.WAVE_SHORT[wave.wave]),
             Column(
                 marked("Group"),
-                lambda wave: marked("not trained") if wave in untrained else marked("trained"),
-                shown=bool(untrained),
+                lambda wave: marked("not trained") if wave in untrained_waves else marked("trained"),
+                shown=bool(untrained_waves),
             ),
             Column(marked("File"), lambda wave: ", ".join(filter(None, (wave.file, wave.sheet))), width=2.0),
             Column(marked("Made by"), lambda wave: wave.platform, width=1.5),
@@ -198,29 +200,32 @@ def waves_table(report: EffectReport) -> ReportTable:
             Column(marked("First answer"), lambda wave: wave.first_day, "date"),
             Column(marked("Last answer"), lambda wave: wave.last_day, "date"),
         ],
-        filled=True,
+        only_filled=True,
     )
 
 
 def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """How people were recognised; every response of a wave is in one of the columns."""
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
-    by_row, has_returners = any(linking.by_row for linking in linkings), any(linking.came_again for linking in linkings)
+    has_row_links, has_returners = (
+        any(linking.row_link_count for linking in linkings),
+        any(linking.came_again for linking in linkings),
+    )
     return table_of(
         "linking",
         linkings,
         [
-            Column(marked("From"), lambda linking: _short(linking.before), width=0.8),
-            Column(marked("To"), lambda linking: _short(linking.after), width=0.8),
+            Column(marked("From"), lambda linking: _short_wave_name(linking.before), width=0.8),
+            Column(marked("To"), lambda linking: _short_wave_name(linking.after), width=0.8),
             Column(marked("In both"), lambda linking: linking.linked, "count"),
-            Column(marked("of them by row"), lambda linking: linking.by_row, "count", shown=by_row),
+            Column(marked("of them by row"), lambda linking: linking.row_link_count, "count", shown=has_row_links),
             Column(
                 marked("of them of people who came again"),
                 lambda linking: sum(map(len, linking.came_again)),
                 "count",
                 shown=has_returners,
             ),
-            Column(marked("of them with one typing error"), lambda linking: linking.by_distance_1, "count"),
+            Column(marked("of them with one typing error"), lambda linking: linking.near_link_count, "count"),
             Column(marked("false ones expected"), lambda linking: linking.expected_false, "0.00"),
             Column(marked("Only before"), lambda linking: len(linking.only_before), "count"),
             Column(marked("Only after"), lambda linking: len(linking.only_after), "count"),
@@ -230,7 +235,7 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
                 "count",
             ),
         ],
-        filled=True,
+        only_filled=True,
     )
 
 
@@ -239,17 +244,25 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
     there are."""
     rows: list[tuple[object, ...]] = []
     for linking in (comparison.linking for comparison in comparisons if comparison.linking):
-        between = short_between(linking.before, linking.after)
-        sides = (
+        waves_text = short_waves_text(linking.before, linking.after)
+        side_responses = (
             (linking.before, linking.after, linking.only_before, linking.left_out_before),
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
-        for wave, other_wave, responses, left_out in sides:
+        for wave, other_wave, responses, unused_answers in side_responses:
             rows += [
-                (between, words.WAVE_SHORT[wave], str(response.where), _unlinked_reason(linking, response, other_wave))
+                (
+                    waves_text,
+                    words.WAVE_SHORT[wave],
+                    str(response.where),
+                    _unlinked_reason(linking, response, other_wave),
+                )
                 for response in responses
             ]
-            rows += [(between, words.WAVE_SHORT[wave], str(not_used.where), not_used.why) for not_used in left_out]
+            rows += [
+                (waves_text, words.WAVE_SHORT[wave], str(left_out_response.location), left_out_response.reason)
+                for left_out_response in unused_answers
+            ]
     columns = (
         ReportColumn(marked("Compared"), width=1.5),
         ReportColumn(marked("Wave")),
@@ -257,23 +270,29 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
         ReportColumn(marked("Why"), width=4.0),
     )
     skipped = 0 if len(comparisons) > 1 else 1
-    listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
-    note = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
-    return ReportTable("unlinked", columns[skipped:], listed, note)
+    listed_rows = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
+    note = (
+        words.DOCUMENT["more unlinked"].format(shown=len(listed_rows), all=len(rows))
+        if len(rows) > len(listed_rows)
+        else ""
+    )
+    return ReportTable("unlinked", columns[skipped:], listed_rows, note)
 
 
 def _unlinked_reason(linking: Linking, response: Response, other_wave: str) -> str:
     if linking.links.by_row or not response.code:
-        return words.UNLINKED["row"].format(when=_when(other_wave))
-    return words.UNLINKED["named" if response.named else "code"].format(code=response.code, when=_when(other_wave))
+        return words.UNLINKED_SENTENCES["row"].format(when=_wave_time_text(other_wave))
+    return words.UNLINKED_SENTENCES["named" if response.named else "code"].format(
+        code=response.code, when=_wave_time_text(other_wave)
+    )
 
 
-def _short(wave: str) -> str:
+def _short_wave_name(wave: str) -> str:
     return words.WAVE_SHORT[wave].lower()
 
 
-def _when(wave: str) -> str:
-    return words.WAVE_WHEN[wave]
+def _wave_time_text(wave: str) -> str:
+    return words.WAVE_TIMES[wave]
 
 
 def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
@@ -289,14 +308,14 @@ def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
         "others",
         rows,
         [
-            Column(marked("Compared"), lambda row: _between(row.change), width=1.5, shown=len(comparisons) > 1),
+            Column(marked("Compared"), lambda row: _waves_text(row.change), width=1.5, shown=len(comparisons) > 1),
             Column(marked("Scale"), lambda row: row.change.title, width=2.5),
             Column(marked("Wave"), lambda row: words.WAVE_SHORT[row.figures.wave]),
             Column(marked("Mean of those compared"), lambda row: row.figures.mean, "0.00"),
             Column(marked("Others"), lambda row: row.figures.others, "count"),
             Column(marked("Mean of the others"), lambda row: row.figures.others_mean, "0.00"),
         ],
-        filled=True,
+        only_filled=True,
     )
 
 
@@ -306,25 +325,25 @@ def _changes_table(
     """A table with a row per comparison and scale, without empty columns; one comparison needs no name. What is
     missing in the others is withheld or not defined."""
     opening: list[Column[ScaleChange]] = [
-        Column(marked("Compared"), _between, width=1.9, shown=len(comparisons) > 1),
+        Column(marked("Compared"), _waves_text, width=1.9, shown=len(comparisons) > 1),
         Column(marked("Scale"), lambda change: change.title, width=2.6),
     ]
-    missing = words.NOT_SHOWN if _withheld(comparisons) else None
-    return table_of(name, _changes(comparisons), [*opening, *columns], caption, filled=True, missing=missing)
+    missing_text = words.WITHHELD_CELL if _has_withheld(comparisons) else None
+    return table_of(name, _changes(comparisons), [*opening, *columns], caption, only_filled=True, missing=missing_text)
 
 
-def _withheld(comparisons: Sequence[Comparison]) -> bool:
+def _has_withheld(comparisons: Sequence[Comparison]) -> bool:
     """Whether figures are missing because they are not published."""
     return any(comparison.withheld for comparison in comparisons)
 
 
-def _between(change: ScaleChange) -> str:
-    return short_between(change.before.wave, change.after.wave)
+def _waves_text(change: ScaleChange) -> str:
+    return short_waves_text(change.before.wave, change.after.wave)
 
 
-def short_between(before: str, after: str) -> str:
+def short_waves_text(before: str, after: str) -> str:
     """A comparison in a table's cell: `before - follow-up`."""
-    return f"{_short(before)} - {_short(after)}"
+    return f"{_short_wave_name(before)} - {_short_wave_name(after)}"
 
 
 def _changes(comparisons: Sequence[Comparison]) -> list[ScaleChange]:
@@ -336,28 +355,29 @@ def _rows(comparison: Comparison) -> list[ScaleChange]:
     return [change for change in comparison.changes if change.raw.value is not None or not comparison.withheld]
 
 
-def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
+def _side_names(comparisons: Sequence[Comparison]) -> tuple[str, str]:
     """What the two waves are called at the head of a column."""
     if len(comparisons) == 1:
         return words.WAVE_SHORT[comparisons[0].before], words.WAVE_SHORT[comparisons[0].after]
-    return words.SIDES
+    return words.SIDE_NAMES
 
 
-def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
+def undefined_notes(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
     """Each figure that has no value or no interval, with the reason; figures and scales of one reason together."""
-    titles_of: dict[tuple[str, str], list[str]] = {}
+    titles_by_reason: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         reasons: dict[str, list[str]] = {}
         for estimate in (change.raw, change.d_av, change.d_z, change.r):
             if estimate.undefined:
                 reasons.setdefault(estimate.undefined, []).append(str(estimate.name))
             if estimate.no_interval:
-                reasons.setdefault(estimate.no_interval, []).append(words.INTERVAL_OF.format(name=estimate.name))
-        for test in (change.t_test, change.wilcoxon, change.pratt):
-            if test.undefined:
-                reasons.setdefault(test.undefined, []).append(str(test.name))
+                reasons.setdefault(estimate.no_interval, []).append(words.INTERVAL_HEADER.format(name=estimate.name))
+        for test_result in (change.t_test, change.wilcoxon, change.pratt):
+            if test_result.undefined:
+                reasons.setdefault(test_result.undefined, []).append(str(test_result.name))
         for reason, names in reasons.items():
-            titles_of.setdefault((", ".join(map(str, names)), reason), []).append(change.title)
+            titles_by_reason.setdefault((", ".join(map(str, names)), reason), []).append(change.title)
     return tuple(
-        f"{with_mark(listed(titles, 50), ':')} {names}: {cause}." for (names, cause), titles in titles_of.items()
+        f"{add_mark(join_names(titles, 50), ':')} {names}: {cause}."
+        for (names, cause), titles in titles_by_reason.items()
     )

@@ -39,14 +39,14 @@ def verdict(change: ScaleChange) -> Verdict:
     """What the figures of a change allow to say about its direction."""
     if change.claims:
         return change.claims.verdict
-    raw = change.raw
-    if raw.value is None:
+    raw_estimate = change.raw
+    if raw_estimate.value is None:
         return "none"
-    if raw.low is None or raw.high is None:
-        return "same" if raw.value == 0 and not change.withheld and not change.clusters else "none"
-    if not is_beyond_chance(raw, change.adjusted) or not_borne(change) or too_few(change):
+    if raw_estimate.low is None or raw_estimate.high is None:
+        return "same" if raw_estimate.value == 0 and not change.withheld and not change.clusters else "none"
+    if not is_beyond_chance(raw_estimate, change.adjusted) or is_not_supported(change) or has_too_few(change):
         return "open"
-    return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
+    return "better" if (raw_estimate.low > 0) == (change.better == "higher") else "worse"
 
 
 def verdict_against_controls(scale: TrainedAgainstControls) -> Verdict:
@@ -60,28 +60,28 @@ def verdict_against_controls(scale: TrainedAgainstControls) -> Verdict:
     return "better" if (difference.low > 0) == (scale.of.better == "higher") else "worse"
 
 
-def is_beyond_chance(estimate: Estimate, adjusted: AdjustedP | None) -> bool:
+def is_beyond_chance(estimate: Estimate, adjusted_p: AdjustedP | None) -> bool:
     """Whether a direction is more than chance, by the interval and among the tests made together."""
-    return leaves_out_0(estimate) and (adjusted is None or adjusted.p < ALPHA)
+    return excludes_zero(estimate) and (adjusted_p is None or adjusted_p.p < ALPHA)
 
 
-def leaves_out_0(estimate: Estimate) -> bool:
+def excludes_zero(estimate: Estimate) -> bool:
     """Whether an estimate has an interval and 0 lies outside it."""
     return estimate.low is not None and estimate.high is not None and not estimate.low <= 0 <= estimate.high
 
 
-def too_few(change: ScaleChange) -> bool:
+def has_too_few(change: ScaleChange) -> bool:
     """Whether an interval leaves out 0, but of so few people that no exact test could ever tell that from chance."""
-    return change.n is not None and leaves_out_0(change.raw) and not fewest.enough(change.n)
+    return change.n is not None and excludes_zero(change.raw) and not fewest.enough(change.n)
 
 
 def holds_only_unadjusted(change: ScaleChange) -> bool:
     """Whether a change that its interval shows is none among the tests of its family."""
-    return leaves_out_0(change.raw) and not is_beyond_chance(change.raw, change.adjusted)
+    return excludes_zero(change.raw) and not is_beyond_chance(change.raw, change.adjusted)
 
 
 def agreement(
-    pairs: Estimate, adjusted: AdjustedP | None, all_answers: Estimate | None, adjusted_of_all: AdjustedP | None
+    pairs: Estimate, adjusted_p: AdjustedP | None, all_answers: Estimate | None, adjusted_p_of_all: AdjustedP | None
 ) -> Agreement:
     """What all answers together do to a direction: the one guard, of a training as of a programme.
 
@@ -91,44 +91,44 @@ def agreement(
     """
     if all_answers is None or all_answers.low is None:
         return ""
-    shown = is_beyond_chance(pairs, adjusted)
+    is_shown = is_beyond_chance(pairs, adjusted_p)
     contrary: Agreement = "at worst" if all_answers.value is None else "apart"
-    if not is_beyond_chance(all_answers, adjusted_of_all):
-        return contrary if shown else ""
-    if not shown:
+    if not is_beyond_chance(all_answers, adjusted_p_of_all):
+        return contrary if is_shown else ""
+    if not is_shown:
         return "only all"
     return "" if (all_answers.low > 0) == ((pairs.low or 0.0) > 0) else contrary
 
 
-def not_borne(change: ScaleChange) -> bool:
+def is_not_supported(change: ScaleChange) -> bool:
     """Whether complete pairs show a direction that all answers together don't bear."""
     return agreement_of(change) in ("apart", "at worst")
 
 
-def only_all_answers(change: ScaleChange) -> bool:
+def only_all_show_direction(change: ScaleChange) -> bool:
     """Whether all answers together show a direction that complete pairs alone don't."""
     return agreement_of(change) == "only all"
 
 
 def agreement_of(change: ScaleChange) -> Agreement:
     """What all answers together do to the direction of a change."""
-    everybody = change.all_answers
-    if everybody is None:
+    estimate_of_all = change.all_answers
+    if estimate_of_all is None:
         return ""
-    return agreement(change.raw, change.adjusted, everybody.change, everybody.adjusted)
+    return agreement(change.raw, change.adjusted, estimate_of_all.change, estimate_of_all.adjusted)
 
 
-def started_elsewhere(change: ScaleChange) -> bool:
+def has_unequal_start(change: ScaleChange) -> bool:
     """Whether those compared had another score before than those who didn't answer again: more than chance explains."""
-    return change.all_answers is not None and leaves_out_0(change.all_answers.elsewhere)
+    return change.all_answers is not None and excludes_zero(change.all_answers.elsewhere)
 
 
-def low_starters_left(change: ScaleChange) -> bool:
+def have_low_starters_left(change: ScaleChange) -> bool:
     """Whether those who didn't answer again may be low starters: intervals of the change hold less often then."""
-    return change.all_answers is not None and began_lower(change.all_answers.elsewhere)
+    return change.all_answers is not None and silent_began_lower(change.all_answers.elsewhere)
 
 
-def began_lower(lead: Estimate) -> bool:
+def silent_began_lower(start_difference: Estimate) -> bool:
     """Whether the score before of those compared, minus that of those who didn't answer again, is more than 0 by a
     standard error or more, taken as the half interval over 2.5.
 
@@ -136,5 +136,10 @@ def began_lower(lead: Estimate) -> bool:
     people, `benchmarks/covering.py`); where a third leaves by chance, in 1 to 2 of 10. That the interval leaves out 0
     (`started_elsewhere`), in 1 to 3 of 10 where 12 or 20 people answered.
     """
-    value, high = lead.value, lead.high
-    return value is not None and high is not None and value > 0 and value >= (high - value) / _HALF_INTERVAL
+    value, interval_high = start_difference.value, start_difference.high
+    return (
+        value is not None
+        and interval_high is not None
+        and value > 0
+        and value >= (interval_high - value) / _HALF_INTERVAL
+    )

@@ -18,13 +18,13 @@ from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, count_file_json
 from ecpat_training.effect.disclosure.counts import releasable_counts, sums_for_pooling
-from ecpat_training.effect.workflows.external_counting import counted_cells, installed, print_select
+from ecpat_training.effect.workflows.external_counting import print_select, read_counted_cells, require_library
 from ecpat_training.effect.workflows.populations import (
     count_population,
     engine_is_installed,
+    missing_engine_finding,
     of_a_population,
     refuse_reading_options,
-    without_engine,
 )
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import Request
@@ -35,7 +35,9 @@ from ecpat_training.survey.reading.instrument import instrument_file, read_instr
 from ecpat_training.survey.report.for_machines import CountedWaves, SurveyCountResult
 from ecpat_training.words.catalogue.message import Option, phrase
 
-WHOLE = "This file holds cells of single people. It is for whoever may see the answers, and stays in the house."
+WHOLE_CELLS_WARNING = (
+    "This file holds cells of single people. It is for whoever may see the answers, and stays in the house."
+)
 ONE_COMPARISON = (
     "Of further waves it holds nothing: nearly the same people are in several comparisons, and the difference of two "
     "sums would be the answers of the few who aren't."
@@ -51,7 +53,7 @@ MAY_LEAVE = (
     "nothing of fewer than 10 people, and nothing from which single answers would follow. It is not for publication."
 )
 
-NOTICES: Mapping[Grade, str] = {"sums": SUMS, "figures": MAY_LEAVE, "whole": WHOLE}
+NOTICES: Mapping[Grade, str] = {"sums": SUMS, "figures": MAY_LEAVE, "whole": WHOLE_CELLS_WARNING}
 """What a file of each grade says of itself: where it may go."""
 _AS_TYPED: Mapping[Grade, str] = {"sums": " --grade sums", "figures": "", "whole": " --whole"}
 
@@ -81,7 +83,7 @@ def count_survey(
     paths = [
         path for path in (*(path for wave_paths in files.values() for path in wave_paths), cells) if path is not None
     ]
-    delivery.check([*paths, *request.other_files()])
+    delivery.check([*paths, *request.extra_paths()])
     assert request.instrument is not None  # the command's option finds it or says so
     with progress_line(delivery, "reading the answers"):
         counted = _count_by_engine(request, request.instrument, cells, spark=spark)
@@ -91,7 +93,7 @@ def count_survey(
             "there is only one wave, and counts are of people in two.",
             hint="Name the files of before and after, or a file that says the wave of each answer.",
         )
-    return _delivered(counted, [*paths, request.instrument], delivery, grade)
+    return _deliver_counts(counted, [*paths, request.instrument], delivery, grade)
 
 
 def _request(
@@ -106,19 +108,19 @@ def _request(
     Raises:
         UsageError: neither answers nor cells are named, or both.
     """
-    first, *more_before = files["pre"] or (None,)
-    if (first is None) == (cells is None):
+    first_before_file, *other_before_files = files["pre"] or (None,)
+    if (first_before_file is None) == (cells is None):
         raise UsageError.because(
             "usage.counts",
             phrase("either files of answers or {cells} are counted.", cells=Option("--cells")),
             hint="Name two files, or the cells alone.",
         )
-    last, *more_after = files["post"] or (None,)
+    first_after_file, *other_after_files = files["post"] or (None,)
     return Request(
-        pre=first or cells,  # which stand for the answers
-        post=last,
-        more_pre=tuple(filter(None, more_before)),
-        more_post=tuple(more_after),
+        pre=first_before_file or cells,  # which stand for the answers
+        post=first_after_file,
+        more_pre=tuple(filter(None, other_before_files)),
+        more_post=tuple(other_after_files),
         follow_up=tuple(files["follow-up"]),
         instrument=None if instrument is None else instrument_file(instrument),
         mapping=mapping,
@@ -136,27 +138,27 @@ class _CountResult(NamedTuple):
     engine: str
 
 
-def _delivered(counted: _CountResult, paths: Sequence[Path], delivery: Delivery, grade: Grade) -> Outcome:
+def _deliver_counts(counted: _CountResult, paths: Sequence[Path], delivery: Delivery, grade: Grade) -> Outcome:
     """Writes what may leave the house, or the whole."""
     questionnaire, counts, findings, engine = counted
-    complete = grade == "whole"
+    is_whole = grade == "whole"
     release = sums_for_pooling if grade == "sums" else releasable_counts
-    released = tuple(counts) if complete else (release(counts[0], questionnaire),)
+    released = tuple(counts) if is_whole else (release(counts[0], questionnaire),)
     delivery.findings(findings)
     origin = provenance("ecpat survey count" + _AS_TYPED[grade], paths)
-    file = count_file_json(CountFile(questionnaire, released, complete, NOTICES[grade]), __version__)
+    file = count_file_json(CountFile(questionnaire, released, is_whole, NOTICES[grade]), __version__)
     formats = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
     summaries = tuple(
         _summarise_waves(questionnaire, file_counts, all_counts)
         for file_counts, all_counts in zip(released, counts, strict=False)
     )
-    private = delivery.paths if complete else ()
+    private_paths = delivery.paths if is_whole else ()
     delivery.document(
         _document(questionnaire, summaries, NOTICES[grade], later=len(counts) - len(released)),
-        by_ending=formats,
-        private=private,
+        content_by_ending=formats,
+        private=private_paths,
     )
-    delivery.data(lambda: SurveyCountResult(engine, complete, summaries), findings, origin)
+    delivery.data(lambda: SurveyCountResult(engine, is_whole, summaries), findings, origin)
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
 
@@ -166,21 +168,21 @@ def _count_by_engine(request: Request, instrument: Path, cells: Path | None, *, 
         refuse_reading_options(request)
         questionnaire, _ = read_instrument(instrument)
         if cells is not None:
-            return _CountResult(questionnaire, [counted_cells(questionnaire, cells)], [], "cells")
+            return _CountResult(questionnaire, [read_counted_cells(questionnaire, cells)], [], "cells")
         for library in ("pyspark", "sqlglot"):
-            installed(library, "spark")
+            require_library(library, "spark")
         return _CountResult(questionnaire, *count_population(questionnaire, request.files, spark=True), "spark")
     is_population = of_a_population(request.files)
     if is_population and engine_is_installed(request.files):
         refuse_reading_options(request)
         questionnaire, _ = read_instrument(instrument)
         return _CountResult(questionnaire, *count_population(questionnaire, request.files), "duckdb")
-    read = read_files(request, instrument, request.tables(), None)
-    split = split_comparison_group(read.instrument, read.waves, None, ())
+    files_read = read_files(request, instrument, request.tables(), None)
+    split_waves = split_comparison_group(files_read.instrument, files_read.waves, None, ())
     count: Engine[WaveResponses] = count_responses
-    counts = [count(read.instrument, *two) for two in combinations(split.trained, 2)]
-    remarks = [without_engine(request.files)] if is_population else []
-    return _CountResult(read.instrument, counts, [*remarks, *read.findings, *split.findings], "rows")
+    counts = [count(files_read.instrument, *wave_pair) for wave_pair in combinations(split_waves.trained, 2)]
+    remarks = [missing_engine_finding(request.files)] if is_population else []
+    return _CountResult(files_read.instrument, counts, [*remarks, *files_read.findings, *split_waves.findings], "rows")
 
 
 def _summarise_waves(instrument: Instrument, file_counts: TwoWaveCounts, counted: TwoWaveCounts) -> CountedWaves:

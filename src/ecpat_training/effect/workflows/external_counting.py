@@ -13,7 +13,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.effect.counting.cells import Cells, Row
 from ecpat_training.effect.counting.columns import scales_of
 from ecpat_training.effect.counting.counted import TwoWaveCounts
-from ecpat_training.effect.counting.dialects import Dialect, translated
+from ecpat_training.effect.counting.dialects import Dialect, translate_sql
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
 from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
 from ecpat_training.effect.counting.select import RESULT, select
@@ -25,7 +25,7 @@ from ecpat_training.survey.report.for_machines import SurveyCountResult
 from ecpat_training.words.catalogue.message import phrase
 
 TABLES: tuple[tuple[Wave, str], tuple[Wave, str]] = (("pre", "pre"), ("post", "post"))
-MOST = 500_000_000  # bytes of cells; of forty items there are some 100 kB
+MAX_CELL_BYTES = 500_000_000  # bytes of cells; of forty items there are some 100 kB
 NULLS = ("", "NULL", "null", "\\N")
 
 
@@ -43,11 +43,11 @@ def print_select(instrument: Path, dialect: str, delivery: Delivery) -> Outcome:
         raise UsageError.because(
             "usage.engine", message, hint=phrase("Choose one of {dialects}.", dialects=listing([*dialects]))
         )
-    installed("sqlglot", "population")
+    require_library("sqlglot", "population")
     delivery.check([instrument])
     questionnaire, _ = read_instrument(instrument_file(instrument))
-    sql = translated(chosen, select(layout_of(questionnaire, instrument.name))) + ";\n"
-    files = {path: sql.encode() for path in delivery.ending_in(".sql")}
+    sql = translate_sql(chosen, select(layout_of(questionnaire, instrument.name))) + ";\n"
+    files = {path: sql.encode() for path in delivery.files_ending_in(".sql")}
     if not files and delivery.prints:
         files = {STDOUT: sql.encode()}
     delivery.files(files)
@@ -80,7 +80,7 @@ def layout_of(instrument: Instrument, name: str) -> Layout:
     return Layout(instrument, *waves)
 
 
-def counted_cells(instrument: Instrument, cells: Path) -> TwoWaveCounts:
+def read_counted_cells(instrument: Instrument, cells: Path) -> TwoWaveCounts:
     """The people of two waves, from a CSV file with the rows that the SELECT gave, in any order.
 
     Raises:
@@ -88,7 +88,7 @@ def counted_cells(instrument: Instrument, cells: Path) -> TwoWaveCounts:
     """
     layout = layout_of(instrument, cells.name)
     try:
-        rows = _rows(read_bytes(cells, MOST).decode("utf-8-sig"))
+        rows = _rows(read_bytes(cells, MAX_CELL_BYTES).decode("utf-8-sig"))
         cell_rows = Cells(layout, rows)
         if "both" not in cell_rows.parts:
             raise ValueError
@@ -109,10 +109,10 @@ def _rows(text: str) -> list[Row]:
     place = [header.index(name) for name in RESULT]
     rows: list[Row] = []
     for cells in filter(None, table):
-        part, position, cell, before, after, word, people, total = (cells[column] for column in place)
+        part_name, position, cell, before, after, word, people, total = (cells[column] for column in place)
         rows.append(
             (
-                part,
+                part_name,
                 _integer_or_none(position) or 0,
                 _integer_or_none(cell),
                 _number(before),
@@ -133,7 +133,7 @@ def _number(cell: str) -> float | None:
     return None if cell in NULLS else float(cell)
 
 
-def installed(library: str, extra: str) -> None:
+def require_library(library: str, extra_name: str) -> None:
     """Refuses to go on without a library.
 
     Raises:
@@ -141,5 +141,5 @@ def installed(library: str, extra: str) -> None:
     """
     if find_spec(library) is None:
         message = phrase("this needs {library}, which isn't there.", library=library)
-        hint = phrase('Install it in the folder with ecpat\'s source: pip install ".[{extra}]".', extra=extra)
+        hint = phrase('Install it in the folder with ecpat\'s source: pip install ".[{extra}]".', extra=extra_name)
         raise UsageError.because("usage.engine", message, hint=hint)

@@ -14,14 +14,14 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.from_counts import data_from_counts
 from ecpat_training.effect.counting.counted import TwoWaveCounts
-from ecpat_training.effect.counting.file import CountFile, read
+from ecpat_training.effect.counting.file import CountFile, read_count_file
 from ecpat_training.effect.counting.possible import fingerprints
 from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.occasion import Occasion
-from ecpat_training.effect.workflows.counts_open import left_open
+from ecpat_training.effect.workflows.counts_open import find_open_changes
 from ecpat_training.effect.workflows.occasion import occasion_of
 from ecpat_training.effect.workflows.populations import count_population, refuse_reading_options
 from ecpat_training.effect.workflows.request import Request
@@ -33,17 +33,17 @@ from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
 ENDING = ".json"
-MOST = 50_000_000  # bytes; a file of counts has about 100 kB
-NOT_COUNTED = (
+MAX_COUNT_BYTES = 50_000_000  # bytes; a file of counts has about 100 kB
+NOT_IN_COUNTS_TEXT = (
     "What needs each person's answers isn't in it: then-tests, comparison groups, sites, chapters, thirds of a test, "
     "and pictures of single changes."
 )
-NUMBER_ALONE = (
+ONLY_NUMBER_TEXT = (
     " Of those missing in a wave only their number is told, so that a direction is claimed only if even their worst "
     "possible scores would leave it."
 )
 
-AS_ONE = " The plan's sites are taken as one, so that intervals and tests count people: they are too narrow."
+SITES_AS_ONE_TEXT = " The plan's sites are taken as one, so that intervals and tests count people: they are too narrow."
 
 
 def count_files(request: Request) -> tuple[Path, ...]:
@@ -52,11 +52,11 @@ def count_files(request: Request) -> tuple[Path, ...]:
     Raises:
         UsageError: files of counts and files of answers are named together, or an option needs people's answers.
     """
-    named = [path for path in (request.pre, request.post, *request.more) if path is not None]
-    counts = tuple(path for path in named if path.suffix.lower() == ENDING)
+    named_paths = [path for path in (request.pre, request.post, *request.more) if path is not None]
+    counts = tuple(path for path in named_paths if path.suffix.lower() == ENDING)
     if not counts and not request.more:
         return ()
-    if len(counts) < len(named):
+    if len(counts) < len(named_paths):
         message = "files of counts and files of answers are named together."
         hint = sentences(
             phrase("Count the answers first, with {command};", command=Command("survey count")),
@@ -86,7 +86,7 @@ def refuse_person_options(request: Request) -> None:
         raise UsageError.because("usage.counts", message, hint="Leave it out, or give the files of answers.")
 
 
-def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) -> Outcome:
+def report_from_counts(paths: Sequence[Path], request: Request, delivery: Delivery) -> Outcome:
     """Reads files of counts, adds them up, judges and delivers the report.
 
     Raises:
@@ -99,9 +99,11 @@ def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) 
     instrument = files[0].instrument
     if request.instrument is not None:
         instrument, _ = read_instrument(request.instrument)
-    complete = all(file.whole for file in files)
-    report = report_of_counts(instrument, added_up(instrument, files), [path.name for path in paths], complete=complete)
-    return _delivered(report, request, delivery, [*paths, request.instrument], occasion)
+    are_whole = all(file.whole for file in files)
+    report = report_of_counts(
+        instrument, added_up(instrument, files), [path.name for path in paths], with_missing=are_whole
+    )
+    return _deliver_report(report, request, delivery, [*paths, request.instrument], occasion)
 
 
 def population_report(request: Request, delivery: Delivery) -> Outcome:
@@ -126,14 +128,18 @@ def population_report(request: Request, delivery: Delivery) -> Outcome:
         instrument, _ = read_instrument(path)
         counts, remarks = count_population(instrument, request.files)
     report = report_of_counts(instrument, counts, [wave_path.name for wave_path in paths], remarks)
-    return _delivered(report, request, delivery, [*paths, path], occasion)
+    return _deliver_report(report, request, delivery, [*paths, path], occasion)
 
 
-def _delivered(
-    report: EffectReport, request: Request, delivery: Delivery, read: Sequence[Path | None], occasion: Occasion | None
+def _deliver_report(
+    report: EffectReport,
+    request: Request,
+    delivery: Delivery,
+    read_paths: Sequence[Path | None],
+    occasion: Occasion | None,
 ) -> Outcome:
     delivery.findings(report.findings)
-    origin = provenance(request.command, read)
+    origin = provenance(request.command, read_paths)
     data = effect_json(report, origin) if delivery.writes(ENDING) else None
     document = effect_document(report, origin, request.reader, occasion, request.language)
     with speaking(speech(request.language)):
@@ -152,16 +158,16 @@ def read_counts(paths: Sequence[Path]) -> list[CountFile]:
     failures: list[EcpatError] = []
     for path in paths:
         try:
-            files.append(read(read_bytes(path, MOST), path.name))
+            files.append(read_count_file(read_bytes(path, MAX_COUNT_BYTES), path.name))
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
         raise merge_failures(failures)
-    _refuse_twice(paths, files)
+    _refuse_repeated_files(paths, files)
     return files
 
 
-def _refuse_twice(paths: Sequence[Path], files: Sequence[CountFile]) -> None:
+def _refuse_repeated_files(paths: Sequence[Path], files: Sequence[CountFile]) -> None:
     """Refuses two files of the same people, by which each would count twice.
 
     Raises:
@@ -179,8 +185,8 @@ def _refuse_twice(paths: Sequence[Path], files: Sequence[CountFile]) -> None:
             Location(later_path.name),
             "Leave one of them out.",
         )
-        for (earlier_path, first), (later_path, second) in combinations(prints, 2)
-        if first & second or earlier_path.absolute() == later_path.absolute()
+        for (earlier_path, first_print), (later_path, second_print) in combinations(prints, 2)
+        if first_print & second_print or earlier_path.absolute() == later_path.absolute()
     ]
     if findings:
         raise ContentError(findings)
@@ -214,11 +220,11 @@ def report_of_counts(
     files: Sequence[str] = (),
     remarks: Sequence[Finding] = (),
     *,
-    complete: bool = True,
+    with_missing: bool = True,
 ) -> EffectReport:
-    """The report that counts allow; every analysis that needs no single person is in it. Counts are `complete` if they
-    tell the scores of those in one wave alone."""
-    data = data_from_counts(instrument, counts, complete=complete)
+    """The report that counts allow; every analysis that needs no single person is in it. Counts are `with_missing` if
+    they tell the scores of those in one wave alone."""
+    data = data_from_counts(instrument, counts, with_missing=with_missing)
     analysis_by_name = {name: analysis_of(name) for name in names()}
     results = {name: analysis.analyse(data) for name, analysis in analysis_by_name.items() if analysis.of_counts}
     compared_scales = {change.scale for comparison in data.comparisons for change in comparison.changes}
@@ -229,8 +235,8 @@ def report_of_counts(
         comparisons=data.comparisons,
         findings=(
             *remarks,
-            *_findings(instrument, counts, files, complete=complete),
-            *([] if complete else left_open(data, Location(files[0]) if files else None)),
+            *_findings(instrument, counts, files, is_complete=with_missing),
+            *([] if with_missing else find_open_changes(data, Location(files[0]) if files else None)),
         ),
         not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in compared_scales),
         analyses={name: result for name, result in results.items() if result is not None},
@@ -251,14 +257,14 @@ def _waves(counts: Sequence[TwoWaveCounts], files: str) -> list[WaveSummary]:
 
 
 def _findings(
-    instrument: Instrument, counts: Sequence[TwoWaveCounts], files: Sequence[str], *, complete: bool
+    instrument: Instrument, counts: Sequence[TwoWaveCounts], files: Sequence[str], *, is_complete: bool
 ) -> list[Finding]:
     location = Location(files[0]) if files else None
-    sites = AS_ONE if instrument.plan and instrument.plan.sites else ""
+    sites = SITES_AS_ONE_TEXT if instrument.plan and instrument.plan.sites else ""
     findings = []
     for counted in counts:
-        in_one_wave = counted.sides[0].alone, counted.sides[1].alone
-        out = sum(side.shared + side.without_code for side in counted.sides)
+        people_in_one_wave = counted.sides[0].alone, counted.sides[1].alone
+        uncoded_people = sum(side.shared + side.without_code for side in counted.sides)
         message: str = phrase(
             "`{before}` to `{after}`: made of counts of {parts:,} {parts:part|parts}: {people:,} {people:person|people}"
             " linked, {only_before} only before, {only_after} only after, {uncoded} without a code of their own."
@@ -267,17 +273,19 @@ def _findings(
             after=counted.after,
             parts=counted.parts,
             people=counted.linked,
-            only_before=in_one_wave[0],
-            only_after=in_one_wave[1],
-            uncoded=out,
-            not_counted=NOT_COUNTED,
-            number_alone="" if complete else NUMBER_ALONE,
+            only_before=people_in_one_wave[0],
+            only_after=people_in_one_wave[1],
+            uncoded=uncoded_people,
+            not_counted=NOT_IN_COUNTS_TEXT,
+            number_alone="" if is_complete else ONLY_NUMBER_TEXT,
             sites=sites,
         )
         findings.append(Finding("counts.judged", Severity.NOTE, message, location))
-        hidden = {scale: joint.hidden for scale, joint in counted.scales.items() if joint.hidden}
-        if hidden:
-            hidden_scales = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden.items())], 8)
+        hidden_cells = {
+            scale: joint_counts.hidden for scale, joint_counts in counted.scales.items() if joint_counts.hidden
+        }
+        if hidden_cells:
+            hidden_scales = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden_cells.items())], 8)
             message = phrase(
                 "parts with fewer than 10 people, or whose figures would tell single answers, told nothing, and are not"
                 " in these figures: {scales}.",
@@ -285,12 +293,12 @@ def _findings(
             )
             hint = "They may join others before they count, in one file."
             findings.append(Finding("counts.too-few", Severity.WARNING, message, location, hint))
-        pooled = [scale for scale, joint in sorted(counted.scales.items()) if joint.pooled.n]
-        if pooled:
+        pooled_scales = [scale for scale, joint_counts in sorted(counted.scales.items()) if joint_counts.pooled.n]
+        if pooled_scales:
             message = phrase(
                 "of these scales the counts tell sums for pooling alone, which join the effect of a whole programme and"
                 " make no report: {scales}.",
-                scales=listing([f"`{scale}`" for scale in pooled], 8),
+                scales=listing([f"`{scale}`" for scale in pooled_scales], 8),
             )
             hint = phrase(
                 "Use {programme}, or ask for counts without {sums}.",
@@ -298,7 +306,7 @@ def _findings(
                 sums=Option("--grade", "sums"),
             )
             findings.append(Finding("counts.pooling", Severity.WARNING, message, location, hint))
-    if not any(joint.n > 1 for wave_counts in counts for joint in wave_counts.scales.values()):
+    if not any(joint_counts.n > 1 for wave_counts in counts for joint_counts in wave_counts.scales.values()):
         message = "there are no counts of two people or more with scores in two waves."
         findings.append(Finding("counts.nobody", Severity.ERROR, message, location, "Please count files of two waves."))
     return findings

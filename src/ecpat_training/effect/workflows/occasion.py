@@ -14,7 +14,7 @@ def occasion_of(request: Request) -> Occasion:
         ContentError: what is in the programme needs a person.
         UsageError: the programme has no training of this id.
     """
-    occasion = _in_programme(request)
+    occasion = _find_occasion(request)
     texts = {
         name: text for name in ("title", "place", "organiser", "grant") if (text := getattr(request, name).strip())
     }
@@ -25,16 +25,16 @@ def occasion_of(request: Request) -> Occasion:
     return replace(occasion, **texts)
 
 
-def _in_programme(request: Request) -> Occasion:
+def _find_occasion(request: Request) -> Occasion:
     """The training of the programme: its title, its venue or else its country, its dates."""
     if request.programme is None:
         return Occasion()
     from ecpat_training.documents.wording import wording
     from ecpat_training.programme.reading.programme import read_programme
-    from ecpat_training.programme.training_named import titled, training_named
+    from ecpat_training.programme.training_named import find_training, titled
 
     programme, _ = read_programme(request.programme)
-    training, english = training_named(programme, request.training), wording()
+    training, english = find_training(programme, request.training), wording()
     dates = tuple(training_day for number in range(1, training.days + 1) if (training_day := training.date_of(number)))
     place = training.venue or english.country(training.country)
     return Occasion(titled(english, training).title, place, dates, programme.programme)

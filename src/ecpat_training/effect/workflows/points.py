@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.failures import merge_failures
-from ecpat_training.commands.file_lookup import INSTRUMENT, nowhere
+from ecpat_training.commands.file_lookup import INSTRUMENT, search_description
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.workflows.points_options import OPTIONS, POINTS_OPTIONS
-from ecpat_training.effect.workflows.reading import ReadFiles, alone_as, joined, site_column
+from ecpat_training.effect.workflows.reading import ReadFiles, alone_as, join_files, site_column
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
@@ -21,7 +21,7 @@ from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.reading.columns import headers_of, short
+from ecpat_training.survey.reading.columns import headers_of, shorten_text
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.points.guess import PointsGuess, guess_beside, guess_of_wave, rows_of, typed
@@ -34,7 +34,7 @@ from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.survey.reading.wave_column import is_wave_column, odd_among_waves
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
-_ODD_LISTED = 8
+_MAX_ODD_LISTED = 8
 _OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # said without one by `read_together`
 
 
@@ -43,20 +43,20 @@ class _Inspection:
     """A table with its columns, of the wave that it was given as, if it was; what of its columns is known, and what may
     be guessed of the rest. `alone` says that it is all that there is, of one wave: then nobody needs a code."""
 
-    given: GivenTable
+    given_table: GivenTable
     mapping: SurveyMapping
     table: CellTable
-    raw: RawSurvey
+    raw_survey: RawSurvey
     wave: Wave | None
     layout: PointsLayout
     guess: PointsGuess
-    alone: bool = False
+    is_only_table: bool = False
 
     @property
     def known(self) -> bool:
         """Whether that is all that is needed: where each row is a person's, no code is."""
-        coded = self.layout.code is not None or self.alone
-        return bool(self.layout.points) and (None not in self.layout.points or coded)
+        has_codes = self.layout.code is not None or self.is_only_table
+        return bool(self.layout.points) and (None not in self.layout.points or has_codes)
 
 
 def read_points(request: Request, tables: Sequence[GivenTable], comparison: ComparisonGroup | None) -> ReadFiles:
@@ -75,29 +75,31 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
     except EcpatError as failure:
         failures.append(failure)
     several_waves = len({table.wave for table in tables if table.trained}) > 1
-    one_wave = not several_waves and alone_as(request, [table for table in tables if table.trained]).said
+    is_one_wave = not several_waves and alone_as(request, [table for table in tables if table.trained]).is_stated
     for given_table in tables:
         try:
             mapping = NO_MAPPING if given_table.mapping is None else mappings.get(given_table.mapping, NO_MAPPING)
             wave = given_table.wave if several_waves or not given_table.trained else None
             inspections.append(
-                _inspect_table(request, given_table, mapping, wave, one_wave=one_wave and given_table.trained)
+                _inspect_table(request, given_table, mapping, wave, is_one_wave=is_one_wave and given_table.trained)
             )
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
         raise merge_failures(failures)
-    guessed = [] if all(inspection.known for inspection in inspections) else [_guessed(request, inspections)]
+    guessed_findings = (
+        [] if all(inspection.known for inspection in inspections) else [_guessed_finding(request, inspections)]
+    )
     remarks = [remark for mapping in mappings.values() for remark in mapping.remarks()]
-    return _read(request, inspections, comparison, guessed, remarks)
+    return _read_tables(request, inspections, comparison, guessed_findings, remarks)
 
 
-def _read(
+def _read_tables(
     request: Request,
     inspections: Sequence[_Inspection],
     comparison: ComparisonGroup | None,
     guess_findings: Sequence[Finding],
-    of_mappings: Sequence[Finding],
+    mapping_findings: Sequence[Finding],
 ) -> ReadFiles:
     """Reads the cells of all tables in one unit, then the tables."""
     blank_instrument = points_instrument(PointsUnit())
@@ -105,7 +107,7 @@ def _read(
     points_tables = [
         PointsTable(
             inspected.table,
-            inspected.raw,
+            inspected.raw_survey,
             inspected.layout if inspected.known else inspected.guess.layout or inspected.layout,
             inspected.mapping,
             inspected.wave,
@@ -119,76 +121,78 @@ def _read(
         raise ContentError(findings)
     instrument = points_instrument(unit).model_copy(update={"groups": groups})
     failures: list[EcpatError] = []
-    read: dict[bool, list[WaveResponses]] = {True: [], False: []}
-    trained = [inspected.given for inspected in inspections if inspected.given.trained]
+    responses_by_group: dict[bool, list[WaveResponses]] = {True: [], False: []}
+    trained_tables = [inspected.given_table for inspected in inspections if inspected.given_table.trained]
     for inspection, table in zip(inspections, survey_tables, strict=True):
         try:
-            single_wave = None if table.wave else alone_as(request, trained)
-            waves, noted = survey_of(table.table, instrument, table.wave, table.mapping, request.post_from, single_wave)
+            single_wave = None if table.wave else alone_as(request, trained_tables)
+            waves, survey_findings = survey_of(
+                table.table, instrument, table.wave, table.mapping, request.post_from, single_wave
+            )
         except EcpatError as failure:
             failures.append(failure)
             continue
-        read[inspection.given.trained] += waves
-        findings += [finding for finding in noted if finding.code not in _OF_AN_INSTRUMENT]
+        responses_by_group[inspection.given_table.trained] += waves
+        findings += [finding for finding in survey_findings if finding.code not in _OF_AN_INSTRUMENT]
     if failures:
         raise merge_failures(failures)
-    if len({wave.wave for waves in read.values() for wave in waves}) == 1:
+    if len({wave.wave for waves in responses_by_group.values() for wave in waves}) == 1:
         instrument = instrument.model_copy(update={"instrument": "Points"})
-    return joined(request, instrument, read, [*findings, *of_mappings])
+    return join_files(request, instrument, responses_by_group, [*findings, *mapping_findings])
 
 
 def _inspect_table(
-    request: Request, given_table: GivenTable, mapping: SurveyMapping, wave: Wave | None, *, one_wave: bool
+    request: Request, given_table: GivenTable, mapping: SurveyMapping, wave: Wave | None, *, is_one_wave: bool
 ) -> _Inspection:
     """A table, and what the command line and the mapping say of its columns.
 
     Args:
-        one_wave: whether the files were given as those of one wave alone, which may hold several none the less.
+        is_one_wave: whether the files were given as those of one wave alone, which may hold several none the less.
 
     Raises:
         UsageError: columns that are named aren't there.
     """
-    table = read_table(given_table.path, encoding=request.encoding, sheet=given_table.sheet, long=True)
-    _, raw = recognise(table)
-    of_wave = {"pre": "before", "post": "after"}
+    table = read_table(given_table.path, encoding=request.encoding, sheet=given_table.sheet, is_long=True)
+    _, raw_survey = recognise(table)
+    option_by_wave = {"pre": "before", "post": "after"}
     requested = {
         OPTIONS[name]: column
         for name in POINTS_OPTIONS
         if isinstance(column := getattr(request, name), str)
-        and not (name in of_wave.values() and wave is not None and of_wave.get(wave) != name)
+        and not (name in option_by_wave.values() and wave is not None and option_by_wave.get(wave) != name)
     }
-    named, wrong = named_columns(table, raw, requested)
-    if wrong:
-        raise UsageError(wrong)
-    decided, code = _decided(table, raw, mapping)
-    if OPTIONS["score"] in named:
-        points: dict[Wave | None, SurveyColumn] = {None: named[OPTIONS["score"]]}
-    elif wave in of_wave and OPTIONS[of_wave[wave]] in named:
-        points = {None: named[OPTIONS[of_wave[wave]]]}
-    elif OPTIONS["before"] in named:
-        points = {"pre": named[OPTIONS["before"]], "post": named[OPTIONS["after"]]}
+    named_headers, wrong_findings = named_columns(table, raw_survey, requested)
+    if wrong_findings:
+        raise UsageError(wrong_findings)
+    decided_columns, code = _mapped_columns(table, raw_survey, mapping)
+    if OPTIONS["score"] in named_headers:
+        points: dict[Wave | None, SurveyColumn] = {None: named_headers[OPTIONS["score"]]}
+    elif wave in option_by_wave and OPTIONS[option_by_wave[wave]] in named_headers:
+        points = {None: named_headers[OPTIONS[option_by_wave[wave]]]}
+    elif OPTIONS["before"] in named_headers:
+        points = {"pre": named_headers[OPTIONS["before"]], "post": named_headers[OPTIONS["after"]]}
     else:
-        points = decided
-    code = named.get(OPTIONS["code"], code)
+        points = decided_columns
+    code = named_headers.get(OPTIONS["code"], code)
     points_column = points.get(None)
-    is_alone = wave is None and not any(is_wave_column(column.header) for column in raw.columns)
+    is_only_file = wave is None and not any(is_wave_column(column.header) for column in raw_survey.columns)
     guess = (
-        guess_of_wave(table, raw, wave, code, points_column, is_alone=is_alone)
+        guess_of_wave(table, raw_survey, wave, code, points_column, is_only_wave=is_only_file)
         if wave or points_column
-        else guess_beside(table, raw, code)
+        else guess_beside(table, raw_survey, code)
     )
-    if one_wave and guess.layout is None and not points and len(guess.points) < 2:
-        guess = guess_of_wave(table, raw, given_table.wave, code, None, is_alone=is_alone)
-    return _Inspection(given_table, mapping, table, raw, wave, PointsLayout(points, code), guess, is_alone)
+    if is_one_wave and guess.layout is None and not points and len(guess.points) < 2:
+        guess = guess_of_wave(table, raw_survey, given_table.wave, code, None, is_only_wave=is_only_file)
+    return _Inspection(given_table, mapping, table, raw_survey, wave, PointsLayout(points, code), guess, is_only_file)
 
 
-def _decided(
-    table: CellTable, raw: RawSurvey, mapping: SurveyMapping
+def _mapped_columns(
+    table: CellTable, raw_survey: RawSurvey, mapping: SurveyMapping
 ) -> tuple[dict[Wave | None, SurveyColumn], SurveyColumn | None]:
     """The columns of points by their wave, and that of the code, as a mapping file says."""
     points: dict[Wave | None, SurveyColumn] = {}
     code = None
-    for column in raw.columns:
+    for column in raw_survey.columns:
         means, wave = item_and_wave(mapping.column(column, table) or "")
         if means == POINTS:
             points[wave] = column
@@ -197,26 +201,33 @@ def _decided(
     return points, code
 
 
-def _guessed(request: Request, inspections: Sequence[_Inspection]) -> Finding:
+def _guessed_finding(request: Request, inspections: Sequence[_Inspection]) -> Finding:
     """What is read because it is plain, with the line that says it in full.
 
     Raises:
         UsageError: it isn't plain; with the line to type.
     """
     line = _line(request, inspections)
-    first = next(inspection for inspection in inspections if not inspection.known)
-    location = first.table.where(first.raw.header)
-    doubtful = [inspection for inspection in inspections if not inspection.known and inspection.guess.layout is None]
-    if doubtful or not line:
+    first_inspection = next(inspection for inspection in inspections if not inspection.known)
+    location = first_inspection.table.location_of(first_inspection.raw_survey.header)
+    doubtful_inspections = [
+        inspection for inspection in inspections if not inspection.known and inspection.guess.layout is None
+    ]
+    if doubtful_inspections or not line:
         draft = Command("survey draft", f"{' '.join(_files(inspections))} --out {INSTRUMENT.file}")
-        raise UsageError([_doubt(request, inspection, line, draft) for inspection in doubtful or [first]])
-    read = [
+        raise UsageError(
+            [
+                _doubt_finding(request, inspection, line, draft)
+                for inspection in doubtful_inspections or [first_inspection]
+            ]
+        )
+    guessed_columns = [
         f"`{column}`"
         for inspection in inspections
         for column in (*inspection.guess.points, inspection.guess.code)
         if column
     ]
-    columns = listing([*dict.fromkeys(read)], 12).replace('"', "")
+    columns = listing([*dict.fromkeys(guessed_columns)], 12).replace('"', "")
     layouts = [inspection.guess.layout or inspection.layout for inspection in inspections]
     side_by_side = any(len(layout.points) > 1 for layout in layouts)
     subject = (
@@ -224,11 +235,13 @@ def _guessed(request: Request, inspections: Sequence[_Inspection]) -> Finding:
         if side_by_side or len({inspection.wave for inspection in inspections}) > 1
         else "points"
     )
-    codes = " and people's codes." if first.guess.code else "; the row says who is who." if side_by_side else "."
+    codes = (
+        " and people's codes." if first_inspection.guess.code else "; the row says who is who." if side_by_side else "."
+    )
     message = phrase(
         "no instrument is named: {columns} {count:is|are} read as {subject}{codes}",
         columns=columns,
-        count=len(set(read)),
+        count=len(set(guessed_columns)),
         subject=subject,
         codes=codes,
     )
@@ -238,29 +251,29 @@ def _guessed(request: Request, inspections: Sequence[_Inspection]) -> Finding:
 
 def _files(inspections: Sequence[_Inspection]) -> list[str]:
     """The files as they are typed, each once."""
-    return [typed(file) for file in dict.fromkeys(str(inspection.given.path) for inspection in inspections)]
+    return [typed(file) for file in dict.fromkeys(str(inspection.given_table.path) for inspection in inspections)]
 
 
-def _doubt(request: Request, inspection: _Inspection, line: Command | None, draft: Command) -> Finding:
+def _doubt_finding(request: Request, inspection: _Inspection, line: Command | None, draft: Command) -> Finding:
     """It isn't plain what a table's columns are: what to type for points, and what for a questionnaire."""
-    named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
-    points = listing(list(inspection.guess.seen), 12)
+    is_named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
+    points = listing(list(inspection.guess.points_headers), 12)
     description = phrase(
         "{count:a column of points is|columns of points are} {points}; all columns are {columns}."
         if points
         else "no column holds points: {columns}.",
-        count=len(inspection.guess.seen),
+        count=len(inspection.guess.points_headers),
         points=points,
-        columns=headers_of(inspection.raw),
+        columns=headers_of(inspection.raw_survey),
     )
     message = phrase("it isn't plain which columns hold the points and the code: {columns}", columns=description)
     hints = _of_waves(inspection) or (
         [phrase("For points, name them: {command}.", command=line)] if line and points else []
     )
-    if not named:
+    if not is_named:
         message = phrase(
             "{nowhere} It isn't plain which columns hold the points and the code: {columns}",
-            nowhere=nowhere(INSTRUMENT),
+            nowhere=search_description(INSTRUMENT),
             columns=description,
         )
         hints += [
@@ -275,7 +288,7 @@ def _doubt(request: Request, inspection: _Inspection, line: Command | None, draf
         "points.which-columns",
         Severity.ERROR,
         message,
-        inspection.table.where(inspection.raw.header),
+        inspection.table.location_of(inspection.raw_survey.header),
         sentences(*hints) if hints else None,
     )
 
@@ -283,21 +296,21 @@ def _doubt(request: Request, inspection: _Inspection, line: Command | None, draf
 def _of_waves(inspection: _Inspection) -> list[str]:
     """What to do where each person has a row for each wave, and a column of another name says which: a line of one wave
     would take before and after together."""
-    table, rows = inspection.table, rows_of(inspection.table, inspection.raw)
-    for column in inspection.raw.columns:
+    table, rows = inspection.table, rows_of(inspection.table, inspection.raw_survey)
+    for column in inspection.raw_survey.columns:
         texts = list(map(as_text, column_cells(table, rows, column.index)))
-        odd = None if is_wave_column(column.header) else odd_among_waves(texts)
-        if odd is not None:
+        odd_text = None if is_wave_column(column.header) else odd_among_waves(texts)
+        if odd_text is not None:
             corrections = [
                 phrase(
                     "`{word}` in {place} says neither: please correct it, or take the row out.",
                     word=visible(texts[position])[:40],
-                    place=table.where(rows[position], column.index).inside,
+                    place=table.location_of(rows[position], column.index).place_in_file,
                 )
-                for position in odd[:_ODD_LISTED]
+                for position in odd_text[:_MAX_ODD_LISTED]
             ]
-            call_it = "The column `{column}` says before and after: please call it `wave`."
-            return [phrase(call_it, column=short(column.header)), *corrections]
+            rename_hint = "The column `{column}` says before and after: please call it `wave`."
+            return [phrase(rename_hint, column=shorten_text(column.header)), *corrections]
     return []
 
 
@@ -307,14 +320,14 @@ def _line(request: Request, inspections: Sequence[_Inspection]) -> Command | Non
     if len(codes) > 1:
         return None
     (code,) = codes
-    sheets = [inspection.given.sheet for inspection in inspections if inspection.given.sheet]
+    sheets = [inspection.given_table.sheet for inspection in inspections if inspection.given_table.sheet]
     guesses = [inspection.guess for inspection in inspections]
     layout = inspections[0].layout if inspections[0].layout.points or guesses[0].layout is None else guesses[0].layout
     side_by_side = len(inspections) == 1 and inspections[0].wave is None and None not in layout.points
-    of_sheets = _sheets_of_waves(inspections[0].table) if side_by_side and len(guesses[0].points) < 2 else []
-    if of_sheets:
-        side_by_side, sheets = False, of_sheets
-        guesses = [guess_of_wave(inspections[0].table, inspections[0].raw, "pre", None, None)]
+    sheets_by_wave = _sheets_of_waves(inspections[0].table) if side_by_side and len(guesses[0].points) < 2 else []
+    if sheets_by_wave:
+        side_by_side, sheets = False, sheets_by_wave
+        guesses = [guess_of_wave(inspections[0].table, inspections[0].raw_survey, "pre", None, None)]
     points = [guess.points[0] if guess.points else "COLUMN" for guess in guesses]
     if side_by_side:
         columns = [*inspections[0].guess.points, "COLUMN", "COLUMN"][:2]
@@ -326,33 +339,35 @@ def _line(request: Request, inspections: Sequence[_Inspection]) -> Command | Non
     else:
         return None
     code_options = [f"--code {code or 'COLUMN'}"] if code or not side_by_side else []
-    most = [f"--max {request.maximum:g}"] if request.maximum is not None else []
-    single_points = side_by_side and len(guesses[0].seen) == 1
-    if single_points and not inspections[0].alone:  # a column says the wave of each row
+    max_option = [f"--max {request.maximum:g}"] if request.maximum is not None else []
+    single_points = side_by_side and len(guesses[0].points_headers) == 1
+    if single_points and not inspections[0].is_only_table:  # a column says the wave of each row
         side_by_side, options, code_options = False, f"--score {points[0]}", [f"--code {code or 'COLUMN'}"]
-    single_wave = alone_as(request, [inspection.given for inspection in inspections if inspection.given.trained])
-    one_wave = side_by_side and single_points
-    if one_wave:
-        code_options, options = [], f"--score {points[0]}"
-    states_wave = one_wave or (
-        single_wave.said and not side_by_side and all(inspection.wave is None for inspection in inspections)
+    single_wave = alone_as(
+        request, [inspection.given_table for inspection in inspections if inspection.given_table.trained]
     )
-    as_wave = f"--{single_wave.wave} " if states_wave else ""
+    is_one_wave = side_by_side and single_points
+    if is_one_wave:
+        code_options, options = [], f"--score {points[0]}"
+    states_wave = is_one_wave or (
+        single_wave.is_stated and not side_by_side and all(inspection.wave is None for inspection in inspections)
+    )
+    wave_option = f"--{single_wave.wave} " if states_wave else ""
     words = [
-        *(f"{as_wave}{file}" for file in _files(inspections)),
+        *(f"{wave_option}{file}" for file in _files(inspections)),
         *(f"--sheet {typed(sheet)}" for sheet in sheets),
         *code_options,
         options,
-        *most,
+        *max_option,
     ]
     return Command("evaluate", " ".join(words))
 
 
 def _sheets_of_waves(table: CellTable) -> list[str]:
     """The sheets of a workbook that are called before and after, where there is one of each."""
-    sheets_of = {wave: [sheet for sheet in table.sheets if header_wave(sheet) == wave] for wave in ("pre", "post")}
+    sheets_by_wave = {wave: [sheet for sheet in table.sheets if header_wave(sheet) == wave] for wave in ("pre", "post")}
     return (
-        [sheet for wave in sheets_of.values() for sheet in wave]
-        if all(len(sheets) == 1 for sheets in sheets_of.values())
+        [sheet for wave in sheets_by_wave.values() for sheet in wave]
+        if all(len(sheets) == 1 for sheets in sheets_by_wave.values())
         else []
     )

@@ -49,15 +49,17 @@ class PointsOptions:
         Raises:
             UsageError: options don't make sense together, or beside an instrument; each is among the findings.
         """
-        if wrong := [*self._wrong(instrument)]:
-            raise UsageError([Finding("usage.points", Severity.ERROR, message, hint=hint) for message, hint in wrong])
+        if wrong_options := [*self._find_wrong_options(instrument)]:
+            raise UsageError(
+                [Finding("usage.points", Severity.ERROR, message, hint=hint) for message, hint in wrong_options]
+            )
 
-    def points_said(self) -> str:
+    def points_options_text(self) -> str:
         """The options as they are typed behind a command."""
         options = {name: value for name in POINTS_OPTIONS if (value := getattr(self, name)) is not None}
-        return "".join(f" {OPTIONS[name]} {_quoted(value)}" for name, value in options.items())
+        return "".join(f" {OPTIONS[name]} {_quote_value(value)}" for name, value in options.items())
 
-    def _wrong(self, instrument: Path | None) -> Iterator[tuple[str, str]]:
+    def _find_wrong_options(self, instrument: Path | None) -> Iterator[tuple[str, str]]:
         """What makes no sense, each with what to do."""
         options = [OPTIONS[name] for name in POINTS_OPTIONS if getattr(self, name) is not None]
         if options and instrument is not None:
@@ -68,12 +70,14 @@ class PointsOptions:
             )
             yield message, "An instrument says itself which columns it needs. Leave out the one or the other."
         if (self.before is None) != (self.after is None):
-            present, lacks = ("--before", "--after") if self.after is None else ("--after", "--before")
+            given_option, missing_option = ("--before", "--after") if self.after is None else ("--after", "--before")
             yield (
                 phrase(
-                    "{present} is given without {lacking}.", present=NamedOption(present), lacking=NamedOption(lacks)
+                    "{present} is given without {lacking}.",
+                    present=NamedOption(given_option),
+                    lacking=NamedOption(missing_option),
                 ),
-                phrase("Add {option}.", option=NamedOption(lacks, "COLUMN")),
+                phrase("Add {option}.", option=NamedOption(missing_option, "COLUMN")),
             )
         if self.score is not None and (self.before is not None or self.after is not None):
             hint = phrase(
@@ -113,7 +117,7 @@ class PointsOptions:
             )
 
 
-def _quoted(value: str | float) -> str:
+def _quote_value(value: str | float) -> str:
     """What stands behind an option, as one types it."""
     text = f"{value:g}" if isinstance(value, float) else value
     return f'"{text}"' if " " in text else text

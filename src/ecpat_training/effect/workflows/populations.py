@@ -18,7 +18,7 @@ from ecpat_training.files.opening import open_regular
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.words.catalogue.message import phrase
 
-MANY = 200_000  # rows of a file: from there on, places of answers and slips in codes are no longer kept
+MANY_ROWS = 200_000  # rows of a file: from there on, places of answers and slips in codes are no longer kept
 _TEXT = (".csv", ".tsv", ".txt")
 _BLOCK = 1 << 22
 ENGINE = "duckdb"
@@ -35,13 +35,13 @@ def of_a_population(files: Mapping[Wave, Sequence[Path]]) -> bool:
 
 
 def _many_lines(path: Path) -> bool:
-    if path.suffix.lower() not in _TEXT or not path.is_file() or path.stat().st_size < 2 * MANY:
+    if path.suffix.lower() not in _TEXT or not path.is_file() or path.stat().st_size < 2 * MANY_ROWS:
         return False
     lines = 0
     with open_regular(path) as stream:
-        while lines <= MANY and (block := stream.read(_BLOCK)):
+        while lines <= MANY_ROWS and (block := stream.read(_BLOCK)):
             lines += block.count(b"\n")
-    return lines > MANY
+    return lines > MANY_ROWS
 
 
 def engine_is_installed(files: Mapping[Wave, Sequence[Path]]) -> bool:
@@ -78,11 +78,13 @@ def refuse_reading_options(request: Request) -> None:
         raise UsageError.because("usage.counts", message, hint=hint)
 
 
-def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
+def missing_engine_finding(files: Mapping[Wave, Sequence[Path]]) -> Finding:
     """A finding that large files are read in full, which takes memory, and what would help."""
-    first = next(path for wave_paths in files.values() for path in wave_paths)
-    message = phrase("more than {answers:,} answers are read in full, which takes minutes and gigabytes.", answers=MANY)
-    return Finding("counts.no-engine", Severity.NOTE, message, Location(first.name), INSTALL)
+    first_path = next(path for wave_paths in files.values() for path in wave_paths)
+    message = phrase(
+        "more than {answers:,} answers are read in full, which takes minutes and gigabytes.", answers=MANY_ROWS
+    )
+    return Finding("counts.no-engine", Severity.NOTE, message, Location(first_path.name), INSTALL)
 
 
 def count_population(

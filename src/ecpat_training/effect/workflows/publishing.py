@@ -23,10 +23,10 @@ from ecpat_training.files.yaml.file import build, read_yaml
 
 _MOST_BYTES = 16 << 20
 _MOST_REPORT = 64 << 20
-_MADE = rb"ecpat evaluate[^`<\"]* --publish\b"  # in the end of reports of earlier versions, without a mark
+_PUBLISH_COMMAND = rb"ecpat evaluate[^`<\"]* --publish\b"  # in the end of reports of earlier versions, without a mark
 _MARK = f'<cp:category>{MAY_LEAVE}<|<meta name="ecpat" content="{MAY_LEAVE}">'.encode()
-_SAID = re.compile(_MARK + b"|" + _MADE)
-_PARTS = (
+_PUBLISHED_PATTERN = re.compile(_MARK + b"|" + _PUBLISH_COMMAND)
+_REPORT_PARTS = (
     "docprops/core.xml",
     "word/document.xml",
     "xl/sharedstrings.xml",
@@ -49,13 +49,13 @@ def publish_on_trial(
         raise ValueError("nothing is to be published")
     with TemporaryDirectory(prefix="ecpat-") as place:
         copy = Publication(Path(place) / NAME)
-        for path, to in ((publication.path, copy.path), (publication.key_path, copy.key_path)):
+        for path, target_path in ((publication.path, copy.path), (publication.key_path, copy.key_path)):
             if is_file(path):
-                shutil.copyfile(path, to)
+                shutil.copyfile(path, target_path)
         try:
             report(replace(request, ledger=copy.path), delivery)
-        except UnsatisfiableError as refused:
-            return [_of_the_ledger_itself(finding, copy, publication) for finding in refused.findings]
+        except UnsatisfiableError as refusal:
+            return [_of_the_ledger_itself(finding, copy, publication) for finding in refusal.findings]
     return ()
 
 
@@ -86,7 +86,7 @@ def release_of(path: Path, publication: Publication) -> int:
             return 0
         content = json.loads(path.read_bytes())
         standing = content["provenance"]["ledger"]
-        same_ledger = standing["known_as"] == publication.known_as()
+        same_ledger = standing["known_as"] == publication.key_names()
         return int(standing["release"]) if same_ledger else 0
     except (OSError, LookupError, TypeError, ValueError, RecursionError):
         return 0
@@ -101,8 +101,8 @@ def was_published(path: Path) -> bool:
             content = json.loads(data)
             return isinstance(content, dict) and content.get("published") is True
         if path.suffix.lower() == ".html":
-            return _SAID.search(data) is not None
+            return _PUBLISHED_PATTERN.search(data) is not None
         package = WorkbookZip(data, path.name)
-        return any(_SAID.search(package.read(part, _MOST_REPORT)) for part in _PARTS)
+        return any(_PUBLISHED_PATTERN.search(package.read_part(part_name, _MOST_REPORT)) for part_name in _REPORT_PARTS)
     except (EcpatError, ValueError, RecursionError):
         return False

@@ -38,7 +38,7 @@ from ecpat_training.survey.reading.unlike_answers import (
     unlike_finding,
     unlike_items,
 )
-from ecpat_training.survey.reading.unlike_rulers import numbers_given, unlike_rulers, unlike_rulers_finding
+from ecpat_training.survey.reading.unlike_rulers import count_given_numbers, unlike_rulers, unlike_rulers_finding
 from ecpat_training.survey.reading.wave_sheets import LikeSheets, sheets_by_wave, sheets_with_the_same_people
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.comparable_codes import code_key
@@ -52,7 +52,7 @@ class ReadFiles:
 
     instrument: Instrument
     waves: Sequence[WaveResponses]
-    waiting: Sequence[WaveResponses]
+    waiting_responses: Sequence[WaveResponses]
     findings: Sequence[Finding]
 
 
@@ -75,35 +75,37 @@ def read_files(
         raise merge_failures([failure, *unreadable_files]) from None
     column = site_column(request, instrument)
     instrument = with_background(instrument, comparison, column)
-    tables, about_sheets = _by_sheets(request, tables)
-    trained = [named_table for named_table in tables if named_table.trained]
-    several_waves = len({named_table.wave for named_table in trained}) > 1
-    read: dict[bool, list[WaveResponses]] = {True: [], False: []}
+    tables, about_sheets = _split_by_sheets(request, tables)
+    trained_tables = [named_table for named_table in tables if named_table.trained]
+    several_waves = len({named_table.wave for named_table in trained_tables}) > 1
+    responses_by_group: dict[bool, list[WaveResponses]] = {True: [], False: []}
     findings = [*source.findings, *about_sheets]
     failures: list[EcpatError] = []
     read_tables: list[tuple[Sequence[Wave], CellTable]] = []
     for given_table in tables:
         try:
-            table = read_table(given_table.path, encoding=request.encoding, sheet=given_table.sheet, long=True)
+            table = read_table(given_table.path, encoding=request.encoding, sheet=given_table.sheet, is_long=True)
             mapping = NO_MAPPING if given_table.mapping is None else mappings[given_table.mapping]
             wave = given_table.wave if several_waves or not given_table.trained else None
-            single_wave = None if wave else alone_as(request, trained)
-            waves, noted = survey_of(table, instrument, wave, mapping, request.post_from, single_wave)
+            single_wave = None if wave else alone_as(request, trained_tables)
+            waves, survey_findings = survey_of(table, instrument, wave, mapping, request.post_from, single_wave)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
             continue
-        read[given_table.trained] += waves
+        responses_by_group[given_table.trained] += waves
         if given_table.trained:
             read_tables.append(([answers.wave for answers in waves], table))
-        findings += noted
+        findings += survey_findings
     if failures:
         raise merge_failures(failures)
-    of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
-    files = joined(request, instrument, read, [*findings, *of_mappings])
-    unlike = _unlike_questions(instrument, files.waves, read_tables)
-    if errors(unlike):
-        raise ContentError([*files.findings, *unlike])
-    return replace(files, findings=[*files.findings, *unlike, *_codes_not_used(files.waves, read_tables)])
+    mapping_findings = (remark for mapping in mappings.values() for remark in mapping.remarks())
+    files = join_files(request, instrument, responses_by_group, [*findings, *mapping_findings])
+    unlike_findings = _unlike_questions(instrument, files.waves, read_tables)
+    if errors(unlike_findings):
+        raise ContentError([*files.findings, *unlike_findings])
+    return replace(
+        files, findings=[*files.findings, *unlike_findings, *_unused_codes_findings(files.waves, read_tables)]
+    )
 
 
 def _unlike_questions(
@@ -112,95 +114,102 @@ def _unlike_questions(
     """An error for each item of which it is doubtful whether it is one question in two waves; a warning for those that
     are said to be, as their answers may stand in two languages."""
     findings: list[Finding] = []
-    decided: dict[str, list[AskedIn]] = {}
+    asked_by_item: dict[str, list[AskedIn]] = {}
 
-    def asked_in(item: ScaleItem, wave: WaveResponses, answers: Mapping[str, int]) -> AskedIn:
+    def find_asked_in(item: ScaleItem, wave: WaveResponses, answers: Mapping[str, int]) -> AskedIn:
         table = next(table for waves_of_table, table in tables if wave.wave in waves_of_table)
-        matched = match_columns(table, recognise(table)[1], instrument, [wave.wave]).items
-        column = next((match.column for match in matched if match.item.id == item.id), None)
-        location = table.where(recognise(table)[1].header, column.index if column else None)
+        column_matches = match_columns(table, recognise(table)[1], instrument, [wave.wave]).items
+        column = next((match.column for match in column_matches if match.item.id == item.id), None)
+        location = table.location_of(recognise(table)[1].header, column.index if column else None)
         return AskedIn(answers, max((column.header, *column.names), key=len) if column else item.id, location)
 
-    for item, first, second in unlike_items(instrument, waves):
-        sides = [asked_in(item, wave, answers_to(item, wave)) for wave in (waves[first], waves[second])]
+    for item, first_index, second_index in unlike_items(instrument, waves):
+        asked_sides = [
+            find_asked_in(item, wave, answers_to(item, wave)) for wave in (waves[first_index], waves[second_index])
+        ]
         if is_decided(item):
-            decided.setdefault(item.id, sides)
+            asked_by_item.setdefault(item.id, asked_sides)
         else:
-            findings.append(unlike_finding(item.id, sides[0], sides[1], Severity.ERROR))
-    for item, first, second in unlike_rulers(instrument, waves):
-        pair = {waves[first].wave, waves[second].wave}
+            findings.append(unlike_finding(item.id, asked_sides[0], asked_sides[1], Severity.ERROR))
+    for item, first_index, second_index in unlike_rulers(instrument, waves):
+        pair = {waves[first_index].wave, waves[second_index].wave}
         if not is_decided(item) and not any(pair <= {*waves_of_table} for waves_of_table, _ in tables):
-            sides = [asked_in(item, wave, numbers_given(wave, item.id)) for wave in (waves[first], waves[second])]
-            findings.append(unlike_rulers_finding(item, sides[0], sides[1], Severity.ERROR))
-    first_sides = next(iter(decided.values()), [])
-    return [*findings, *([translated_finding([*decided], *first_sides)] if first_sides else [])]
+            asked_sides = [
+                find_asked_in(item, wave, count_given_numbers(wave, item.id))
+                for wave in (waves[first_index], waves[second_index])
+            ]
+            findings.append(unlike_rulers_finding(item, asked_sides[0], asked_sides[1], Severity.ERROR))
+    first_sides = next(iter(asked_by_item.values()), [])
+    return [*findings, *([translated_finding([*asked_by_item], *first_sides)] if first_sides else [])]
 
 
-def _codes_not_used(
+def _unused_codes_findings(
     waves: Sequence[WaveResponses], tables: Sequence[tuple[Sequence[Wave], CellTable]]
 ) -> list[Finding]:
     """Columns with the same people's codes, where no code links two waves."""
     if len(waves) < 2 or any(wave.beside is not None for wave in waves):
         return []
     codes = [{key for code in wave.codes if (key := code_key(code))} for wave in waves]
-    linked = min(len(first & second) for first, second in pairwise(codes))
-    if linked and 2 * linked >= min(map(len, codes)):
+    linked_count = min(len(first_codes & second_codes) for first_codes, second_codes in pairwise(codes))
+    if linked_count and 2 * linked_count >= min(map(len, codes)):
         return []
-    pairs = codes_over_tables([WaveTable(table, recognise(table)[1], of_table) for of_table, table in tables])
-    better = [pair for pair in pairs if pair.kind != "chance" and pair.shared > 2 * linked]
-    return shared_code_findings(better, Severity.WARNING)
+    pairs = codes_over_tables([WaveTable(table, recognise(table)[1], table_wave) for table_wave, table in tables])
+    better_pairs = [pair for pair in pairs if pair.kind != "chance" and pair.shared_count > 2 * linked_count]
+    return shared_code_findings(better_pairs, Severity.WARNING)
 
 
-def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence[GivenTable], list[Finding]]:
+def _split_by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence[GivenTable], list[Finding]]:
     """The tables, of a workbook with a sheet for each wave those sheets, where no sheet is named; and what is said of
     it. One that is given as a wave is read by the sheet of that wave."""
     if request.sheet:
         return tables, []
-    is_alone = len(tables) == 1 and not alone_as(request, tables).said
-    read: list[GivenTable] = []
+    is_only_table = len(tables) == 1 and not alone_as(request, tables).is_stated
+    tables_to_read: list[GivenTable] = []
     findings: list[Finding] = []
     for table in tables:
         try:
             sheets = sheets_by_wave(table.path)
-            like = sheets_with_the_same_people(table.path) if is_alone and not sheets else None
+            like_sheets = sheets_with_the_same_people(table.path) if is_only_table and not sheets else None
         except EcpatError:  # whoever reads it says why
-            sheets, like = {}, None
-        if like is not None:
-            findings.append(_like_sheets_finding(table.path, like))
-            if like.is_known:
-                read += [
-                    table._replace(wave=wave, sheet=dated.sheet)
-                    for wave, dated in zip(WAVES, like.sheets, strict=False)
+            sheets, like_sheets = {}, None
+        if like_sheets is not None:
+            findings.append(_like_sheets_finding(table.path, like_sheets))
+            if like_sheets.is_known:
+                tables_to_read += [
+                    table._replace(wave=wave, sheet=dated_sheet.sheet)
+                    for wave, dated_sheet in zip(WAVES, like_sheets.sheets, strict=False)
                 ]
                 continue
-        waves = [wave for wave in sheets if is_alone or wave == table.wave]
-        read += [table._replace(wave=wave, sheet=sheets[wave]) for wave in waves] or [table]
+        waves = [wave for wave in sheets if is_only_table or wave == table.wave]
+        tables_to_read += [table._replace(wave=wave, sheet=sheets[wave]) for wave in waves] or [table]
         if waves:
             meanings = listing([f"`{visible(sheets[wave])}` as {wave}" for wave in waves])
             message = phrase("sheets are read by their names: {meanings}.", meanings=meanings)
             given_waves = {*waves, *(wave_table.wave for wave_table in tables if wave_table.path == table.path)}
-            unread = [f"`{visible(sheet)}`" for wave, sheet in sheets.items() if wave not in given_waves]
-            if unread:
-                sheets_left = phrase("{sheets} {count:isn't|aren't} read.", sheets=listing(unread), count=len(unread))
-                message = sentences(message, sheets_left)
-            severity = Severity.WARNING if unread else Severity.NOTE
+            unread_sheets = [f"`{visible(sheet)}`" for wave, sheet in sheets.items() if wave not in given_waves]
+            if unread_sheets:
+                unread_sheets_text = phrase(
+                    "{sheets} {count:isn't|aren't} read.", sheets=listing(unread_sheets), count=len(unread_sheets)
+                )
+                message = sentences(message, unread_sheets_text)
+            severity = Severity.WARNING if unread_sheets else Severity.NOTE
             hint = phrase("{sheet} names others.", sheet=Option("--sheet"))
             findings.append(Finding("evaluate.sheets", severity, message, Location(display_name(table.path)), hint))
-    return read, findings
+    return tables_to_read, findings
 
 
 def _like_sheets_finding(path: Path, like_sheets: LikeSheets) -> Finding:
     """That sheets may be waves though their names say none: as which they are read, or how to say it."""
-    names = [f"`{visible(dated.sheet)}`" for dated in like_sheets.sheets]
+    names = [f"`{visible(dated_sheet.sheet)}`" for dated_sheet in like_sheets.sheets]
     if like_sheets.is_known:
         meanings = [
-            f"{name} as {wave} ({dated.first} to {dated.last})"
-            for name, wave, dated in zip(names, WAVES, like_sheets.sheets, strict=False)
+            f"{name} as {wave} ({dated_sheet.first_day} to {dated_sheet.last_day})"
+            for name, wave, dated_sheet in zip(names, WAVES, like_sheets.sheets, strict=False)
         ]
         message = phrase(
             "sheets are read by their days, as they hold the same people's codes: {meanings}. {shared}.",
             meanings=listing(meanings),
-            shared=like_sheets.shared,
+            shared=like_sheets.shared_codes_text,
         )
         hint = phrase("{sheet} names others.", sheet=Option("--sheet"))
     else:
@@ -208,7 +217,7 @@ def _like_sheets_finding(path: Path, like_sheets: LikeSheets) -> Finding:
             "{sheets} have the same columns and the same people's codes, and nothing says which is before and which is"
             " after. {shared}.",
             sheets=listing(names),
-            shared=like_sheets.shared,
+            shared=like_sheets.shared_codes_text,
         )
         hint = phrase(
             "Please name them in their order, such as {before} {after}.",
@@ -218,8 +227,11 @@ def _like_sheets_finding(path: Path, like_sheets: LikeSheets) -> Finding:
     return Finding("evaluate.sheets", Severity.WARNING, message, Location(display_name(path)), hint)
 
 
-def joined(
-    request: Request, instrument: Instrument, read: Mapping[bool, Sequence[WaveResponses]], findings: Sequence[Finding]
+def join_files(
+    request: Request,
+    instrument: Instrument,
+    waves_by_trained: Mapping[bool, Sequence[WaveResponses]],
+    findings: Sequence[Finding],
 ) -> ReadFiles:
     """The responses of the trained (True) and of those who waited (False), files of one wave together.
 
@@ -227,21 +239,21 @@ def joined(
         ContentError: no file has the column that says the site.
     """
     column = site_column(request, instrument)
-    by_files = "" if column or request.sites == ONE else request.sites or UNSAID
-    (of_waves, remarks), (waiting, said_of_waiting) = (
-        one_per_wave(read[trained], instrument, sites=by_files) for trained in (True, False)
+    sites_option = "" if column or request.sites == ONE else request.sites or UNSAID
+    (wave_responses, remarks), (waiting_responses, waiting_remarks) = (
+        one_per_wave(waves_by_trained[is_trained], instrument, sites=sites_option) for is_trained in (True, False)
     )
     if column:
-        _require_sites(column, of_waves)
-        of_waves, waiting = by_column(of_waves, column), by_column(waiting, column)
-    return ReadFiles(instrument, of_waves, waiting, [*findings, *remarks, *said_of_waiting])
+        _require_sites(column, wave_responses)
+        wave_responses, waiting_responses = by_column(wave_responses, column), by_column(waiting_responses, column)
+    return ReadFiles(instrument, wave_responses, waiting_responses, [*findings, *remarks, *waiting_remarks])
 
 
 def alone_as(request: Request, trained_tables: Sequence[GivenTable]) -> SoleWave:
     """What answers are that say no wave, where files of one wave alone are given: what they are given as; of the first
     file of a line, where nobody says more, those of a form after the training."""
     unsaid = len(trained_tables) == 1 and request.pre is not None
-    return SoleWave("post" if unsaid else trained_tables[0].wave, said=not unsaid)
+    return SoleWave("post" if unsaid else trained_tables[0].wave, is_stated=not unsaid)
 
 
 def site_column(request: Request, instrument: Instrument) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, refuse_same_twice
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, refuse_repeated_files
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.json_data import JsonObject
@@ -13,23 +13,23 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.analyses.reaction.result import Reaction
+from ecpat_training.effect.analyses.reaction.section import respondents_text
 from ecpat_training.effect.analyses.reaction.section import sentence as of_scale
-from ecpat_training.effect.analyses.reaction.section import who_answered
 from ecpat_training.effect.analyses.then_test.section import ONLY_REMEMBERED, ThenTestResult
 from ecpat_training.effect.analyses.then_test.section import sentence as of_change
 from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.document import effect_document, with_supplement
+from ecpat_training.effect.report.document import add_supplement, effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
-from ecpat_training.effect.workflows.from_counts import count_files, counted_report, population_report
+from ecpat_training.effect.workflows.from_counts import count_files, population_report, report_from_counts
 from ecpat_training.effect.workflows.occasion import occasion_of
-from ecpat_training.effect.workflows.participants import participant_count
-from ecpat_training.effect.workflows.populations import engine_is_installed, of_a_population, without_engine
+from ecpat_training.effect.workflows.participants import read_participant_count
+from ecpat_training.effect.workflows.populations import engine_is_installed, missing_engine_finding, of_a_population
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.effect.workflows.waves import evaluate_split
@@ -38,14 +38,14 @@ from ecpat_training.survey.instrument.in_language import in_language
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import instrument_file
-from ecpat_training.survey.reading.mapping_files import found_beside
+from ecpat_training.survey.reading.mapping_files import mapping_beside_finding
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
 if TYPE_CHECKING:
     from ecpat_training.survey.quotes.file import Quote
 
-Beside = Callable[[JsonObject, str], Sequence[Block]]
+SupplementBuilder = Callable[[JsonObject, str], Sequence[Block]]
 """What else a report says, from its figures as programs get them, in a language."""
 
 
@@ -76,43 +76,47 @@ def checked_request(request: Request) -> CheckedRequest:
         UsageError: not so many sheets as files; one file, or sheet, is given for two waves; a comparison group is not
             written as `column=value`, or given twice.
     """
-    comparison = comparison_written(request.comparison_group, files=any(request.waiting.values()))
+    comparison = comparison_written(request.comparison_group, files=any(request.waiting_paths.values()))
     tables = request.tables()
-    refuse_same_twice((table.called, table.path, table.sheet) for table in tables)
+    refuse_repeated_files((table.wave_label, table.path, table.sheet) for table in tables)
     if request.instrument is not None:
         request = replace(request, instrument=instrument_file(request.instrument))
     return CheckedRequest(
-        request, comparison, tables, [*dict.fromkeys(table.path for table in tables), *request.other_files()]
+        request, comparison, tables, [*dict.fromkeys(table.path for table in tables), *request.extra_paths()]
     )
 
 
-def evaluate_request(checked: CheckedRequest, announce: Callable[[str], None] | None = None) -> Evaluated:
+def evaluate_request(valid_request: CheckedRequest, announce: Callable[[str], None] | None = None) -> Evaluated:
     """Reads the waves' files and measures the change; `announce` is told what comes next.
 
     Raises:
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: what is in them needs a person.
     """
-    request, comparison = checked.request, checked.comparison
-    participants, about_people = participant_count(request.participants)
+    request, comparison = valid_request.request, valid_request.comparison
+    participants, about_people = read_participant_count(request.participants)
     path = request.instrument
     if path is None:
         from ecpat_training.effect.workflows.points import read_points  # a questionnaire needs no guesses
 
-        read = read_points(request, checked.tables, comparison)
+        files_read = read_points(request, valid_request.tables, comparison)
     else:
-        read = read_files(request, path, checked.tables, comparison)
+        files_read = read_files(request, path, valid_request.tables, comparison)
     released, about_quotes = _released(request.quotes)
     if announce:
         announce("linking people and measuring the change")
-    split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
+    split_waves = split_comparison_group(
+        files_read.instrument, files_read.waves, comparison, files_read.waiting_responses
+    )
     about_mappings = [
-        found_beside(table.path, table.mapping) for table in checked.tables if table.beside and table.mapping
+        mapping_beside_finding(table.path, table.mapping)
+        for table in valid_request.tables
+        if table.beside and table.mapping
     ]
-    noted = [*about_mappings, *read.findings, *about_people]
-    instrument = in_language(read.instrument, request.language) if request.language else read.instrument
-    report = evaluate_split(instrument, split, noted, read.waiting, released, participants)
-    return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
+    all_findings = [*about_mappings, *files_read.findings, *about_people]
+    instrument = in_language(files_read.instrument, request.language) if request.language else files_read.instrument
+    report = evaluate_split(instrument, split_waves, all_findings, files_read.waiting_responses, released, participants)
+    return Evaluated(report, files_read.instrument, split_waves.trained, [*report.findings, *about_quotes])
 
 
 def _released(path: Path | None) -> "tuple[tuple[Quote, ...], list[Finding]]":
@@ -124,7 +128,7 @@ def _released(path: Path | None) -> "tuple[tuple[Quote, ...], list[Finding]]":
     return quotes.released, findings
 
 
-def effect_report(request: Request, delivery: Delivery, supplement: Beside | None = None) -> Outcome:
+def effect_report(request: Request, delivery: Delivery, supplement: SupplementBuilder | None = None) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report; see `checked_request` and `evaluate_request`
     for what else is raised. `supplement` says what stands beside the results, for all readers but a donor, whose report
     is a page.
@@ -135,50 +139,52 @@ def effect_report(request: Request, delivery: Delivery, supplement: Beside | Non
         UnsatisfiableError: the ledger has a report about nearly the same people.
     """
     if counts := count_files(request):
-        return counted_report(counts, request, delivery)
+        return report_from_counts(counts, request, delivery)
     is_population = of_a_population(request.files)
     if is_population and engine_is_installed(request.files):
         return population_report(request, delivery)
-    checked = checked_request(request)
-    request, paths = checked.request, checked.paths
+    valid_request = checked_request(request)
+    request, paths = valid_request.request, valid_request.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
     occasion = occasion_of(request)
     with progress_line(delivery, "reading the answers") as line:
-        report, instrument, waves, findings = evaluate_request(checked, line.now if line else None)
-    delivery.findings(findings if not is_population else [without_engine(request.files), *findings])
-    shown = report
+        report, instrument, waves, findings = evaluate_request(valid_request, line.report_activity if line else None)
+    delivery.findings(findings if not is_population else [missing_engine_finding(request.files), *findings])
+    printed_report = report
 
     def deliver(
-        final_report: EffectReport, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
+        final_report: EffectReport,
+        standing: ReleaseStanding | None = None,
+        extra_files: Mapping[Path, bytes] | None = None,
     ) -> None:
-        nonlocal shown
-        shown, origin = final_report, provenance(request.command, paths)
+        nonlocal printed_report
+        printed_report, origin = final_report, provenance(request.command, paths)
         if final_report.published:
-            origin = origin.without_digests(request.told_by_people()).standing_in(standing)
+            origin = origin.omit_digests(request.people_file_names()).with_standing(standing)
         data = effect_json(final_report, origin) if delivery.writes(".json") else None
-        named = _data(request, instrument, waves, report)
-        private = [path for path in named if path.name in OF_PEOPLE]
+        named_files = _data(request, instrument, waves, report)
+        private_paths = [path for path in named_files if path.name in OF_PEOPLE]
         document = effect_document(final_report, origin, request.reader, occasion, request.language)
         if supplement is not None and request.reader != "donor":
-            document = with_supplement(document, supplement(effect_json(final_report, origin), request.language))
+            document = add_supplement(document, supplement(effect_json(final_report, origin), request.language))
         with speaking(speech(request.language)):
-            delivery.document(document, data=data, named=named, private=private, besides=besides)
+            delivery.document(document, data=data, named=named_files, private=private_paths, files_beside=extra_files)
         shown_findings = final_report.findings if final_report.published else findings
         delivery.data(lambda: effect_json(final_report, origin), shown_findings, origin)
 
     if request.publication is None:
         deliver(publishable(report) if request.publish else report)
     else:
-        from ecpat_training.effect.workflows.preparing import prepared  # what isn't published needs none
+        from ecpat_training.effect.workflows.preparing import prepare_delivery  # what isn't published needs none
 
         ledger_findings = request.publication.publish(
             report.instrument,
             report.disclosure.smallest,
-            lambda earlier: prepared(report, instrument, waves, earlier, deliver),
+            lambda earlier: prepare_delivery(report, instrument, waves, earlier, deliver),
             (*paths, *delivery.paths),
         )
         delivery.findings(ledger_findings)
-    return Outcome(exit_code(report.findings), headline(shown))
+    return Outcome(exit_code(report.findings), headline_sentence(printed_report))
 
 
 def _data(
@@ -190,18 +196,18 @@ def _data(
     return {request.data / name: content for name, content in data_folder(instrument, waves, report, NOTICE).items()}
 
 
-def headline(report: EffectReport) -> str:
+def headline_sentence(report: EffectReport) -> str:
     """The first change that was measured, or the first scale of one wave alone, in one line."""
     if reaction := report.found(Reaction):
-        looking_back = report.found(ThenTestResult)
-        rows = looking_back.rows[:1] if looking_back else ()
+        then_test = report.found(ThenTestResult)
+        rows = then_test.rows[:1] if then_test else ()
         texts = [*map(of_change, rows), ONLY_REMEMBERED] if rows else [*map(of_scale, reaction.scales[:1])]
-        return " ".join(map(str, [who_answered(reaction), *texts]))
-    compared = next((comparison for comparison in report.comparisons if comparison.changes), None)
-    if compared is None and (two_groups := unlinked.on_first_page(report)):
-        return unlinked.in_one_line(two_groups[0])
-    if compared is None:
+        return " ".join(map(str, [respondents_text(reaction), *texts]))
+    first_comparison = next((comparison for comparison in report.comparisons if comparison.changes), None)
+    if first_comparison is None and (two_groups := unlinked.on_first_page(report)):
+        return unlinked.one_line_summary(two_groups[0])
+    if first_comparison is None:
         return "Nothing could be compared."
-    people = count(compared.n, "person", "people") if compared.n is not None else "The people"
-    before, after = (WAVE_SHORT[wave].lower() for wave in (compared.before, compared.after))
-    return f"{people} linked from {before} to {after}; {sentence(compared.changes[0])}"
+    people = count(first_comparison.n, "person", "people") if first_comparison.n is not None else "The people"
+    before, after = (WAVE_SHORT[wave].lower() for wave in (first_comparison.before, first_comparison.after))
+    return f"{people} linked from {before} to {after}; {sentence(first_comparison.changes[0])}"

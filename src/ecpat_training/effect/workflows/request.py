@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from ecpat_training.commands.file_lookup import PROGRAMME, answers_of, programme_meant
+from ecpat_training.commands.file_lookup import PROGRAMME, answers_of, find_programme
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import (
     Although,
@@ -51,7 +51,7 @@ class GivenTable(NamedTuple):
     beside: bool = False
 
     @property
-    def called(self) -> str:
+    def wave_label(self) -> str:
         """What the file was given as."""
         return self.wave if self.trained else f"waiting {self.wave}"
 
@@ -84,7 +84,7 @@ class Request(PointsOptions, WithLetterhead):
             "Columns of points need none.",
             add=phrase("Add {instrument}", instrument=NamedOption("--instrument", "FILE")),
             unless=POINTS_OPTIONS,
-            needed=False,
+            is_needed=False,
         ),
     ] = None
     more_pre: Annotated[
@@ -249,7 +249,7 @@ class Request(PointsOptions, WithLetterhead):
     @property
     def is_of_programme(self) -> bool:
         """Whether all trainings of a programme are meant: it is named, and neither a training nor a file of answers."""
-        files = any(self.files.values()) or any(self.waiting.values())
+        files = any(self.files.values()) or any(self.waiting_paths.values())
         return self.programme is not None and self.training is None and not files
 
     def of_its_training(self) -> "Request":
@@ -261,7 +261,7 @@ class Request(PointsOptions, WithLetterhead):
         """
         if not self.training:
             return self
-        programme = programme_meant(self.programme)
+        programme = find_programme(self.programme)
         if programme is None:
             message = phrase(
                 "{training} names a training of a programme, and no programme is given.",
@@ -280,7 +280,7 @@ class Request(PointsOptions, WithLetterhead):
         return replace(self, programme=programme, pre=pre, post=post, follow_up=(follow_up,) if follow_up else ())
 
     @property
-    def waiting(self) -> "Mapping[Wave, Path | None]":
+    def waiting_paths(self) -> "Mapping[Wave, Path | None]":
         """The files of people who were asked without the training, by wave."""
         return {"pre": self.waiting_pre, "post": self.waiting_post}
 
@@ -294,29 +294,29 @@ class Request(PointsOptions, WithLetterhead):
         answers = [path for paths in self.files.values() for path in paths]
         return publication(self.instrument or answers[0], self.ledger, self.although, answers)
 
-    def other_files(self) -> list[Path]:
+    def extra_paths(self) -> list[Path]:
         """What is read besides answers."""
-        besides = (self.instrument, *self._mappings(), self.quotes, self._list(), self.programme, self.logo)
-        return [path for path in besides if path is not None]
+        extra_inputs = (self.instrument, *self._mappings(), self.quotes, self._list(), self.programme, self.logo)
+        return [path for path in extra_inputs if path is not None]
 
     def _list(self) -> Path | None:
-        from ecpat_training.effect.workflows.participants import participants_list  # help needs none
+        from ecpat_training.effect.workflows.participants import participants_path  # help needs none
 
-        return participants_list(self.participants)
+        return participants_path(self.participants)
 
     def _mappings(self) -> list[Path]:
         return list(dict.fromkeys(table.mapping for table in self.tables() if table.mapping is not None))
 
-    def told_by_people(self) -> set[str]:
+    def people_file_names(self) -> set[str]:
         """The names of the files that hold what people said: a digest of few answers can be guessed through."""
-        answer_files = [path for paths in self.files.values() for path in paths] + [*self.waiting.values()]
+        answer_files = [path for paths in self.files.values() for path in paths] + [*self.waiting_paths.values()]
         return {path.name for path in (*answer_files, *self._mappings(), self.quotes, self._list()) if path is not None}
 
     @property
     def command(self) -> str:
         """The command with the options that change what the report says."""
         options = {
-            self.points_said(): True,
+            self.points_options_text(): True,
             " --publish": self.publish,
             f" --language {self.language}": self.language,
             f" --for {self.reader}": self.reader != "coordinator",
@@ -356,23 +356,27 @@ class Request(PointsOptions, WithLetterhead):
                 command=Command("evaluate", "pre.csv post.csv -i instrument.yaml"),
             )
             raise UsageError.because("usage.no-file", "no file of answers was given.", hint=hint)
-        given_files += [(wave, path, False) for wave, path in self.waiting.items() if path is not None]
+        given_files += [(wave, path, False) for wave, path in self.waiting_paths.items() if path is not None]
         if len(given_files) == 1 and 1 < len(self.sheet) <= len(self.files):  # a workbook with a sheet for each wave
             given_files = [(wave, given_files[0][1], True) for wave in [*self.files][: len(self.sheet)]]
-        from ecpat_training.files.mapping_place import mapping_beside  # help needs none
-        from ecpat_training.survey.reading.mapping_files import mapping_of_each, sheet_of_each
+        from ecpat_training.files.mapping_place import find_mapping_beside  # help needs none
+        from ecpat_training.survey.reading.mapping_files import assign_mappings, assign_sheets
 
         hint = phrase(
             "Give {sheet} once for all files, or once for each in their order: before, after, follow-up. A workbook "
             "that holds several of them is given once for each.",
             sheet=NamedOption("--sheet"),
         )
-        named = sheet_of_each(self.sheet, len(given_files), hint)
-        mappings = mapping_of_each(self.mapping, [path for _, path, _ in given_files])
+        named_sheets = assign_sheets(self.sheet, len(given_files), hint)
+        mappings = assign_mappings(self.mapping, [path for _, path, _ in given_files])
         return [
             GivenTable(
-                wave, path, sheet, trained, *((mapping, False) if mapping else (own_mapping, own_mapping is not None))
+                wave,
+                path,
+                sheet,
+                is_trained,
+                *((mapping, False) if mapping else (own_mapping, own_mapping is not None)),
             )
-            for (wave, path, trained), sheet, mapping in zip(given_files, named, mappings, strict=True)
-            for own_mapping in [mapping_beside(path)]
+            for (wave, path, is_trained), sheet, mapping in zip(given_files, named_sheets, mappings, strict=True)
+            for own_mapping in [find_mapping_beside(path)]
         ]

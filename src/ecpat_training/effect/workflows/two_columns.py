@@ -54,7 +54,7 @@ def compare_columns(before: ScoreColumn, after: ScoreColumn, outcome: ScoreScale
         items=(ScaleItem(id=SCALE),),
     )
     instrument = Instrument(instrument=outcome.title, id=SCALE, scales=(scale,))
-    return evaluate_waves(instrument, [_wave("pre", "before", before), _wave("post", "after", after)], paired=True)
+    return evaluate_waves(instrument, [_wave("pre", "before", before), _wave("post", "after", after)], is_paired=True)
 
 
 def _wave(wave: Wave, name: str, column: ScoreColumn) -> WaveResponses:
@@ -62,17 +62,17 @@ def _wave(wave: Wave, name: str, column: ScoreColumn) -> WaveResponses:
     import numpy
     import pandas
 
-    present = [int(row) for row in numpy.flatnonzero(~numpy.isnan(column.scores))]
-    answers = pandas.DataFrame({SCALE: column.scores[present]})
+    scored_rows = [int(row) for row in numpy.flatnonzero(~numpy.isnan(column.scores))]
+    answers = pandas.DataFrame({SCALE: column.scores[scored_rows]})
     return WaveResponses(
         wave=wave,
         file=name,
         sheet=None,
         platform="two columns",
-        rows=len(present),
+        rows=len(scored_rows),
         answers=answers,
-        codes=pandas.Series([""] * len(present), index=answers.index, dtype=object),
+        codes=pandas.Series([""] * len(scored_rows), index=answers.index, dtype=object),
         groups=pandas.DataFrame(index=answers.index),
-        places=[Location(name, line=column.rows[row]) for row in present],
-        beside=pandas.Series([str(row + 1) for row in present], index=answers.index, dtype=object),
+        places=[Location(name, line=column.rows[row]) for row in scored_rows],
+        beside=pandas.Series([str(row + 1) for row in scored_rows], index=answers.index, dtype=object),
     )

@@ -12,7 +12,7 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.of_before import without_befores
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.remarks import remarks
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -30,18 +30,19 @@ def evaluate_waves(
     quotes: "Sequence[Quote]" = (),
     participants: int | None = None,
     *,
-    paired: bool = False,
+    is_paired: bool = False,
 ) -> EffectReport:
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
     `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
     training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting_responses`).
-    `quotes` are texts that a person released, `participants` is how many people were there. What is `paired` is of the
-    same people, whoever answered, and never two groups. Nothing is raised for want of data: a report that can't say
-    anything has an error among its findings.
-    """
-    split = split_comparison_group(instrument, waves, comparison, waiting_responses)
-    return evaluate_split(instrument, split, findings, waiting_responses, quotes, participants, paired=paired)
+    `quotes` are texts that a person released, `participants` is how many people were there. What is `is_paired` is of
+    the same people, whoever answered, and never two groups. Nothing is raised for want of data: a report that can't say
+    anything has an error among its findings."""
+    split_waves = split_comparison_group(instrument, waves, comparison, waiting_responses)
+    return evaluate_split(
+        instrument, split_waves, findings, waiting_responses, quotes, participants, is_paired=is_paired
+    )
 
 
 def evaluate_split(
@@ -52,38 +53,40 @@ def evaluate_split(
     quotes: "Sequence[Quote]" = (),
     participants: int | None = None,
     *,
-    paired: bool = False,
+    is_paired: bool = False,
 ) -> EffectReport:
     """Compares every two waves of one training whose comparison group has been split off already; otherwise as
     `evaluate_waves`."""
-    untrained = comparison_data(instrument, split_waves, waiting_responses)
+    untrained_data = comparison_data(instrument, split_waves, waiting_responses)
     waves, about_before = without_befores(instrument, split_waves.trained)
-    data = evaluation_data(instrument, waves, untrained, paired=paired)
+    data = evaluation_data(instrument, waves, untrained_data, is_paired=is_paired)
     data = replace(data, participants=participants)
     comparisons = data.comparisons
     sites = any(change.clusters for comparison in comparisons for change in comparison.changes)
     analysed = _analyses(data, sites=sites)
-    noted = [
+    wave_findings = [
         *findings,
         *split_waves.findings,
         *about_before,
-        *remarks.on_answers(instrument, split_waves.trained),
-        *remarks.on_linking(data.waves, comparisons),
-        *([] if paired else remarks.on_order(data)),
-        *remarks.on_participants(data.waves, participants),
-        *remarks.on_comparison_group(untrained),
-        *remarks.on_groups(data),
+        *remarks.remark_on_answers(instrument, split_waves.trained),
+        *remarks.remark_on_linking(data.waves, comparisons),
+        *([] if is_paired else remarks.remark_on_order(data)),
+        *remarks.remark_on_participants(data.waves, participants),
+        *remarks.remark_on_comparison_group(untrained_data),
+        *remarks.remark_on_groups(data),
     ]
     return EffectReport(
         instrument=instrument.instrument,
         instrument_id=instrument.id,
         waves=tuple(_summary(wave) for wave in data.waves),
         comparisons=comparisons,
-        findings=tuple(dict.fromkeys(noted)),  # a wave is part of several comparisons
-        not_compared=_not_compared(instrument, data),
+        findings=tuple(dict.fromkeys(wave_findings)),  # a wave is part of several comparisons
+        not_compared=_find_not_compared(instrument, data),
         analyses=analysed,
-        untrained_waves=tuple(_summary(wave) for wave in untrained.data.waves) if untrained else (),
-        compared_with=_by(untrained.randomised) if untrained and ("control_group" in analysed or sites) else "",
+        untrained_waves=tuple(_summary(wave) for wave in untrained_data.data.waves) if untrained_data else (),
+        compared_with=_lots_label(untrained_data.randomised)
+        if untrained_data and ("control_group" in analysed or sites)
+        else "",
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
         quotes=tuple(quotes),
@@ -91,7 +94,7 @@ def evaluate_split(
     )
 
 
-def _by(randomised: bool) -> Literal["lots", "no lots"]:
+def _lots_label(randomised: bool) -> Literal["lots", "no lots"]:
     return "lots" if randomised else "no lots"
 
 
@@ -99,26 +102,28 @@ def _analyses(data: EvaluationData, *, sites: bool) -> dict[str, object]:
     """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
     stood alone."""
     analysis_by_name = {name: analysis_of(name) for name in names()}
-    one_wave = len(data.waves) == 1
+    is_one_wave = len(data.waves) == 1
     results = {
         name: analysis.analyse(data)
         for name, analysis in analysis_by_name.items()
-        if (analysis.over_sites or not sites) and (analysis.one_wave or not one_wave)
+        if (analysis.over_sites or not sites) and (analysis.one_wave or not is_one_wave)
     }
     return {name: result for name, result in results.items() if result is not None}
 
 
-def _not_compared(instrument: Instrument, data: EvaluationData) -> tuple[str, ...]:
+def _find_not_compared(instrument: Instrument, data: EvaluationData) -> tuple[str, ...]:
     """The titles of the scales that no two waves at hand ask."""
-    compared = {change.scale for comparison in data.comparisons for change in comparison.changes}
-    compared |= {
+    compared_scales = {change.scale for comparison in data.comparisons for change in comparison.changes}
+    compared_scales |= {
         scale.of.scale for two_waves in (data.unlinked.waves if data.unlinked else ()) for scale in two_waves.scales
     }
-    return tuple(scale.title for scale in instrument.scales if scale.id not in compared) if data.comparisons else ()
+    return (
+        tuple(scale.title for scale in instrument.scales if scale.id not in compared_scales) if data.comparisons else ()
+    )
 
 
 def _summary(wave: WaveResponses) -> WaveSummary:
-    first, last = (day.date().isoformat() for day in wave.submitted) if wave.submitted else (None, None)
+    first_day, last_day = (day.date().isoformat() for day in wave.submitted) if wave.submitted else (None, None)
     return WaveSummary(
         wave=wave.wave,
         file=wave.file,
@@ -126,8 +131,8 @@ def _summary(wave: WaveResponses) -> WaveSummary:
         platform=wave.platform,
         rows=wave.rows,
         used=len(wave.answers),
-        not_used=tuple(NotUsed(location, reason) for location, reason in wave.not_used.items()),
-        first_day=first,
-        last_day=last,
+        not_used=tuple(UnusedRow(location, reason) for location, reason in wave.not_used.items()),
+        first_day=first_day,
+        last_day=last_day,
         columns_ignored=wave.columns_ignored,
     )

@@ -15,16 +15,16 @@ def completion_rule(spec: AttendanceSpec) -> CompletionRule:
     return CompletionRule(share, spec.left_early_counts, spec.signature == "required")
 
 
-def required_by(spec: AttendanceSpec, halves: Sequence[HalfDay]) -> tuple[HalfDay, ...]:
+def mark_required_halves(spec: AttendanceSpec, half_days: Sequence[HalfDay]) -> tuple[HalfDay, ...]:
     """The half-days, of which those are required that the programme names; without names all but evenings."""
     if isinstance(spec.required, float):
-        return tuple(halves)
-    return tuple(replace(half, required=half.key in spec.required) for half in halves)
+        return tuple(half_days)
+    return tuple(replace(half_day, required=half_day.key in spec.required) for half_day in half_days)
 
 
-def not_held(spec: AttendanceSpec, halves: Sequence[HalfDay]) -> tuple[str, ...]:
+def find_unheld_halves(spec: AttendanceSpec, half_days: Sequence[HalfDay]) -> tuple[str, ...]:
     """The half-days that the programme requires and the training doesn't have."""
-    keys = {half.key for half in halves}
+    keys = {half_day.key for half_day in half_days}
     return tuple(key for key in spec.required if key not in keys) if isinstance(spec.required, tuple) else ()
 
 
@@ -40,7 +40,7 @@ def rule_sentence(spec: AttendanceSpec) -> str:
     return f"{requirement}; {early_clause}; signature {spec.signature}"
 
 
-def needed(rule: CompletionRule, halves: Sequence[HalfDay]) -> int:
+def count_needed_halves(rule: CompletionRule, half_days: Sequence[HalfDay]) -> int:
     """How many of the required half-days a completion takes: 80 % of five are four."""
-    required = sum(half.required for half in halves)
-    return next(number for number in range(required + 1) if number >= rule.share * required - 1e-9)
+    required_count = sum(half_day.required for half_day in half_days)
+    return next(number for number in range(required_count + 1) if number >= rule.share * required_count - 1e-9)

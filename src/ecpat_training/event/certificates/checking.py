@@ -3,14 +3,14 @@
 from ecpat_training.core.text import fold, visible
 from ecpat_training.event.certificates.model.keys import KEYS_FILE, KeyRing
 from ecpat_training.event.certificates.model.taken_back import STATES_FILE
-from ecpat_training.event.certificates.model.verdict import NOT_LOOKED_UP, Verdict
-from ecpat_training.event.certificates.reading.key_ring import plain_number
+from ecpat_training.event.certificates.model.verdict import NOT_LOOKED_UP_CODE, Verdict
+from ecpat_training.event.certificates.reading.key_ring import normalise_number
 from ecpat_training.event.certificates.signing.names import fingerprint
 from ecpat_training.event.certificates.signing.signature import UnknownKeyError, read_signed
 from ecpat_training.words.catalogue.message import phrase
 
 
-def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "") -> Verdict:
+def verify_text(text: str, ring: KeyRing, name: str | None = None, words: str = "") -> Verdict:
     """The verdict on a text.
 
     Args:
@@ -20,7 +20,7 @@ def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "
         words: the words on the certificate that prove the name, where the statement holds only a fingerprint.
     """
     try:
-        signed = read_signed(text, [public_key.data for public_key in ring.keys])
+        signed_statement = read_signed(text, [public_key.data for public_key in ring.keys])
     except UnknownKeyError as problem:
         hint: str = phrase("Please ask the programme for its newest {file}.", file=KEYS_FILE)
         return Verdict(None, code="certificate.unknown-key", reason=str(problem), hint=hint)
@@ -29,13 +29,13 @@ def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "
             "A letter may have been lost or changed. Please scan the code again. If it stays so, it is no certificate."
         )
         return Verdict(None, code="certificate.not-signed", reason=str(problem), hint=hint)
-    statement, key = signed
+    statement, key = signed_statement
     if any(public_key.id == key and public_key.state == "stolen" for public_key in ring.keys):
         hint = "Please ask the programme for a new certificate."
         return Verdict(
             None, key, "certificate.stolen-key", f"the key {key} was stolen: anybody may have signed it", hint
         )
-    number = plain_number(statement.number)
+    number = normalise_number(statement.number)
     if number in ring.reasons:
         reason = visible(ring.reasons[number]) or "no reason is given"
         return Verdict(
@@ -44,7 +44,7 @@ def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "
     if ring.taken_back is None:
         hint = phrase("Please ask the programme for its newest {file}, and put it beside its keys.", file=STATES_FILE)
         reason = f"whether it was taken back can't be looked up: {ring.unsigned_reason}"
-        return Verdict(statement, key, NOT_LOOKED_UP, reason, hint)
+        return Verdict(statement, key, NOT_LOOKED_UP_CODE, reason, hint)
     if name is None:
         return Verdict(statement, key)
     name_matches = (

@@ -72,5 +72,5 @@ def keys(request: EventKeysRequest) -> None:
     for file, work in ((request.copy, copy_keys), (request.restore, restore_keys)):
         if file is not None:
             work(request.programme, file, request.passphrase_file, request.delivery())
-    outcome = event_keys(request.programme, request.delivery(), new=request.new, sign_list=request.sign_list)
+    outcome = event_keys(request.programme, request.delivery(), makes_new_key=request.new, sign_list=request.sign_list)
     raise typer.Exit(outcome.exit_code)

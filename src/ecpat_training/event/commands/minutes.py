@@ -49,6 +49,11 @@ def minutes(request: EventMinutesRequest) -> None:
     from ecpat_training.event.meetings.workflows.decisions import event_decisions
 
     outcome = event_decisions(
-        request.programme, request.meeting, request.file, request.delivery(), on=request.on, language=request.language
+        request.programme,
+        request.meeting,
+        request.file,
+        request.delivery(),
+        reference_date=request.on,
+        language=request.language,
     )
     raise typer.Exit(outcome.exit_code)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from ecpat_training.commands.file_lookup import own_questionnaire, training_file_or_none
+from ecpat_training.commands.file_lookup import find_questionnaire, find_training_file
 from ecpat_training.commands.training_files import AGENDA, PARTICIPANTS, TrainingFile, folder_of
 from ecpat_training.event.workflows.pack_request import EventPackRequest
 
@@ -31,12 +31,12 @@ def pack(request: EventPackRequest) -> None:
     from ecpat_training.event.workflows.reading import PackFiles
     from ecpat_training.roster.reading.file import ListFile
 
-    def own_file(kind: TrainingFile, advice: str) -> Path | None:
-        return training_file_or_none(kind, request.training, request.programme, advice, quiet=request.quiet)
+    def own_file(file_kind: TrainingFile, advice: str) -> Path | None:
+        return find_training_file(file_kind, request.training, request.programme, advice, quiet=request.quiet)
 
     participants = request.participants or own_file(PARTICIPANTS, "Name the list")
     agenda = request.agenda or own_file(AGENDA, "Add --agenda FILE")
-    instrument = request.instrument or own_questionnaire(request.training, request.programme, quiet=request.quiet)
+    instrument = request.instrument or find_questionnaire(request.training, request.programme, quiet=request.quiet)
     list_ = ListFile(participants, request.encoding, request.sheet, request.mapping) if participants else None
     files = PackFiles(request.programme, list_, agenda, instrument)
     outcome = event_pack(files, request.folder or pack_folder(request.programme, request.training), request)

@@ -33,10 +33,10 @@ class Letter:
     """A draft to one recipient. `to` is empty where nobody has said the address."""
 
     file: str
-    to: str
-    called: str
+    recipient_address: str
+    recipient_name: str
     subject: str
     body: str
 
 
-Filled = Mapping[str, str]
+PlaceholderValues = Mapping[str, str]

@@ -7,7 +7,7 @@ from ecpat_training.documents.word.cards import Card, CardLine, CardSheet, rende
 from ecpat_training.event.model.guest import BadgeHolder
 
 BADGES = CardSheet(2, 9.0, 6.5)
-SIGNS = CardSheet(1, 18.0, 6.5, folded=True)
+SIGNS = CardSheet(1, 18.0, 6.5, is_folded=True)
 COLOURS = ("1F6079", "9B3412", "2D6A4F", "6B4E8A", "8A6D1F", "5B6B75")
 """Grounds of tracks, dark enough for white letters; the word stands on them, for whoever sees no colours."""
 
@@ -26,12 +26,12 @@ def badges(
     colours = {track: (track_name, COLOURS[index % len(COLOURS)]) for index, (track, track_name) in enumerate(tracks)}
     cards = []
     for guest in guests:
-        lines = [CardLine(document.title, 8, 0.75, soft=True), CardLine(guest.name, 26, 2.5, bold=True)]
+        lines = [CardLine(document.title, 8, 0.75, is_soft=True), CardLine(guest.name, 26, 2.5, is_bold=True)]
         if organisation:
             lines.append(CardLine(guest.organisation, 12, 1.3))
         if guest.track in colours:
-            track_name, ground = colours[guest.track]
-            lines.append(CardLine(track_name, 10, 0.5, bold=True, ground=ground))
+            track_name, background_colour = colours[guest.track]
+            lines.append(CardLine(track_name, 10, 0.5, is_bold=True, background_colour=background_colour))
         cards.append(Card(tuple(lines)))
     return render_cards(document, cards, BADGES)
 
@@ -40,8 +40,8 @@ def table_signs(document: Document, guests: Sequence[BadgeHolder], *, organisati
     """A sign for each, two on a page: cut along the dashed lines, fold along the dotted one."""
     cards = []
     for guest in guests:
-        lines = [CardLine(guest.name, 54, 4.2, bold=True)]
+        lines = [CardLine(guest.name, 54, 4.2, is_bold=True)]
         if organisation:
-            lines.append(CardLine(guest.organisation, 20, 1.5, soft=True))
+            lines.append(CardLine(guest.organisation, 20, 1.5, is_soft=True))
         cards += [Card(), Card(tuple(lines))]
     return render_cards(document, cards, SIGNS)

@@ -22,13 +22,13 @@ _SUBJECTS: Mapping[LetterKind, str] = {
 }
 
 
-def own_text(kind: LetterKind, words: Wording) -> LetterText:
+def built_in_text(letter_kind: LetterKind, words: Wording) -> LetterText:
     """Our own text of a letter in a language, with its fields."""
-    key = _SUBJECTS[kind]
+    key = _SUBJECTS[letter_kind]
     return LetterText(words.words[f"{key} subject"], words.words[f"{key} text"])
 
 
-def filled(text: LetterText, values: Mapping[str, str]) -> LetterText:
+def fill_placeholders(text: LetterText, values: Mapping[str, str]) -> LetterText:
     """The text with its fields filled in, once each: braces in what people wrote stay as they are. A line whose fields
     are all empty is left out."""
     body: list[str] = []
@@ -43,8 +43,8 @@ def filled(text: LetterText, values: Mapping[str, str]) -> LetterText:
 
 def _line(line: str, values: Mapping[str, str]) -> str | None:
     composed_line, fields = "", []
-    for before, name, _, _ in Formatter().parse(line):
-        composed_line += before
+    for literal_text, name, _, _ in Formatter().parse(line):
+        composed_line += literal_text
         if name is not None:
             value = visible(values[name], lines=True)
             fields.append(value)
@@ -52,28 +52,41 @@ def _line(line: str, values: Mapping[str, str]) -> str | None:
     return None if fields and not any(fields) else composed_line
 
 
-def letter(file: str, to: str, called: str, text: LetterText, values: Mapping[str, str]) -> Letter:
+def letter(
+    file: str, recipient_address: str, recipient_name: str, text: LetterText, values: Mapping[str, str]
+) -> Letter:
     """Makes the draft of a letter to one recipient."""
-    filled_text = filled(text, {name: values.get(name, "") for name in FIELDS})
-    return Letter(file, to, squeeze(visible(called)), filled_text.subject, filled_text.body)
+    filled_text = fill_placeholders(text, {name: values.get(name, "") for name in FIELDS})
+    return Letter(file, recipient_address, squeeze(visible(recipient_name)), filled_text.subject, filled_text.body)
 
 
 def is_mailable(address: str) -> bool:
     """Whether every mail program can write to an address: ASCII, one at sign, nothing quoted."""
     if not address.isascii() or not address.isprintable() or any(letter in address for letter in ' ,;:<>()[]"\\'):
         return False
-    user, at_sign, host = address.rpartition("@")
-    if not at_sign or not user or not host or "@" in user or user.startswith(".") or user.endswith(".") or ".." in user:
+    user, at_separator, host = address.rpartition("@")
+    if (
+        not at_separator
+        or not user
+        or not host
+        or "@" in user
+        or user.startswith(".")
+        or user.endswith(".")
+        or ".." in user
+    ):
         return False
-    return all(part and not part.startswith("-") and not part.endswith("-") for part in host.split("."))
+    return all(
+        domain_label and not domain_label.startswith("-") and not domain_label.endswith("-")
+        for domain_label in host.split(".")
+    )
 
 
 def draft(letter_: Letter) -> bytes:
     """The file of a draft: `X-Unsent` makes Outlook open it to be sent."""
     message = EmailMessage(policy=SMTP)
-    if letter_.to:
-        user, _, host = letter_.to.rpartition("@")
-        message["To"] = Address(letter_.called, user, host)
+    if letter_.recipient_address:
+        user, _, host = letter_.recipient_address.rpartition("@")
+        message["To"] = Address(letter_.recipient_name, user, host)
     message["Subject"] = letter_.subject
     message["X-Unsent"] = "1"
     message.set_content(f"{letter_.body}\n", charset="utf-8", cte="quoted-printable")

@@ -10,11 +10,11 @@ WISHED_CM, LARGEST_CM = 9.0, 15.0
 
 def link_page(training: Training, programme: str, wave: str, link: str, words: Wording) -> Document:
     """The code, what to do with it, and below it the link as text, to be checked and typed."""
-    cm = min(LARGEST_CM, max(WISHED_CM, qr_modules(link) * LEAST_MM / 10))
+    code_cm = min(LARGEST_CM, max(WISHED_CM, qr_modules(link) * LEAST_MM / 10))
     blocks = (
         Heading(words.say(f"link of {wave}"), 1),
         Paragraph(words.say("scan")),
-        QrCode(link, link, cm),
+        QrCode(link, link, code_cm),
         Paragraph(link),
     )
     return Document(training.title, blocks, programme, language=words.tag, labels=words.labels)

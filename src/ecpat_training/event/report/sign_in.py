@@ -9,14 +9,14 @@ from ecpat_training.documents.wording import Wording
 from ecpat_training.event.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.programme.model.training import Training
-from ecpat_training.values.quantity import from_to
+from ecpat_training.values.quantity import clock_span
 
-SPARE = 4  # lines for whoever comes unannounced
+SPARE_ROW_COUNT = 4  # lines for whoever comes unannounced
 ROW_CM = 1.0
 
 
 def sign_in(
-    training: Training, programme: str, halves: Sequence[HalfDay], guests: Sequence[BadgeHolder], words: Wording
+    training: Training, programme: str, half_days: Sequence[HalfDay], guests: Sequence[BadgeHolder], words: Wording
 ) -> Document:
     """A sheet for each half-day, each complete in itself: they are put away apart."""
     title = f"{words.say('sign in')}: {training.title}"
@@ -30,16 +30,20 @@ def sign_in(
         (str(row_number), squeeze(guest.name), squeeze(guest.organisation), guest.code, "")
         for row_number, guest in enumerate(guests, 1)
     ]
-    rows += [(str(row_number), "", "", "", "") for row_number in range(len(guests) + 1, len(guests) + SPARE + 1)]
+    rows += [
+        (str(row_number), "", "", "", "") for row_number in range(len(guests) + 1, len(guests) + SPARE_ROW_COUNT + 1)
+    ]
     blocks: list[Block] = []
-    for number, half in enumerate(halves, 1):
+    for number, half_day in enumerate(half_days, 1):
         blocks += [PageBreak(), Heading(title, 0)] if blocks else []
-        half_day_title = half_day_name(half, words)
-        signed = ReportColumn(f"{words.say('signature')}: {half_day_title}", width=3)  # stands on every page of a sheet
+        half_day_title = half_day_name(half_day, words)
+        signature_column = ReportColumn(
+            f"{words.say('signature')}: {half_day_title}", width=3
+        )  # stands on every page of a sheet
         place = " · ".join(filter(None, (programme, training.venue)))
         blocks += [
             Paragraph(place),
-            Heading(f"{half_day_title}, {from_to(half.start, half.end)}", 2),
-            Form(str(number), (*columns, signed), tuple(rows), ROW_CM, flowing=True),
+            Heading(f"{half_day_title}, {clock_span(half_day.start, half_day.end)}", 2),
+            Form(str(number), (*columns, signature_column), tuple(rows), ROW_CM, flowing=True),
         ]
     return Document(title, blocks, language=words.tag, labels=words.labels)

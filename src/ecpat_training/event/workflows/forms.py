@@ -20,7 +20,7 @@ from ecpat_training.words.catalogue.message import Command, phrase
 
 _LEAST_CM = 3.0
 _HINT = phrase("{command} says all that is missing.", command=Command("survey build", "--as paper"))
-AROUND: tuple[Wave, ...] = ("pre", "post")
+TRAINING_WAVES: tuple[Wave, ...] = ("pre", "post")
 """The waves that are answered in the room."""
 
 
@@ -49,34 +49,36 @@ def forms_of(
     loaded_instrument, source = read_instrument(instrument)
     forms: list[PaperForm] = []
     left_out_findings: list[Finding] = []
-    halves = (1, 2) if any(scale.crossed for scale in loaded_instrument.scales) else (None,)
-    for wave in (candidate for candidate in WAVES if candidate in AROUND):
-        for half in halves:
-            form = _form(loaded_instrument, source, wave, half, event, links.get(wave, ""))
+    half_days = (1, 2) if any(scale.crossed for scale in loaded_instrument.scales) else (None,)
+    for wave in (candidate for candidate in WAVES if candidate in TRAINING_WAVES):
+        for half_day in half_days:
+            form = _form(loaded_instrument, source, wave, half_day, event, links.get(wave, ""))
             if isinstance(form, Finding):
                 left_out_findings.append(form)
             else:
-                forms.append(PaperForm(f"form-{wave}" if half is None else f"form-{wave}-half-{half}", form))
+                forms.append(PaperForm(f"form-{wave}" if half_day is None else f"form-{wave}-half-{half_day}", form))
     return forms, left_out_findings[:1]  # the others lack the same
 
 
 def _form(
-    read: Instrument, source: Source, wave: Wave, half: int | None, event: TrainingEvent, link: str
+    instrument: Instrument, source: Source, wave: Wave, form_half: int | None, event: TrainingEvent, link: str
 ) -> Document | Finding:
-    available_languages = read.languages_written()
+    available_languages = instrument.written_languages()
     languages = [event.words.language] if event.words.language in available_languages else list(available_languages[:1])
-    form, missing_findings = questionnaire(read, wave, languages=languages, training=event.training.id, half=half)
+    form, missing_findings = questionnaire(
+        instrument, wave, languages=languages, training=event.training.id, half_number=form_half
+    )
     if missing_findings:
         message = phrase(
             "no form on paper is made: {text} has no words in `{language}`.",
             text=missing_findings[0].what,
             language=missing_findings[0].language,
         )
-        return Finding("event.no-form", Severity.NOTE, message, source.where(missing_findings[0].path), _HINT)
-    paper = paper_form(form, read.licence)
+        return Finding("event.no-form", Severity.NOTE, message, source.location_of(missing_findings[0].path), _HINT)
+    paper = paper_form(form, instrument.licence)
     if not link:
         return paper
-    cm = max(_LEAST_CM, qr_modules(link) * LEAST_MM / 10)
+    code_cm = max(_LEAST_CM, qr_modules(link) * LEAST_MM / 10)
     instruction = wording(form.languages[0]).say("scan")
-    link_blocks: list[Block] = [Paragraph(instruction, "quiet"), QrCode(link, link, cm), Paragraph(link, "quiet")]
+    link_blocks: list[Block] = [Paragraph(instruction, "quiet"), QrCode(link, link, code_cm), Paragraph(link, "quiet")]
     return replace(paper, blocks=(*paper.blocks[:1], *link_blocks, *paper.blocks[1:]))

@@ -11,7 +11,13 @@ from ecpat_training.roster.workflows.partner_answer import reply
 
 
 def gap_note(
-    list_: ListFile, programme: Path, training: str, language: str | None, *, by: str | None = None, partner: str = ""
+    list_: ListFile,
+    programme: Path,
+    training: str,
+    language: str | None,
+    *,
+    deadline_text: str | None = None,
+    partner: str = "",
 ) -> bytes | None:
     """The draft that `ecpat event pack` writes of it. None where no seat is open by the programme's rules.
 
@@ -20,7 +26,7 @@ def gap_note(
         programme: the programme's file.
         training: its id.
         language: the code of the partner's language; None is that of the training.
-        by: the last day to answer, as it was given.
+        deadline_text: the last day to answer, as it was given.
         partner: the address that it goes to, or nothing.
 
     Raises:
@@ -29,7 +35,7 @@ def gap_note(
         UsageError: there is no such training, language or day.
     """
     event = read_event(PackFiles(programme, list_), training, language, quiet=True)
-    reply_date = reply(by, None).by
+    reply_date = reply(deadline_text, None).by
     deadline = event.words.date(reply_date) if reply_date else ""
     drafts = letters(event, {}, texts_of({}, event.words), deadline, partner_address(partner))
     name = f"{LetterKind.GAP_NOTE}.eml"

@@ -10,12 +10,12 @@ from ecpat_training.documents.wording import Wording
 from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.model.letter import Letter, LetterKind, LetterText
 from ecpat_training.event.reading.texts import read_text
-from ecpat_training.event.report.letters import is_mailable, letter, own_text
+from ecpat_training.event.report.letters import built_in_text, is_mailable, letter
 from ecpat_training.event.workflows.reading import TrainingEvent
 from ecpat_training.words.catalogue.message import phrase
 
-FIRST: Final[Literal["pre"]] = "pre"
-LAST: Final[Literal["post"]] = "post"
+FIRST_WAVE: Final[Literal["pre"]] = "pre"
+LAST_WAVE: Final[Literal["post"]] = "post"
 
 
 def texts_of(files: Mapping[LetterKind, Path], words: Wording) -> dict[LetterKind, LetterText]:
@@ -25,11 +25,14 @@ def texts_of(files: Mapping[LetterKind, Path], words: Wording) -> dict[LetterKin
         InputError, RefusedError: a text's file can't be read.
         ContentError: a file isn't UTF-8 text, is empty, or names a field that letters don't have.
     """
-    return {kind: read_text(files[kind]) if kind in files else own_text(kind, words) for kind in LetterKind}
+    return {
+        letter_kind: read_text(files[letter_kind]) if letter_kind in files else built_in_text(letter_kind, words)
+        for letter_kind in LetterKind
+    }
 
 
 def letters(
-    event: TrainingEvent, links: Mapping[str, str], texts: Mapping[LetterKind, LetterText], by: str, partner: str
+    event: TrainingEvent, links: Mapping[str, str], texts: Mapping[LetterKind, LetterText], deadline: str, partner: str
 ) -> list[Letter]:
     """Every draft. Participants get an invitation, and a reminder for each questionnaire that has a link; the partner a
     note on the seats that are open, or a reminder where there is no list yet.
@@ -38,7 +41,7 @@ def letters(
         event: with who comes.
         links: of the questionnaires, by wave.
         texts: of the letters.
-        by: the last day to answer, as people write it, or nothing.
+        deadline: the last day to answer, as people write it, or nothing.
         partner: the address of the partner who nominates, or nothing.
     """
     values = {
@@ -47,7 +50,7 @@ def letters(
         "dates": event.dates,
         "venue": event.training.venue,
         "contact": event.training.contact,
-        "by": by,
+        "by": deadline,
         "gaps": "\n".join(f"- {gap}" for gap in event.gaps),
     }
     drafts = []
@@ -58,34 +61,38 @@ def letters(
         guest_values = {**values, "name": guest.name, "gaps": ""}
 
         def letter_to(
-            kind: LetterKind, file: str, link: str, guest: BadgeHolder = guest, fields: Mapping[str, str] = guest_values
+            letter_kind: LetterKind,
+            file: str,
+            link: str,
+            guest: BadgeHolder = guest,
+            fields: Mapping[str, str] = guest_values,
         ) -> Letter:
-            return letter(file, guest.email, guest.name, texts[kind], {**fields, "link": link})
+            return letter(file, guest.email, guest.name, texts[letter_kind], {**fields, "link": link})
 
-        drafts.append(letter_to(LetterKind.INVITATION, f"invitation-{name}.eml", links.get(FIRST, "")))
+        drafts.append(letter_to(LetterKind.INVITATION, f"invitation-{name}.eml", links.get(FIRST_WAVE, "")))
         drafts += [
             letter_to(LetterKind.ANSWERS_REMINDER, f"answers-reminder-{wave}-{name}.eml", link)
             for wave, link in links.items()
         ]
     if event.gaps:
         drafts.append(letter(f"{LetterKind.GAP_NOTE}.eml", partner, "", texts[LetterKind.GAP_NOTE], values))
-    if not event.listed:
+    if not event.has_list:
         drafts.append(letter(f"{LetterKind.LIST_REMINDER}.eml", partner, "", texts[LetterKind.LIST_REMINDER], values))
     return drafts
 
 
-def partner_address(written: str) -> str:
+def partner_address(address_text: str) -> str:
     """The partner's address.
 
     Raises:
         UsageError: what is written is no address.
     """
-    if written and not is_mailable(written.strip()):
+    if address_text and not is_mailable(address_text.strip()):
         hint = "Write one address, such as name@example.org."
         raise UsageError.because(
-            "event.address", phrase("`{written}` is no e-mail address.", written=visible(written[:80])), hint=hint
+            "event.address", phrase("`{written}` is no e-mail address.", written=visible(address_text[:80])), hint=hint
         )
-    return written.strip()
+    return address_text.strip()
 
 
 def _file_names(guests: tuple[BadgeHolder, ...]) -> list[str]:

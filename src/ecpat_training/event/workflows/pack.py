@@ -18,7 +18,7 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.pdf import as_pdf, require_office
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.event.attendance.model.half_day import half_day_name, signed_for, training_half_days
+from ecpat_training.event.attendance.model.half_day import half_day_name, select_signable_halves, training_half_days
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
 from ecpat_training.event.report.badges import badges, table_signs
@@ -28,7 +28,7 @@ from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
 from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.event.workflows.forms import PaperForm, forms_of
-from ecpat_training.event.workflows.letters import FIRST, LAST, letters, partner_address, texts_of
+from ecpat_training.event.workflows.letters import FIRST_WAVE, LAST_WAVE, letters, partner_address, texts_of
 from ecpat_training.event.workflows.pack_request import EventPackRequest
 from ecpat_training.event.workflows.reading import PackFiles, TrainingEvent, read_event
 from ecpat_training.event.workflows.slips import slips_of
@@ -75,48 +75,48 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
     if request.pdf:
         require_office()
     event = read_event(files, request.training, request.language, quiet=request.quiet)
-    links = links_of(request.link, event.training.links.by_wave())
+    links = links_of(request.link, event.training.links.links_by_wave())
     texts = texts_of(text_paths, event.words)
-    slips, about_slips = slips_of(files.instrument, event, request.seed)
+    code_slips, about_slips = slips_of(files.instrument, event, request.seed)
     forms, about_forms = forms_of(files.instrument, event, links)
-    origin = provenance(_COMMAND, [*inputs, event.series], seed=request.seed if slips else None)
+    origin = provenance(_COMMAND, [*inputs, event.series], seed=request.seed if code_slips else None)
     with progress_line(delivery, "writing the pack"):
-        packed = [*_papers(event, links, (slips, forms), delivery, origin, request)]
-        packed += _as_pdf(packed) if request.pdf else []
-        packed += [
+        packed_files = [*_papers(event, links, (code_slips, forms), delivery, origin, request)]
+        packed_files += _as_pdf(packed_files) if request.pdf else []
+        packed_files += [
             PackedFile(
                 f"{DRAFTS}/{letter.file}",
                 "letters to look at and send, one recipient each",
                 draft(letter),
-                bool(letter.to),
+                bool(letter.recipient_address),
             )
             for letter in letters(event, links, texts, event.words.date(reply_day) if reply_day else "", partner)
         ]
-    findings = [*event.findings, *about_slips, *about_forms, *_left_over(folder, packed)]
+    findings = [*event.findings, *about_slips, *about_forms, *_find_outdated_files(folder, packed_files)]
     delivery.findings(findings)
-    data_by_path = {folder / packed_file.name: packed_file.data for packed_file in packed}
+    data_by_path = {folder / packed_file.name: packed_file.data for packed_file in packed_files}
     written_paths = delivery.files(
-        data_by_path, private=[folder / packed_file.name for packed_file in packed if packed_file.names]
+        data_by_path, private_files=[folder / packed_file.name for packed_file in packed_files if packed_file.names]
     )
     if delivery.prints:
-        _list(folder, packed)
+        _list(folder, packed_files)
         _say_next(
             files.programme,
             event.training.id,
-            drafts=any(packed_file.name.startswith(DRAFTS) for packed_file in packed),
+            drafts=any(packed_file.name.startswith(DRAFTS) for packed_file in packed_files),
         )
-    delivery.data(lambda: _pack_result(folder, event, packed), findings, origin)
+    delivery.data(lambda: _pack_result(folder, event, packed_files), findings, origin)
     return Outcome(Exit.CLEAN, f"{count(len(written_paths), 'file')} in {visible(str(folder))}.")
 
 
-def _pack_result(folder: Path, event: TrainingEvent, packed: Sequence[PackedFile]) -> EventPackResult:
-    signed = signed_for(training_half_days(event.training, event.planned))
+def _pack_result(folder: Path, event: TrainingEvent, packed_files: Sequence[PackedFile]) -> EventPackResult:
+    signed_half_days = select_signable_halves(training_half_days(event.training, event.planned))
     return EventPackResult(
-        [(packed_file.name, packed_file.what, packed_file.names) for packed_file in packed],
+        [(packed_file.name, packed_file.what, packed_file.names) for packed_file in packed_files],
         folder=visible(str(folder)),
         training=event.training.id,
         people=len(event.guests),
-        half_days=[half_day_name(half, event.words) for half in signed],
+        half_days=[half_day_name(half_day, event.words) for half_day in signed_half_days],
         without_address=event.without_address,
         not_coming=event.gone,
     )
@@ -125,22 +125,24 @@ def _pack_result(folder: Path, event: TrainingEvent, packed: Sequence[PackedFile
 def _papers(
     event: TrainingEvent,
     links: Mapping[str, str],
-    of_instrument: tuple[Document | None, Sequence[PaperForm]],
+    instrument_papers: tuple[Document | None, Sequence[PaperForm]],
     delivery: Delivery,
     origin: Provenance,
     request: EventPackRequest,
 ) -> list[PackedFile]:
-    """What is printed, and the table for a mail merge; `of_instrument` are the slips with codes and the forms."""
-    slips, forms = of_instrument
+    """What is printed, and the table for a mail merge; `instrument_papers` are the slips with codes and the forms."""
+    code_slips, forms = instrument_papers
     words, training, programme = event.words, event.training, event.programme.programme
 
     def word(document: Document) -> bytes:
         return delivery.rendered(document, Path("paper.docx"))
 
-    packed = []
-    halves = signed_for(training_half_days(training, event.planned))
-    sheets = sign_in(training, programme, halves, event.guests, words)
-    packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
+    packed_files = []
+    half_days = select_signable_halves(training_half_days(training, event.planned))
+    sheets = sign_in(training, programme, half_days, event.guests, words)
+    packed_files.append(
+        PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests))
+    )
     if event.guests:
         empty_document = Document(training.title, (), language=words.tag, labels=words.labels)
         cards = badges(
@@ -151,9 +153,13 @@ def _papers(
         )
         signs = table_signs(empty_document, event.guests, organisation=not request.no_organisation)
         merge_table = mail_merge(
-            event.guests, training.title, event.dates, training.venue, (links.get(FIRST, ""), links.get(LAST, ""))
+            event.guests,
+            training.title,
+            event.dates,
+            training.venue,
+            (links.get(FIRST_WAVE, ""), links.get(LAST_WAVE, "")),
         )
-        packed += [
+        packed_files += [
             PackedFile(
                 "badges.docx", "name badges, eight on a page, to be cut along the dashed lines", cards, names=True
             ),
@@ -162,21 +168,23 @@ def _papers(
         ]
     if event.planned is not None:
         agenda = word(agenda_participants.document(event.planned, origin))
-        packed.append(PackedFile("programme.docx", "the programme for participants", agenda))
+        packed_files.append(PackedFile("programme.docx", "the programme for participants", agenda))
     for wave, link in links.items():
         page = word(link_page(training, programme, wave, link, words))
-        packed.append(PackedFile(f"questionnaire-{wave}.docx", "the link of the questionnaire, to be scanned", page))
+        packed_files.append(
+            PackedFile(f"questionnaire-{wave}.docx", "the link of the questionnaire, to be scanned", page)
+        )
     for form in forms:
         description = "the questionnaire on paper, as many as there are people and some more"
-        packed.append(PackedFile(f"{form.name}.docx", description, word(form.document)))
-    if slips is not None:
-        packed.append(PackedFile("code-slips.docx", "slips with codes to draw", word(slips)))
-    return packed
+        packed_files.append(PackedFile(f"{form.name}.docx", description, word(form.document)))
+    if code_slips is not None:
+        packed_files.append(PackedFile("code-slips.docx", "slips with codes to draw", word(code_slips)))
+    return packed_files
 
 
-def _as_pdf(packed: Sequence[PackedFile]) -> list[PackedFile]:
+def _as_pdf(packed_files: Sequence[PackedFile]) -> list[PackedFile]:
     """The Word files as PDF."""
-    word = [packed_file for packed_file in packed if packed_file.name.endswith(WORD)]
+    word = [packed_file for packed_file in packed_files if packed_file.name.endswith(WORD)]
     pdfs = as_pdf([packed_file.data for packed_file in word])
     return [
         replace(packed_file, name=f"{packed_file.name.removesuffix(WORD)}.pdf", what="the same as PDF", data=data)
@@ -184,11 +192,13 @@ def _as_pdf(packed: Sequence[PackedFile]) -> list[PackedFile]:
     ]
 
 
-def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
+def _find_outdated_files(folder: Path, packed_files: Sequence[PackedFile]) -> list[Finding]:
     """A word on drafts of an earlier run, which somebody may send by mistake."""
-    ours = {packed_file.name for packed_file in packed}
+    packed_names = {packed_file.name for packed_file in packed_files}
     try:
-        old_drafts = [path.name for path in (folder / DRAFTS).glob("*.eml") if f"{DRAFTS}/{path.name}" not in ours]
+        old_drafts = [
+            path.name for path in (folder / DRAFTS).glob("*.eml") if f"{DRAFTS}/{path.name}" not in packed_names
+        ]
     except OSError:
         return []
     if not old_drafts:
@@ -201,14 +211,14 @@ def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
     return [Finding("event.old-draft", Severity.WARNING, message, Location(str(folder / DRAFTS)), hint)]
 
 
-def _day(written: str | None) -> date | None:
-    return reply(written, None).by
+def _day(date_text: str | None) -> date | None:
+    return reply(date_text, None).by
 
 
-def _list(folder: Path, packed: Sequence[PackedFile]) -> None:
+def _list(folder: Path, packed_files: Sequence[PackedFile]) -> None:
     """What is what; the drafts in one line."""
     lines: dict[str, str] = {}
-    for packed_file in packed:
+    for packed_file in packed_files:
         name = re.sub(rf"^{DRAFTS}/.*", f"{DRAFTS}/*.eml", packed_file.name)
         lines.setdefault(name, packed_file.what)
     width = max(map(len, lines))

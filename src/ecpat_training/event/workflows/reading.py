@@ -21,13 +21,13 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.programme.training_named import find_training, titled
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.partner_note import Addressee, partner_note
 from ecpat_training.roster.workflows.check import judge, roster_rules_of
 from ecpat_training.roster.workflows.stages import absence_note
-from ecpat_training.series.workflows.first_days import with_first_day
+from ecpat_training.series.workflows.first_days import add_first_day
 from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
@@ -59,7 +59,7 @@ class TrainingEvent:
     guests: tuple[BadgeHolder, ...]
     gone: tuple[str, ...]
     gaps: tuple[str, ...]
-    listed: bool
+    has_list: bool
     findings: tuple[Finding, ...]
     series: Path | None = None
 
@@ -90,21 +90,21 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     """
     check_language(language)
     programme, source = read_programme(files.programme)
-    training, series = with_first_day(
-        training_named(programme, training_id), programme, programme_file(files.programme), quiet=quiet
+    training, series = add_first_day(
+        find_training(programme, training_id), programme, programme_file(files.programme), is_quiet=quiet
     )
     language = language or training.language
     words = wording(language)
     findings = [*source.findings]
     planned_training = None
     if files.agenda is not None:
-        planned_training, remarks = _planned(files.agenda, files.programme, training)
+        planned_training, remarks = _read_planned_training(files.agenda, files.programme, training)
         findings = [*(findings if planned_training is None else ()), *remarks]
     reading = read_roster(files.participants) if files.participants else None
-    guests, guests_out, remarks = _people(reading, programme)
+    guests, excluded_guests, remarks = _people(reading, programme)
     gaps = _gaps(reading, programme, source, training, words) if reading else ()
     findings += [*(reading.findings if reading else ()), *remarks]
-    texts, event, planned_training, language_findings = _in_language(
+    texts, event, planned_training, language_findings = _translate_event(
         programme, training, planned_training, source, words
     )
     return TrainingEvent(
@@ -114,7 +114,7 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
         words,
         _tracks(programme, texts, planned_training, words),
         guests,
-        guests_out,
+        excluded_guests,
         gaps,
         reading is not None,
         (*findings, *language_findings),
@@ -122,7 +122,9 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     )
 
 
-def _planned(file: Path, programme: Path, training: Training) -> tuple[PlannedTraining | None, list[Finding]]:
+def _read_planned_training(
+    file: Path, programme: Path, training: Training
+) -> tuple[PlannedTraining | None, list[Finding]]:
     """The agenda, with what was remarked. None while it has open questions: what doesn't depend on it needn't wait, and
     what is missing is said.
 
@@ -145,12 +147,12 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[PlannedTr
         )
         return None, [Finding("event.agenda", Severity.WARNING, message, Location(display_name(file)), hint)]
     planned_training = PlannedTraining(
-        opened_agenda.context.programme, training, _with_dates(opened_agenda.agenda, training)
+        opened_agenda.context.programme, training, _set_agenda_dates(opened_agenda.agenda, training)
     )
-    return planned_training, [*opened_agenda.findings, *_other_dates(opened_agenda.agenda, training, file)]
+    return planned_training, [*opened_agenda.findings, *_find_differing_dates(opened_agenda.agenda, training, file)]
 
 
-def _with_dates(agenda: Agenda, training: Training) -> Agenda:
+def _set_agenda_dates(agenda: Agenda, training: Training) -> Agenda:
     """The agenda with the dates of the training on days that have none."""
     days = tuple(
         day if day.date else day.model_copy(update={"date": training.date_of(day.number)}) for day in agenda.days
@@ -158,7 +160,7 @@ def _with_dates(agenda: Agenda, training: Training) -> Agenda:
     return agenda.model_copy(update={"days": days})
 
 
-def _other_dates(agenda: Agenda, training: Training, file: Path) -> list[Finding]:
+def _find_differing_dates(agenda: Agenda, training: Training, file: Path) -> list[Finding]:
     """A word where the agenda is of other days than the letters say."""
     for day in agenda.days:
         programme_date = training.date_of(day.number)
@@ -176,16 +178,21 @@ def _other_dates(agenda: Agenda, training: Training, file: Path) -> list[Finding
     return []
 
 
-def _in_language(
-    programme: Programme, training: Training, planned: PlannedTraining | None, source: Source, words: Wording
+def _translate_event(
+    programme: Programme, training: Training, planned_training: PlannedTraining | None, source: Source, words: Wording
 ) -> tuple[Programme, Training, PlannedTraining | None, list[Finding]]:
     """The texts in the language, with remarks on what isn't there in it. The start may be one that only the series
     says."""
     language, start = words.language, {"start": training.start}
-    if planned is not None:
-        planned, remarks = translated(planned, language, source)
-        translated_training = planned.training.model_copy(update=start)
-        return planned.programme, translated_training, replace(planned, training=translated_training), remarks
+    if planned_training is not None:
+        planned_training, remarks = translated(planned_training, language, source)
+        translated_training = planned_training.training.model_copy(update=start)
+        return (
+            planned_training.programme,
+            translated_training,
+            replace(planned_training, training=translated_training),
+            remarks,
+        )
     texts = programme
     if language in programme.translations:
         texts, _ = in_language(programme, language)
@@ -194,12 +201,12 @@ def _in_language(
 
 
 def _tracks(
-    programme: Programme, texts: Programme, planned: PlannedTraining | None, words: Wording
+    programme: Programme, texts: Programme, planned_training: PlannedTraining | None, words: Wording
 ) -> tuple[tuple[str, str], ...]:
     """The tracks with how they are called; none where everybody sits together."""
     session_tracks = (
-        [item.track for item in planned.agenda.sessions()]
-        if planned
+        [item.track for item in planned_training.agenda.sessions()]
+        if planned_training
         else [session.track for session in programme.sessions()]
     )
     if all(track == TOGETHER for track in session_tracks):
@@ -217,20 +224,20 @@ def _people(
     if reading is None:
         return (), (), []
     people = reading.roster.participants
-    people_out = [person for person in people if person.is_out]
-    coming = [person for person in people if not person.is_out]
-    findings = [absence_note(people_out, ("gets nothing", "get nothing"))] if people_out else []
+    excluded_people = [person for person in people if person.is_out]
+    coming_people = [person for person in people if not person.is_out]
+    findings = [absence_note(excluded_people, ("gets nothing", "get nothing"))] if excluded_people else []
     location = Location(reading.roster.file)
-    if nameless_codes := [person.code for person in coming if not person.name]:
+    if nameless_codes := [person.code for person in coming_people if not person.name]:
         message = phrase(
             "the list has no name of {codes}: the code is printed instead.", codes=listing(nameless_codes, 20)
         )
         findings.append(Finding("event.no-name", Severity.WARNING, message, location, "Give a list with names."))
-    shared_addresses = _shared(coming)
-    guests = tuple(_guest(person, programme, shared_addresses) for person in coming)
+    shared_addresses = _find_shared_addresses(coming_people)
+    guests = tuple(_guest(person, programme, shared_addresses) for person in coming_people)
     people_without_address = [
         person.code
-        for person, guest in zip(coming, guests, strict=True)
+        for person, guest in zip(coming_people, guests, strict=True)
         if not guest.email and not _shares(person, shared_addresses)
     ]
     if people_without_address:
@@ -239,17 +246,17 @@ def _people(
             people=listing(people_without_address, 20),
         )
         findings.append(Finding("event.no-address", Severity.WARNING, message, location, _NO_ADDRESS))
-    if sharing := [person.code for person in coming if _shares(person, shared_addresses)]:
+    if codes_sharing_address := [person.code for person in coming_people if _shares(person, shared_addresses)]:
         message = phrase(
             "{people} have the same address as somebody else: no letter is drafted for them.",
-            people=listing(sharing, 20),
+            people=listing(codes_sharing_address, 20),
         )
         hint = "Each would read another's letter. Please write each person's own address."
         findings.append(Finding("event.same-address", Severity.WARNING, message, location, hint))
-    return guests, tuple(person.code for person in people_out), findings
+    return guests, tuple(person.code for person in excluded_people), findings
 
 
-def _shared(people: Sequence[Participant]) -> frozenset[str]:
+def _find_shared_addresses(people: Sequence[Participant]) -> frozenset[str]:
     """Addresses that several people have."""
     addresses: set[str] = set()
     repeated_addresses: set[str] = set()
@@ -259,11 +266,11 @@ def _shared(people: Sequence[Participant]) -> frozenset[str]:
     return frozenset(repeated_addresses - {""})
 
 
-def _shares(person: Participant, shared: frozenset[str]) -> bool:
-    return fold(person.email or "") in shared
+def _shares(person: Participant, shared_addresses: frozenset[str]) -> bool:
+    return fold(person.email or "") in shared_addresses
 
 
-def _guest(person: Participant, programme: Programme, shared: frozenset[str]) -> BadgeHolder:
+def _guest(person: Participant, programme: Programme, shared_addresses: frozenset[str]) -> BadgeHolder:
     email = (person.email or "").strip()
     return BadgeHolder(
         person.code,
@@ -272,7 +279,7 @@ def _guest(person: Participant, programme: Programme, shared: frozenset[str]) ->
         person.surname,
         person.organisation or "",
         str(person.role) if person.role and str(person.role) in programme.tracks else "",
-        email if is_mailable(email) and not _shares(person, shared) else "",
+        email if is_mailable(email) and not _shares(person, shared_addresses) else "",
     )
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from ecpat_training.commands.deliver import provenance
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.wording import own_name
-from ecpat_training.event.report.sign_in import SPARE
-from ecpat_training.event.workflows.letters import FIRST
+from ecpat_training.documents.wording import native_name
+from ecpat_training.event.report.sign_in import SPARE_ROW_COUNT
+from ecpat_training.event.workflows.letters import FIRST_WAVE
 from ecpat_training.event.workflows.reading import TrainingEvent
 from ecpat_training.survey.forms import slips
 from ecpat_training.survey.questionnaire.form_job import FormJob
@@ -29,17 +29,17 @@ def slips_of(instrument: Path | None, event: TrainingEvent, seed: int) -> tuple[
     if instrument is None:
         return None, []
     loaded_instrument, source = read_instrument(instrument)
-    available_languages = loaded_instrument.languages_written()
+    available_languages = loaded_instrument.written_languages()
     languages = [event.words.language] if event.words.language in available_languages else list(available_languages[:1])
-    form, _ = questionnaire(loaded_instrument, FIRST, languages=languages, training=event.training.id)
+    form, _ = questionnaire(loaded_instrument, FIRST_WAVE, languages=languages, training=event.training.id)
     if misfit := slips.misfits(form, {}):
         message = phrase("no slips are made: {reason}.", reason=misfit[0].message)
         return None, [
             *source.findings,
-            Finding("event.no-slips", Severity.NOTE, message, source.where(), misfit[0].hint),
+            Finding("event.no-slips", Severity.NOTE, message, source.location_of(), misfit[0].hint),
         ]
-    people = max(event.training.participants, len(event.guests)) + SPARE
-    origin = provenance(f"ecpat survey build --wave {FIRST} --as slips", [instrument_file(instrument)], seed=seed)
-    names = {language: own_name(language) for language in form.languages}
-    built = slips.build(FormJob(form, loaded_instrument, names, origin, people, seed))
-    return built.document, [*source.findings]
+    people = max(event.training.participants, len(event.guests)) + SPARE_ROW_COUNT
+    origin = provenance(f"ecpat survey build --wave {FIRST_WAVE} --as slips", [instrument_file(instrument)], seed=seed)
+    names = {language: native_name(language) for language in form.languages}
+    built_slips = slips.build(FormJob(form, loaded_instrument, names, origin, people, seed))
+    return built_slips.document, [*source.findings]

@@ -15,7 +15,7 @@ from ecpat_training.core.location import Location
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
 _SAMPLE = 500
 _HINT = re.compile(r'"?sep=(.)"?[,;\t]*(?:\r\n|\n|\r)', re.IGNORECASE)
-_OTHERS = "|:^~/"
+_OTHER_SEPARATORS = "|:^~/"
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class _DelimiterFit:
     width: int
     steady: float
     header: int
-    broken: bool
+    is_broken: bool
 
     @property
     def score(self) -> float:
-        return self.width * self.steady * (0.5 if self.broken else 1)
+        return self.width * self.steady * (0.5 if self.is_broken else 1)
 
 
 def delimiter_of(text: str, file: str) -> tuple[str, int]:
@@ -48,43 +48,45 @@ def delimiter_of(text: str, file: str) -> tuple[str, int]:
     if not fits:
         _fail(file, "only one column was found", text, "If it really holds one column, add the others that it needs.")
     # Commas in each row's text make columns too, but fewer, and the header doesn't have them.
-    top = max(fit.score for fit in fits)
+    top_score = max(fit.score for fit in fits)
     # Among fits nearly as good, the one whose header stands highest: a delimiter inside texts begins to fit later.
-    best, *runners_up = sorted((fit for fit in fits if fit.score * 2 >= top), key=lambda fit: (fit.header, -fit.score))
-    rivals = [fit for fit in runners_up if (fit.header, fit.score) == (best.header, best.score)]
+    best_fit, *runners_up = sorted(
+        (fit for fit in fits if fit.score * 2 >= top_score), key=lambda fit: (fit.header, -fit.score)
+    )
+    rivals = [fit for fit in runners_up if (fit.header, fit.score) == (best_fit.header, best_fit.score)]
     if rivals:
-        names = " and ".join(NAMES[fit.delimiter] for fit in (best, *rivals))
-        _fail(file, f"the {names} both cut the lines into {best.width} cells", text)
-    return best.delimiter, 0
+        names = " and ".join(NAMES[fit.delimiter] for fit in (best_fit, *rivals))
+        _fail(file, f"the {names} both cut the lines into {best_fit.width} cells", text)
+    return best_fit.delimiter, 0
 
 
 def _fit(text: str, delimiter: str) -> _DelimiterFit | None:
-    widths: list[int] = []
-    broken = False
+    row_widths: list[int] = []
+    is_broken = False
     reader = csv.reader(lines_of(text), delimiter=delimiter, strict=True)
     try:
-        widths.extend(len(row) for row in islice(reader, _SAMPLE) if row)
+        row_widths.extend(len(row) for row in islice(reader, _SAMPLE) if row)
     except csv.Error:
-        broken = True
-    if not widths:
+        is_broken = True
+    if not row_widths:
         return None
-    counts = Counter(widths)
+    counts = Counter(row_widths)
     width = max(counts, key=lambda size: (counts[size], size))
-    pairs = enumerate(pairwise(widths))
-    header = next((number for number, pair in pairs if pair == (width, width)), widths.index(width))
-    return _DelimiterFit(delimiter, width, counts[width] / len(widths), header, broken)
+    pairs = enumerate(pairwise(row_widths))
+    header = next((number for number, pair in pairs if pair == (width, width)), row_widths.index(width))
+    return _DelimiterFit(delimiter, width, counts[width] / len(row_widths), header, is_broken)
 
 
-def _fail(file: str, problem: str, text: str, otherwise: str = "") -> Never:
-    tried = "comma, semicolon and tab were tried as delimiters"
-    first = text.partition("\n")[0]
-    separator = next((character for character in _OTHERS if character in first), None)
+def _fail(file: str, problem: str, text: str, further_advice: str = "") -> Never:
+    tried_text = "comma, semicolon and tab were tried as delimiters"
+    first_line = text.partition("\n")[0]
+    separator = next((character for character in _OTHER_SEPARATORS if character in first_line), None)
     saw = f"; the first line holds `{separator}`" if separator else ""
     raise ContentError.because(
         "csv.delimiter",
-        f"{problem}: {tried}{saw}.",
+        f"{problem}: {tried_text}{saw}.",
         location=Location(file, line=1),
-        hint=f"Please save the file as CSV with commas, semicolons or tabs, or as .xlsx. {otherwise}".rstrip(),
+        hint=f"Please save the file as CSV with commas, semicolons or tabs, or as .xlsx. {further_advice}".rstrip(),
     )
 
 

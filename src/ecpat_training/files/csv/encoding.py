@@ -10,7 +10,7 @@ from ecpat_training.core.errors import InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
-from ecpat_training.files.opening import byte_order_mark, decode_utf, line_of, not_utf8_at, refuse_binary
+from ecpat_training.files.opening import byte_order_mark, decode_utf, first_invalid_byte, line_of, refuse_binary
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
@@ -32,8 +32,8 @@ def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
             would read in several encodings.
     """
     if encoding is not None and byte_order_mark(data) is None:
-        name = known_encoding(encoding)
-        return (data.decode(), "utf-8") if _plainly_utf_8(data, name) else _named(data, file, name)
+        name = require_encoding(encoding)
+        return (data.decode(), "utf-8") if _plainly_utf_8(data, name) else _named_encoding(data, file, name)
     return decode_utf(data, file) or _ask(data, file)
 
 
@@ -44,10 +44,10 @@ def contradicted(data: bytes, file: str, encoding: str | None) -> list[Finding]:
         return []
     reason = f"the file's first bytes say that it is {(mark or '').removesuffix('-sig').upper()}"
     if mark is None:
-        if not _plainly_utf_8(data, known_encoding(encoding)):
+        if not _plainly_utf_8(data, require_encoding(encoding)):
             return []
         reason = "all of the file reads as UTF-8"
-    elif known_encoding(encoding).startswith(mark.removesuffix("-sig")):
+    elif require_encoding(encoding).startswith(mark.removesuffix("-sig")):
         return []
     message = phrase(
         "{encoding_option} {encoding} was not used: {reason}.",
@@ -58,10 +58,10 @@ def contradicted(data: bytes, file: str, encoding: str | None) -> list[Finding]:
     return [Finding("csv.encoding", Severity.WARNING, message, Location(file))]
 
 
-def _plainly_utf_8(data: bytes, named: str) -> bool:
+def _plainly_utf_8(data: bytes, encoding_name: str) -> bool:
     """Whether text that is said to be in another encoding can only be UTF-8. A single letter may stand there by
     accident: `Ні`, in cp1251, is one."""
-    if named.startswith("utf") or data.isascii():
+    if encoding_name.startswith("utf") or data.isascii():
         return False
     try:
         # Two different letters: bytes of another encoding that happen to be UTF-8 twice are as good as impossible.
@@ -70,7 +70,7 @@ def _plainly_utf_8(data: bytes, named: str) -> bool:
         return False
 
 
-def _named(data: bytes, file: str, name: str) -> tuple[str, str]:
+def _named_encoding(data: bytes, file: str, name: str) -> tuple[str, str]:
     if not name.startswith(("utf-16", "utf-32")):
         refuse_binary(data, file)
     try:
@@ -85,7 +85,7 @@ def _named(data: bytes, file: str, name: str) -> tuple[str, str]:
         ) from None
 
 
-def known_encoding(encoding: str) -> str:
+def require_encoding(encoding: str) -> str:
     """The codec's own name, if it is one that makes text of bytes.
 
     Raises:
@@ -102,10 +102,10 @@ def known_encoding(encoding: str) -> str:
         ) from None
 
 
-def readings(data: bytes) -> dict[str, list[str]]:
+def possible_readings(data: bytes) -> dict[str, list[str]]:
     """How words of a text that isn't UTF-8 read in several encodings, and in which of them they read so. Empty where
     the text is UTF-8, or none of the encodings has all letters."""
-    offset = not_utf8_at(data)
+    offset = first_invalid_byte(data)
     if offset is None:
         return {}
     words = telling_words(data, offset, CANDIDATES)
@@ -118,7 +118,7 @@ def readings(data: bytes) -> dict[str, list[str]]:
 
 
 def _ask(data: bytes, file: str) -> Never:
-    offset = not_utf8_at(data) or 0
+    offset = first_invalid_byte(data) or 0
     encoding_option = Option("--encoding")
     examples = [
         phrase(
@@ -127,11 +127,11 @@ def _ask(data: bytes, file: str) -> Never:
             names=" or ".join(names),
             reading=reading,
         )
-        for reading, names in readings(data).items()
+        for reading, names in possible_readings(data).items()
     ]
-    listed = [*(phrase("{example};", example=example) for example in examples[:-1]), *examples[-1:]]
-    named = (
-        phrase("Or say how these letters read right: {examples}.", examples=sentences(*listed))
+    example_phrases = [*(phrase("{example};", example=example) for example in examples[:-1]), *examples[-1:]]
+    encoding_hint = (
+        phrase("Or say how these letters read right: {examples}.", examples=sentences(*example_phrases))
         if examples
         else phrase("Or name its encoding with {encoding_option}.", encoding_option=encoding_option)
     )
@@ -139,20 +139,20 @@ def _ask(data: bytes, file: str) -> Never:
         "csv.encoding",
         "this text is not UTF-8, and its encoding is not guessed.",
         location=Location(file, line=line_of(data, offset)),
-        hint=sentences("Please save it as UTF-8.", named),
+        hint=sentences("Please save it as UTF-8.", encoding_hint),
     )
 
 
 _SAMPLE = 1 << 20
-_SEARCHED = 60  # rows above the header
+_ROWS_SEARCHED = 60  # rows above the header
 _MOST_WORDS = 3
-_LONGEST = 20
+_MAX_WORD_LENGTH = 20
 _SENTENCE = 4  # a cell of so many words in the first rows is a title or a question
 _ELLIPSIS = "…"
 _WORD = re.compile(r"[A-Za-z\x80-\xff]+")
 _LETTERS = re.compile(r"[\x80-\xff]{1,2}")
 # What names nobody. The columns that aren't known could be anything, so they are treated as names.
-_NAMELESS: frozenset[Field] = frozenset(
+_FIELDS_WITHOUT_NAMES: frozenset[Field] = frozenset(
     {"organisation", "stakeholder type", "type", "role", "profession", "position", "rank", "gender", "form of address",
      "country", "region", "status"}
 )  # fmt: skip
@@ -169,17 +169,18 @@ def telling_words(data: bytes, offset: int, encodings: Iterable[str]) -> list[tu
     """
     rows = _rows(data[:_SAMPLE].decode("latin-1"))
     header_row, fields = _header(rows, tuple(encodings))
-    above = [cell for row in rows[: header_row + 1] for cell in row]
+    header_cells = [cell for row in rows[: header_row + 1] for cell in row]
     if not any(fields):  # perhaps it has no header, and begins with a person
-        above = [cell for cell in above if len(cell.split()) >= _SENTENCE]
-    below = [
-        cell for row in rows[header_row + 1 :] for cell, field in zip(row, fields, strict=False) if field in _NAMELESS
+        header_cells = [cell for cell in header_cells if len(cell.split()) >= _SENTENCE]
+    sentences_below = [
+        cell for row in rows[header_row + 1 :] for cell,
+        field in zip(row, fields, strict=False) if field in _FIELDS_WITHOUT_NAMES
     ]  # fmt: skip
-    if words := (_words(above) or _words(below)):
-        return [(word[: _LONGEST + 1].encode("latin-1"), False) for word in words]
-    near = data[offset : offset + _SAMPLE].decode("latin-1")
+    if words := (_words(header_cells) or _words(sentences_below)):
+        return [(word[: _MAX_WORD_LENGTH + 1].encode("latin-1"), False) for word in words]
+    sample_text = data[offset : offset + _SAMPLE].decode("latin-1")
     # of each word only the first ones, and not in the order of the file: together they must not spell a name
-    runs = {match.group() for word in _WORD.findall(near) if (match := _LETTERS.search(word))}
+    runs = {match.group() for word in _WORD.findall(sample_text) if (match := _LETTERS.search(word))}
     letters = sorted(runs, key=lambda run: (-len(run), run))[:_MOST_WORDS]
     return [(run.encode("latin-1"), True) for run in letters]
 
@@ -190,13 +191,19 @@ def decoded_excerpt(word: bytes, partly: bool, encoding: str) -> str | None:
         text = word.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return f"{_ELLIPSIS}{text}{_ELLIPSIS}" if partly else text if len(text) <= _LONGEST else text[:_LONGEST] + _ELLIPSIS
+    return (
+        f"{_ELLIPSIS}{text}{_ELLIPSIS}"
+        if partly
+        else text
+        if len(text) <= _MAX_WORD_LENGTH
+        else text[:_MAX_WORD_LENGTH] + _ELLIPSIS
+    )
 
 
 def _rows(text: str) -> list[list[str]]:
     """The cells of a text whose letters aren't known; none where it can't be cut."""
-    first = text[: 1 << 12]
-    delimiter = max(";\t,", key=first.count)
+    text_start = text[: 1 << 12]
+    delimiter = max(";\t,", key=text_start.count)
     try:
         return list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
     except csv.Error:
@@ -205,7 +212,7 @@ def _rows(text: str) -> list[list[str]]:
 
 def _header(rows: list[list[str]], encodings: tuple[str, ...]) -> tuple[int, list[Field | None]]:
     """The row that names the most fields, in whichever encoding, and what its columns mean; else the first row."""
-    row_fields = [[_field(cell, encodings) for cell in row] for row in rows[:_SEARCHED]]
+    row_fields = [[_field(cell, encodings) for cell in row] for row in rows[:_ROWS_SEARCHED]]
     header_row = max(
         range(len(row_fields)), key=lambda number: (len({*row_fields[number]} - {None}), -number), default=0
     )
@@ -218,7 +225,7 @@ def _field(cell: str, encodings: tuple[str, ...]) -> Field | None:
     readings = {cell.encode("latin-1").decode(name, errors="replace") for name in encodings}
     fields = sorted({field for text in readings if (field := field_of(text)) is not None})
     # In doubt a column may name people: then its words are not shown as examples.
-    return next((field for field in fields if field not in _NAMELESS), fields[0] if fields else None)
+    return next((field for field in fields if field not in _FIELDS_WITHOUT_NAMES), fields[0] if fields else None)
 
 
 def _words(cells: Iterable[str]) -> list[str]:

@@ -10,9 +10,9 @@ from ecpat_training.core.text import visible
 
 def list_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """The rows as a CSV file. What a spreadsheet would run as a formula has an apostrophe before it."""
-    written = io.StringIO()
-    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows([map(harmless, row) for row in rows])
-    return written.getvalue().encode("utf-8-sig")
+    buffer = io.StringIO()
+    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows([map(harmless, row) for row in rows])
+    return buffer.getvalue().encode("utf-8-sig")
 
 
 def harmless(cell: str) -> str:

@@ -13,13 +13,13 @@ from ecpat_training.core.errors import RefusedError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.files.hidden import hidden_findings
-from ecpat_training.files.table import CellTable, CellValue, Coded, LongRows
+from ecpat_training.files.table import CellTable, CellValue, CodedColumn, LongRows
 from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     import pandas
 
-LONG = 2 << 20  # bytes; below, reading row by row takes no longer than importing pandas
+LONG_FILE_BYTES = 2 << 20  # bytes; below, reading row by row takes no longer than importing pandas
 MOST_BYTES = 512 << 20
 MOST_CELLS = 250_000_000
 _SAMPLE = 2_000  # rows by which a column is known as one of codes or times, where nearly every cell is another
@@ -57,11 +57,11 @@ def long_table(
     columns = _columns(body, delimiter, width, cell)
     if columns is None or len(columns[0]) != rows:
         return None
-    first = 2 if start else 1
+    first_line = 2 if start else 1
     table = CellTable(
         file,
         LongRows(columns),
-        lines=range(first, first + rows),
+        lines=range(first_line, first_line + rows),
         findings=[*findings],
         encoding=encoding,
         delimiter=delimiter,
@@ -79,37 +79,41 @@ def _width(body: str, delimiter: str) -> int | None:
     returns, quotes = body.count("\r"), body.count('"')
     # Only totals are compared: a long and a short line may cancel out, which `_columns` notices when it reads.
     even = body.count(delimiter) == lines * (width - 1)
-    quoted = quotes in (0, 2 * lines * width)
-    ends = returns == 0 or (returns == body.count("\r\n") and lines - returns <= 1)
+    is_evenly_quoted = quotes in (0, 2 * lines * width)
+    has_even_ends = returns == 0 or (returns == body.count("\r\n") and lines - returns <= 1)
     blank = "\n\n" in body or "\n\r\n" in body or body[:1] in "\r\n"
-    return width if width > 1 and even and quoted and ends and not blank else None
+    return width if width > 1 and even and is_evenly_quoted and has_even_ends and not blank else None
 
 
 def _columns(
     body: str, delimiter: str, width: int, cell: Callable[[str], CellValue]
-) -> tuple[Coded[CellValue], ...] | None:
+) -> tuple[CodedColumn[CellValue], ...] | None:
     """The columns, or None where a line turns out to be longer than the others."""
     import pandas
 
-    def read(**options: object) -> "pandas.DataFrame":
+    def read_frame(**options: object) -> "pandas.DataFrame":
         return pandas.read_csv(  # type: ignore[call-overload, no-any-return]
             io.BytesIO(body.encode()), sep=delimiter, header=None, na_filter=False, skip_blank_lines=False, **options
         )
 
     try:
-        sample = read(dtype=str, nrows=_SAMPLE)
+        sample = read_frame(dtype=str, nrows=_SAMPLE)
         # Categories cost more than texts where nearly every cell is another, as with codes and times.
-        kinds = {name: str if sample[name].nunique() * 2 > len(sample) else "category" for name in sample}
-        table = read(dtype=kinds)
+        column_types = {name: str if sample[name].nunique() * 2 > len(sample) else "category" for name in sample}
+        table = read_frame(dtype=column_types)
     except pandas.errors.ParserError:
         return None
-    return tuple(_coded(table.iloc[:, place], cell) for place in range(width)) if table.shape[1] == width else None
+    return (
+        tuple(_encode_column(table.iloc[:, place], cell) for place in range(width)) if table.shape[1] == width else None
+    )
 
 
-def _coded(column: "pandas.Series[str]", cell: Callable[[str], CellValue]) -> Coded[CellValue]:
+def _encode_column(column: "pandas.Series[str]", cell: Callable[[str], CellValue]) -> CodedColumn[CellValue]:
     import numpy
     import pandas
 
     if isinstance(column.dtype, pandas.CategoricalDtype):
-        return Coded([cell(text) for text in column.cat.categories], column.cat.codes.to_numpy().astype(numpy.int32))
-    return Coded([cell(text) for text in column.tolist()], numpy.arange(len(column)))
+        return CodedColumn(
+            [cell(text) for text in column.cat.categories], column.cat.codes.to_numpy().astype(numpy.int32)
+        )
+    return CodedColumn([cell(text) for text in column.tolist()], numpy.arange(len(column)))

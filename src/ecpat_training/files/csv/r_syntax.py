@@ -31,7 +31,7 @@ def script_of(path: Path) -> Path | None:
     return path.with_name(path.stem.removesuffix(_DATA) + _SYNTAX) if path.stem.endswith(_DATA) else None
 
 
-def syntax_beside(path: Path | str) -> tuple[Mapping[int, str], Labels, tuple[Finding, ...]]:
+def read_syntax_beside(path: Path | str) -> tuple[Mapping[int, str], Labels, tuple[Finding, ...]]:
     """(names of columns by their place from 0, meanings of their codes, findings) from the R script beside a data
     file; all empty where there is none."""
     script = script_of(Path(path))
@@ -48,14 +48,14 @@ def syntax_beside(path: Path | str) -> tuple[Mapping[int, str], Labels, tuple[Fi
             "the R script beside this file, `{name}`, can't be read, and was not used.", name=display_name(script.name)
         )
         return {}, {}, (Finding("survey.no-r-syntax", Severity.WARNING, message, Location(display_name(path))),)
-    names, labels = _read(text)
+    names, labels = _parse_syntax(text)
     message = phrase(
         "what columns are called and codes mean was read from `{name}` beside it.", name=display_name(script.name)
     )
     return names, labels, (Finding("survey.r-syntax", Severity.NOTE, message, Location(display_name(path))),)
 
 
-def _read(text: str) -> tuple[dict[int, str], dict[int, dict[str, str]]]:
+def _parse_syntax(text: str) -> tuple[dict[int, str], dict[int, dict[str, str]]]:
     names: dict[int, str] = {}
     labels: dict[int, dict[str, str]] = {}
     for line in show_controls(text).splitlines():
@@ -70,7 +70,10 @@ def _read(text: str) -> tuple[dict[int, str], dict[int, dict[str, str]]]:
 
 
 def _items(text: str) -> list[str]:
-    return [_unquoted(quoted) if quoted or not bare else bare for quoted, bare in _ITEM.findall(text)]
+    return [
+        _unquoted(quoted_value) if quoted_value or not bare_value else bare_value
+        for quoted_value, bare_value in _ITEM.findall(text)
+    ]
 
 
 def _unquoted(text: str) -> str:

@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
-from ecpat_training.core.waiting import while_awaited
+from ecpat_training.core.waiting import iterate_while_awaited
 from ecpat_training.files.csv.delimiter import LONGEST_LINE
 from ecpat_training.files.csv.encoding import decode
 from ecpat_training.files.csv.file import quotes_fault, ragged_fault
 from ecpat_training.files.csv.long import MOST_BYTES
 from ecpat_training.files.opening import byte_order_mark, display_name, open_regular, read_bytes
 
-_LOOKED_AT = 1 << 20  # bytes by which it is known how lines end
-_LONGEST = 4 << 20  # characters of a beginning
+_SAMPLE_BYTES = 1 << 20  # bytes by which it is known how lines end
+_MAX_BEGINNING = 4 << 20  # characters of a beginning
 
 
 class Beginning(NamedTuple):
@@ -38,22 +38,22 @@ def is_unicode(path: Path) -> bool:
     """
     letters = codecs.getincrementaldecoder("utf-8")()
     with open_regular(path) as stream:
-        piece = stream.read(_LOOKED_AT)
+        piece = stream.read(_SAMPLE_BYTES)
         if byte_order_mark(piece) is not None:
             return True
         try:
             while piece:
                 letters.decode(piece)
-                piece = stream.read(_LOOKED_AT)
+                piece = stream.read(_SAMPLE_BYTES)
             letters.decode(b"", final=True)
         except UnicodeDecodeError:
             return False
     return True
 
 
-def beginning(path: Path, most: int) -> Beginning | None:
-    """The first rows, of `most` lines and as many more as the last of them takes, and of fewer where they are long;
-    None where the file can't be opened, or isn't Unicode, which whoever reads all of it says better."""
+def beginning(path: Path, max_lines: int) -> Beginning | None:
+    """The first rows, of `max_lines` lines and as many more as the last of them takes, and of fewer where they are
+    long; None where the file can't be opened, or isn't Unicode, which whoever reads all of it says better."""
     read_lines: list[str] = []
     letters = quotes = 0
     try:
@@ -62,10 +62,10 @@ def beginning(path: Path, most: int) -> Beginning | None:
                 read_lines.append(line)
                 letters += len(line)
                 quotes += line.count('"')
-                enough = len(read_lines) >= most or letters >= _LONGEST
+                is_enough = len(read_lines) >= max_lines or letters >= _MAX_BEGINNING
                 # An odd number of quotes: a quoted cell goes on in the next line, and the beginning must not cut it in
                 # two.
-                if enough and (quotes % 2 == 0 or letters >= 2 * _LONGEST):
+                if is_enough and (quotes % 2 == 0 or letters >= 2 * _MAX_BEGINNING):
                     break
     except (OSError, ValueError):
         return None
@@ -86,7 +86,7 @@ def rows_after(path: Path, start: Beginning, delimiter: str, width: int) -> Iter
         with _lines(path) as lines:
             reader = csv.reader(_bounded(islice(lines, start.lines, None)), delimiter=delimiter, strict=True)
             try:
-                for row in while_awaited(reader):
+                for row in iterate_while_awaited(reader):
                     if len(row) > width and any(row[width:]):
                         problem = f"{len(row)} cells, the table has {width}"
                         raise ContentError([ragged_fault(problem, Location(file, line=line), delimiter)])
@@ -104,7 +104,7 @@ def is_even(path: Path, delimiter: str) -> bool:
     stand around all or none."""
     cells, quotes = set[int](), set[int]()
     with _lines(path) as lines:
-        for line in while_awaited(lines):
+        for line in iterate_while_awaited(lines):
             cells.add(line.count(delimiter))
             quotes.add(line.count('"'))
             if len(cells) > 1 or len(quotes) > 1:
@@ -123,8 +123,8 @@ def _bounded(lines: Iterator[str]) -> Iterator[str]:
 def _lines(path: Path) -> Iterator[Iterator[str]]:
     """The lines of a text with their ends, as `lines_of` cuts them; of one that is longer than any may be, a part."""
     with open_regular(path) as stream:
-        first = stream.read(_LOOKED_AT)
+        sample = stream.read(_SAMPLE_BYTES)
         stream.seek(0)
-        ends = "\n" if b"\n" in first else "\r"
-        with TextIOWrapper(stream, byte_order_mark(first) or "utf-8", newline=ends) as text:
+        line_end = "\n" if b"\n" in sample else "\r"
+        with TextIOWrapper(stream, byte_order_mark(sample) or "utf-8", newline=line_end) as text:
             yield iter(partial(text.readline, LONGEST_LINE + 1), "")

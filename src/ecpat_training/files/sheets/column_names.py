@@ -13,7 +13,7 @@ _LETTERS = re.compile(r"(?:[A-Z]{1,3}|column\s+(?:[a-z]{1,3}|\d{1,5}))", re.IGNO
 _ALPHABET = 26
 
 
-def columns_called(name: str, paths: Mapping[int, HeaderPath]) -> tuple[int, ...]:
+def columns_of_name(name: str, paths: Mapping[int, HeaderPath]) -> tuple[int, ...]:
     """The places of the columns that go by a name, of those with these words over them: by all of the words, else by
     the lowest, else by the letter of a spreadsheet or the number from 1 on (`D`, `column D`, `column 4`). Of several,
     the words alone don't tell which is meant; of none, nobody is called so."""

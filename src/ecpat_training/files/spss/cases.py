@@ -19,7 +19,7 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
         SavError: the file breaks off, can't be unpacked, or holds more than is read.
     """
     size = 8 * dictionary.positions
-    answers = data[dictionary.data_at :]
+    answers = data[dictionary.data_offset :]
     if dictionary.compression == 2:
         answers = _unpacked(data, dictionary)
     if dictionary.compression == 0:
@@ -27,15 +27,15 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
             raise SavError("it breaks off in a case")
         yield from (answers[offset : offset + size] for offset in range(0, len(answers), size))
         return
-    case: list[bytes] = []
+    case_bytes: list[bytes] = []
     for number, position in enumerate(_positions(answers, dictionary)):
         if number >= MOST_POSITIONS:
             raise SavError("it holds more answers than are read")
-        case.append(position)
-        if len(case) == dictionary.positions:
-            yield b"".join(case)
-            case = []
-    if case:
+        case_bytes.append(position)
+        if len(case_bytes) == dictionary.positions:
+            yield b"".join(case_bytes)
+            case_bytes = []
+    if case_bytes:
         raise SavError("it breaks off in a case")
 
 
@@ -44,7 +44,7 @@ def _positions(packed: bytes, dictionary: Dictionary) -> Iterator[bytes]:
     order, offset, end = dictionary.order, 0, len(packed)
     number = struct.Struct(f"{order}d").pack
     numbers = [number(code - dictionary.bias) for code in range(_EOF)]
-    missing = struct.pack(f"{order}d", -1.7976931348623157e308)
+    missing_value = struct.pack(f"{order}d", -1.7976931348623157e308)
     while offset + 8 <= end:
         codes = packed[offset : offset + 8]
         offset += 8
@@ -61,14 +61,14 @@ def _positions(packed: bytes, dictionary: Dictionary) -> Iterator[bytes]:
             elif code == _BLANK:
                 yield _SPACES
             elif code == _MISSING:
-                yield missing
+                yield missing_value
             else:
                 return
 
 
 def _unpacked(data: bytes, dictionary: Dictionary) -> bytes:
     """The blocks of a `.zsav` file, unpacked one by one within the size that is read."""
-    start = dictionary.data_at
+    start = dictionary.data_offset
     if start + 24 > len(data):
         raise SavError("it breaks off before its answers")
     _, trailer, length = struct.unpack_from(f"{dictionary.order}3q", data, start)

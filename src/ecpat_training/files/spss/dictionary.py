@@ -27,14 +27,14 @@ class Variable:
     and what its values mean. `missing` are single values that count as no answer, `missing_range` the lowest and the
     highest of a range of such."""
 
-    short: bytes
+    short_name: bytes
     position: int
     width: int
     format: int = 0
     label: bytes = b""
     name: bytes = b""
     segments: int = 1
-    missing: list[bytes] = field(default_factory=list)
+    missing_values: list[bytes] = field(default_factory=list)
     missing_range: tuple[float, float] | None = None
     labels: dict[bytes, bytes] = field(default_factory=dict)
 
@@ -51,7 +51,7 @@ class Dictionary:
     positions: int = 0
     variables: list[Variable] = field(default_factory=list)
     encoding: str = ""
-    data_at: int = 0
+    data_offset: int = 0
 
 
 class _SavBytes:
@@ -67,8 +67,8 @@ class _SavBytes:
         self.at += size
         return self.data[self.at - size : self.at]
 
-    def numbers(self, kinds: str) -> tuple[int, ...]:
-        layout = self.order + kinds  # the module remembers the layouts that it has seen
+    def numbers(self, formats: str) -> tuple[int, ...]:
+        layout = self.order + formats  # the module remembers the layouts that it has seen
         return struct.unpack(layout, self.take(struct.calcsize(layout)))
 
     def integer(self) -> int:
@@ -100,58 +100,60 @@ def read_dictionary(data: bytes) -> Dictionary:
 
 def _records(source: _SavBytes, dictionary: Dictionary) -> None:
     extensions: dict[int, bytes] = {}
-    at_position: dict[int, Variable] = {}
+    variable_by_position: dict[int, Variable] = {}
     pending: dict[bytes, bytes] = {}
-    while (kind := source.integer()) != _END:
-        if kind == _VARIABLE:
+    while (record_type := source.integer()) != _END:
+        if record_type == _VARIABLE:
             variable = _variable(source, dictionary)
             if variable is not None:
-                at_position[variable.position] = variable
-        elif kind == _LABELS:
+                variable_by_position[variable.position] = variable
+        elif record_type == _LABELS:
             pending = dict(_value_labels(source))
-        elif kind == _LABELLED:
+        elif record_type == _LABELLED:
             for index in source.numbers(f"{_bounded(source.integer(), dictionary.positions)}i"):
-                if index - 1 in at_position:
-                    at_position[index - 1].labels.update(pending)
-        elif kind == _DOCUMENT:
+                if index - 1 in variable_by_position:
+                    variable_by_position[index - 1].labels.update(pending)
+        elif record_type == _DOCUMENT:
             source.take(80 * _bounded(source.integer(), 1 << 20))
-        elif kind == _EXTENSION:
+        elif record_type == _EXTENSION:
             subtype, size, number = source.numbers("3i")
             extensions[subtype] = source.take(_bounded(size, 1 << 24) * _bounded(number, 1 << 24))
         else:
             raise SavError("its dictionary holds something unknown")
     source.integer()
-    dictionary.data_at = source.at
+    dictionary.data_offset = source.at
     _extend(dictionary, extensions)
 
 
-def _bounded(number: int, most: int) -> int:
-    if not 0 <= number <= most:
+def _bounded(number: int, upper_limit: int) -> int:
+    if not 0 <= number <= upper_limit:
         raise SavError("it says that it holds more than it can")
     return number
 
 
 def _variable(source: _SavBytes, dictionary: Dictionary) -> Variable | None:
     """A variable, or None for the continuation of a text."""
-    width, has_label, missing, shown, _ = source.numbers("5i")
-    short = source.take(8).rstrip()
+    width, has_label, missing_count, print_format, _ = source.numbers("5i")
+    short_name = source.take(8).rstrip()
     label = b""
     if has_label == 1:
         size = source.integer()
         label = source.take(_bounded(size, 1 << 16))
         source.take(-size % 4)
-    values = [source.take(8) for _ in range(_bounded(abs(missing), 3))]
+    values = [source.take(8) for _ in range(_bounded(abs(missing_count), 3))]
     position = dictionary.positions
     dictionary.positions += 1
     if dictionary.positions > _MOST_POSITIONS:
         raise SavError("its cases are too wide")
     if width < 0:
         return None
-    variable = Variable(short, position, width, shown >> 16 & 0xFF, label)
-    if missing < 0:
-        low, high = struct.unpack(f"{source.order}2d", b"".join(values[:2])) if len(values) > 1 else (1.0, 0.0)
-        variable.missing_range, values = (low, high), values[2:]
-    variable.missing = values
+    variable = Variable(short_name, position, width, print_format >> 16 & 0xFF, label)
+    if missing_count < 0:
+        lower_limit, upper_limit = (
+            struct.unpack(f"{source.order}2d", b"".join(values[:2])) if len(values) > 1 else (1.0, 0.0)
+        )
+        variable.missing_range, values = (lower_limit, upper_limit), values[2:]
+    variable.missing_values = values
     dictionary.variables.append(variable)
     return variable
 
@@ -178,31 +180,33 @@ def _extend(dictionary: Dictionary, extensions: dict[int, bytes]) -> None:
     names = dict(pair.split(b"=", 1) for pair in extensions.get(_LONG_NAMES, b"").split(b"\t") if b"=" in pair)
     lengths = dict(pair.split(b"=", 1) for pair in extensions.get(_VERY_LONG, b"").split(b"\t") if b"=" in pair)
     for variable in dictionary.variables:
-        variable.name = names.get(variable.short, variable.short)
-        length = lengths.get(variable.short, b"").strip(b"\0 ")
+        variable.name = names.get(variable.short_name, variable.short_name)
+        length = lengths.get(variable.short_name, b"").strip(b"\0 ")
         if length.isdigit() and len(length) < 7:
             variable.width = int(length)
             # SPSS cuts a text longer than 255 bytes into variables of 252 useful bytes each.
             variable.segments = -(-variable.width // 252)
-    hidden: set[int] = set()
+    hidden_segments: set[int] = set()
     for index, variable in enumerate(dictionary.variables):
         if variable.segments > 1:
-            hidden.update(range(index + 1, index + variable.segments))
-    dictionary.variables = [variable for number, variable in enumerate(dictionary.variables) if number not in hidden]
-    _long_labels(dictionary, extensions.get(_LONG_LABELS, b""))
+            hidden_segments.update(range(index + 1, index + variable.segments))
+    dictionary.variables = [
+        variable for number, variable in enumerate(dictionary.variables) if number not in hidden_segments
+    ]
+    _read_long_labels(dictionary, extensions.get(_LONG_LABELS, b""))
     if len(dictionary.variables) > MOST_VARIABLES:
         raise SavError(f"it holds more than {MOST_VARIABLES:,} variables")
 
 
-def _long_labels(dictionary: Dictionary, data: bytes) -> None:
+def _read_long_labels(dictionary: Dictionary, data: bytes) -> None:
     """What long texts mean."""
     source = _SavBytes(data, dictionary.order, 0)
-    by_name = {variable.name: variable for variable in dictionary.variables}
+    variable_by_name = {variable.name: variable for variable in dictionary.variables}
     while source.at < len(data):
         name = source.take(source.integer())
         source.integer()  # the text's width
         for _ in range(_bounded(source.integer(), 1 << 20)):
             value = source.take(source.integer())
             label = source.take(source.integer())
-            if name in by_name:
-                by_name[name].labels[value] = label
+            if name in variable_by_name:
+                variable_by_name[name].labels[value] = label

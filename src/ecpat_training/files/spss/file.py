@@ -9,12 +9,12 @@ from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.spss.cases import read_cases
 from ecpat_training.files.spss.dictionary import Dictionary, SavError, Variable, read_dictionary
 from ecpat_training.files.spss.values import (
-    KIND,
-    MISSING,
+    FILE_KIND,
     MOST_CELLS,
+    SYSTEM_MISSING,
     cell_by_format,
     damaged,
-    marked_as_missing,
+    missing_value_findings,
     number,
     text,
     unknown_encoding,
@@ -36,8 +36,8 @@ def parse_sav(data: bytes, file: str, encoding: str | None = None) -> CellTable:
     location = Location(file)
     try:
         dictionary = read_dictionary(data)
-        used = encoding or dictionary.encoding or "utf-8"
-        table = _table(data, dictionary, file, used)
+        used_encoding = encoding or dictionary.encoding or "utf-8"
+        table = _table(data, dictionary, file, used_encoding)
     except UnicodeDecodeError:
         raise unknown_encoding(location, encoding or dictionary.encoding) from None
     except (SavError, struct.error, ValueError, OverflowError, MemoryError) as error:
@@ -49,19 +49,21 @@ def parse_sav(data: bytes, file: str, encoding: str | None = None) -> CellTable:
 def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> CellTable:
     variables = dictionary.variables
     names = [text(variable.name, encoding) or f"V{index + 1}" for index, variable in enumerate(variables)]
-    readings = [_reading(variable, dictionary, encoding) for variable in variables]
+    cell_readers = [_reading(variable, dictionary, encoding) for variable in variables]
     spans = [_span(variable) for variable in variables]
     rows: list[list[CellValue]] = [list(names)]
-    marked = 0
-    for case in read_cases(data, dictionary):
+    missing_count = 0
+    for case_bytes in read_cases(data, dictionary):
         row: list[CellValue] = []
-        for variable, (start, end), reading in zip(variables, spans, readings, strict=True):
-            raw = case[start:end]
-            if (variable.missing or variable.missing_range) and _is_missing(variable, raw, dictionary.order):
-                marked += 1
+        for variable, (start, end), reading in zip(variables, spans, cell_readers, strict=True):
+            cell_bytes = case_bytes[start:end]
+            if (variable.missing_values or variable.missing_range) and _is_missing(
+                variable, cell_bytes, dictionary.order
+            ):
+                missing_count += 1
                 row.append(None)
             else:
-                row.append(reading(raw))
+                row.append(reading(cell_bytes))
         rows.append(row)
         if len(rows) * len(variables) > MOST_CELLS:
             raise SavError(f"it holds more than {MOST_CELLS:,} answers, the most that are read")
@@ -70,11 +72,19 @@ def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> Cel
     labels: dict[int, Mapping[str, str]] = {
         index: _labels(variable, dictionary, encoding) for index, variable in enumerate(variables) if variable.labels
     }
-    also = {index: text(variable.label, encoding) for index, variable in enumerate(variables) if variable.label.strip()}
+    label_by_index = {
+        index: text(variable.label, encoding) for index, variable in enumerate(variables) if variable.label.strip()
+    }
     table = CellTable(
-        file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels, kind=KIND
+        file,
+        rows,
+        lines=list(range(1, len(rows) + 1)),
+        encoding=encoding,
+        label_by_column=label_by_index,
+        labels=labels,
+        kind=FILE_KIND,
     )
-    table.findings.extend((*marked_as_missing(marked, file), *hidden_findings(table)))
+    table.findings.extend((*missing_value_findings(missing_count, file), *hidden_findings(table)))
     return table
 
 
@@ -85,32 +95,35 @@ def _span(variable: Variable) -> tuple[int, int]:
         return start, start + 8
     if variable.segments == 1:
         return start, start + -(-variable.width // 8) * 8
-    last = variable.width - 252 * (variable.segments - 1)
-    return start, start + 256 * (variable.segments - 1) + -(-last // 8) * 8
+    last_width = variable.width - 252 * (variable.segments - 1)
+    return start, start + 256 * (variable.segments - 1) + -(-last_width // 8) * 8
 
 
 def _reading(variable: Variable, dictionary: Dictionary, encoding: str) -> Reading:
     if variable.width:
-        return lambda raw: text(_joined(raw, variable.segments), encoding) or None
+        return lambda cell_bytes: text(_join_segments(cell_bytes, variable.segments), encoding) or None
     layout = struct.Struct(f"{dictionary.order}d")
-    return lambda raw: cell_by_format(layout.unpack(raw)[0], variable.format)
+    return lambda cell_bytes: cell_by_format(layout.unpack(cell_bytes)[0], variable.format)
 
 
-def _joined(raw: bytes, segments: int) -> bytes:
+def _join_segments(segment_bytes: bytes, segments: int) -> bytes:
     if segments == 1:
-        return raw
-    return b"".join(raw[offset : offset + 255] for offset in range(0, len(raw), 256))
+        return segment_bytes
+    return b"".join(segment_bytes[offset : offset + 255] for offset in range(0, len(segment_bytes), 256))
 
 
-def _is_missing(variable: Variable, raw: bytes, order: str) -> bool:
+def _is_missing(variable: Variable, cell_bytes: bytes, order: str) -> bool:
     if variable.width:
-        return any(raw[:8].rstrip() == missing.rstrip() for missing in variable.missing) and not raw[8:].strip()
-    if raw in variable.missing:
+        return (
+            any(cell_bytes[:8].rstrip() == missing.rstrip() for missing in variable.missing_values)
+            and not cell_bytes[8:].strip()
+        )
+    if cell_bytes in variable.missing_values:
         return True
     if variable.missing_range is None:
         return False
-    value: float = struct.unpack(f"{order}d", raw)[0]
-    return value != MISSING and variable.missing_range[0] <= value <= variable.missing_range[1]
+    value: float = struct.unpack(f"{order}d", cell_bytes)[0]
+    return value != SYSTEM_MISSING and variable.missing_range[0] <= value <= variable.missing_range[1]
 
 
 def _labels(variable: Variable, dictionary: Dictionary, encoding: str) -> dict[str, str]:

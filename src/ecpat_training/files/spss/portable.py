@@ -15,12 +15,12 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.spss.dictionary import MOST_VARIABLES, SavError
 from ecpat_training.files.spss.values import (
-    KIND,
-    MISSING,
+    FILE_KIND,
     MOST_CELLS,
+    SYSTEM_MISSING,
     cell_by_format,
     damaged,
-    marked_as_missing,
+    missing_value_findings,
     number,
     text,
     unknown_encoding,
@@ -30,11 +30,11 @@ from ecpat_training.files.table import CellTable, CellValue
 _TAG = b"SPSSPORT"
 _LINE = 80
 _TABLE = 256
-_KNOWN = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ."
-_KNOWN_AT = 64
+_KNOWN_CHARACTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ."
+_KNOWN_OFFSET = 64
 _HEADER = 4_000  # bytes among which the header is looked for; its first lines may be in another encoding
 _NUMBER = re.compile(rb" *(?P<sign>-?)(?P<whole>[0-9A-T]*)(?:\.(?P<part>[0-9A-T]*))?(?:(?P<power>[+-][0-9A-T]{1,3}))?/")
-_MISSING = re.compile(rb" *\*\.")
+_MISSING_NUMBER = re.compile(rb" *\*\.")
 _LONGEST_NUMBER = 200
 
 
@@ -51,15 +51,17 @@ class _Variable:
     width: int
     format: int
     label: bytes = b""
-    missing: set[bytes | float] = field(default_factory=set)
+    missing_values: set[bytes | float] = field(default_factory=set)
     missing_ranges: list[tuple[float, float]] = field(default_factory=list)
     labels: dict[bytes | float, bytes] = field(default_factory=dict)
 
     def is_missing(self, value: bytes | float) -> bool:
         """Whether a value is no answer."""
-        if value in self.missing:
+        if value in self.missing_values:
             return True
-        return isinstance(value, float) and any(low <= value <= high for low, high in self.missing_ranges)
+        return isinstance(value, float) and any(
+            lower_limit <= value <= upper_limit for lower_limit, upper_limit in self.missing_ranges
+        )
 
 
 class _Text:
@@ -71,7 +73,7 @@ class _Text:
         self._data = b"".join(line.ljust(_LINE) for line in lines)
         self._at = self._data.find(_TAG, 0, _HEADER) + len(_TAG)
         table = self._data[self._at - len(_TAG) - _TABLE : self._at - len(_TAG)]
-        if self._at < _TABLE or table[_KNOWN_AT : _KNOWN_AT + len(_KNOWN)] != _KNOWN:
+        if self._at < _TABLE or table[_KNOWN_OFFSET : _KNOWN_OFFSET + len(_KNOWN_CHARACTERS)] != _KNOWN_CHARACTERS:
             raise SavError("it is written in the characters of another kind of computer")
 
     def letter(self) -> bytes:
@@ -90,21 +92,23 @@ class _Text:
     def number(self) -> float:
         """A number to the base of 30; SPSS's own missing value for none."""
         window = self._data[self._at : self._at + _LONGEST_NUMBER]
-        if none := _MISSING.match(window):
-            self._at += none.end()
-            return MISSING
+        if missing_match := _MISSING_NUMBER.match(window):
+            self._at += missing_match.end()
+            return SYSTEM_MISSING
         match = _NUMBER.match(window)
         if match is None or not (match["whole"] or match["part"]):
             raise SavError("a number is expected, and something else stands there")
         self._at += match.end()
-        part = match["part"] or b""
-        value = float(int(match["whole"] + part or b"0", 30)) * 30.0 ** (int(match["power"] or b"0", 30) - len(part))
+        fraction = match["part"] or b""
+        value = float(int(match["whole"] + fraction or b"0", 30)) * 30.0 ** (
+            int(match["power"] or b"0", 30) - len(fraction)
+        )
         return -value if match["sign"] else value
 
-    def integer(self, most: int) -> int:
+    def integer(self, upper_limit: int) -> int:
         """A count, held against the most that it may be."""
         value = self.number()
-        if not value.is_integer() or not 0 <= value <= most:
+        if not value.is_integer() or not 0 <= value <= upper_limit:
             raise SavError("it says that it holds more than it can")
         return int(value)
 
@@ -135,8 +139,8 @@ def parse_por(data: bytes, file: str, encoding: str | None = None) -> CellTable:
     try:
         source = _Text(data)
         variables = _dictionary(source)
-        rows, marked = _cases(source, variables, encoding or "utf-8")
-        return _table(variables, rows, marked, file, encoding or "utf-8")
+        rows, missing_count = _cases(source, variables, encoding or "utf-8")
+        return _table(variables, rows, missing_count, file, encoding or "utf-8")
     except UnicodeDecodeError:
         raise unknown_encoding(location, encoding or "utf-8") from None
     except (SavError, ValueError, OverflowError, MemoryError) as error:
@@ -154,17 +158,17 @@ def _dictionary(source: _Text) -> list[_Variable]:
         b"5": source.number,
         b"E": lambda: [source.text() for _ in range(source.integer(1 << 20))],
     }
-    while (kind := source.letter()) != b"F":
-        if kind == b"4":
+    while (record_letter := source.letter()) != b"F":
+        if record_letter == b"4":
             expected = source.integer(MOST_VARIABLES)
-        elif kind == b"7":
+        elif record_letter == b"7":
             variables.append(_variable(source))
-        elif kind == b"D":
+        elif record_letter == b"D":
             _value_labels(source, variables)
-        elif kind in (b"8", b"9", b"A", b"B", b"C") and variables:
-            _read_variable_detail(kind, source, variables[-1])
-        elif kind in passed:
-            passed[kind]()
+        elif record_letter in (b"8", b"9", b"A", b"B", b"C") and variables:
+            _read_variable_detail(record_letter, source, variables[-1])
+        elif record_letter in passed:
+            passed[record_letter]()
         else:
             raise SavError("its dictionary holds something unknown")
     if not variables or len(variables) != expected:
@@ -175,58 +179,62 @@ def _dictionary(source: _Text) -> list[_Variable]:
 def _variable(source: _Text) -> _Variable:
     width = source.integer(1 << 15)
     name = source.text()
-    shown_as = [source.number() for _ in range(6)]
-    return _Variable(name, width, int(shown_as[0]))
+    formats = [source.number() for _ in range(6)]
+    return _Variable(name, width, int(formats[0]))
 
 
-def _read_variable_detail(kind: bytes, source: _Text, variable: _Variable) -> None:
+def _read_variable_detail(record_letter: bytes, source: _Text, variable: _Variable) -> None:
     """The label of a variable, or a range of its missing values."""
-    if kind == b"C":
+    if record_letter == b"C":
         variable.label = source.text()
-    elif kind == b"8":
-        variable.missing.add(source.value(variable.width))
+    elif record_letter == b"8":
+        variable.missing_values.add(source.value(variable.width))
     else:
-        low = source.number() if kind in (b"A", b"B") else -math.inf
-        high = source.number() if kind in (b"9", b"B") else math.inf
-        variable.missing_ranges.append((low, high))
+        lower_limit = source.number() if record_letter in (b"A", b"B") else -math.inf
+        upper_limit = source.number() if record_letter in (b"9", b"B") else math.inf
+        variable.missing_ranges.append((lower_limit, upper_limit))
 
 
 def _value_labels(source: _Text, variables: list[_Variable]) -> None:
     """What values mean, for each of the variables that are named."""
-    by_name = {variable.name: variable for variable in variables}
+    variable_by_name = {variable.name: variable for variable in variables}
     names = [source.text() for _ in range(source.integer(MOST_VARIABLES))]
-    if not names or not set(names) <= by_name.keys():
+    if not names or not set(names) <= variable_by_name.keys():
         raise SavError("it labels values of a variable that isn't there")
-    width = by_name[names[0]].width
+    width = variable_by_name[names[0]].width
     labels = {source.value(width): source.text() for _ in range(source.integer(1 << 16))}
     for name in names:
-        by_name[name].labels.update(labels)
+        variable_by_name[name].labels.update(labels)
 
 
 def _cases(source: _Text, variables: list[_Variable], encoding: str) -> tuple[list[list[CellValue]], int]:
     """The rows of answers, and how many of them are marked as missing."""
     rows: list[list[CellValue]] = []
-    marked = 0
+    missing_count = 0
     while not source.is_end():
         row: list[CellValue] = []
         for variable in variables:
             value = source.value(variable.width)
-            missing = value != MISSING and variable.is_missing(value)
-            marked += missing
-            row.append(None if missing else _cell(value, variable, encoding))
+            is_missing = value != SYSTEM_MISSING and variable.is_missing(value)
+            missing_count += is_missing
+            row.append(None if is_missing else _cell(value, variable, encoding))
         rows.append(row)
         if len(rows) * len(variables) > MOST_CELLS:
             raise SavError(f"it holds more than {MOST_CELLS:,} answers, the most that are read")
-    return rows, marked
+    return rows, missing_count
 
 
 def _cell(value: bytes | float, variable: _Variable, encoding: str) -> CellValue:
     return text(value, encoding) or None if isinstance(value, bytes) else cell_by_format(value, variable.format)
 
 
-def _table(variables: list[_Variable], rows: list[list[CellValue]], marked: int, file: str, encoding: str) -> CellTable:
+def _table(
+    variables: list[_Variable], rows: list[list[CellValue]], missing_count: int, file: str, encoding: str
+) -> CellTable:
     header: list[CellValue] = [text(variable.name, encoding) for variable in variables]
-    also = {index: text(variable.label, encoding) for index, variable in enumerate(variables) if variable.label.strip()}
+    label_by_index = {
+        index: text(variable.label, encoding) for index, variable in enumerate(variables) if variable.label.strip()
+    }
     labels = {
         index: {
             text(value, encoding) if isinstance(value, bytes) else as_text(number(value)): text(label, encoding)
@@ -241,9 +249,9 @@ def _table(variables: list[_Variable], rows: list[list[CellValue]], marked: int,
         [header, *rows],
         lines=list(range(1, len(rows) + 2)),
         encoding=encoding,
-        also=also,
+        label_by_column=label_by_index,
         labels=dict(labels),
-        kind=KIND,
+        kind=FILE_KIND,
     )
-    table.findings.extend((*marked_as_missing(marked, file), *hidden_findings(table)))
+    table.findings.extend((*missing_value_findings(missing_count, file), *hidden_findings(table)))
     return table

@@ -21,7 +21,7 @@ from ecpat_training.words.catalogue.message import Option, phrase
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-KIND = "Stata data"
+FILE_KIND = "Stata data"
 MOST_LETTERS = 64 << 20  # of all texts together; a long one may stand in every row while the file holds it once
 _EPOCH = datetime(1960, 1, 1)
 
@@ -38,8 +38,10 @@ def parse_dta(data: bytes, file: str, encoding: str | None = None) -> CellTable:
     location = Location(file)
     try:
         layout = outline(data)
-        frame, label_sets, also = _read(data)
-        return _table(frame, layout, label_sets, also, _Letters(None if layout.is_unicode else encoding, layout), file)
+        frame, label_sets, variable_labels = _read_frame(data)
+        return _table(
+            frame, layout, label_sets, variable_labels, _Letters(None if layout.is_unicode else encoding, layout), file
+        )
     except (UnicodeDecodeError, UnicodeWarning):
         raise InputError.because(
             "stata.encoding",
@@ -62,7 +64,7 @@ def _damaged(detail: str, location: Location) -> EcpatError:
     return InputError.because("stata.damaged", f"the Stata file can't be read{detail}.", location=location, hint=hint)
 
 
-def _read(data: bytes) -> "tuple[DataFrame, Mapping[str, Mapping[float, str]], Mapping[str, str]]":
+def _read_frame(data: bytes) -> "tuple[DataFrame, Mapping[str, Mapping[float, str]], Mapping[str, str]]":
     """The answers as numbers and texts, the sets of value labels, and the variables' labels."""
     import pandas
     from pandas.io.stata import StataReader
@@ -100,17 +102,17 @@ def _table(
     frame: "DataFrame",
     layout: Outline,
     label_sets: Mapping[str, Mapping[float, str]],
-    also: Mapping[str, str],
+    variable_labels: Mapping[str, str],
     letters: _Letters,
     file: str,
 ) -> CellTable:
     names = [str(name) for name in frame.columns]
     if len(names) != len(layout.formats) or len(frame) != layout.observations:
         raise DtaError("it doesn't hold what it says")
-    marked: list[str] = []
+    missing_markers: list[str] = []
     columns = [
-        [_cell(value, shown, letters, marked) for value in frame.iloc[:, index].tolist()]
-        for index, shown in enumerate(layout.formats)
+        [_cell(value, display_format, letters, missing_markers) for value in frame.iloc[:, index].tolist()]
+        for index, display_format in enumerate(layout.formats)
     ]
     rows: list[list[CellValue]] = [[letters.text(name) for name in names], *map(list, zip(*columns, strict=True))]
     table = CellTable(
@@ -118,45 +120,52 @@ def _table(
         rows,
         lines=list(range(1, len(rows) + 1)),
         encoding=letters.name,
-        also={index: letters.text(also[name]) for index, name in enumerate(names) if also.get(name, "").strip()},
+        label_by_column={
+            index: letters.text(variable_labels[name])
+            for index, name in enumerate(names)
+            if variable_labels.get(name, "").strip()
+        },
         labels=dict(_labels(layout.label_sets, label_sets, letters)),
-        kind=KIND,
+        kind=FILE_KIND,
     )
-    table.findings.extend((*_marked(marked, file), *hidden_findings(table)))
+    table.findings.extend((*_missing_marker_findings(missing_markers, file), *hidden_findings(table)))
     return table
 
 
 def _labels(
-    used: Sequence[str], label_sets: Mapping[str, Mapping[float, str]], letters: _Letters
+    used_label_sets: Sequence[str], label_sets: Mapping[str, Mapping[float, str]], letters: _Letters
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
     """What each value of a variable means, by the value as a cell shows it."""
     meanings = {
         name: {as_text(_number(float(value))): letters.text(label) for value, label in labels.items()}
         for name, labels in label_sets.items()
     }
-    for index, name in enumerate(used):
+    for index, name in enumerate(used_label_sets):
         if meanings.get(name):
             yield index, meanings[name]
 
 
-def _marked(marked: Sequence[str], file: str) -> Iterable[Finding]:
-    if marked:
-        message = f"{count(len(marked), 'answer')} marked as missing in Stata {'is' if len(marked) == 1 else 'are'} "
-        message += f"no answer ({', '.join(sorted(set(marked)))})."
+def _missing_marker_findings(missing_markers: Sequence[str], file: str) -> Iterable[Finding]:
+    if missing_markers:
+        message = (
+            f"{count(len(missing_markers), 'answer')} marked as missing in Stata "
+            f"{'is' if len(missing_markers) == 1 else 'are'} "
+        )
+        message += f"no answer ({', '.join(sorted(set(missing_markers)))})."
         yield Finding("stata.missing", Severity.NOTE, message, Location(file))
 
 
-def _cell(value: object, shown: str, letters: _Letters, marked: list[str]) -> CellValue:
-    """A text, a number, a day or nothing; `marked` collects the missing values that say why."""
+def _cell(value: object, display_format: str, letters: _Letters, missing_markers: list[str]) -> CellValue:
+    """A text, a number, a day or nothing; `missing_markers` collects the missing values that say why."""
     if isinstance(value, str):
         return letters.text(value) or None
     if isinstance(value, int | float):
-        return _moment(float(value), shown.replace("-", "")) or _number(float(value))
+        return _date_or_time(float(value), display_format.replace("-", "")) or _number(float(value))
     if value is None:
         return None
     marker = str(value)  # pandas' own kind of missing value
     if marker != ".":
-        marked.append(marker)
+        missing_markers.append(marker)
     return None
 
 
@@ -166,17 +175,17 @@ def _number(value: float) -> CellValue:
     return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
 
-def _moment(value: float, shown: str) -> datetime | None:
+def _date_or_time(value: float, display_format: str) -> datetime | None:
     """The day or time that a number means by how it is shown; of weeks, months and quarters their first day."""
-    if shown.startswith(("%td", "%d")):
+    if display_format.startswith(("%td", "%d")):
         return _EPOCH + timedelta(days=value)
-    if shown.startswith(("%tc", "%tC")):
+    if display_format.startswith(("%tc", "%tC")):
         return _EPOCH + timedelta(milliseconds=round(value))
-    months = {"%tm": 1, "%tq": 3, "%th": 6}.get(shown[:3])
+    months = {"%tm": 1, "%tq": 3, "%th": 6}.get(display_format[:3])
     if months:
         year, month = divmod(int(value) * months, 12)
         return datetime(1960 + year, month + 1, 1)
-    if shown.startswith("%tw"):
+    if display_format.startswith("%tw"):
         year, week = divmod(int(value), 52)
         return datetime(1960 + year, 1, 1) + timedelta(weeks=week)
     return None

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 MOST_VARIABLES = 2_000
 MOST_CELLS = 4_000_000
-_OLD, _NEW = (113, 114, 115), (117, 118, 119)
+_OLD_RELEASES, _NEW_RELEASES = (113, 114, 115), (117, 118, 119)
 _FIRST_UNICODE = 118
-_BEGINS = b"<stata_dta><header><release>"
+_FILE_START = b"<stata_dta><header><release>"
 _WIDTHS_OLD = {251: 1, 252: 2, 253: 4, 254: 4, 255: 8}
 _WIDTHS_NEW = {65530: 1, 65529: 2, 65528: 4, 65527: 4, 65526: 8, 32768: 8}
 _LONGEST_OLD, _LONGEST_NEW = 244, 2045
@@ -41,7 +41,9 @@ class Outline:
 
 def is_stata(data: bytes) -> bool:
     """Whether a file begins as Stata's do."""
-    return data.startswith(_BEGINS) or (len(data) > 2 and data[0] in _OLD and data[1] in (1, 2) and data[2] == 1)
+    return data.startswith(_FILE_START) or (
+        len(data) > 2 and data[0] in _OLD_RELEASES and data[1] in (1, 2) and data[2] == 1
+    )
 
 
 def outline(data: bytes) -> Outline:
@@ -51,13 +53,13 @@ def outline(data: bytes) -> Outline:
         DtaError: the bytes are no Stata file, are damaged, of a release that isn't read, or hold more than is read.
     """
     try:
-        layout, begins, width = _new(data) if data.startswith(b"<") else _old(data)
+        layout, data_offset, width = _new_outline(data) if data.startswith(b"<") else _old_outline(data)
     except (struct.error, IndexError, ValueError):
         raise DtaError("it breaks off in its first bytes") from None
     if not layout.formats:
         raise DtaError("it has no variables")
     # pandas would reserve the memory that the header asks for, so that 200 bytes could ask for a terabyte.
-    if width * layout.observations > len(data) - begins:
+    if width * layout.observations > len(data) - data_offset:
         raise DtaError(f"it says that it holds {layout.observations:,} observations, and is too short for them")
     if len(layout.formats) * layout.observations > MOST_CELLS:
         raise DtaError(f"it holds more than {MOST_CELLS:,} answers, the most that are read")
@@ -80,38 +82,38 @@ class _StataBytes:
         if self.take(len(expected)) != expected:
             raise DtaError("its first bytes don't say what it holds")
 
-    def number(self, kind: str) -> int:
-        value: int = struct.unpack(self.order + kind, self.take(struct.calcsize(kind)))[0]
+    def number(self, number_format: str) -> int:
+        value: int = struct.unpack(self.order + number_format, self.take(struct.calcsize(number_format)))[0]
         return value
 
     def texts(self, number: int, size: int) -> tuple[str, ...]:
         return tuple(self.take(size).partition(b"\0")[0].decode(self.encoding, "replace") for _ in range(number))
 
 
-def _old(data: bytes) -> tuple[Outline, int, int]:
+def _old_outline(data: bytes) -> tuple[Outline, int, int]:
     """The outline, where the answers begin at the earliest, and how many bytes an observation takes."""
     source = _StataBytes(data, _HEADER_OLD)
     release = data[0]
-    if release not in _OLD:
+    if release not in _OLD_RELEASES:
         raise DtaError("it is of a Stata that isn't read (before 8)")
     source.order = ">" if data[1] == 1 else "<"
     variables, observations = struct.unpack_from(f"{source.order}Hi", data, 4)
-    _few(variables)
+    _refuse_many_variables(variables)
     if observations < 0:
         raise DtaError("its first bytes don't say what it holds")
-    width = sum(_width(kind, _WIDTHS_OLD, _LONGEST_OLD) for kind in source.take(variables))
+    width = sum(_width(type_code, _WIDTHS_OLD, _LONGEST_OLD) for type_code in source.take(variables))
     source.take(33 * variables + 2 * (variables + 1))
-    formats = source.texts(variables, 12 if release == _OLD[0] else 49)
+    formats = source.texts(variables, 12 if release == _OLD_RELEASES[0] else 49)
     label_sets = source.texts(variables, 33)
     return Outline(release, observations, formats, label_sets), source.at, width
 
 
-def _new(data: bytes) -> tuple[Outline, int, int]:
+def _new_outline(data: bytes) -> tuple[Outline, int, int]:
     source = _StataBytes(data, 0)
-    source.mark(_BEGINS)
-    written = source.take(3)
-    release = int(written) if re.fullmatch(rb"[0-9]{3}", written) else 0
-    if release not in _NEW:
+    source.mark(_FILE_START)
+    release_digits = source.take(3)
+    release = int(release_digits) if re.fullmatch(rb"[0-9]{3}", release_digits) else 0
+    if release not in _NEW_RELEASES:
         raise DtaError("it is of a Stata that isn't read (newer than 18)")
     source.encoding = "latin-1" if release < _FIRST_UNICODE else "utf-8"
     source.mark(b"</release><byteorder>")
@@ -125,14 +127,14 @@ def _new(data: bytes) -> tuple[Outline, int, int]:
     source.mark(b"</label><timestamp>")
     source.take(source.number("B"))
     source.mark(b"</timestamp></header><map>")
-    _few(variables)
+    _refuse_many_variables(variables)
     # The map holds the offsets of all parts; one beyond the end would be followed by pandas.
     if max(struct.unpack(f"{source.order}14Q", source.take(14 * 8))) > len(data):
         raise DtaError("it breaks off")
     name = 33 if release == 117 else 129
     source.mark(b"</map><variable_types>")
-    kinds = struct.unpack(f"{source.order}{variables}H", source.take(2 * variables))
-    width = sum(_width(kind, _WIDTHS_NEW, _LONGEST_NEW) for kind in kinds)
+    type_codes = struct.unpack(f"{source.order}{variables}H", source.take(2 * variables))
+    width = sum(_width(type_code, _WIDTHS_NEW, _LONGEST_NEW) for type_code in type_codes)
     source.mark(b"</variable_types><varnames>")
     source.take(name * variables)
     source.mark(b"</varnames><sortlist>")
@@ -144,14 +146,14 @@ def _new(data: bytes) -> tuple[Outline, int, int]:
     return Outline(release, observations, formats, label_sets), source.at, width
 
 
-def _few(variables: int) -> None:
+def _refuse_many_variables(variables: int) -> None:
     if variables > MOST_VARIABLES:
         raise DtaError(f"it has {variables:,} variables; at most {MOST_VARIABLES:,} are read")
 
 
-def _width(kind: int, widths: dict[int, int], longest: int) -> int:
-    if kind in widths:
-        return widths[kind]
-    if not 0 < kind <= longest:
+def _width(type_code: int, width_by_type: dict[int, int], max_length: int) -> int:
+    if type_code in width_by_type:
+        return width_by_type[type_code]
+    if not 0 < type_code <= max_length:
         raise DtaError("a variable is of an unknown kind")
-    return kind
+    return type_code

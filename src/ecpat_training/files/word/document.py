@@ -41,8 +41,8 @@ class WordDocument(NamedTuple):
         return [block for block in self.text.blocks if isinstance(block, WordTable)]
 
 
-def read_document(data: bytes, file: str, kind: str, *, opendocument: bool = False) -> WordDocument:
-    """Reads a Word file or OpenDocument text that is to hold a `kind` of thing: `agenda`, `list`.
+def read_document(data: bytes, file: str, content_kind: str, *, opendocument: bool = False) -> WordDocument:
+    """Reads a Word file or OpenDocument text that is to hold a `content_kind` of thing: `agenda`, `list`.
 
     Raises:
         InputError, RefusedError: the document can't be read, holds more than such a thing does, or the gate of office
@@ -50,20 +50,20 @@ def read_document(data: bytes, file: str, kind: str, *, opendocument: bool = Fal
     """
     archive = open_opendocument(data, file) if opendocument else open_word(data, file)
     try:
-        with damaged(file, passing=TooLongError, kind=archive.kind):
-            xml = b"" if opendocument else archive.read(main_part(archive), MOST_XML)
+        with damaged(file, passing=TooLongError, office_kind=archive.kind):
+            xml = b"" if opendocument else archive.read_part(main_part(archive), MOST_XML)
             text = opendocument_text(archive) if opendocument else word_text(xml)
     except TooLongError:
-        raise _too_long(file, kind) from None
+        raise _too_long_error(file, content_kind) from None
     has_comments = any(name.startswith("word/comments") for name in archive.entries)
     document = WordDocument(text, subject(archive), _remarks(text, file, has_comments=has_comments))
     if len(document.tables) > MOST_TABLES or sum(len(table.rows) for table in document.tables) > MOST_ROWS:
-        raise _too_long(file, kind)
+        raise _too_long_error(file, content_kind)
     return document
 
 
 def row_values(
-    cells: list[WordCell], above: list[CellValue], place: Location, findings: list[Finding]
+    cells: list[WordCell], cells_above: list[CellValue], place: Location, findings: list[Finding]
 ) -> list[CellValue]:
     """The values of a row, one a column of the grid: a cell over several columns is the first of them, one merged
     downwards stands in each row."""
@@ -74,8 +74,8 @@ def row_values(
         lines = (squeeze(line) for paragraph in cell.paragraphs for line in paragraph.split("\n"))
         text = "\n".join(filter(None, lines))
         findings += check_text(text, place)
-        spread = above[len(row)] if cell.goes_on and not text and len(row) < len(above) else None
-        row.append(show_controls(text) or spread)
+        spread_text = cells_above[len(row)] if cell.is_continued and not text and len(row) < len(cells_above) else None
+        row.append(show_controls(text) or spread_text)
         row += [None] * (min(cell.span, MOST_COLUMNS - len(row) + 1) - 1)
     return row
 
@@ -83,38 +83,42 @@ def row_values(
 def merged_cells(table: WordTable) -> dict[tuple[int, int], tuple[int, int]]:
     """The first cells of those that are merged, with how many rows and columns they span."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
-    above: dict[int, tuple[int, int]] = {}
+    top_by_column: dict[int, tuple[int, int]] = {}
     for row, cells in enumerate(table.rows):
-        column, first_of = 0, dict[int, tuple[int, int]]()
+        column, top_of_row = 0, dict[int, tuple[int, int]]()
         for cell in cells:
-            first = above.get(column, (row, column)) if cell.goes_on and not any(cell.paragraphs) else (row, column)
-            first_of[column] = first
-            spans[first] = row - first[0] + 1, cell.span
+            top_cell = (
+                top_by_column.get(column, (row, column))
+                if cell.is_continued and not any(cell.paragraphs)
+                else (row, column)
+            )
+            top_of_row[column] = top_cell
+            spans[top_cell] = row - top_cell[0] + 1, cell.span
             column += cell.span
-        above = first_of
-    return {first: span for first, span in spans.items() if span != (1, 1)}
+        top_by_column = top_of_row
+    return {top_cell: span for top_cell, span in spans.items() if span != (1, 1)}
 
 
 def struck_rows(table: WordTable) -> frozenset[int]:
     """The rows of which most is struck through."""
-    marked = enumerate(
-        (sum(cell.struck for cell in cells), sum(cell.letters for cell in cells)) for cells in table.rows
+    struck_by_row = enumerate(
+        (sum(cell.struck_letters for cell in cells), sum(cell.letters for cell in cells)) for cells in table.rows
     )
-    return frozenset(row for row, (struck, letters) in marked if 2 * struck > letters)
+    return frozenset(row for row, (struck_letters, letters) in struck_by_row if 2 * struck_letters > letters)
 
 
-def _too_long(file: str, kind: str) -> RefusedError:
+def _too_long_error(file: str, content_kind: str) -> RefusedError:
     finding = Finding(
         "word.too-long",
         Severity.ERROR,
         phrase(
             "the document holds more than {kind} does: at most {tables} tables and {rows:,} rows are read.",
-            kind=f"an {kind}" if kind == "agenda" else f"a {kind}",
+            kind=f"an {content_kind}" if content_kind == "agenda" else f"a {content_kind}",
             tables=MOST_TABLES,
             rows=MOST_ROWS,
         ),
         Location(file),
-        f"Please send the {kind} alone.",
+        f"Please send the {content_kind} alone.",
     )
     return RefusedError([finding])
 
@@ -139,7 +143,7 @@ def _remarks(text: WordText, file: str, *, has_comments: bool) -> list[Finding]:
         findings.append(
             Finding("word.text-boxes", Severity.WARNING, message, location, "Please put into a table what counts.")
         )
-    if text.hidden:
+    if text.hidden_letters:
         message = "some of the text is formatted as hidden, and was read."
         findings.append(
             Finding("word.hidden", Severity.WARNING, message, location, "Please delete it if it doesn't belong.")

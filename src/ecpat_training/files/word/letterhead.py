@@ -24,7 +24,7 @@ formdropdown
 """
 _HARMLESS = frozenset(_SAYING.split())
 """Fields that say something about the file itself. Others may fetch files, or start programs."""
-_SHOWN = 40
+_MAX_LETTERS_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_letterhead(path: Path | str) -> Letterhead:
 def _remarks(archive: WorkbookZip) -> list[Finding]:
     """What of the file is left out: its own text, and pictures that stand in it instead of in the header."""
     location = Location(archive.file)
-    texts, pictures = _in_body(archive)
+    texts, pictures = _inspect_body(archive)
     findings = []
     if pictures:
         message: str = phrase(
@@ -70,23 +70,23 @@ def _remarks(archive: WorkbookZip) -> list[Finding]:
     return findings
 
 
-def _in_body(archive: WorkbookZip) -> tuple[bool, int]:
+def _inspect_body(archive: WorkbookZip) -> tuple[bool, int]:
     """Whether the document's own text says anything, and how many pictures stand in it."""
     counts: Counter[str] = Counter()
-    inside: list[str] = []
+    open_elements: list[str] = []
 
     def start(name: str, _: dict[str, str]) -> None:
-        inside.append(local(name))
+        open_elements.append(local(name))
         counts[local(name)] += 1
 
     def text(characters: str) -> None:
-        counts["texts"] += inside[-1:] == ["t"] and bool(characters.strip())
+        counts["texts"] += open_elements[-1:] == ["t"] and bool(characters.strip())
 
     xml_parser = parser()
-    xml_parser.StartElementHandler, xml_parser.EndElementHandler = start, lambda _: inside.pop()
+    xml_parser.StartElementHandler, xml_parser.EndElementHandler = start, lambda _: open_elements.pop()
     xml_parser.CharacterDataHandler = text
-    with damaged(archive.file, kind=WORD):
-        xml_parser.Parse(archive.read(_main_part(archive), MOST_XML), True)
+    with damaged(archive.file, office_kind=WORD):
+        xml_parser.Parse(archive.read_part(_main_part(archive), MOST_XML), True)
     # each drawing of today's Word carries a `pict` for older ones along
     return counts["texts"] > 0, counts["drawing"] or counts["pict"]
 
@@ -108,14 +108,15 @@ def check_fields(archive: WorkbookZip, *, but: str) -> None:
     Raises:
         RefusedError: there is another one.
     """
-    parts = sorted(name for name in archive.entries if name.startswith("word/") and name.endswith(".xml"))
-    for name in parts:
-        for written in _fields(archive, name) if name != but else ():
-            word = written.split(maxsplit=1)[0] if written.split() else ""
+    xml_parts = sorted(name for name in archive.entries if name.startswith("word/") and name.endswith(".xml"))
+    for name in xml_parts:
+        for field_text in _fields(archive, name) if name != but else ():
+            word = field_text.split(maxsplit=1)[0] if field_text.split() else ""
             # A list of what is allowed: Word has fields that fetch pages or run commands, and new ones may come.
             if word.lower() not in _HARMLESS:
                 message = phrase(
-                    "its field `{word}` may fetch or start something when Word opens it.", word=visible(word)[:_SHOWN]
+                    "its field `{word}` may fetch or start something when Word opens it.",
+                    word=visible(word)[:_MAX_LETTERS_SHOWN],
                 )
                 hint = "Please delete the field in Word (in the header or footer: press Alt+F9 to see fields)."
                 raise RefusedError.because("word.field", message, location=Location(archive.file), hint=hint)
@@ -124,27 +125,27 @@ def check_fields(archive: WorkbookZip, *, but: str) -> None:
 def _fields(archive: WorkbookZip, name: str) -> Iterator[str]:
     """What each field of a part says. Word may spread it over several pieces, and put one field into another."""
     simple: list[str] = []
-    spread: list[list[str]] = []
-    inside: list[str] = []
+    field_runs: list[list[str]] = []
+    open_elements: list[str] = []
 
     def start(tag: str, attributes: Attributes) -> None:
-        inside.append(local(tag))
+        open_elements.append(local(tag))
         local_attributes = {local(key): value for key, value in attributes.items()}
-        if inside[-1] == "fldSimple":
+        if open_elements[-1] == "fldSimple":
             simple.append(local_attributes.get("instr", ""))
-        elif inside[-1] == "fldChar" and local_attributes.get("fldCharType") == "begin":
-            spread.append([])
+        elif open_elements[-1] == "fldChar" and local_attributes.get("fldCharType") == "begin":
+            field_runs.append([])
 
     def text(characters: str) -> None:
-        if inside[-1:] in (["instrText"], ["delInstrText"]):
+        if open_elements[-1:] in (["instrText"], ["delInstrText"]):
             # Text of a field outside of any: hand-made files may hide a field from readers that look for its beginning.
-            if not spread:
-                spread.append([])
-            spread[-1].append(characters)
+            if not field_runs:
+                field_runs.append([])
+            field_runs[-1].append(characters)
 
     xml_parser = parser()
-    xml_parser.StartElementHandler, xml_parser.EndElementHandler = start, lambda _: inside.pop()
+    xml_parser.StartElementHandler, xml_parser.EndElementHandler = start, lambda _: open_elements.pop()
     xml_parser.CharacterDataHandler = text
-    with damaged(archive.file, kind=WORD):
-        xml_parser.Parse(archive.read(name, MOST_XML), True)
-    return chain(simple, ("".join(pieces) for pieces in spread))
+    with damaged(archive.file, office_kind=WORD):
+        xml_parser.Parse(archive.read_part(name, MOST_XML), True)
+    return chain(simple, ("".join(pieces) for pieces in field_runs))

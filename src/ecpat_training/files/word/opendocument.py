@@ -15,7 +15,18 @@ OPENDOCUMENT = OfficeKind("word", "OpenDocument text", "OpenDocument texts", "Wo
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _CONTENT, _MANIFEST = "content.xml", "meta-inf/manifest.xml"
 _ACTIVE = ("basic/", "scripts/")
-_ASIDE = {"annotation", "note", "tracked-changes", "frame", "custom-shape", "forms", "shapes", "g", "line", "rect"}
+_SKIPPED_ELEMENTS = {
+    "annotation",
+    "note",
+    "tracked-changes",
+    "frame",
+    "custom-shape",
+    "forms",
+    "shapes",
+    "g",
+    "line",
+    "rect",
+}
 _MOST_SPACES = 100
 _MOST_REPEATED = 100  # rows that one element stands for
 
@@ -33,13 +44,13 @@ def open_opendocument(data: bytes, file: str) -> WorkbookZip:
         RefusedError: the file could harm whoever opens it: by its size, its XML or macros.
     """
     archive = WorkbookZip(data, file, OPENDOCUMENT)
-    if MIMETYPE not in archive.read("mimetype", 1 << 10):
+    if MIMETYPE not in archive.read_part("mimetype", 1 << 10):
         message, hint = (
             "this is an OpenDocument file, but no text.",
             "Please save it as .docx, or a spreadsheet as .ods.",
         )
         raise InputError.because("word.opendocument", message, location=Location(file), hint=hint)
-    if b"encryption-data" in archive.read(_MANIFEST, MOST_XML):
+    if b"encryption-data" in archive.read_part(_MANIFEST, MOST_XML):
         message, hint = "this OpenDocument text is password-protected.", "Please save it without the password."
         raise InputError.because("word.password", message, location=Location(file), hint=hint)
     if any(name.startswith(_ACTIVE) and not name.endswith("/") for name in archive.entries):
@@ -60,7 +71,7 @@ def opendocument_text(archive: WorkbookZip) -> WordText:
     xml_parser, reader = parser(), _TextReader()
     xml_parser.StartElementHandler, xml_parser.EndElementHandler = reader.start, reader.end
     xml_parser.CharacterDataHandler = reader.characters
-    xml_parser.Parse(archive.read(_CONTENT, MOST_XML), True)
+    xml_parser.Parse(archive.read_part(_CONTENT, MOST_XML), True)
     return reader.text
 
 
@@ -68,9 +79,9 @@ def opendocument_text(archive: WorkbookZip) -> WordText:
 class _OpenDocumentTable:
     table: WordTable
     row: list[WordCell] = field(default_factory=list)
-    repeated: int = 1
-    covered: int = 0  # columns that the cell before still spans
-    in_cell: bool = False
+    repeat_count: int = 1
+    covered_columns: int = 0  # columns that the cell before still spans
+    is_in_cell: bool = False
 
 
 class _TextReader:
@@ -89,7 +100,7 @@ class _TextReader:
         if self.elements > MOST_ELEMENTS:
             raise TooLongError
         attributes = {local(key): value for key, value in attributes.items()}
-        if self.aside or name in _ASIDE:
+        if self.aside or name in _SKIPPED_ELEMENTS:
             self.aside += 1
             self.text.text_boxes += name == "text-box"
             self.text.deleted += name == "deletion"
@@ -103,12 +114,12 @@ class _TextReader:
             self.text.blocks.append(table)
             self.tables.append(_OpenDocumentTable(table))
         elif name == "text-properties":
-            self.text.hidden += attributes.get("display") == "none"
+            self.text.hidden_letters += attributes.get("display") == "none"
         elif self.paragraphs and name in ("s", "tab", "line-break"):
             spaces = _number(attributes, "c", _MOST_SPACES)
             self.paragraphs[-1].append({"s": " " * spaces, "tab": " ", "line-break": "\n"}[name])
         elif self.tables:
-            self._in_table(name, attributes)
+            self._start_in_table(name, attributes)
 
     def end(self, name: str) -> None:
         """Takes the end of an element in."""
@@ -120,41 +131,41 @@ class _TextReader:
         elif name == "table":
             self.tables.pop()
         elif name == "table-cell" and self.tables:
-            self.tables[-1].in_cell = False
+            self.tables[-1].is_in_cell = False
         elif name == "table-row" and self.tables:
-            self.tables[-1].table.rows += [self.tables[-1].row] * self.tables[-1].repeated
+            self.tables[-1].table.rows += [self.tables[-1].row] * self.tables[-1].repeat_count
 
     def characters(self, data: str) -> None:
         """Takes text in."""
         if self.paragraphs and not self.aside:
             self.paragraphs[-1].append(data)
 
-    def _in_table(self, name: str, attributes: Attributes) -> None:
+    def _start_in_table(self, name: str, attributes: Attributes) -> None:
         table = self.tables[-1]
         if name == "table-row":
-            table.row, table.covered = [], 0
-            table.repeated = _number(attributes, "number-rows-repeated", _MOST_REPEATED)
+            table.row, table.covered_columns = [], 0
+            table.repeat_count = _number(attributes, "number-rows-repeated", _MOST_REPEATED)
         elif name == "table-cell":
             span = _number(attributes, "number-columns-spanned", MOST_COLUMNS)
-            empty = _number(attributes, "number-columns-repeated", MOST_COLUMNS) - 1
-            table.row += [WordCell() for _ in range(min(empty, MOST_COLUMNS - len(table.row)))]
+            empty_count = _number(attributes, "number-columns-repeated", MOST_COLUMNS) - 1
+            table.row += [WordCell() for _ in range(min(empty_count, MOST_COLUMNS - len(table.row)))]
             table.row.append(WordCell(span=span))
-            table.covered, table.in_cell = span - 1, True
+            table.covered_columns, table.is_in_cell = span - 1, True
         elif name == "covered-table-cell":
             for _ in range(_number(attributes, "number-columns-repeated", MOST_COLUMNS)):
-                if table.covered:
-                    table.covered -= 1
+                if table.covered_columns:
+                    table.covered_columns -= 1
                 elif len(table.row) < MOST_COLUMNS:
-                    table.row.append(WordCell(goes_on=True))
+                    table.row.append(WordCell(is_continued=True))
 
     def _paragraph_end(self, text: str) -> None:
-        if self.tables and self.tables[-1].in_cell:
+        if self.tables and self.tables[-1].is_in_cell:
             self.tables[-1].row[-1].paragraphs.append(text)
         else:
             self.text.blocks.append(text)
 
 
-def _number(attributes: Attributes, name: str, most: int) -> int:
+def _number(attributes: Attributes, name: str, upper_limit: int) -> int:
     """A count among the attributes, 1 where nothing of the kind stands there."""
     value = attributes.get(name, "1")
-    return max(1, min(int(value), most)) if value.isascii() and value.isdecimal() and len(value) < 7 else 1
+    return max(1, min(int(value), upper_limit)) if value.isascii() and value.isdecimal() and len(value) < 7 else 1

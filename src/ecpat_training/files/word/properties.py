@@ -4,8 +4,8 @@ from ecpat_training.files.word.gate import MOST_XML
 from ecpat_training.files.workbook.xml import Attributes, local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged
 
-_PARTS = ("docprops/core.xml", "meta.xml")  # of Word, of LibreOffice
-_LONGEST = 1_000
+_PROPERTY_PARTS = ("docprops/core.xml", "meta.xml")  # of Word, of LibreOffice
+_MAX_SUBJECT_LENGTH = 1_000
 
 
 def subject(archive: WorkbookZip) -> str:
@@ -15,24 +15,24 @@ def subject(archive: WorkbookZip) -> str:
         InputError, RefusedError: the part is damaged, or larger than one is.
     """
     pieces: list[str] = []
-    inside = False
+    is_inside = False
 
     def start(name: str, _: Attributes) -> None:
-        nonlocal inside
-        inside = local(name) == "subject"
+        nonlocal is_inside
+        is_inside = local(name) == "subject"
 
     def end(_: str) -> None:
-        nonlocal inside
-        inside = False
+        nonlocal is_inside
+        is_inside = False
 
     def characters(text: str) -> None:
-        if inside:
+        if is_inside:
             pieces.append(text)
 
-    xml = next(filter(None, (archive.read(part, MOST_XML) for part in _PARTS)), b"")
+    xml = next(filter(None, (archive.read_part(part_name, MOST_XML) for part_name in _PROPERTY_PARTS)), b"")
     if not xml:
         return ""
-    with damaged(archive.file, kind=archive.kind):
+    with damaged(archive.file, office_kind=archive.kind):
         xml_parser = parser()
         xml_parser.StartElementHandler, xml_parser.EndElementHandler, xml_parser.CharacterDataHandler = (
             start,
@@ -40,4 +40,4 @@ def subject(archive: WorkbookZip) -> str:
             characters,
         )
         xml_parser.Parse(xml, True)
-    return "".join(pieces)[:_LONGEST]
+    return "".join(pieces)[:_MAX_SUBJECT_LENGTH]

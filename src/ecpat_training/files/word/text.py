@@ -10,7 +10,7 @@ MOST_COLUMNS = 63  # of a table in Word
 MOST_ELEMENTS = 300_000  # a page of an office's tables takes some two thousand
 # What holds no text of the document's own line: drawings (text boxes among them), what an old program would show in
 # their place, what was deleted or moved away, codes of fields.
-_PASSED_OVER = {"drawing", "pict", "object", "Fallback", "del", "moveFrom", "instrText", "delText", "delInstrText"}
+_SKIPPED_ELEMENTS = {"drawing", "pict", "object", "Fallback", "del", "moveFrom", "instrText", "delText", "delInstrText"}
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -25,10 +25,10 @@ class WordCell:
 
     paragraphs: list[str] = field(default_factory=list)
     span: int = 1
-    goes_on: bool = False
+    is_continued: bool = False
     bookmarks: list[str] = field(default_factory=list)
     letters: int = 0
-    struck: int = 0
+    struck_letters: int = 0
 
 
 @dataclass
@@ -54,7 +54,7 @@ class WordText:
     inserted: int = 0
     deleted: int = 0
     text_boxes: int = 0
-    hidden: int = 0
+    hidden_letters: int = 0
 
 
 def main_part(archive: WorkbookZip) -> str:
@@ -114,13 +114,13 @@ class _WordReader:
         self.way.append(name)
         if name in ("del", "ins", "moveFrom", "moveTo") and parent in ("rPr", "trPr", "tcPr"):
             self._row_changed(name, parent)
-        elif name in _PASSED_OVER:
+        elif name in _SKIPPED_ELEMENTS:
             self.passing = 1
             self.text.deleted += name in ("del", "moveFrom")
         elif name in _BREAKS and parent == "r" and self.paragraphs:
             self.paragraphs[-1].append(_BREAKS[name])
-        elif open_ := _OPENS.get(name):
-            open_(self, attributes)
+        elif open_element := _OPENERS.get(name):
+            open_element(self, attributes)
 
     def end(self, name: str) -> None:
         """Takes the end of an element in."""
@@ -128,8 +128,8 @@ class _WordReader:
         if self.passing:
             self.passing -= 1
             return
-        if close := _CLOSES.get(local(name)):
-            close(self)
+        if close_element := _CLOSES.get(local(name)):
+            close_element(self)
 
     def characters(self, data: str) -> None:
         """Takes text in."""
@@ -138,7 +138,7 @@ class _WordReader:
             if self.tables and self.tables[-1].row:
                 cell, letters = self.tables[-1].row[-1], len(data.strip())
                 cell.letters += letters
-                cell.struck += letters if self.strikes else 0
+                cell.struck_letters += letters if self.strikes else 0
 
     def _row_changed(self, name: str, parent: str) -> None:
         if parent != "trPr" or not self.tables:
@@ -178,7 +178,7 @@ class _WordReader:
 
     def _merge(self, attributes: Attributes) -> None:
         if self.tables and self.tables[-1].row:
-            self.tables[-1].row[-1].goes_on = _value(attributes) != "restart"
+            self.tables[-1].row[-1].is_continued = _value(attributes) != "restart"
 
     def _paragraph(self, _: Attributes) -> None:
         self.paragraphs.append([])
@@ -219,7 +219,7 @@ class _WordReader:
             self.tables[-1].row[-1].bookmarks.append(name)
 
     def _vanish(self, attributes: Attributes) -> None:
-        self.text.hidden += _value(attributes) not in ("0", "false")
+        self.text.hidden_letters += _value(attributes) not in ("0", "false")
 
 
 def _value(attributes: Attributes) -> str:
@@ -231,7 +231,7 @@ def _number(attributes: Attributes) -> int:
     return min(int(value), MOST_COLUMNS) if value.isascii() and value.isdecimal() and len(value) < 6 else 0
 
 
-_OPENS: dict[str, Callable[[_WordReader, Attributes], None]] = {
+_OPENERS: dict[str, Callable[[_WordReader, Attributes], None]] = {
     "tbl": _WordReader._table,
     "tr": _WordReader._row,
     "tc": _WordReader._cell,

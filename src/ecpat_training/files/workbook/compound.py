@@ -47,7 +47,7 @@ def stream(data: bytes, start: int, size: int) -> bytes:
     root = stream_names(data).get("")
     if root is None:
         raise CompoundError("its small parts are missing")
-    return sectors.small_chain(root, start, size)
+    return sectors.read_small_chain(root, start, size)
 
 
 def _entries(sectors: "_Sectors") -> list[bytes]:
@@ -62,23 +62,23 @@ class _Sectors:
         if len(data) < 512 or not data.startswith(MAGIC):
             raise CompoundError("its first bytes are missing")
         header = _HEADER.unpack_from(data)
-        shift = header[5]
+        sector_shift = header[5]
         tables, self.directory, self.small_start = header[10], header[11], header[14]
         next_table, more_count = header[16], header[17]
-        if shift not in (9, 12) or header[6] != 6:
+        if sector_shift not in (9, 12) or header[6] != 6:
             raise CompoundError("its sectors have an odd size")
-        self.data, self.size = data, 1 << shift
+        self.data, self.size = data, 1 << sector_shift
         self.count = max(len(data) // self.size - 1, 0)
         # Counts of the header are held against the length, before lists of that size are built.
         if tables > self.count or more_count > self.count:
             raise CompoundError("it says that it holds more than it can")
-        named = list(struct.unpack_from(f"<{_IN_HEADER}I", data, _FIRST_TABLE))
+        sector_numbers = list(struct.unpack_from(f"<{_IN_HEADER}I", data, _FIRST_TABLE))
         for _ in range(more_count):
             block = struct.unpack(f"<{self.size // 4}I", self._sector(next_table))
-            named += block[:-1]
+            sector_numbers += block[:-1]
             next_table = block[-1]
         self.next: list[int] = []
-        for sector in named[:tables]:
+        for sector in sector_numbers[:tables]:
             self.next += struct.unpack(f"<{self.size // 4}I", self._sector(sector))
 
     def _sector(self, number: int) -> bytes:
@@ -102,16 +102,16 @@ class _Sectors:
             raise CompoundError("a part of it is missing")
         return content if size is None else content[:size]
 
-    def small_chain(self, root: tuple[int, int], start: int, size: int) -> bytes:
+    def read_small_chain(self, root: tuple[int, int], start: int, size: int) -> bytes:
         """The bytes of a stream among the small ones, which share sectors."""
         container = self.chain(root[0], min(root[1], len(self.data)))
         table = self.chain(self.small_start, None)
-        following = struct.unpack(f"<{len(table) // 4}I", table)
+        next_sectors = struct.unpack(f"<{len(table) // 4}I", table)
         pieces: list[bytes] = []
         number = start
         while number < _END and len(pieces) * 64 < size:
-            if number >= len(following) or len(pieces) > len(following):
+            if number >= len(next_sectors) or len(pieces) > len(next_sectors):
                 raise CompoundError("its parts run in a circle")
             pieces.append(container[64 * number : 64 * number + 64])
-            number = following[number]
+            number = next_sectors[number]
         return b"".join(pieces)[:size]

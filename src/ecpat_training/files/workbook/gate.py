@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.workbook.kind import require_workbook, require_zip
 from ecpat_training.files.workbook.parts import XML_ENDINGS, check_parts
-from ecpat_training.files.workbook.xml import Attributes, each_element
+from ecpat_training.files.workbook.xml import Attributes, read_elements
 from ecpat_training.files.workbook.zip import WORKBOOK, WorkbookZip, damaged
 
 MOST_BYTES = 64 << 20
@@ -23,8 +23,8 @@ class SheetPart(NamedTuple):
     """A worksheet: its name, the zip entry that holds it (in small letters), and whether Excel shows it."""
 
     name: str
-    part: str
-    hidden: bool
+    part_name: str
+    is_hidden: bool
 
 
 class Package(NamedTuple):
@@ -34,7 +34,7 @@ class Package(NamedTuple):
     zip: WorkbookZip
     sheets: tuple[SheetPart, ...]
     texts: int
-    from_1904: bool
+    counts_from_1904: bool
     findings: tuple[Finding, ...]
 
 
@@ -50,36 +50,36 @@ def open_package(data: bytes, file: str) -> Package:
     require_workbook(set(archive.entries), file)
     texts = check_parts(archive)
     with damaged(file):
-        sheets, from_1904 = _sheets(archive)
-    return Package(archive, tuple(sheets), texts, from_1904, tuple(_warnings(archive)))
+        sheets, counts_from_1904 = _sheets(archive)
+    return Package(archive, tuple(sheets), texts, counts_from_1904, tuple(_warnings(archive)))
 
 
 def _sheets(archive: WorkbookZip) -> tuple[list[SheetPart], bool]:
     """The worksheets in the workbook's order, and whether its days count from 1904."""
-    targets = {key: part for key, part, kind in _relations(archive) if kind == "worksheet"}
+    targets = {key: part_name for key, part_name, relation_type in _relations(archive) if relation_type == "worksheet"}
     sheets: list[SheetPart] = []
     dates: list[bool] = []
-    listed: list[str] = []
+    listed_keys: list[str] = []
 
     def start(name: str, attributes: Attributes) -> None:
         if name == "workbookPr":
             dates.append(attributes.get("date1904") in ("1", "true"))
         elif name == "sheet":
             key = next((value for word, value in attributes.items() if word.endswith(":id")), "")
-            listed.append(key)
+            listed_keys.append(key)
             if key in targets:
-                hidden = attributes.get("state", "visible") != "visible"
-                sheets.append(SheetPart(attributes.get("name", ""), targets[key], hidden))
+                is_hidden = attributes.get("state", "visible") != "visible"
+                sheets.append(SheetPart(attributes.get("name", ""), targets[key], is_hidden))
 
-    each_element([archive.read("xl/workbook.xml", MOST_DIRECTORY)], start)
-    _check_sheets(archive, sheets, listed)
+    read_elements([archive.read_part("xl/workbook.xml", MOST_DIRECTORY)], start)
+    _check_sheets(archive, sheets, listed_keys)
     return sheets, any(dates)
 
 
-def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[str]) -> None:
+def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed_keys: list[str]) -> None:
     file = archive.file
     keys = {key for key, _, _ in _relations(archive)}
-    if any(key not in keys for key in listed):
+    if any(key not in keys for key in listed_keys):
         _unreadable(file, "a sheet that it lists is missing: the workbook is damaged.")
     if not sheets:
         _unreadable(file, "it has no sheets with cells.")
@@ -88,14 +88,14 @@ def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[st
         hint = "Please copy the sheets that are needed into a new workbook."
         raise RefusedError.because("workbook.too-many-sheets", message, location=Location(file), hint=hint)
     for sheet in sheets:
-        if sheet.part not in archive.entries:
+        if sheet.part_name not in archive.entries:
             _unreadable(file, f"the sheet '{visible(sheet.name)}' is missing: the workbook is damaged.")
-        if not sheet.part.endswith(XML_ENDINGS):
+        if not sheet.part_name.endswith(XML_ENDINGS):
             _refuse(file, "odd-part", f"the sheet '{visible(sheet.name)}' is kept in an odd place.")
     # Two names for one part would let a reader and a checker see different sheets.
-    if len({sheet.part for sheet in sheets}) < len(sheets) or len({sheet.name.casefold() for sheet in sheets}) < len(
-        sheets
-    ):
+    if len({sheet.part_name for sheet in sheets}) < len(sheets) or len(
+        {sheet.name.casefold() for sheet in sheets}
+    ) < len(sheets):
         _refuse(file, "shared-sheet", "two of its sheets are one.")
 
 
@@ -106,20 +106,20 @@ def _relations(archive: WorkbookZip) -> Iterator[tuple[str, str, str]]:
     def start(name: str, attributes: Attributes) -> None:
         if name != "Relationship":
             return
-        target, kind = attributes.get("Target", ""), attributes.get("Type", "").rpartition("/")[2]
-        inside = attributes.get("TargetMode", "Internal") == "Internal"
-        part = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
-        if kind in ("worksheet", "sharedStrings", "styles"):
+        target, relation_type = attributes.get("Target", ""), attributes.get("Type", "").rpartition("/")[2]
+        is_internal = attributes.get("TargetMode", "Internal") == "Internal"
+        part_name = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        if relation_type in ("worksheet", "sharedStrings", "styles"):
             # Nothing outside is ever followed: the path could name a file of the reader, or of a server that counts.
-            if not inside or part.startswith("..") or "\\" in part or ":" in part:
+            if not is_internal or part_name.startswith("..") or "\\" in part_name or ":" in part_name:
                 _refuse(archive.file, "outside", "a sheet of it lies outside the workbook.")
-            if kind == "sharedStrings" and not part.lower().endswith("sharedstrings.xml"):
+            if relation_type == "sharedStrings" and not part_name.lower().endswith("sharedstrings.xml"):
                 _refuse(archive.file, "odd-part", "its texts are kept in an odd place.")
-        relations.append((attributes.get("Id", ""), part.lower(), kind))
+        relations.append((attributes.get("Id", ""), part_name.lower(), relation_type))
 
-    rels = archive.read("xl/_rels/workbook.xml.rels", MOST_DIRECTORY)
+    rels = archive.read_part("xl/_rels/workbook.xml.rels", MOST_DIRECTORY)
     if rels:
-        each_element([rels], start)
+        read_elements([rels], start)
     yield from relations
 
 
@@ -130,10 +130,10 @@ def _warnings(archive: WorkbookZip) -> Iterator[Finding]:
         message = "the workbook contains macros; they were ignored, and are never run or copied."
         yield Finding("workbook.macros", Severity.WARNING, message, location)
     if any(re.match(r"xl/(comments|threadedcomments)[^/]*(/|\.xml|\d)", name) for name in names):
-        yield about_notes(location)
+        yield notes_finding(location)
 
 
-def about_notes(location: Location) -> Finding:
+def notes_finding(location: Location) -> Finding:
     """What is said of a workbook whose cells carry notes."""
     message = (
         "cells carry notes (comments); they are never copied, and read at most for who is out of a participant list."
@@ -155,4 +155,4 @@ def _unreadable(file: str, message: str) -> Never:
 
 
 def _refuse(file: str, code: str, message: str) -> Never:
-    raise WORKBOOK.refused(code, message, file)
+    raise WORKBOOK.refusal(code, message, file)

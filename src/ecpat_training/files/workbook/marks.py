@@ -5,7 +5,7 @@ from typing import NamedTuple
 MARKS_ENDING = "(ecpat)"
 """How the name of the sheet that lists the marks ends, in every language; whoever reads the workbook again passes over
 it."""
-MARKED_BY = "ecpat"
+MARK_AUTHOR = "ecpat"
 MOST_MARKS = 2_000
 """Cells that are marked; nobody corrects more by hand."""
 
@@ -17,9 +17,9 @@ class Mark(NamedTuple):
     """One remark on cells of the list: what, and what to write there; whether it must be seen to."""
 
     cells: tuple[Cell, ...]
-    what: str
-    to_do: str
-    must: bool
+    problem: str
+    advice: str
+    is_required: bool
 
 
 class MarkWords(NamedTuple):
@@ -29,12 +29,12 @@ class MarkWords(NamedTuple):
 
     sheet: str
     list_: str
-    intro: str
-    left: str
-    head: tuple[str, str, str]
+    intro_text: str
+    remaining_text: str
+    column_heads: tuple[str, str, str]
     row: str
-    more: str
-    hidden: str
+    more_text: str
+    hidden_text: str
 
 
 def lists_marks(sheet: str) -> bool:

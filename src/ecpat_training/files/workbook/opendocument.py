@@ -14,15 +14,15 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
 from ecpat_training.files.table import CellValue, ReadValue
-from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart, about_notes
+from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart, notes_finding
 from ecpat_training.files.workbook.notes import SheetNotes
 from ecpat_training.files.workbook.parts import check_parts
 from ecpat_training.files.workbook.scan import (
     LAST_ROW,
     LONGEST_CELL,
+    MAX_CELLS_KEPT,
     MOST_BOX,
     MOST_COLUMNS,
-    MOST_KEPT,
     Scan,
     TooManyCellsError,
 )
@@ -33,7 +33,18 @@ from ecpat_training.files.workbook.zip import WorkbookZip, damaged
 MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _CONTENT, _MANIFEST = "content.xml", "meta-inf/manifest.xml"
 _CLOCK = re.compile(r"PT(?P<hour>\d+)H(?P<minute>\d+)M(?P<second>\d+)(?:[.,]\d+)?S")
-_ASIDE = {"annotation", "shapes", "tracked-changes", "frame", "custom-shape", "forms", "g", "control", "line", "rect"}
+_SKIPPED_ELEMENTS = {
+    "annotation",
+    "shapes",
+    "tracked-changes",
+    "frame",
+    "custom-shape",
+    "forms",
+    "g",
+    "control",
+    "line",
+    "rect",
+}
 _ERROR = re.compile(r"#[A-Z/0!?]+[!?]?|Err:\d{3}")
 
 
@@ -50,11 +61,11 @@ def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
         RefusedError: the file could harm by its zip file or its XML, or has more sheets or cells than are read.
     """
     archive = WorkbookZip(data, file)
-    if MIMETYPE not in archive.read("mimetype", 1 << 10):
+    if MIMETYPE not in archive.read_part("mimetype", 1 << 10):
         message = "this is an OpenDocument file, but no spreadsheet."
         hint = "Please open it in LibreOffice, copy its table into a spreadsheet, and save it as .xlsx."
         raise InputError.because("workbook.opendocument", message, location=Location(file), hint=hint)
-    if b"encryption-data" in archive.read(_MANIFEST, 4 << 20):
+    if b"encryption-data" in archive.read_part(_MANIFEST, 4 << 20):
         raise InputError.because(
             "workbook.password",
             "this workbook is password-protected.",
@@ -64,7 +75,7 @@ def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
     check_parts(archive)
     with damaged(file, passing=TooManyCellsError):
         try:
-            pages = _read(archive)
+            pages = _read_content(archive)
         except TooManyCellsError as error:
             raise RefusedError.because(
                 "workbook.too-large",
@@ -72,8 +83,8 @@ def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
                 location=Location(file),
                 hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
             ) from None
-    parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
-    return _OpenSheets(Package(archive, parts, 0, False, tuple(_warnings(archive, pages))), pages)
+    sheet_parts = tuple(SheetPart(page.name, str(number), page.is_hidden) for number, page in enumerate(pages))
+    return _OpenSheets(Package(archive, sheet_parts, 0, False, tuple(_warnings(archive, pages))), pages)
 
 
 @dataclass
@@ -81,7 +92,7 @@ class _OpenSheet:
     """A sheet: its cells, and what is to be said about them."""
 
     name: str
-    hidden: bool = False
+    is_hidden: bool = False
     rows: list[list[ReadValue]] = field(default_factory=list)
     scan: Scan = field(default_factory=Scan)
     has_notes: bool = False
@@ -97,14 +108,14 @@ class _OpenSheets(WorkbookSheets):
 
     def values(self, sheet: SheetPart) -> list[list[ReadValue]]:
         """The values of a sheet, row by row from A1 on."""
-        return self.pages[int(sheet.part)].rows
+        return self.pages[int(sheet.part_name)].rows
 
     def notes(self, sheet: SheetPart) -> SheetNotes:
         """The notes on cells of a sheet."""
-        return SheetNotes(self.pages[int(sheet.part)].notes)
+        return SheetNotes(self.pages[int(sheet.part_name)].notes)
 
     def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:  # noqa: ARG002 - everything has been read
-        return self.pages[int(sheet.part)].scan
+        return self.pages[int(sheet.part_name)].scan
 
 
 def _warnings(archive: WorkbookZip, pages: list[_OpenSheet]) -> list[Finding]:
@@ -114,11 +125,11 @@ def _warnings(archive: WorkbookZip, pages: list[_OpenSheet]) -> list[Finding]:
         message = "the workbook contains macros; they were ignored, and are never run or copied."
         findings.append(Finding("workbook.macros", Severity.WARNING, message, location))
     if any(page.has_notes for page in pages):
-        findings.append(about_notes(location))
+        findings.append(notes_finding(location))
     return findings
 
 
-def _read(archive: WorkbookZip) -> list[_OpenSheet]:
+def _read_content(archive: WorkbookZip) -> list[_OpenSheet]:
     xml_parser = parser()
     reader = _ContentReader()
     xml_parser.StartElementHandler, xml_parser.EndElementHandler = reader.start, reader.end
@@ -155,7 +166,7 @@ class _ContentReader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Takes the start of an element in."""
         name = local(name)
-        if self.aside or name in _ASIDE:
+        if self.aside or name in _SKIPPED_ELEMENTS:
             self.aside += 1
             if name == "annotation" and self.pages:
                 self.pages[-1].has_notes, self.in_note = True, False
@@ -176,7 +187,7 @@ class _ContentReader:
             self.cell, self.text = attributes, []
             self.cell |= {"covered": "1" if name.startswith("covered") else "", "error": "1" if error else ""}
         elif self.cell is not None:
-            self._in_cell(name, attributes)
+            self._start_in_cell(name, attributes)
 
     def end(self, name: str) -> None:
         """Takes the end of an element in."""
@@ -223,7 +234,7 @@ class _ContentReader:
         self.row_times = _times(attributes.get("number-rows-repeated"))
         self.row_hidden = attributes.get("visibility", "visible") != "visible"
 
-    def _in_cell(self, name: str, attributes: Attributes) -> None:
+    def _start_in_cell(self, name: str, attributes: Attributes) -> None:
         if name == "p":
             self.in_text = True
             self.text.append("\n" if self.text else "")
@@ -237,18 +248,18 @@ class _ContentReader:
     def _close_cell(self) -> None:
         attributes, self.cell = self.cell or {}, None
         times = _times(attributes.get("number-columns-repeated"))
-        written = "".join(self.text)
+        cell_text = "".join(self.text)
         self.text = []
-        value = None if attributes["covered"] else _value(attributes, written)
+        value = None if attributes["covered"] else _value(attributes, cell_text)
         scan, cell = self.pages[-1].scan, (self._row_number(), len(self.row) + self.gap)
-        if self.note and len(self.pages[-1].notes) < MOST_KEPT:
+        if self.note and len(self.pages[-1].notes) < MAX_CELLS_KEPT:
             self.pages[-1].notes[cell] = visible(" ".join(self.note).strip())
         self.note = []
-        if len(written) > LONGEST_CELL:
+        if len(cell_text) > LONGEST_CELL:
             raise TooManyCellsError(f"holds a text of more than {LONGEST_CELL:,} characters in {cell_name(*cell)}")
         if "formula" in attributes:
-            (scan.formulas if "value-type" in attributes or written else scan.without_result).add(cell)
-        if attributes["error"] or ("formula" in attributes and _ERROR.fullmatch(written)):
+            (scan.formulas if "value-type" in attributes or cell_text else scan.formulas_without_result).add(cell)
+        if attributes["error"] or ("formula" in attributes and _ERROR.fullmatch(cell_text)):
             scan.errors.add(cell)
             value = None
         self._merge(attributes, cell)
@@ -268,15 +279,15 @@ class _ContentReader:
         return len(self.pages[-1].rows) + self.empty_rows
 
     def _merge(self, attributes: Attributes, cell: tuple[int, int]) -> None:
-        down = _times(attributes.get("number-rows-spanned"))
-        across = _times(attributes.get("number-columns-spanned"))
+        spanned_rows = _times(attributes.get("number-rows-spanned"))
+        spanned_columns = _times(attributes.get("number-columns-spanned"))
         scan = self.pages[-1].scan
-        if down > 1 and across == 1 and down <= LAST_ROW:
-            scan.merges.append((cell, (cell[0] + down - 1, cell[1])))
-        elif across > 1 and down == 1:
+        if spanned_rows > 1 and spanned_columns == 1 and spanned_rows <= LAST_ROW:
+            scan.merges.append((cell, (cell[0] + spanned_rows - 1, cell[1])))
+        elif spanned_columns > 1 and spanned_rows == 1:
             scan.banners.add(cell[0])
-        if across > 1:
-            scan.across[cell] = (down, across)
+        if spanned_columns > 1:
+            scan.wide_spans[cell] = (spanned_rows, spanned_columns)
 
     def _close_row(self) -> None:
         page = self.pages[-1]
@@ -290,55 +301,55 @@ class _ContentReader:
         width = max(page.scan.columns, len(self.row))
         if self.cells > MOST_BOX or rows * width > MOST_BOX or rows > LAST_ROW:
             raise TooManyCellsError(f"has cells as far as {cell_name(min(rows, LAST_ROW) - 1, width - 1)}")
-        first = self._row_number()
+        first_row = self._row_number()
         page.rows += [[] for _ in range(self.empty_rows)]
         page.rows += [list(self.row) for _ in range(self.row_times)]
         self.empty_rows = 0
         page.scan.values += self.row_times * sum(value is not None for value in self.row)
         page.scan.rows, page.scan.columns = rows, width
-        for number in range(first, rows) if self.struck else ():
-            page.scan.struck[number] = [(number, column) for column in self.struck]
-        for number in range(first, rows) if self.fills else ():
-            if len(page.scan.fills) >= MOST_KEPT:
+        for number in range(first_row, rows) if self.struck else ():
+            page.scan.struck_cells[number] = [(number, column) for column in self.struck]
+        for number in range(first_row, rows) if self.fills else ():
+            if len(page.scan.fills) >= MAX_CELLS_KEPT:
                 break
             page.scan.fills |= {(number, column): fill for column, fill in self.fills.items()}
         if self.row_hidden:
-            for number in range(first, rows):
+            for number in range(first_row, rows):
                 page.scan.hidden_rows.add((number, 0))
 
 
-def _times(written: str | None) -> int:
+def _times(count_text: str | None) -> int:
     """How often something is repeated; 1 where nothing is said.
 
     Raises:
         ValueError: it isn't a number.
     """
-    if written is None:
+    if count_text is None:
         return 1
-    if not written.isascii() or not written.isdecimal() or len(written) > 9:
+    if not count_text.isascii() or not count_text.isdecimal() or len(count_text) > 9:
         raise ValueError("no number of times")
-    return max(int(written), 1)
+    return max(int(count_text), 1)
 
 
-def _value(attributes: Attributes, written: str) -> CellValue:
+def _value(attributes: Attributes, cell_text: str) -> CellValue:
     """What a cell holds, by the type that it says."""
-    kind = attributes.get("value-type", "string" if written else "")
-    if kind in ("float", "percentage", "currency"):
+    value_type = attributes.get("value-type", "string" if cell_text else "")
+    if value_type in ("float", "percentage", "currency"):
         return float(attributes.get("value", "nan"))
-    if kind == "boolean":
+    if value_type == "boolean":
         return attributes.get("boolean-value") == "true"
-    if kind == "date":
-        moment = datetime.fromisoformat(attributes.get("date-value", ""))
-        return moment if moment.time() != time() or "T" in attributes["date-value"] else moment.date()
-    if kind == "time":
-        return _clock(attributes.get("time-value", ""), written)
-    if kind == "string":
-        return attributes.get("string-value", written) or None
+    if value_type == "date":
+        date_time = datetime.fromisoformat(attributes.get("date-value", ""))
+        return date_time if date_time.time() != time() or "T" in attributes["date-value"] else date_time.date()
+    if value_type == "time":
+        return _clock(attributes.get("time-value", ""), cell_text)
+    if value_type == "string":
+        return attributes.get("string-value", cell_text) or None
     return None
 
 
-def _clock(value: str, written: str) -> CellValue:
+def _clock(value: str, cell_text: str) -> CellValue:
     match = _CLOCK.fullmatch(value)
     if match is None or int(match["hour"]) > 23:
-        return visible(written) or None
+        return visible(cell_text) or None
     return time(int(match["hour"]), int(match["minute"]) % 60, int(match["second"]) % 60)

@@ -38,9 +38,9 @@ def check_parts(archive: WorkbookZip) -> int:
 class _Check:
     """What the parts hold together, and what the one at hand has held so far."""
 
-    def __init__(self, file: str, kind: OfficeKind) -> None:
+    def __init__(self, file: str, office_kind: OfficeKind) -> None:
         self.file = file
-        self.kind = kind
+        self.kind = office_kind
         self.elements = self.texts = 0
         self.begin(is_texts=False)
 
@@ -55,32 +55,32 @@ class _Check:
         if not self.tail:
             self._check_encoding(piece)
         # What lies across two pieces is seen with the second one.
-        joined = self.tail + piece
-        if b"<!" in joined and _DOCTYPE.search(joined):
+        joined_bytes = self.tail + piece
+        if b"<!" in joined_bytes and _DOCTYPE.search(joined_bytes):
             self._refuse("doctype", "its XML declares a document type, which no office program writes.")
         if self.is_texts:
             # Those in the tail were counted with the piece before.
-            self.texts += len(_TEXT_ENTRY.findall(joined)) - len(_TEXT_ENTRY.findall(self.tail))
+            self.texts += len(_TEXT_ENTRY.findall(joined_bytes)) - len(_TEXT_ENTRY.findall(self.tail))
         tags = piece.count(b"<")
         self.elements += tags
         self.depth += tags - 2 * piece.count(b"</") - piece.count(b"/>")
         self.cells += piece.count(b"<c ") + piece.count(b"<c/") + piece.count(b"<c>")
         self.run = self.run + len(piece) if b"<" not in piece else len(piece) - piece.rindex(b"<")
-        self.tail = joined[-_OVERLAP:]
+        self.tail = joined_bytes[-_OVERLAP:]
         if self.depth > DEEPEST:
             self._refuse("too-deep", f"its XML is nested deeper than {DEEPEST:,} elements.")
         if self.run > LONGEST_RUN:
             self._refuse("too-long", f"it holds a text of more than {LONGEST_RUN >> 10} kB.")
         if self.elements > MOST_ELEMENTS or self.texts > MOST_TEXTS or self.cells > MOST_CELLS:
-            most = f"{MOST_CELLS:,} cells, filled or formatted, or {MOST_TEXTS:,} texts"
-            self._refuse("too-long", f"it holds more than {most}.")
+            limit_text = f"{MOST_CELLS:,} cells, filled or formatted, or {MOST_TEXTS:,} texts"
+            self._refuse("too-long", f"it holds more than {limit_text}.")
 
     def _check_encoding(self, piece: bytes) -> None:
-        declared = _ENCODING.match(piece.removeprefix(b"\xef\xbb\xbf"))
-        odd = declared is not None and declared[1].lower() not in _ENCODINGS
+        encoding_match = _ENCODING.match(piece.removeprefix(b"\xef\xbb\xbf"))
+        is_odd_encoding = encoding_match is not None and encoding_match[1].lower() not in _ENCODINGS
         # In UTF-16 or another encoding the search for a document type below would look for the wrong bytes.
-        if odd or 0 in piece[:4] or piece[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if is_odd_encoding or 0 in piece[:4] or piece[:2] in (b"\xff\xfe", b"\xfe\xff"):
             self._refuse("xml-encoding", "its XML isn't in UTF-8, which every office program writes.")
 
     def _refuse(self, code: str, message: str) -> Never:
-        raise self.kind.refused(code, message, self.file)
+        raise self.kind.refusal(code, message, self.file)

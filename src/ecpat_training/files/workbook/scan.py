@@ -13,18 +13,18 @@ from ecpat_training.files.workbook.xml import Attributes, local, parser
 MOST_CELLS = 2_000_000
 MOST_BOX = 4_000_000
 MOST_COLUMNS = 2_000
-MOST_TOLD = 20
-MOST_KEPT = 10_000  # cells of a kind whose places are known: more than a table that people fill in has rows
+MAX_CELLS_TOLD = 20
+MAX_CELLS_KEPT = 10_000  # cells of a kind whose places are known: more than a table that people fill in has rows
 LONGEST_CELL = 32_767
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_DAY_AFTER_LAST = 2_958_466  # the serial behind 31 December 9999
+_END_SERIAL = 2_958_466  # the serial behind 31 December 9999
 _FEBRUARY_29_1900 = 60  # a day that Excel knows and the calendar doesn't
 
 # Characters that XML doesn't allow, which some programs write all the same: calamine reads them, and they are told
 # with the values.
-_ALLOWED = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32)]), b" " * 29)
+_REPLACE_CONTROLS = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32)]), b" " * 29)
 _NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _BAD_CHARACTER = {
     expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN],
@@ -64,7 +64,7 @@ class FirstCells:
     def add(self, cell: Cell) -> None:
         """Counts a cell in."""
         self.count += 1
-        if self.count <= MOST_KEPT:
+        if self.count <= MAX_CELLS_KEPT:
             self.cells.append(cell)
 
 
@@ -80,15 +80,15 @@ class Scan:
     rows: int = 0
     columns: int = 0
     formulas: FirstCells = field(default_factory=FirstCells)
-    without_result: FirstCells = field(default_factory=FirstCells)
+    formulas_without_result: FirstCells = field(default_factory=FirstCells)
     errors: FirstCells = field(default_factory=FirstCells)
     bad_dates: FirstCells = field(default_factory=FirstCells)
     lost_texts: FirstCells = field(default_factory=FirstCells)
     hidden_rows: FirstCells = field(default_factory=FirstCells)
     merges: list[tuple[Cell, Cell]] = field(default_factory=list)
     banners: set[int] = field(default_factory=set)
-    across: dict[Cell, tuple[int, int]] = field(default_factory=dict)
-    struck: dict[int, list[Cell]] = field(default_factory=dict)
+    wide_spans: dict[Cell, tuple[int, int]] = field(default_factory=dict)
+    struck_cells: dict[int, list[Cell]] = field(default_factory=dict)
     fills: dict[Cell, str] = field(default_factory=dict)
     inks: dict[Cell, str] = field(default_factory=dict)
 
@@ -98,10 +98,10 @@ def scan_sheet(
     *,
     texts: int,
     dates: frozenset[str],
-    struck: frozenset[str] = frozenset(),
+    struck_styles: frozenset[str] = frozenset(),
     fills: Mapping[str, str] = MappingProxyType({}),
     inks: Mapping[str, str] = MappingProxyType({}),
-    from_1904: bool = False,
+    counts_from_1904: bool = False,
     first_only: bool = False,
 ) -> Scan:
     """Looks through a sheet's XML.
@@ -110,10 +110,10 @@ def scan_sheet(
         pieces: the sheet's XML.
         texts: how many shared strings the workbook holds.
         dates: the styles that show a number as a date.
-        struck: the styles whose text is struck through.
+        struck_styles: the styles whose text is struck through.
         fills: the colour of styles that have one behind the text.
         inks: the colour of the letters of styles that have one of their own.
-        from_1904: whether days count from 1904.
+        counts_from_1904: whether days count from 1904.
         first_only: stop at the first value.
 
     Raises:
@@ -122,8 +122,8 @@ def scan_sheet(
         ValueError, ExpatError: the XML is damaged.
     """
     xml_parser = parser()
-    scanner = _Scanner(xml_parser, texts, dates, from_1904, first_only)
-    scanner.struck, scanner.fills, scanner.inks = struck, fills, inks
+    scanner = _Scanner(xml_parser, texts, dates, counts_from_1904, first_only)
+    scanner.struck, scanner.fills, scanner.inks = struck_styles, fills, inks
     xml_parser.StartElementHandler = scanner.start
     try:
         for piece in _characters_allowed(pieces):
@@ -140,17 +140,19 @@ def scan_sheet(
 
 
 def _characters_allowed(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    carried = b""
+    carried_bytes = b""
     for piece in pieces:
-        joined = carried + piece
+        joined_bytes = carried_bytes + piece
         # A character of three bytes may lie across two pieces.
-        end = len(joined) - (2 if joined.endswith(b"\xef\xbf") else 1 if joined.endswith(b"\xef") else 0)
-        carried = joined[end:]
-        allowed = joined[:end].translate(_ALLOWED)
+        end = len(joined_bytes) - (
+            2 if joined_bytes.endswith(b"\xef\xbf") else 1 if joined_bytes.endswith(b"\xef") else 0
+        )
+        carried_bytes = joined_bytes[end:]
+        allowed_bytes = joined_bytes[:end].translate(_REPLACE_CONTROLS)
         for character in _NON_CHARACTERS:
-            allowed = allowed.replace(character, b" ")
-        yield allowed
-    yield carried
+            allowed_bytes = allowed_bytes.replace(character, b" ")
+        yield allowed_bytes
+    yield carried_bytes
 
 
 class _Scanner:
@@ -158,11 +160,16 @@ class _Scanner:
     next one opens, and text is listened to only where it matters."""
 
     def __init__(
-        self, xml_parser: expat.XMLParserType, texts: int, dates: frozenset[str], from_1904: bool, first_only: bool
+        self,
+        xml_parser: expat.XMLParserType,
+        texts: int,
+        dates: frozenset[str],
+        counts_from_1904: bool,
+        first_only: bool,
     ):
         self.made = xml_parser
         self.scan = Scan()
-        self.texts, self.dates, self.from_1904, self.first_only = texts, dates, from_1904, first_only
+        self.texts, self.dates, self.from_1904, self.first_only = texts, dates, counts_from_1904, first_only
         self.opens: dict[str, Callable[[Attributes], None]] = {
             "mergeCell": self._merge,
             "row": self._row,
@@ -184,11 +191,11 @@ class _Scanner:
         """Takes the start of an element in."""
         if name == "t":  # of an inline text, one for each: nothing is asked of it
             return
-        opens = self.opens.get(name)
-        if opens is None and ":" in name:
-            opens = self.opens.get(local(name))
-        if opens is not None:
-            opens(attributes)
+        open_element = self.opens.get(name)
+        if open_element is None and ":" in name:
+            open_element = self.opens.get(local(name))
+        if open_element is not None:
+            open_element(attributes)
 
     def close(self) -> None:
         """Takes the open cell in."""
@@ -203,11 +210,11 @@ class _Scanner:
 
     def _row(self, attributes: Attributes) -> None:
         self.close()
-        written = attributes.get("r")
-        row = _number(written) - 1 if written else self.row + 1
+        row_text = attributes.get("r")
+        row = _number(row_text) - 1 if row_text else self.row + 1
         if row == self.row:
             raise DamagedSheetError(f"the row {row + 1} is there twice")
-        self._at_row(row)
+        self._begin_row(row)
         self.column, self.digits = -1, ""
         self.hidden = attributes.get("hidden", "0") not in ("0", "false") or attributes.get("ht") in ("0", "0.0")
 
@@ -223,11 +230,11 @@ class _Scanner:
             self.column += 1
         else:
             letters = ref.rstrip("0123456789")
-            digits = ref[len(letters) :]
-            column = self.columns[letters] if letters in self.columns else self._new_column(letters)
-            if digits != self.digits:
-                self._at_row(_number(digits) - 1)
-                self.digits = digits
+            row_digits = ref[len(letters) :]
+            column = self.columns[letters] if letters in self.columns else self._column_number(letters)
+            if row_digits != self.digits:
+                self._begin_row(_number(row_digits) - 1)
+                self.digits = row_digits
             elif column <= self.column:
                 raise DamagedSheetError(f"the cell {ref} is there twice, or not where it belongs")
             self.column = column
@@ -238,9 +245,9 @@ class _Scanner:
         else:
             self.is_date = self.kind == "n" and style in self.dates
             self.is_struck = style in self.struck
-            if self.fills and style in self.fills and len(self.scan.fills) < MOST_KEPT:
+            if self.fills and style in self.fills and len(self.scan.fills) < MAX_CELLS_KEPT:
                 self.scan.fills[self.row, self.column] = self.fills[style]
-            if self.inks and style in self.inks and len(self.scan.inks) < MOST_KEPT:
+            if self.inks and style in self.inks and len(self.scan.inks) < MAX_CELLS_KEPT:
                 self.scan.inks[self.row, self.column] = self.inks[style]
 
     def _value(self, _: Attributes) -> None:
@@ -268,10 +275,10 @@ class _Scanner:
     def _formula(self, _: Attributes) -> None:
         self.has_formula = True
 
-    def _new_column(self, letters: str) -> int:
+    def _column_number(self, letters: str) -> int:
         return self.columns.setdefault(letters, _column(letters))
 
-    def _at_row(self, row: int) -> None:
+    def _begin_row(self, row: int) -> None:
         # calamine takes the first and the last cell for the sheet's corners.
         if not 0 <= row < LAST_ROW:
             raise ValueError("no row's number")
@@ -286,7 +293,7 @@ class _Scanner:
         scan.values += 1
         row, column = self.row, self.column
         if self.is_struck:
-            scan.struck.setdefault(row, []).append((row, column))
+            scan.struck_cells.setdefault(row, []).append((row, column))
         if self.hidden:
             scan.hidden_rows.add((row, column))
             self.hidden = False  # counted once
@@ -304,7 +311,7 @@ class _Scanner:
         if self.has_formula:
             # A text formula may have the empty text as its result; any other result is never empty.
             has_result = self.has_value and (value != "" or self.kind == "str")
-            (scan.formulas if has_result else scan.without_result).add(cell)
+            (scan.formulas if has_result else scan.formulas_without_result).add(cell)
         if self.kind == "e":
             scan.errors.add(cell)
         elif not self.has_value:
@@ -325,21 +332,21 @@ class _Scanner:
 
     def _is_day(self, value: str) -> bool:
         serial = float(value)
-        return 0 <= serial < _DAY_AFTER_LAST and (self.from_1904 or int(serial) != _FEBRUARY_29_1900)
+        return 0 <= serial < _END_SERIAL and (self.from_1904 or int(serial) != _FEBRUARY_29_1900)
 
     def _merge(self, attributes: Attributes) -> None:
-        first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
-        top, bottom = place_of(first), place_of(last or first)
+        first_ref, _, last_ref = attributes.get("ref", "").replace("$", "").partition(":")
+        top_cell, bottom = place_of(first_ref), place_of(last_ref or first_ref)
         # Each range is a few bytes, and may span a million rows, of which every one would be filled.
-        self.merged_rows += max(bottom[0] - top[0], 0) + 1
+        self.merged_rows += max(bottom[0] - top_cell[0], 0) + 1
         if self.merged_rows > MOST_BOX:
             raise TooManyCellsError(f"merges more than {MOST_BOX:,} rows of cells")
-        if top[1] == bottom[1] and top[0] < bottom[0]:
-            self.scan.merges.append((top, bottom))
-        elif top[0] == bottom[0] and top[1] < bottom[1]:
-            self.scan.banners.add(top[0])
-        if top[1] < bottom[1] and top[0] <= bottom[0]:
-            self.scan.across[top] = (bottom[0] - top[0] + 1, bottom[1] - top[1] + 1)
+        if top_cell[1] == bottom[1] and top_cell[0] < bottom[0]:
+            self.scan.merges.append((top_cell, bottom))
+        elif top_cell[0] == bottom[0] and top_cell[1] < bottom[1]:
+            self.scan.banners.add(top_cell[0])
+        if top_cell[1] < bottom[1] and top_cell[0] <= bottom[0]:
+            self.scan.wide_spans[top_cell] = (bottom[0] - top_cell[0] + 1, bottom[1] - top_cell[1] + 1)
 
 
 def place_of(ref: str) -> Cell:

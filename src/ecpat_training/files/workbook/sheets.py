@@ -23,7 +23,7 @@ from ecpat_training.files.workbook.scan import (
     TooManyCellsError,
     scan_sheet,
 )
-from ecpat_training.files.workbook.xml import Attributes, each_element
+from ecpat_training.files.workbook.xml import Attributes, read_elements
 from ecpat_training.files.workbook.zip import damaged
 from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.lists.rows import GUIDES
@@ -57,7 +57,7 @@ class WorkbookSheets:
         holding_data = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
         # our remarks are nobody's list; but where nothing else is, it is a list that is called so
         full = [sheet for sheet in holding_data if not lists_marks(sheet.name)] or holding_data
-        chosen = next((sheet for sheet in full if not sheet.hidden), None)
+        chosen = next((sheet for sheet in full if not sheet.is_hidden), None)
         if chosen is None:
             message = phrase(
                 "the workbook is empty: no sheet that can be seen holds data. Hidden sheets do: {names}; choose one "
@@ -66,8 +66,8 @@ class WorkbookSheets:
                 sheet_option=Option("--sheet"),
             )
             raise self._empty(message if full else _EMPTY, is_empty=not full)
-        other_sheets = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
-        hidden_ones = [sheet for sheet in full if sheet.hidden and not _is_guide(sheet)]
+        other_sheets = [sheet for sheet in full if sheet is not chosen and not sheet.is_hidden and not _is_guide(sheet)]
+        hidden_ones = [sheet for sheet in full if sheet.is_hidden and not _is_guide(sheet)]
         return chosen, [
             *self.package.findings,
             *self._unused(chosen, other_sheets, "", Severity.WARNING),
@@ -81,7 +81,7 @@ class WorkbookSheets:
             ContentError: no sheet that can be seen holds data.
         """
         full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
-        hidden = [sheet for sheet in full if sheet.hidden]
+        hidden = [sheet for sheet in full if sheet.is_hidden]
         if len(hidden) == len(full):
             message = phrase(
                 "the workbook is empty: no sheet that can be seen holds data. Hidden sheets do: {names}; unhide the "
@@ -91,12 +91,12 @@ class WorkbookSheets:
             raise self._empty(message if full else _EMPTY, is_empty=not full)
         hidden_lists = [sheet for sheet in hidden if not _is_guide(sheet)]
         if not hidden_lists:
-            return [sheet for sheet in full if not sheet.hidden], []
+            return [sheet for sheet in full if not sheet.is_hidden], []
         message = phrase("hidden sheets hold data, and were not read: {names}.", names=_names(hidden_lists))
         note = Finding(
             "workbook.hidden-sheets", Severity.WARNING, message, Location(self.file), "Unhide what is meant."
         )
-        return [sheet for sheet in full if not sheet.hidden], [note]
+        return [sheet for sheet in full if not sheet.is_hidden], [note]
 
     def _empty(self, message: str, *, is_empty: bool) -> ContentError:
         hint = "Please check that it is the right file." if is_empty else None
@@ -135,13 +135,13 @@ class WorkbookSheets:
         try:
             with damaged(self.file, passing=SheetError):
                 return scan_sheet(
-                    package.zip.unpack(sheet.part),
+                    package.zip.unpack(sheet.part_name),
                     texts=package.texts,
                     dates=self.styles.dates,
-                    struck=self.styles.struck,
+                    struck_styles=self.styles.struck,
                     fills=self.styles.fills,
                     inks=self.styles.inks,
-                    from_1904=package.from_1904,
+                    counts_from_1904=package.counts_from_1904,
                     first_only=first_only,
                 )
         except BadCharacterError as error:
@@ -253,10 +253,10 @@ def styles_of(package: Package) -> CellStyles:
         elif name == "strike" and inside[0] == "fonts" and attributes.get("val", "1") not in ("0", "false"):
             struck.add(font[0])
 
-    styles_xml = package.zip.read("xl/styles.xml", MOST_BYTES)
+    styles_xml = package.zip.read_part("xl/styles.xml", MOST_BYTES)
     if styles_xml:
         with damaged(package.zip.file):
-            each_element([styles_xml], start)
+            read_elements([styles_xml], start)
     usual = (None, *_BLACK, inks.get(styles[0][1] if styles else 0))
     numbered = [(str(number), *style) for number, style in enumerate(styles)]
     return CellStyles(

@@ -11,11 +11,11 @@ def parser() -> expat.XMLParserType:
     xml_parser = expat.ParserCreate()
     xml_parser.buffer_text = True
     # Entities are declared there, by which ten lines unfold to gigabytes or name a file of the reader.
-    xml_parser.StartDoctypeDeclHandler = _no_doctype
+    xml_parser.StartDoctypeDeclHandler = _refuse_doctype
     return xml_parser
 
 
-def each_element(pieces: Iterable[bytes], start: Callable[[str, Attributes], None]) -> None:
+def read_elements(pieces: Iterable[bytes], start: Callable[[str, Attributes], None]) -> None:
     """Calls `start` with the local name and the attributes of every element.
 
     Raises:
@@ -33,5 +33,5 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def _no_doctype(*_: object) -> None:
+def _refuse_doctype(*_: object) -> None:
     raise ValueError("a document type")

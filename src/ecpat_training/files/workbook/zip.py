@@ -15,19 +15,19 @@ from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
-from ecpat_training.core.waiting import NobodyWaitsError, while_awaited
+from ecpat_training.core.waiting import NobodyWaitsError, iterate_while_awaited
 from ecpat_training.words.catalogue.message import phrase
 
 MOST_ENTRIES = 300
 MOST_PART = 128 << 20
 MOST_TOTAL = 192 << 20
 MOST_RATIO = 200
-RATIO_FROM = 1 << 20
+MIN_SIZE_FOR_RATIO = 1 << 20
 _CHUNK = 1 << 18
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _LOCAL = struct.Struct("<4s5H3I2H")
 _END_SIZE = 22
-_WRONG: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
+_REASON_OF_ERRORS: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
     ((zipfile.BadZipFile, zlib.error, EOFError, struct.error), "it is not whole, as after a download that broke off"),
     ((expat.ExpatError, SyntaxError, UnicodeError), "a part of it breaks off or is not written as it should be"),
     ((LookupError, StopIteration), "something that belongs in it is missing"),
@@ -44,13 +44,13 @@ class OfficeKind(NamedTuple):
     program: str
     ending: str
 
-    def refused(self, code: str, message: str, file: str) -> RefusedError:
+    def refusal(self, code: str, message: str, file: str) -> RefusedError:
         """The error that refuses a file of this kind, since it could harm."""
         hint = f"Please open it in {self.program} or LibreOffice and save it as a new {self.ending}, if you trust it."
         return RefusedError([Finding(f"{self.code}.{code}", Severity.ERROR, message, Location(file), hint)])
 
     @property
-    def save_again(self) -> str:
+    def save_again_hint(self) -> str:
         """What to do with a damaged file."""
         return f"Please open it in {self.program} or LibreOffice and save it again, or ask for it again."
 
@@ -59,7 +59,7 @@ WORKBOOK = OfficeKind("workbook", "workbook", "workbooks", "Excel", ".xlsx")
 
 
 @contextmanager
-def damaged(file: str, passing: type[Exception] = EcpatError, kind: OfficeKind = WORKBOOK) -> Iterator[None]:
+def damaged(file: str, passing: type[Exception] = EcpatError, office_kind: OfficeKind = WORKBOOK) -> Iterator[None]:
     """Turns whatever a library says of a broken file into an error that a person can act on; errors of the kind
     `passing` pass."""
     try:
@@ -68,21 +68,21 @@ def damaged(file: str, passing: type[Exception] = EcpatError, kind: OfficeKind =
         raise
     except BaseException as error:  # noqa: BLE001 - libraries raise a dozen kinds; a panic in Rust is no Exception
         raise InputError.because(
-            f"{kind.code}.damaged",
+            f"{office_kind.code}.damaged",
             phrase(
                 "the {noun} is damaged and can't be read{what_is_wrong}.",
-                noun=kind.noun,
-                what_is_wrong=what_is_wrong(error),
+                noun=office_kind.noun,
+                what_is_wrong=describe_error(error),
             ),
             location=Location(file),
-            hint=kind.save_again,
+            hint=office_kind.save_again_hint,
         ) from None
 
 
-def what_is_wrong(error: BaseException) -> str:
+def describe_error(error: BaseException) -> str:
     """What a library's error says of an office file, as the end of a clause; nothing where it may be anything."""
-    for kinds, reason in _WRONG:
-        if isinstance(error, kinds):
+    for error_types, reason in _REASON_OF_ERRORS:
+        if isinstance(error, error_types):
             return f": {reason}"
     return ""
 
@@ -95,28 +95,28 @@ class WorkbookZip:
         InputError: the zip file is damaged or encrypted.
     """
 
-    def __init__(self, data: bytes, file: str, kind: OfficeKind = WORKBOOK) -> None:
+    def __init__(self, data: bytes, file: str, office_kind: OfficeKind = WORKBOOK) -> None:
         self.data = data
         self.file = file
-        self.kind = kind
+        self.kind = office_kind
         self.entries: dict[str, zipfile.ZipInfo] = {}
         # Before zipfile, which builds an object for every entry that the directory names.
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:
-            self._refuse("too-many-parts", f"the {kind.noun} holds more than {MOST_ENTRIES} parts.")
-        with damaged(file, kind=kind), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self._refuse("too-many-parts", f"the {office_kind.noun} holds more than {MOST_ENTRIES} parts.")
+        with damaged(file, office_kind=office_kind), zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             end = len(data) - _END_SIZE - len(archive.comment)
             # Bytes behind the end could be a second archive, which another program reads instead of this one.
             if data[end : end + 4] != b"PK\x05\x06":
-                self._refuse("trailing", f"there are bytes after the {kind.noun}'s end.")
+                self._refuse("trailing", f"there are bytes after the {office_kind.noun}'s end.")
         total = 0
         for info in infos:
             self._check(info)
             self.entries[info.filename.lower()] = info
             total += info.file_size
         if total > MOST_TOTAL:
-            self._refuse("too-large", f"unpacked, the {kind.noun} is larger than {MOST_TOTAL >> 20} MB.")
-        with damaged(file, kind=kind):
+            self._refuse("too-large", f"unpacked, the {office_kind.noun} is larger than {MOST_TOTAL >> 20} MB.")
+        with damaged(file, office_kind=office_kind):
             self._check_overlap(infos)
 
     def unpack(self, name: str) -> Iterator[bytes]:
@@ -130,10 +130,10 @@ class WorkbookZip:
             RefusedError: the entry is not as large as it says.
             NobodyWaitsError: nobody waits for the answer any more.
         """
-        return iter(while_awaited(self._pieces(name), interval=1))
+        return iter(iterate_while_awaited(self._pieces(name), interval=1))
 
     def _pieces(self, name: str) -> Iterator[bytes]:
-        with damaged(self.file, kind=self.kind):
+        with damaged(self.file, office_kind=self.kind):
             info = self.entries[name]
             start = self._start(info)
             packed = self.data[start : start + info.compress_size]
@@ -144,12 +144,12 @@ class WorkbookZip:
                 return
             yield from self._inflate(packed, info.file_size)
 
-    def read(self, name: str, most: int) -> bytes:
+    def read_part(self, name: str, max_bytes: int) -> bytes:
         """All bytes of a small entry, empty if there is none."""
         if name not in self.entries:
             return b""
-        if self.entries[name].file_size > most:
-            self._refuse("too-large", f"its part `{visible(name)}` is larger than {most >> 20} MB.")
+        if self.entries[name].file_size > max_bytes:
+            self._refuse("too-large", f"its part `{visible(name)}` is larger than {max_bytes >> 20} MB.")
         return b"".join(self.unpack(name))
 
     def _inflate(self, packed: bytes, size: int) -> Iterator[bytes]:
@@ -168,12 +168,12 @@ class WorkbookZip:
 
     def _check(self, info: zipfile.ZipInfo) -> None:
         name = info.filename
-        shown = visible(name)[:60]
+        visible_name = visible(name)[:60]
         if len(name) > 200 or not _NAME.fullmatch(name) or ".." in name.split("/") or info.orig_filename != name:
-            self._refuse("odd-name", f"a part has an odd name, `{shown}`.")
+            self._refuse("odd-name", f"a part has an odd name, `{visible_name}`.")
         # Office programs do not tell capitals from small letters, so that one of the two would hide the other.
         if name.lower() in self.entries:
-            self._refuse("duplicate", f"two parts are named `{shown}`.")
+            self._refuse("duplicate", f"two parts are named `{visible_name}`.")
         if info.flag_bits & _ENCRYPTED:
             raise InputError.because(
                 f"{self.kind.code}.password",
@@ -182,12 +182,14 @@ class WorkbookZip:
                 hint="Please save it without the password.",
             )
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            self._refuse("compression", f"its part `{shown}` is compressed in a way that {self.kind.nouns} don't use.")
+            self._refuse(
+                "compression", f"its part `{visible_name}` is compressed in a way that {self.kind.nouns} don't use."
+            )
         if info.file_size > MOST_PART:
-            self._refuse("too-large", f"unpacked, its part `{shown}` is larger than {MOST_PART >> 20} MB.")
+            self._refuse("too-large", f"unpacked, its part `{visible_name}` is larger than {MOST_PART >> 20} MB.")
         # Office parts shrink to a tenth or so; what shrinks to a two-hundredth is made to fill the memory.
-        if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * info.compress_size:
-            self._refuse("ratio", f"its part `{shown}` unpacks to more than {MOST_RATIO} times its size.")
+        if info.file_size > MIN_SIZE_FOR_RATIO and info.file_size > MOST_RATIO * info.compress_size:
+            self._refuse("ratio", f"its part `{visible_name}` unpacks to more than {MOST_RATIO} times its size.")
 
     def _check_overlap(self, infos: list[zipfile.ZipInfo]) -> None:
         end = 0
@@ -200,16 +202,16 @@ class WorkbookZip:
     def _start(self, info: zipfile.ZipInfo) -> int:
         """Where the packed bytes of an entry begin, behind a local header that agrees with the directory."""
         header = _LOCAL.unpack_from(self.data, info.header_offset)
-        name_at = info.header_offset + _LOCAL.size
-        name = self.data[name_at : name_at + header[9]]
+        name_offset = info.header_offset + _LOCAL.size
+        name = self.data[name_offset : name_offset + header[9]]
         encoding = "utf-8" if info.flag_bits & 0x800 else "cp437"
         # Some programs read the local header, others the directory: they must not see two different files.
         if header[0] != b"PK\x03\x04" or header[3] != info.compress_type or name.decode(encoding) != info.orig_filename:
             raise zipfile.BadZipFile("local header and directory differ")
-        return int(name_at + header[9] + header[10])
+        return int(name_offset + header[9] + header[10])
 
     def _size_lies(self) -> Never:
         self._refuse("size", "a part of it is not as large as it says.")
 
     def _refuse(self, code: str, message: str) -> Never:
-        raise self.kind.refused(code, message, self.file)
+        raise self.kind.refusal(code, message, self.file)

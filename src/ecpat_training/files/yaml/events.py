@@ -17,7 +17,7 @@ from ecpat_training.words.catalogue.message import phrase
 
 DEEPEST = 20
 MOST_NODES = 20_000
-LONGEST = 20_000
+MAX_TEXT_LENGTH = 20_000
 
 Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
 Mark = tuple[int, int]
@@ -25,11 +25,11 @@ _Path = tuple[str | int, ...]
 
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _NULL = {"", "~", "null", "Null", "NULL"}
-_SIGNED = re.compile(r"\+[0-9][0-9 ._-]*")
+_SIGNED_NUMBER = re.compile(r"\+[0-9][0-9 ._-]*")
 
 
 @dataclass
-class Composed:
+class ComposedYaml:
     """A document without errors: its data, the line and column of every part, and warnings."""
 
     data: Node
@@ -38,18 +38,18 @@ class Composed:
 
 
 @dataclass
-class _Open:
+class _OpenNode:
     """A mapping or list whose end hasn't been seen."""
 
     path: _Path
     node: dict[str, Node] | list[Node]
     key: str | None = None
     key_mark: Mark = (1, 1)
-    seen: dict[str, Mark] = field(default_factory=dict)
-    repeated: int = 0  # of a repeated key, so that its value doesn't take the first one's place
+    seen_keys: dict[str, Mark] = field(default_factory=dict)
+    repeated_depth: int = 0  # of a repeated key, so that its value doesn't take the first one's place
 
 
-def compose(text: str, file: str) -> Composed:
+def compose(text: str, file: str) -> ComposedYaml:
     """Composes the one document of a YAML text.
 
     Raises:
@@ -65,15 +65,15 @@ class _Composer:
         self.root: Node = None
         self.documents = 0
         self.nodes = 0
-        self.open: list[_Open] = []
+        self.open: list[_OpenNode] = []
         self.marks: dict[_Path, Mark] = {}
         self.findings: list[Finding] = []
         self.unsafe = False
 
-    def compose(self, text: str) -> Composed:
+    def compose(self, text: str) -> ComposedYaml:
         self.findings += raw_controls(text, self.file)
         if not self.findings:
-            self._read(text)
+            self._read_events(text)
         errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]
         if errors:
             raise RefusedError(self.findings) if self.unsafe else ContentError(self.findings)
@@ -84,9 +84,9 @@ class _Composer:
                 location=Location(self.file),
                 hint="Please check that it is the right file.",
             )
-        return Composed(self.root, self.marks, self.findings)
+        return ComposedYaml(self.root, self.marks, self.findings)
 
-    def _read(self, text: str) -> None:
+    def _read_events(self, text: str) -> None:
         try:
             for event in _events(text):
                 if not self._take(event):
@@ -134,23 +134,27 @@ class _Composer:
         line = _mark(event)[0]
         if isinstance(event, yaml.AliasEvent):
             self.unsafe = True
-            message = phrase("the alias `*{short}` on line {line} is refused.", short=_short(event.anchor), line=line)
+            message = phrase(
+                "the alias `*{short}` on line {line} is refused.", short=_shortened(event.anchor), line=line
+            )
             self._error(event, "yaml.alias", message, "Please write the text out where it belongs.")
             return
         if event.anchor:
             self.unsafe = True
             message = phrase(
                 "the anchor `&{short}` on line {line} is refused (anchors and aliases aren't used).",
-                short=_short(event.anchor),
+                short=_shortened(event.anchor),
                 line=line,
             )
             self._error(event, "yaml.anchor", message, "Please take it out.")
         if tag:
-            plain = tag == "!" or (tag.startswith(_STANDARD_TAG) and "/" not in tag and ":" not in tag[18:])
-            self.unsafe = self.unsafe or not plain
+            is_plain = tag == "!" or (tag.startswith(_STANDARD_TAG) and "/" not in tag and ":" not in tag[18:])
+            self.unsafe = self.unsafe or not is_plain
             name = tag.replace(_STANDARD_TAG, "!!")
             message = phrase(
-                "text expected, not the tag `{short}` on line {line}; tags are refused.", short=_short(name), line=line
+                "text expected, not the tag `{short}` on line {line}; tags are refused.",
+                short=_shortened(name),
+                line=line,
             )
             self._error(event, "yaml.tag", message, "Please take the tag out.")
 
@@ -165,7 +169,7 @@ class _Composer:
         value = self._value(event)
         path = self._place(value, mark)
         if isinstance(value, dict | list):
-            self.open.append(_Open(path, value))
+            self.open.append(_OpenNode(path, value))
             if len(self.open) > DEEPEST:
                 message = phrase(
                     "the file is nested deeper than {deepest} levels at line {mark}.", deepest=DEEPEST, mark=mark[0]
@@ -182,20 +186,20 @@ class _Composer:
         key = self._text(event)
         if key == "<<":
             self._error(event, "yaml.merge", "merge keys `<<` are not used here.", "Please write the entries out.")
-        if key in parent.seen:
-            first = parent.seen[key]
+        if key in parent.seen_keys:
+            first_mark = parent.seen_keys[key]
             message = phrase(
                 "the key `{short}` occurs twice, on line {first} and on line {mark}.",
-                short=_short(key),
-                first=first[0],
+                short=_shortened(key),
+                first=first_mark[0],
                 mark=mark[0],
             )
             self._error(event, "yaml.duplicate-key", message, "Please keep one of them.")
-            parent.repeated += 1
+            parent.repeated_depth += 1
             # No text of a file holds NUL here, so that the key meets no other; reading goes on to tell all faults at
             # once.
-            key = f"{key}\0{parent.repeated}"
-        parent.seen[key] = parent.key_mark = mark
+            key = f"{key}\0{parent.repeated_depth}"
+        parent.seen_keys[key] = parent.key_mark = mark
         parent.key = key
 
     def _value(self, event: yaml.NodeEvent) -> Node:
@@ -205,20 +209,23 @@ class _Composer:
             return []
         if not isinstance(event, yaml.ScalarEvent):
             return None
-        plain = not event.style
-        if plain and event.value in _NULL:
+        is_plain = not event.style
+        if is_plain and event.value in _NULL:
             return None
-        if plain and _SIGNED.fullmatch(event.value):
+        if is_plain and _SIGNED_NUMBER.fullmatch(event.value):
             message = phrase(
-                "`{short}` would be read as a number, without its plus, by other programs.", short=_short(event.value)
+                "`{short}` would be read as a number, without its plus, by other programs.",
+                short=_shortened(event.value),
             )
             self._error(event, "yaml.signed-number", message, "Please quote it, if it is text.")
         return self._text(event)
 
     def _text(self, event: yaml.ScalarEvent) -> str:
-        if len(event.value) > LONGEST:
+        if len(event.value) > MAX_TEXT_LENGTH:
             message = phrase(
-                "a text of {value:,} characters; at most {longest:,} are read.", value=len(event.value), longest=LONGEST
+                "a text of {value:,} characters; at most {longest:,} are read.",
+                value=len(event.value),
+                longest=MAX_TEXT_LENGTH,
             )
             self._error(event, "yaml.text-too-long", message, "Please shorten it.")
             return ""
@@ -260,6 +267,6 @@ def _mark(event: yaml.Event) -> Mark:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _short(text: str | None, limit: int = 60) -> str:
-    shown = visible(text or "")
-    return shown if len(shown) <= limit else f"{shown[:limit]}..."
+def _shortened(text: str | None, limit: int = 60) -> str:
+    visible_text = visible(text or "")
+    return visible_text if len(visible_text) <= limit else f"{visible_text[:limit]}..."

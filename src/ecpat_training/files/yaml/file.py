@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ecpat_training.core.errors import ContentError, InputError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
-from ecpat_training.files.opening import decode_utf, display_name, line_of, not_utf8_at, read_bytes
+from ecpat_training.files.opening import decode_utf, display_name, first_invalid_byte, line_of, read_bytes
 from ecpat_training.files.workbook.kind import ZIP
 from ecpat_training.files.yaml.events import Mark, Node, compose
 from ecpat_training.values.base import Noun
@@ -35,16 +35,17 @@ class Source:
     findings: tuple[Finding, ...] = ()
     marks: dict[Path_, Mark] = field(default_factory=dict, repr=False)
 
-    def where(self, path: Path_ = ()) -> Location:
+    def location_of(self, path: Path_ = ()) -> Location:
         """The place of what stands at a path such as `("trainings", 2, "start")`; steps that the file doesn't have
         are passed over, so that a place is always found."""
-        nearest: Path_ = ()
+        nearest_path: Path_ = ()
         for step in path:
             spellings = (step, step.replace("_", " "), step.replace(" ", "_")) if isinstance(step, str) else (step,)
-            nearest = next(
-                ((*nearest, spelling) for spelling in spellings if (*nearest, spelling) in self.marks), nearest
+            nearest_path = next(
+                ((*nearest_path, spelling) for spelling in spellings if (*nearest_path, spelling) in self.marks),
+                nearest_path,
             )
-        line, column = self.marks.get(nearest, (1, 1))
+        line, column = self.marks.get(nearest_path, (1, 1))
         return Location(self.file, line=line, column=column)
 
 
@@ -74,7 +75,7 @@ def yaml_text(path: Path | str, most_bytes: int = MOST_BYTES) -> str:
         raise InputError.because("yaml.kind", message, location=Location(file), hint="Please name a .yaml file here.")
     decoded = decode_utf(data, file)
     if decoded is None:
-        offset = not_utf8_at(data) or 0
+        offset = first_invalid_byte(data) or 0
         raise InputError.because(
             "yaml.encoding",
             phrase("this text is not UTF-8 (byte {offset}).", offset=offset + 1),
@@ -92,20 +93,20 @@ def read_text(text: str, file: str) -> Source:
         RefusedError: the text uses tags, anchors or aliases.
         ContentError: the text is empty, isn't YAML, or has a key twice.
     """
-    composed = compose(text, file)
-    return Source(file, composed.data, tuple(composed.warnings), composed.marks)
+    composed_yaml = compose(text, file)
+    return Source(file, composed_yaml.data, tuple(composed_yaml.warnings), composed_yaml.marks)
 
 
 def build(
     source: Source,
     noun: type[NounT],
-    besides: Callable[[Node], Sequence[tuple[Path_, str]]] = lambda _: (),
+    further_problems: Callable[[Node], Sequence[tuple[Path_, str]]] = lambda _: (),
     context: Mapping[str, object] | None = None,
 ) -> NounT:
     """The noun that a file describes.
 
     Args:
-        besides: tells of a file that doesn't fit what else in it doesn't fit together.
+        further_problems: tells of a file that doesn't fit what else in it doesn't fit together.
         context: what the noun's validators may ask for of the rest of the file.
 
     Raises:
@@ -116,4 +117,6 @@ def build(
     except ValidationError as error:
         from ecpat_training.files.yaml.validation import explain  # most files fit
 
-        raise ContentError(explain(error, noun, source.data, source.where, besides(source.data))) from None
+        raise ContentError(
+            explain(error, noun, source.data, source.location_of, further_problems(source.data))
+        ) from None

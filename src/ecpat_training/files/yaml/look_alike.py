@@ -10,7 +10,7 @@ _LATIN = str.maketrans(
 )
 
 
-def in_latin_letters(text: str) -> str:
+def to_latin_letters(text: str) -> str:
     """A text with the Latin letters that its letters look like."""
     return text.translate(_LATIN)
 
@@ -24,11 +24,11 @@ def foreign_letters(text: str) -> list[str]:
     ]
 
 
-def looks_like(text: str, names: Iterable[str]) -> tuple[str, list[str]] | None:
+def find_look_alike(text: str, names: Iterable[str]) -> tuple[str, list[str]] | None:
     """(the known name that a text looks like, the letters that differ); None where no known name looks so."""
-    plain = text.translate(_LATIN)
+    latin_text = text.translate(_LATIN)
     for name in names:
         # Both sides are turned, since a known name may itself be typed with foreign letters.
-        if name != text and name.translate(_LATIN) == plain:
+        if name != text and name.translate(_LATIN) == latin_text:
             return name, foreign_letters(text) or foreign_letters(name)
     return None

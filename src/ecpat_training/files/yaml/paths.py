@@ -25,17 +25,19 @@ def value_at(data: object, path: tuple[str | int, ...]) -> object:
     return data
 
 
-def keys_at(noun: type[BaseModel], path: _Path, data: object) -> list[str]:
+def known_keys_at(noun: type[BaseModel], path: _Path, data: object) -> list[str]:
     """The keys that the file may write at a path."""
-    kinds = [noun]
+    nouns = [noun]
     for position, step in enumerate(path):
         if isinstance(step, str) and not is_type(step):
-            fields = [field for kind in kinds for field in kind.model_fields.values() if step == field.alias]
-            kinds = [inner for field in fields for inner in _nouns(field.annotation)] or kinds
+            fields = [field for candidate in nouns for field in candidate.model_fields.values() if step == field.alias]
+            nouns = [inner_noun for field in fields for inner_noun in _nouns(field.annotation)] or nouns
         entry = value_at(data, path[: position + 1])
-        called = entry.get("kind") if isinstance(entry, dict) else None
-        kinds = [kind for kind in kinds if called in _calls_itself(kind)] or kinds
-    return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))
+        kind_name = entry.get("kind") if isinstance(entry, dict) else None
+        nouns = [candidate for candidate in nouns if kind_name in _calls_itself(candidate)] or nouns
+    return list(
+        dict.fromkeys(field.alias or name for candidate in nouns for name, field in candidate.model_fields.items())
+    )
 
 
 def _calls_itself(noun: type[BaseModel]) -> tuple[object, ...]:
@@ -47,4 +49,4 @@ def _calls_itself(noun: type[BaseModel]) -> tuple[object, ...]:
 def _nouns(annotation: object) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [noun for inner in get_args(annotation) for noun in _nouns(inner)]
+    return [noun for argument in get_args(annotation) for noun in _nouns(argument)]

@@ -7,18 +7,18 @@ import yaml
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.files.yaml.quotes import Slip, indentation, quote_fault
+from ecpat_training.files.yaml.quotes import QuoteFault, indentation, quote_fault
 
 _ESCAPE = ("a backslash in double quotes begins an escape that YAML doesn't know.", "Please use single quotes.")
 _SIGN = (
     "a text begins with `&`, `*`, `!` or `%`, which mean something of their own in YAML.",
     "Please put the text in quotes.",
 )
-_BELOW = (
+_BLOCK_HINT = (
     "behind a `|` or `>` the text begins on the next line.",
     "Please begin it there; or put the text in quotes, if `|` or `>` belongs to it.",
 )
-_SAID = {
+_PROBLEM_TEXT = {
     "mapping values are not allowed": (
         "a `:` is where it can't be read.",
         "If it belongs to a text, please put the text in quotes; otherwise check the indentation.",
@@ -56,8 +56,8 @@ _SAID = {
     "tag URI": _SIGN,
     "URI escaped octet": _SIGN,
     "the expected '>'": _SIGN,
-    "comment or line break": _BELOW,
-    "indentation indicator": _BELOW,
+    "comment or line break": _BLOCK_HINT,
+    "indentation indicator": _BLOCK_HINT,
     "node content": (
         "something else is where a text, a list or a key is expected.",
         "Please check the brackets and commas of this line.",
@@ -95,18 +95,20 @@ def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
             Location(file, tab[0] + 1, tab[1] + 1),
             "Please replace each tab by spaces.",
         )
-    slip = _slip(error, text, lines) if isinstance(error, yaml.MarkedYAMLError) else None
-    if slip is None:
+    fault = _find_fault(error, text, lines) if isinstance(error, yaml.MarkedYAMLError) else None
+    if fault is None:
         problem = str(getattr(error, "problem", None))
         message, hint = next(
-            (explanation for fragment, explanation in _SAID.items() if fragment in problem), _SOMETHING
+            (explanation for fragment, explanation in _PROBLEM_TEXT.items() if fragment in problem), _SOMETHING
         )
-        slip = Slip(line, column, message, hint)
-    location = Location(file, slip.line + 1, slip.column + 1)
-    return Finding("yaml.syntax", Severity.ERROR, f"not YAML on line {slip.line + 1}: {slip.said}", location, slip.hint)
+        fault = QuoteFault(line, column, message, hint)
+    location = Location(file, fault.line + 1, fault.column + 1)
+    return Finding(
+        "yaml.syntax", Severity.ERROR, f"not YAML on line {fault.line + 1}: {fault.problem}", location, fault.hint
+    )
 
 
-def _slip(error: yaml.MarkedYAMLError, text: str, lines: list[str]) -> Slip | None:
+def _find_fault(error: yaml.MarkedYAMLError, text: str, lines: list[str]) -> QuoteFault | None:
     """What a person probably did, where that can be told from the lines; marks and lines count from 0."""
     if error.problem_mark is None:
         return None
@@ -125,81 +127,92 @@ def _tab(lines: list[str], line: int) -> tuple[int, int] | None:
     return None
 
 
-def _key_without_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+def _key_without_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> QuoteFault | None:
     """The parser looks for the `:` up to the next line, and complains there; the key stands at the context's mark."""
     mark = error.context_mark
     if mark is None or mark.line >= len(lines):
         return None
     line, column = mark.line, mark.column
-    tail = lines[line][column:]
-    if tail.startswith("-") and tail[1:2].strip():
-        return Slip(line, column, "a `-` without a space behind it.", "Please write `- ` before an entry of a list.")
-    if match := _OTHER_SPACE.match(tail):
+    line_rest = lines[line][column:]
+    if line_rest.startswith("-") and line_rest[1:2].strip():
+        return QuoteFault(
+            line, column, "a `-` without a space behind it.", "Please write `- ` before an entry of a list."
+        )
+    if match := _OTHER_SPACE.match(line_rest):
         message = "a `:` with a non-breaking space behind it, as word processors write."
-        return Slip(line, column + match.end() - 1, message, "Please replace it by a plain space.")
-    if _NO_SPACE.match(tail):
-        return Slip(line, column, "a `:` without a space behind it.", "Please write `key: value`.")
-    if _entry_above(lines, line, column):
-        return Slip(line, column, "this entry of a list lacks its `- `.", "Please write `- ` before it.")
-    return Slip(line, column, *_SAID["could not find expected ':'"])
+        return QuoteFault(line, column + match.end() - 1, message, "Please replace it by a plain space.")
+    if _NO_SPACE.match(line_rest):
+        return QuoteFault(line, column, "a `:` without a space behind it.", "Please write `key: value`.")
+    if _has_entry_above(lines, line, column):
+        return QuoteFault(line, column, "this entry of a list lacks its `- `.", "Please write `- ` before it.")
+    return QuoteFault(line, column, *_PROBLEM_TEXT["could not find expected ':'"])
 
 
-def _misfit_in_list(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
-    mark, opened = error.problem_mark, error.context_mark
-    if mark is None or opened is None:
+def _misfit_in_list(error: yaml.MarkedYAMLError, lines: list[str]) -> QuoteFault | None:
+    mark, opening_mark = error.problem_mark, error.context_mark
+    if mark is None or opening_mark is None:
         return None
-    if mark.column == opened.column:
-        return Slip(mark.line, mark.column, "this entry of a list lacks its `- `.", "Please write `- ` before it.")
-    return _other_indentation(mark, opened, lines, "the entries of its list")
+    if mark.column == opening_mark.column:
+        return QuoteFault(
+            mark.line, mark.column, "this entry of a list lacks its `- `.", "Please write `- ` before it."
+        )
+    return _indentation_fault(mark, opening_mark, lines, "the entries of its list")
 
 
-def _misfit_in_block(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
-    mark, opened = error.problem_mark, error.context_mark
-    return None if mark is None or opened is None else _other_indentation(mark, opened, lines, "the keys of its block")
+def _misfit_in_block(error: yaml.MarkedYAMLError, lines: list[str]) -> QuoteFault | None:
+    mark, opening_mark = error.problem_mark, error.context_mark
+    return (
+        None
+        if mark is None or opening_mark is None
+        else _indentation_fault(mark, opening_mark, lines, "the keys of its block")
+    )
 
 
-def _other_indentation(mark: yaml.Mark, opened: yaml.Mark, lines: list[str], subject: str) -> Slip | None:
-    if mark.line >= len(lines) or indentation(lines[mark.line]) != mark.column or mark.column == opened.column:
+def _indentation_fault(mark: yaml.Mark, opening_mark: yaml.Mark, lines: list[str], subject: str) -> QuoteFault | None:
+    if mark.line >= len(lines) or indentation(lines[mark.line]) != mark.column or mark.column == opening_mark.column:
         return None
     message = (
-        f"this line begins at column {mark.column + 1}; {subject} (from line {opened.line + 1} on) begin at column"
+        f"this line begins at column {mark.column + 1}; {subject} (from line {opening_mark.line + 1} on) "
+        f"begin at column"
     )
     hint = "Please check the indentation: what belongs together begins at the same column."
-    return Slip(mark.line, mark.column, f"{message} {opened.column + 1}.", hint)
+    return QuoteFault(mark.line, mark.column, f"{message} {opening_mark.column + 1}.", hint)
 
 
-def _unexpected_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+def _unexpected_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> QuoteFault | None:
     """The first `:` of a line that continues the text above it: the line is indented too far, or the one above lacks
     its own `:`. A second `:` belongs to a text without quotes."""
     mark = error.problem_mark
     if mark is None or mark.line >= len(lines) or ":" in lines[mark.line][: mark.column]:
         return None
-    above = next((number for number in range(mark.line - 1, -1, -1) if _says_something(lines[number])), None)
-    if above is None:
+    line_above = next((number for number in range(mark.line - 1, -1, -1) if _has_content(lines[number])), None)
+    if line_above is None:
         return None
     column = indentation(lines[mark.line])
-    if ":" not in lines[above] and not lines[above].lstrip().startswith("- "):
-        return Slip(above, indentation(lines[above]), *_SAID["could not find expected ':'"])
-    message = f"this line is indented further than the one it follows, line {above + 1}, which holds its text already."
-    return Slip(mark.line, column, message, "Please check the indentation of both lines.")
+    if ":" not in lines[line_above] and not lines[line_above].lstrip().startswith("- "):
+        return QuoteFault(line_above, indentation(lines[line_above]), *_PROBLEM_TEXT["could not find expected ':'"])
+    message = (
+        f"this line is indented further than the one it follows, line {line_above + 1}, which holds its text already."
+    )
+    return QuoteFault(mark.line, column, message, "Please check the indentation of both lines.")
 
 
-def _open_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
-    mark, opened = error.problem_mark, error.context_mark
-    if mark is None or opened is None or opened.line >= len(lines):
+def _open_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> QuoteFault | None:
+    mark, opening_mark = error.problem_mark, error.context_mark
+    if mark is None or opening_mark is None or opening_mark.line >= len(lines):
         return None
     line = lines[mark.line] if mark.line < len(lines) else ""
-    if mark.line == opened.line or (line.strip() and indentation(line) > indentation(lines[opened.line])):
+    if mark.line == opening_mark.line or (line.strip() and indentation(line) > indentation(lines[opening_mark.line])):
         return None
-    bracket = lines[opened.line][opened.column : opened.column + 1]
-    close = {"{": "}", "[": "]"}.get(bracket)
-    if close is None:
+    bracket = lines[opening_mark.line][opening_mark.column : opening_mark.column + 1]
+    closing_bracket = {"{": "}", "[": "]"}.get(bracket)
+    if closing_bracket is None:
         return None
     message = f"a bracket `{bracket}` that opens here is never closed."
-    return Slip(opened.line, opened.column, message, f"Please close it with `{close}`.")
+    return QuoteFault(opening_mark.line, opening_mark.column, message, f"Please close it with `{closing_bracket}`.")
 
 
-_FINDERS: dict[str, Callable[[yaml.MarkedYAMLError, list[str]], Slip | None]] = {
+_FINDERS: dict[str, Callable[[yaml.MarkedYAMLError, list[str]], QuoteFault | None]] = {
     "could not find expected ':'": _key_without_colon,
     "did not find expected '-' indicator": _misfit_in_list,
     "did not find expected key": _misfit_in_block,
@@ -208,13 +221,13 @@ _FINDERS: dict[str, Callable[[yaml.MarkedYAMLError, list[str]], Slip | None]] = 
 }
 
 
-def _entry_above(lines: list[str], line: int, column: int) -> bool:
+def _has_entry_above(lines: list[str], line: int, column: int) -> bool:
     """Whether the nearest line above that isn't indented further begins an entry of a list at the same column."""
-    for above in reversed(lines[:line]):
-        if _says_something(above) and indentation(above) <= column:
-            return indentation(above) == column and above[column:].startswith("- ")
+    for line_above in reversed(lines[:line]):
+        if _has_content(line_above) and indentation(line_above) <= column:
+            return indentation(line_above) == column and line_above[column:].startswith("- ")
     return False
 
 
-def _says_something(line: str) -> bool:
+def _has_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")

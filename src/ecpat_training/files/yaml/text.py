@@ -4,7 +4,7 @@ import re
 
 from ecpat_training.core.text import unsafe_characters, visible
 
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*")
+_UNQUOTED_TEXT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -15,15 +15,15 @@ def remark(text: str) -> str:
 
 def scalar(text: str) -> str:
     """A text without quotes where it needs none."""
-    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else quoted(text)
+    return text if _UNQUOTED_TEXT.fullmatch(text) and text.lower() not in _WORDS else quoted(text)
 
 
 def quoted(text: str) -> str:
     """A double-quoted scalar in which every character that could steer or hide is escaped."""
     import json  # a check of a list writes no YAML
 
-    written = json.dumps(text, ensure_ascii=False)
-    for name in unsafe_characters(written):
+    quoted_text = json.dumps(text, ensure_ascii=False)
+    for name in unsafe_characters(quoted_text):
         number = int(name.removeprefix("U+"), 16)
-        written = written.replace(chr(number), f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}")
-    return written
+        quoted_text = quoted_text.replace(chr(number), f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}")
+    return quoted_text

@@ -38,4 +38,4 @@ def forget(request: ForgetRequest) -> None:
     from ecpat_training.folder.workflows.forget import forget as forget_person
 
     delivery = Delivery(quiet=request.quiet)
-    raise typer.Exit(forget_person(request.programme, request.texts, delivery, look=request.look).exit_code)
+    raise typer.Exit(forget_person(request.programme, request.texts, delivery, is_preview=request.look).exit_code)

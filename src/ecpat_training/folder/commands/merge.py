@@ -44,7 +44,7 @@ def merge(request: MergeRequest) -> None:
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.folder.merging.workflows.merge import merge_report
 
-    ended = merge_report(
+    merge_outcome = merge_report(
         request.folders,
         request.base,
         Delivery(force=request.force, quiet=request.quiet),
@@ -52,4 +52,4 @@ def merge(request: MergeRequest) -> None:
         out=request.out,
         encoding=request.encoding,
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(merge_outcome.exit_code)

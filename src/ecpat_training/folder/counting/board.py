@@ -13,19 +13,19 @@ from ecpat_training.followup.model.goals import GoalStanding
 from ecpat_training.programme.training_named import titled
 
 
-def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = ()) -> Board:
+def board(contents: FolderContents, board_date: date, goals: tuple[GoalStanding, ...] = ()) -> Board:
     """How all trainings stand on a day: those with a date first, by it."""
-    rows = [_row(training_contents, on) for training_contents in contents.trainings]
+    rows = [_row(training_contents, board_date) for training_contents in contents.trainings]
     rows.sort(key=lambda row: (row.first_day or date.max, row.training))
     counted = (contents.read, contents.known, contents.strays, goals, contents.examples)
-    return Board(contents.programme.programme, on, tuple(rows), *counted)
+    return Board(contents.programme.programme, board_date, tuple(rows), *counted)
 
 
-def _row(contents: TrainingContents, on: date) -> BoardRow:
+def _row(contents: TrainingContents, board_date: date) -> BoardRow:
     training = contents.training
-    judge = _closed_step if contents.is_closed else _step
+    judge_step = _closed_step if contents.is_closed else _step
     steps = tuple(
-        judge(column, contents, on) if _is_asked(column, training.kind) else not_asked(column.name)
+        judge_step(column, contents, board_date) if _is_column_asked(column, training.kind) else not_asked(column.name)
         for column in COLUMNS
     )
     title = titled(wording(), training).title
@@ -38,16 +38,16 @@ def _row(contents: TrainingContents, on: date) -> BoardRow:
     )
 
 
-def _step(column: Column, contents: TrainingContents, on: date) -> BoardStep:
-    return column.judge(contents, on)
+def _step(column: Column, contents: TrainingContents, board_date: date) -> BoardStep:
+    return column.judge(contents, board_date)
 
 
-def _closed_step(column: Column, contents: TrainingContents, on: date) -> BoardStep:
+def _closed_step(column: Column, contents: TrainingContents, board_date: date) -> BoardStep:
     """A step of a training into whose folder the system lets nobody look; its days are known without."""
     if column.name == "date":
-        return _step(column, contents, on)
+        return _step(column, contents, board_date)
     return BoardStep(column.name, "not received", "the folder can't be opened", "allow this account to read the folder")
 
 
-def _is_asked(column: Column, kind: str) -> bool:
-    return column.of in ("all", "meetings" if kind == MEETING else "trainings")
+def _is_column_asked(column: Column, training_kind: str) -> bool:
+    return column.of in ("all", "meetings" if training_kind == MEETING else "trainings")

@@ -8,14 +8,14 @@ from pathlib import Path
 from ecpat_training.core.record import record
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.files.writing import PeopleBytes
-from ecpat_training.folder.journal.lines import NOTHING, PLACE, JournalLine, line_in, now_line
+from ecpat_training.folder.journal.lines import NOTHING, PLACE, JournalLine, now_line, parse_line
 from ecpat_training.folder.journal.person import Person
-from ecpat_training.folder.journal.without_person import holds, is_searched, without
+from ecpat_training.folder.journal.without_person import is_person_in, is_searched, remove_person
 
 HOME = ".ecpat"
 FORGOTTEN = "forgotten"
 """The action of the line that says that somebody was; and what stands in the place of a name that is gone."""
-_MOST = 256 << 20
+_MAX_BYTES = 256 << 20
 
 
 @record
@@ -38,66 +38,71 @@ def forgetting(folder: Path, person: Person) -> Forgetting:
     Raises:
         InputError: a file there can't be read.
     """
-    written: dict[Path, PeopleBytes] = {}
+    new_contents: dict[Path, PeopleBytes] = {}
     emptied: list[Path] = []
-    removed: list[Path] = []
+    removed_files: list[Path] = []
     unsearched: list[Path] = []
     new_versions: dict[str, str] = {}
-    for path in kept_files(folder):
-        data = read_bytes(path, _MOST)
-        if not holds(data, path.suffix, person) and not person.is_in(path.name):
+    for path in list_kept_files(folder):
+        data = read_bytes(path, _MAX_BYTES)
+        if not is_person_in(data, path.suffix, person) and not person.is_in(path.name):
             unsearched += [] if is_searched(data, path.suffix) else [path]
             continue
-        emptied_data = None if person.is_in(path.name) else without(data, path.suffix, person)
+        emptied_data = None if person.is_in(path.name) else remove_person(data, path.suffix, person)
         new_versions[path.stem] = FORGOTTEN
-        (removed if emptied_data is None else emptied).append(path)
+        (removed_files if emptied_data is None else emptied).append(path)
         if emptied_data is not None:
             new_versions[path.stem] = hashlib.sha256(emptied_data).hexdigest()
-            written[path.with_stem(new_versions[path.stem])] = PeopleBytes(emptied_data)
-    data = read_bytes(folder / PLACE, _MOST) if is_file(folder / PLACE) else b""
-    journal, lines = _journal_without(data, person, new_versions)
+            new_contents[path.with_stem(new_versions[path.stem])] = PeopleBytes(emptied_data)
+    data = read_bytes(folder / PLACE, _MAX_BYTES) if is_file(folder / PLACE) else b""
+    journal, lines = _forget_in_journal(data, person, new_versions)
     if journal != data:
-        written[folder / PLACE] = PeopleBytes(journal)
-    gone = [path for path in (*emptied, *removed) if path not in written]
-    return Forgetting(written, tuple(gone), tuple(emptied), tuple(removed), tuple(unsearched), lines)
+        new_contents[folder / PLACE] = PeopleBytes(journal)
+    deleted_files = [path for path in (*emptied, *removed_files) if path not in new_contents]
+    return Forgetting(
+        new_contents, tuple(deleted_files), tuple(emptied), tuple(removed_files), tuple(unsearched), lines
+    )
 
 
-def kept_files(folder: Path) -> Iterator[Path]:
+def list_kept_files(folder: Path) -> Iterator[Path]:
     """Every file of `.ecpat` but the journal, links left alone."""
-    home = folder / HOME
-    if home.is_symlink():
+    journal_folder = folder / HOME
+    if journal_folder.is_symlink():
         return
-    for path in sorted(home.rglob("*")):
+    for path in sorted(journal_folder.rglob("*")):
         if not path.is_symlink() and is_file(path) and path != folder / PLACE:
             yield path
 
 
-def _journal_without(data: bytes, person: Person, new_versions: Mapping[str, str]) -> tuple[bytes, int]:
+def _forget_in_journal(data: bytes, person: Person, new_versions: Mapping[str, str]) -> tuple[bytes, int]:
     """The journal without the person's names, with the new versions in place of the old ones, and each line with the
     digest of the one before; how many lines named the person. A line that nobody understands stays if it doesn't."""
     lines: list[JournalLine] = []
     texts: list[str] = []
-    named = 0
-    for part in data.decode("utf-8", "replace").splitlines():
-        line = line_in(part)
+    named_lines = 0
+    for line_text in data.decode("utf-8", "replace").splitlines():
+        line = parse_line(line_text)
         if line is None:
-            named += person.is_in(part)
-            texts += [] if person.is_in(part) else [part]
+            named_lines += person.is_in(line_text)
+            texts += [] if person.is_in(line_text) else [line_text]
             continue
-        named += person.is_in(line.file) or person.is_in(line.account)
-        line = _line_without(line, person, new_versions)
+        named_lines += person.is_in(line.file) or person.is_in(line.account)
+        line = _forget_in_line(line, person, new_versions)
         lines.append(replace(line, previous=lines[-1].digest if lines else ""))
         texts.append(lines[-1].text)
-    if not (named or new_versions):
+    if not (named_lines or new_versions):
         return data, 0
     texts.append(now_line(lines, FORGOTTEN, HOME, NOTHING, NOTHING).text)
-    return "".join(f"{text}\n" for text in texts).encode(), named
+    return "".join(f"{text}\n" for text in texts).encode(), named_lines
 
 
-def _line_without(line: JournalLine, person: Person, new_versions: Mapping[str, str]) -> JournalLine:
-    parts = [f"{FORGOTTEN}{Path(part).suffix}" if person.is_in(part) else part for part in line.file.split("/")]
+def _forget_in_line(line: JournalLine, person: Person, new_versions: Mapping[str, str]) -> JournalLine:
+    path_parts = [
+        f"{FORGOTTEN}{Path(path_part).suffix}" if person.is_in(path_part) else path_part
+        for path_part in line.file.split("/")
+    ]
     changes = {
-        "file": FORGOTTEN if person.is_in("/".join(parts)) else "/".join(parts),
+        "file": FORGOTTEN if person.is_in("/".join(path_parts)) else "/".join(path_parts),
         "account": "" if person.is_in(line.account) else line.account,
         "before": new_versions.get(line.before, line.before),
         "after": new_versions.get(line.after, line.after),
@@ -111,5 +116,6 @@ def telling_files(folder: Path, person: Person, paths: Sequence[Path]) -> list[P
     return [
         path
         for path in paths
-        if person.is_in(path.relative_to(folder).as_posix()) or holds(read_bytes(path, _MOST), path.suffix, person)
+        if person.is_in(path.relative_to(folder).as_posix())
+        or is_person_in(read_bytes(path, _MAX_BYTES), path.suffix, person)
     ]

@@ -22,7 +22,7 @@ CHANGED, TAKEN_OUT, PUT_BACK, REMOVED = "changed", "taken out", "put back", "rem
 ADDED, UNDONE = "added", "undone"
 NOTHING = "none"
 """The version of a file that isn't there."""
-_MOST = 64 << 20
+_MAX_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class JournalLine:
     @property
     def text(self) -> str:
         """The line as it is written."""
-        written = {key: value for key, value in asdict(self).items() if value or key != "step"}
-        return json.dumps(written)  # ASCII: a name may hold line breaks of Unicode, or no characters at all
+        filled_fields = {key: value for key, value in asdict(self).items() if value or key != "step"}
+        return json.dumps(filled_fields)  # ASCII: a name may hold line breaks of Unicode, or no characters at all
 
     @property
     def digest(self) -> str:
@@ -59,14 +59,14 @@ def lines_of(folder: Path) -> list[JournalLine]:
         InputError: the journal can't be read.
     """
     text = _bytes_of(folder).decode("utf-8", "replace")
-    return [line for part in text.splitlines() if (line := line_in(part)) is not None]
+    return [line for line_text in text.splitlines() if (line := parse_line(line_text)) is not None]
 
 
 def _bytes_of(folder: Path) -> bytes:
-    return read_bytes(folder / PLACE, _MOST) if is_file(folder / PLACE) else b""
+    return read_bytes(folder / PLACE, _MAX_BYTES) if is_file(folder / PLACE) else b""
 
 
-def line_in(text: str) -> JournalLine | None:
+def parse_line(text: str) -> JournalLine | None:
     """The line that a text is; None where it can't be understood."""
     try:
         return JournalLine(**{key: str(value) for key, value in json.loads(text).items()})
@@ -74,7 +74,7 @@ def line_in(text: str) -> JournalLine | None:
         return None
 
 
-def with_line(
+def append_line(
     lines: Sequence[JournalLine], action: str, file: str, before: str, after: str, step: str = ""
 ) -> list[JournalLine]:
     """The journal with a line of now."""
@@ -85,11 +85,11 @@ def now_line(
     lines: Sequence[JournalLine], action: str, file: str, before: str, after: str, step: str = ""
 ) -> JournalLine:
     """A line of now behind others."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return JournalLine(action, file, before, after, now, _account(), lines[-1].digest if lines else "", step)
+    timestamp = datetime.now(UTC).isoformat(timespec="seconds")
+    return JournalLine(action, file, before, after, timestamp, _account(), lines[-1].digest if lines else "", step)
 
 
-def grown_journal(folder: Path, new: Sequence[JournalLine]) -> PeopleBytes:
+def grown_journal(folder: Path, new_lines: Sequence[JournalLine]) -> PeopleBytes:
     """The journal's file with more lines; what stands in it stays, also what can't be understood. Names of files may
     be those of people.
 
@@ -97,8 +97,8 @@ def grown_journal(folder: Path, new: Sequence[JournalLine]) -> PeopleBytes:
         InputError: the journal can't be read.
     """
     before = _bytes_of(folder)
-    more = "".join(f"{line.text}\n" for line in new)
-    return PeopleBytes(before + (b"\n" if before and not before.endswith(b"\n") else b"") + more.encode())
+    new_text = "".join(f"{line.text}\n" for line in new_lines)
+    return PeopleBytes(before + (b"\n" if before and not before.endswith(b"\n") else b"") + new_text.encode())
 
 
 def taken_out(lines: Sequence[JournalLine]) -> list[JournalLine]:
@@ -114,12 +114,12 @@ def taken_out(lines: Sequence[JournalLine]) -> list[JournalLine]:
     return [*open_lines.values()]
 
 
-def last_versions(lines: Sequence[JournalLine], most: int) -> set[str]:
-    """The versions before the last `most` changes of each file."""
-    by_file: dict[str, list[str]] = {}
+def last_versions(lines: Sequence[JournalLine], max_versions: int) -> set[str]:
+    """The versions before the last `max_versions` changes of each file."""
+    versions_by_file: dict[str, list[str]] = {}
     for line in lines:
-        by_file.setdefault(line.file, []).append(line.before)
-    return {version for versions in by_file.values() for version in versions[-most:]}
+        versions_by_file.setdefault(line.file, []).append(line.before)
+    return {version for versions in versions_by_file.values() for version in versions[-max_versions:]}
 
 
 def _account() -> str:

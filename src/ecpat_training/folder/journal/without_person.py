@@ -27,14 +27,14 @@ _TAG = re.compile(r"<[^>]*>")
 _OPEN_CELL = re.compile(rb'(?:^|[,;\t\n\r])"(?:[^"]|"")*\Z')
 _MOST_LINES = 100  # of one cell
 _UNREADABLE = (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error)
-_MOST = 256 << 20
+_MAX_BYTES = 256 << 20
 
 
-def holds(data: bytes, ending: str, person: Person) -> bool:
+def is_person_in(data: bytes, ending: str, person: Person) -> bool:
     """Whether a file tells of a person, as far as that can be seen; see `is_searched`."""
     if data.startswith(_ZIP):
         return any(True for _ in _units(data, person)) or _is_in_workbook(data, ending, person)
-    return any(person.is_in_bytes(record) for record in _records(_in_utf8(data)[0]))
+    return any(person.is_in_bytes(record) for record in _records(_decode_text(data)[0]))
 
 
 def is_searched(data: bytes, ending: str) -> bool:
@@ -46,27 +46,27 @@ def is_searched(data: bytes, ending: str) -> bool:
 def _is_whole_archive(data: bytes) -> bool:
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return archive.testzip() is None and all(part.file_size <= _MOST for part in archive.infolist())
+            return archive.testzip() is None and all(member.file_size <= _MAX_BYTES for member in archive.infolist())
     except _UNREADABLE:
         return False
 
 
-def without(data: bytes, ending: str, person: Person) -> bytes | None:
+def remove_person(data: bytes, ending: str, person: Person) -> bytes | None:
     """The file without the person's rows; None where it can't be written without the person."""
     emptied: bytes | None
     if ending.lower() in _TABLES and not data.startswith(_ZIP):
-        text, encoding = _in_utf8(data)
+        text, encoding = _decode_text(data)
         rows = (_emptied(row) if person.is_in_bytes(row) else row for row in _records(text))
         emptied = b"".join(rows)
         emptied = emptied.decode().encode(encoding) if encoding else emptied
     elif ending.lower() in _WORKBOOKS:
-        emptied = _workbook_without(data, ending, person)
+        emptied = _forget_in_workbook(data, ending, person)
     else:
         return None
-    return emptied if emptied and not holds(emptied, ending, person) else None
+    return emptied if emptied and not is_person_in(emptied, ending, person) else None
 
 
-def _in_utf8(data: bytes) -> tuple[bytes, str]:
+def _decode_text(data: bytes) -> tuple[bytes, str]:
     """A text of two bytes a sign as UTF-8, and what it was; else the bytes as they are, and ""."""
     mark = byte_order_mark(data)
     if mark is None or "16" not in mark:
@@ -93,8 +93,8 @@ def _records(data: bytes) -> Iterator[bytes]:
 def _emptied(record: bytes) -> bytes:
     """A row without what stood in it: its separators and its end stay."""
     end = record[len(record.rstrip(b"\r\n")) :]
-    outside = re.sub(rb'"[^"]*"', b"", record.rstrip(b"\r\n"))
-    return b"".join(bytes([sign]) for sign in outside if sign in b",;\t") + end
+    unquoted_bytes = re.sub(rb'"[^"]*"', b"", record.rstrip(b"\r\n"))
+    return b"".join(bytes([sign]) for sign in unquoted_bytes if sign in b",;\t") + end
 
 
 def _units(data: bytes, person: Person) -> Iterator[str]:
@@ -104,18 +104,18 @@ def _units(data: bytes, person: Person) -> Iterator[str]:
             for info in archive.infolist():
                 if person.is_in(info.filename):
                     yield info.filename
-                if info.file_size > _MOST:
+                if info.file_size > _MAX_BYTES:
                     continue
                 for unit in _UNIT.split(archive.read(info)):
                     text = unit.decode("utf-8", "replace")
-                    for shown in (_TAG.sub("", text), text):
-                        if person.is_in(html.unescape(shown)):
+                    for searched_text in (_TAG.sub("", text), text):
+                        if person.is_in(html.unescape(searched_text)):
                             yield info.filename
     except _UNREADABLE:  # `is_searched` says so
         return
 
 
-def _opened(data: bytes, ending: str) -> "Workbook | None":
+def _open_workbook(data: bytes, ending: str) -> "Workbook | None":
     if ending.lower() not in _WORKBOOKS:
         return None
     from openpyxl import load_workbook
@@ -129,29 +129,31 @@ def _opened(data: bytes, ending: str) -> "Workbook | None":
 
 def _is_in_workbook(data: bytes, ending: str, person: Person) -> bool:
     """Whether a row tells of the person by all of its cells: a name may stand in two."""
-    book = _opened(data, ending)
-    return book is not None and any(_tells(row, person) for sheet in book.worksheets for row in sheet.iter_rows())
+    workbook = _open_workbook(data, ending)
+    return workbook is not None and any(
+        _is_row_of_person(row, person) for sheet in workbook.worksheets for row in sheet.iter_rows()
+    )
 
 
-def _tells(row: "tuple[Cell | MergedCell, ...]", person: Person) -> bool:
+def _is_row_of_person(row: "tuple[Cell | MergedCell, ...]", person: Person) -> bool:
     cells = " ".join(str(cell.value) for cell in row if cell.value is not None)
     return person.is_in(cells) or any(person.is_in(str(cell.hyperlink.target)) for cell in row if cell.hyperlink)
 
 
-def _workbook_without(data: bytes, ending: str, person: Person) -> bytes | None:
-    book = _opened(data, ending)
-    if book is None:
+def _forget_in_workbook(data: bytes, ending: str, person: Person) -> bytes | None:
+    workbook = _open_workbook(data, ending)
+    if workbook is None:
         return None
-    for row in (row for sheet in book.worksheets for row in sheet.iter_rows()):
-        emptied = _tells(row, person)
+    for row in (row for sheet in workbook.worksheets for row in sheet.iter_rows()):
+        emptied = _is_row_of_person(row, person)
         for cell in row:
             if cell.comment and (emptied or person.is_in(f"{cell.comment.author} {cell.comment.text}")):
                 cell.comment = None
             if emptied and type(cell).__name__ != "MergedCell":
                 cell.value, cell.hyperlink = None, None
     for name in ("creator", "lastModifiedBy"):
-        if person.is_in(getattr(book.properties, name) or ""):
-            setattr(book.properties, name, None)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+        if person.is_in(getattr(workbook.properties, name) or ""):
+            setattr(workbook.properties, name, None)
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ecpat_training.agenda.reading.clock_cell import DAY, ClockReading, clock_of, when_of
+from ecpat_training.agenda.reading.clock_cell import DAY, ClockReading, clock_of, read_clock_cell
 from ecpat_training.agenda.reading.columns import field_of
-from ecpat_training.agenda.reading.row_names import without_brackets
+from ecpat_training.agenda.reading.row_names import strip_brackets
 from ecpat_training.commands.training_files import TABLES
 from ecpat_training.core.text import count, visible
-from ecpat_training.folder.kind_parts.cells import columns_of, is_day, is_moment, quoted
+from ecpat_training.folder.kind_parts.cells import columns_of, is_day, is_moment, quote_headers
 from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile
 from ecpat_training.values.quantity import clock
-from ecpat_training.words.lists.break_words import break_meant
+from ecpat_training.words.lists.break_words import guess_break_kind
 from ecpat_training.words.lists.no_agendas import HEADINGS, TABLE_OF
 from ecpat_training.words.matching import letters_key
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from ecpat_training.agenda.reading.table_day import AgendaRow
     from ecpat_training.agenda.reading.tables import AgendaTables
 
-_RISING = 0.8  # of the rows of a day, which begin no earlier than the one above
+_MIN_RISING_SHARE = 0.8  # of the rows of a day, which begin no earlier than the one above
 _TEXT, _TIMES = 100, 2  # words beside the tables: so many, and so many times those within them
-_TOP = 10  # paragraphs over a table that say what it is
-_SHIFT, _STEP = 420, 5  # minutes: what lasts so long is a shift, and agendas are written in such steps
+_MAX_TITLE_PARAGRAPHS = 10  # paragraphs over a table that say what it is
+_SHIFT_MINUTES, _STEP_MINUTES = 420, 5  # minutes: what lasts so long is a shift, and agendas are written in such steps
 _FIELDS = ("trainers", "lead", "speakers", "method", "minutes", "materials", "goal", "room")
-_LED = ("trainers", "lead", "speakers", "minutes", "goal")
+_SESSION_DETAIL_FIELDS = ("trainers", "lead", "speakers", "minutes", "goal")
 _TABLES = {
     "minutes": "as in minutes of a meeting",
     "travel": "as in a plan of journeys",
@@ -49,12 +49,14 @@ def _signs_of_days(tables: "AgendaTables") -> list[Evidence]:
     signs = [Evidence(3 if len(rows) > 1 else 1, f"{count(len(rows), 'row')} that say when, such as `{example}`")]
     steps = [(earlier, later) for day in days for earlier, later in pairwise(map(_start, day))]
     known_steps = [(earlier, later) for earlier, later in steps if earlier is not None and later is not None]
-    if known_steps and sum(earlier <= later for earlier, later in known_steps) >= _RISING * len(known_steps):
+    if known_steps and sum(earlier <= later for earlier, later in known_steps) >= _MIN_RISING_SHARE * len(known_steps):
         signs.append(Evidence(1, "the clock goes on from row to row"))
-    breaks = [title for row in rows if break_meant(without_brackets(title := row.text("title") or _behind(row)))]
+    breaks = [
+        title for row in rows if guess_break_kind(strip_brackets(title := row.text("title") or _text_behind_time(row)))
+    ]
     if breaks:
-        signs.append(Evidence(2, f"{quoted(breaks[:1])} is a break"))
-    headers = {field_of(text) for row in rows for text in _above(row)}
+        signs.append(Evidence(2, f"{quote_headers(breaks[:1])} is a break"))
+    headers = {field_of(text) for row in rows for text in _texts_above(row)}
     if "title" in headers:
         signs.append(Evidence(1, "a header of sessions"))
     elif breaks:
@@ -62,7 +64,7 @@ def _signs_of_days(tables: "AgendaTables") -> list[Evidence]:
     else:  # as before court cases and buses
         signs.append(Evidence(-4, "no column is called one of sessions, and no break stands between them"))
     fields = {field for row in rows for field in row.columns.of}
-    if not breaks and fields.isdisjoint(_LED):
+    if not breaks and fields.isdisjoint(_SESSION_DETAIL_FIELDS):
         signs.append(Evidence(-3, "nobody leads a session, and no break stands between them"))
     if other_fields := [field for field in _FIELDS if field in fields]:
         signs.append(Evidence(1, f"a column of {other_fields[0]}"))
@@ -73,33 +75,47 @@ def _signs_against(tables: "AgendaTables", file: LookedFile) -> list[Evidence]:
     signs = []
     if file.ending in TABLES and file.form:
         signs.append(Evidence(-8, f"an export of {file.form}, in which people answer"))
-    first = next((row for day in tables.layout.days for row in day.rows), None)
-    if first is not None:
-        header, width = max(first.number - 1, 0), max(map(len, first.grid.rows))
-        moments = columns_of(first.grid.rows, header, range(width), is_moment)
-        days = columns_of(first.grid.rows, header, range(width), is_day)
-        if moments:
-            signs.append(Evidence(-6, f"{quoted(moments)}: a day and a time in each row, as when somebody answers"))
+    first_row = next((row for day in tables.layout.days for row in day.rows), None)
+    if first_row is not None:
+        header, width = max(first_row.number - 1, 0), max(map(len, first_row.grid.rows))
+        timestamp_headers = columns_of(first_row.grid.rows, header, range(width), is_moment)
+        days = columns_of(first_row.grid.rows, header, range(width), is_day)
+        if timestamp_headers:
+            signs.append(
+                Evidence(
+                    -6, f"{quote_headers(timestamp_headers)}: a day and a time in each row, as when somebody answers"
+                )
+            )
         if len(days) > 1:
-            signs.append(Evidence(-8, f"{quoted(days)}: two days in each row, as in a calendar"))
+            signs.append(Evidence(-8, f"{quote_headers(days)}: two days in each row, as in a calendar"))
     signs += [*_signs_of_rows(tables), *_signs_of_words(tables)]
-    within = sum(len(text.split()) for grid in tables.grids for texts in grid.texts for text in texts)
+    grid_words = sum(len(text.split()) for grid in tables.grids for texts in grid.texts for text in texts)
     words_beside = sum(len(line.text.split()) for line in tables.texts)
-    if words_beside > max(_TEXT, _TIMES * within):
-        signs.append(Evidence(-4, f"{words_beside} words of text beside the {within} of its tables, as in a note"))
+    if words_beside > max(_TEXT, _TIMES * grid_words):
+        signs.append(Evidence(-4, f"{words_beside} words of text beside the {grid_words} of its tables, as in a note"))
     elif heading := next(filter(_is_heading, _texts(tables)), None):
-        signs.append(Evidence(-5, f"{quoted([heading])} stands over it"))
+        signs.append(Evidence(-5, f"{quote_headers([heading])} stands over it"))
     return signs
 
 
 def _signs_of_rows(tables: "AgendaTables") -> Iterator[Evidence]:
     """What rows of agendas don't do: last as long as a shift, begin at any minute, stand alone for a day."""
     days = [[row for row in day.rows if row.says_when] for day in tables.layout.days]
-    whens = [when for day in days for row in day if (when := _when(row)) and when.start is not None]
-    if long := [when for when in whens if when.end is not None and (when.end - (when.start or 0)) % DAY >= _SHIFT]:
-        yield Evidence(-4, f"{count(len(long), 'row')} of seven hours and more, as in a roster of shifts")
-    if len(odd := [when for when in whens if (when.start or 0) % _STEP]) * 2 > len(whens):
-        yield Evidence(-3, f"{count(len(odd), 'time')} such as {clock(odd[0].start or 0)}, as somebody notes them")
+    whens = [row_time for day in days for row in day if (row_time := _session_time(row)) and row_time.start is not None]
+    if long_times := [
+        row_time
+        for row_time in whens
+        if row_time.end is not None and (row_time.end - (row_time.start or 0)) % DAY >= _SHIFT_MINUTES
+    ]:
+        yield Evidence(-4, f"{count(len(long_times), 'row')} of seven hours and more, as in a roster of shifts")
+    if len(unrounded_times := [row_time for row_time in whens if (row_time.start or 0) % _STEP_MINUTES]) * 2 > len(
+        whens
+    ):
+        yield Evidence(
+            -3,
+            f"{count(len(unrounded_times), 'time')} such as {clock(unrounded_times[0].start or 0)}, as somebody "
+            f"notes them",
+        )
     if len(days) > 2 and all(len(day) == 1 for day in days):
         yield Evidence(-4, "a day in each row, as on a time sheet")
 
@@ -107,43 +123,47 @@ def _signs_of_rows(tables: "AgendaTables") -> Iterator[Evidence]:
 def _signs_of_words(tables: "AgendaTables") -> Iterator[Evidence]:
     """Headers of tables that hold times as agendas do and are none."""
     rows = [day.rows[0] for day in tables.layout.days if day.rows]
-    headers = [text for row in rows for text in _above(row) if field_of(text) is None]
-    for name, described in _TABLES.items():
-        if alike := [text for text in dict.fromkeys(headers) if TABLE_OF.get(letters_key(text)) == name]:
-            yield Evidence(-5, f"{quoted(alike)}: {described}")
+    headers = [text for row in rows for text in _texts_above(row) if field_of(text) is None]
+    for name, table_description in _TABLES.items():
+        if matching_headers := [text for text in dict.fromkeys(headers) if TABLE_OF.get(letters_key(text)) == name]:
+            yield Evidence(-5, f"{quote_headers(matching_headers)}: {table_description}")
 
 
-def _above(row: "AgendaRow") -> list[str]:
+def _texts_above(row: "AgendaRow") -> list[str]:
     """The texts of the rows above one, back to the row above which nothing stands."""
     return [text for number in range(row.number) for text in row.grid.texts[number] if text]
 
 
 def _texts(tables: "AgendaTables") -> list[str]:
     """What stands beside the tables, and in rows of their own above the first one."""
-    first = next((row for day in tables.layout.days for row in day.rows), None)
-    above = [] if first is None else [row for row in first.grid.texts[: first.number] if sum(map(bool, row)) == 1]
-    return [line.text for line in tables.texts[:_TOP]] + ["".join(row) for row in above]
+    first_row = next((row for day in tables.layout.days for row in day.rows), None)
+    rows_above = (
+        []
+        if first_row is None
+        else [row for row in first_row.grid.texts[: first_row.number] if sum(map(bool, row)) == 1]
+    )
+    return [line.text for line in tables.texts[:_MAX_TITLE_PARAGRAPHS]] + ["".join(row) for row in rows_above]
 
 
 def _is_heading(text: str) -> bool:
     return letters_key(text).startswith(HEADINGS)
 
 
-def _behind(row: "AgendaRow") -> str:
-    when = _when(row)
-    return when.rest if when else ""
+def _text_behind_time(row: "AgendaRow") -> str:
+    row_time = _session_time(row)
+    return row_time.rest if row_time else ""
 
 
-def _when(row: "AgendaRow") -> ClockReading | None:
+def _session_time(row: "AgendaRow") -> ClockReading | None:
     try:
         if row.value("start") is not None:
-            ends = row.value("end")
-            return ClockReading(clock_of(row.value("start")), None if ends is None else clock_of(ends))
-        return None if row.value("time") is None else when_of(row.value("time"))
+            end_cell = row.value("end")
+            return ClockReading(clock_of(row.value("start")), None if end_cell is None else clock_of(end_cell))
+        return None if row.value("time") is None else read_clock_cell(row.value("time"))
     except ValueError:
         return None
 
 
 def _start(row: "AgendaRow") -> int | None:
-    when = _when(row)
-    return when.start if when else None
+    row_time = _session_time(row)
+    return row_time.start if row_time else None

@@ -8,11 +8,11 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.folder.model.contents import FoundFile, TrainingContents
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
-_SOON = 30  # days: what is sent earlier is no follow-up
-_MOST_SHOWN = 3
+_MIN_FOLLOW_UP_DAYS = 30  # days: what is sent earlier is no follow-up
+_MAX_FILES_SHOWN = 3
 
 
-def doubt(file_kind: TrainingFile, found_file: FoundFile) -> tuple[str, str] | None:
+def find_doubt(file_kind: TrainingFile, found_file: FoundFile) -> tuple[str, str] | None:
     """(what is wrong with a file, what to do about it), whatever step it belongs to; None where nothing is wrong."""
     if found_file.several:
         names = listing([visible(name) for name in found_file.several])
@@ -30,7 +30,7 @@ def doubt(file_kind: TrainingFile, found_file: FoundFile) -> tuple[str, str] | N
             phrase("{command} explains", command=Command("help", found_file.facts.code)),
         )
     if found_file.same_as:
-        return f"the very same file as {listing(list(found_file.same_as[:_MOST_SHOWN]))}", "ask for the right file"
+        return f"the very same file as {listing(list(found_file.same_as[:_MAX_FILES_SHOWN]))}", "ask for the right file"
     return None
 
 
@@ -42,7 +42,7 @@ def _a(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def wrong_days(found_file: FoundFile, contents: TrainingContents, wave: str) -> tuple[str, str] | None:
+def find_wrong_days(found_file: FoundFile, contents: TrainingContents, wave: str) -> tuple[str, str] | None:
     """(what is wrong, what to do) where answers were sent at a time that belongs to another wave; None elsewhere."""
     facts, start, end = found_file.facts, contents.start, contents.end
     other_waves = [stated_wave for stated_wave in facts.waves if stated_wave != wave]
@@ -53,12 +53,12 @@ def wrong_days(found_file: FoundFile, contents: TrainingContents, wave: str) -> 
         )
     if not (facts.first_day and facts.last_day and start and end):
         return None
-    first, last = date.fromisoformat(facts.first_day[:10]), date.fromisoformat(facts.last_day[:10])
-    sent = f"sent {first}" if first == last else f"sent {first} to {last}"
-    if wave == "pre" and first > end:
-        return f"its answers were {sent}, after the training", "ask for the answers from before"
-    if wave == "post" and last < start:
-        return f"its answers were {sent}, before the training", "ask for the answers from after"
-    if wave == "follow-up" and last < end + timedelta(_SOON):
-        return f"its answers were {sent}, too early for a follow-up", "ask for the answers of the follow-up"
+    first_day, last_day = date.fromisoformat(facts.first_day[:10]), date.fromisoformat(facts.last_day[:10])
+    sent_text = f"sent {first_day}" if first_day == last_day else f"sent {first_day} to {last_day}"
+    if wave == "pre" and first_day > end:
+        return f"its answers were {sent_text}, after the training", "ask for the answers from before"
+    if wave == "post" and last_day < start:
+        return f"its answers were {sent_text}, before the training", "ask for the answers from after"
+    if wave == "follow-up" and last_day < end + timedelta(_MIN_FOLLOW_UP_DAYS):
+        return f"its answers were {sent_text}, too early for a follow-up", "ask for the answers of the follow-up"
     return None

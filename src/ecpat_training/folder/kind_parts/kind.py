@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 from ecpat_training.commands.training_files import TABLES, TrainingFile
 from ecpat_training.core.text import count
 from ecpat_training.files.csv.stream import Beginning
-from ecpat_training.folder.kind_parts.large import rest_of_list
+from ecpat_training.folder.kind_parts.large import count_list_rest
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.training_signs import signs_of_table, texts_of_name
@@ -127,10 +127,10 @@ class TrainingFileKind(Protocol):
         Raises:
             ContentError: a row far below can't be read.
         """
-        extra_rows = rest_of_list(path, start, looked.table)
-        also = f", with {count(extra_rows, 'more row')} below" if extra_rows else ""
-        because = f"{recognised.because}; {looked.basis(start)}{also}"
-        return recognised._replace(because=because, people=recognised.people + extra_rows)
+        extra_rows = count_list_rest(path, start, looked.table)
+        more_rows_text = f", with {count(extra_rows, 'more row')} below" if extra_rows else ""
+        reason = f"{recognised.because}; {looked.basis(start)}{more_rows_text}"
+        return recognised._replace(because=reason, people=recognised.people + extra_rows)
 
     def signs(self, file: LookedFile) -> TrainingSigns:
         """What a recognised file says of the training that it is of."""

@@ -15,15 +15,15 @@ from ecpat_training.folder.kind_parts.answers import is_answers
 from ecpat_training.folder.kind_parts.cells import (
     columns_of,
     empty_columns_of_days,
+    find_numbered_headers,
     has_few_values,
     is_amount,
     is_clock,
     is_day,
     is_mark,
+    is_sent_together,
     is_sum,
-    numbered,
-    quoted,
-    sent_together,
+    quote_headers,
 )
 from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile
 from ecpat_training.folder.model.facts import MIX, FileFacts
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 NAMES = frozenset(("name", "full name", "given name", "surname"))
 """The columns that tell a list of people from other tables."""
-_MOST_NAMED = 0.8
+_MIN_NAMED_SHARE = 0.8
 _FULL_NAME = re.compile(r"[^\W\d_][^\d,;:/()]*(?: |, ?)[^\W\d_][^\d,;:/()]*")
 _FEW_FIELDS = 3  # columns that a list of people has at least
 
@@ -62,7 +62,7 @@ _WEIGHTS = {
     "role": 2, "profession": 2, "position": 1, "rank": 1, "e-mail": 2, "phone": 1, "gender": 1, "status": 1, "id": 1,
 }  # fmt: skip
 """How much a column says that a row is a person; a country or region says nothing."""
-_TAUGHT = ("competences", "sessions led", "observed", "co-trained", "taught back", "most minutes a day")
+_TRAINER_HEADERS = ("competences", "sessions led", "observed", "co-trained", "taught back", "most minutes a day")
 _OF_ADDRESS_BOOKS = frozenset(("name", "full name", "given name", "surname", "e-mail", "phone"))
 _OF_FORMS = frozenset(("id", "number", "name", "full name", "e-mail"))
 _OTHER_SHEETS = "workbook.other-sheets"
@@ -78,35 +78,43 @@ def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
     layout, fields = reading.layout, fields_of(reading)
     known_headers = [column.header for column in layout.columns if column.field in _WEIGHTS and not column.why]
     weight = _PEOPLE + sum(_WEIGHTS.get(field, 0) for field in fields)
-    signs = [Evidence(weight, f"columns of people: {quoted(known_headers)}")]
-    unknown = [column.position for column in layout.columns if column.field is None]
+    signs = [Evidence(weight, f"columns of people: {quote_headers(known_headers)}")]
+    unknown_positions = [column.position for column in layout.columns if column.field is None]
     if not fields & {"organisation", "e-mail", "profession"}:
-        days = columns_of(file.table.rows, layout.header_row, unknown, is_day)
-        signs += [Evidence(-6, f"{quoted(days)}: a day in each row, as in a table of days")] if days else []
-    taught = [column.header for column in layout.columns if TRAINER_FIELD_OF.get(letters_key(column.header)) in _TAUGHT]
-    signs += [Evidence(-4, f"{quoted(taught)}: what trainers can teach")] if taught else []
-    if fields <= _OF_ADDRESS_BOOKS and len(unknown) > len(known_headers):
-        signs.append(Evidence(-4, f"no more of people than an address, beside {count(len(unknown), 'other column')}"))
+        days = columns_of(file.table.rows, layout.header_row, unknown_positions, is_day)
+        signs += [Evidence(-6, f"{quote_headers(days)}: a day in each row, as in a table of days")] if days else []
+    taught_headers = [
+        column.header
+        for column in layout.columns
+        if TRAINER_FIELD_OF.get(letters_key(column.header)) in _TRAINER_HEADERS
+    ]
+    signs += [Evidence(-4, f"{quote_headers(taught_headers)}: what trainers can teach")] if taught_headers else []
+    if fields <= _OF_ADDRESS_BOOKS and len(unknown_positions) > len(known_headers):
+        signs.append(
+            Evidence(-4, f"no more of people than an address, beside {count(len(unknown_positions), 'other column')}")
+        )
     if fields <= _OF_FORMS and file.form:
         signs.append(Evidence(-8, f"an export of {file.form}, with nothing of people but what the platform writes"))
     rows, header = file.table.rows, layout.header_row
-    amounts = columns_of(rows, header, unknown, is_amount) or columns_of(rows, header, unknown, is_sum)
-    signs += [Evidence(-5, f"{quoted(amounts)}: amounts or points, as in a bill or a test")] if amounts else []
-    if len(clocks := [] if file.form else columns_of(rows, header, unknown, is_clock)) > 1:
-        because = f"{quoted(clocks)}: times in each row, as where people come and go"
-        signs.append(Evidence(min(0, DOUBTFUL - sum(sign.weight for sign in signs)), because))
-    if signed_in(file, reading):
-        because = "all rows of a day were sent within a few hours, as where people sign in by a form"
-        signs.append(Evidence(min(0, DOUBTFUL - sum(sign.weight for sign in signs)), because))
+    amounts = columns_of(rows, header, unknown_positions, is_amount) or columns_of(
+        rows, header, unknown_positions, is_sum
+    )
+    signs += [Evidence(-5, f"{quote_headers(amounts)}: amounts or points, as in a bill or a test")] if amounts else []
+    if len(clocks := [] if file.form else columns_of(rows, header, unknown_positions, is_clock)) > 1:
+        reason = f"{quote_headers(clocks)}: times in each row, as where people come and go"
+        signs.append(Evidence(min(0, DOUBTFUL - sum(sign.weight for sign in signs)), reason))
+    if is_sign_in_list(file, reading):
+        reason = "all rows of a day were sent within a few hours, as where people sign in by a form"
+        signs.append(Evidence(min(0, DOUBTFUL - sum(sign.weight for sign in signs)), reason))
     return signs
 
 
-def signed_in(file: LookedFile, reading: "RosterReading") -> bool:
+def is_sign_in_list(file: LookedFile, reading: "RosterReading") -> bool:
     """Whether people sent a form's rows on the spot, within a few hours of a day."""
-    return bool(file.form) and sent_together(file.table.rows, reading.layout.header_row)
+    return bool(file.form) and is_sent_together(file.table.rows, reading.layout.header_row)
 
 
-def weekdays_alone(reading: "RosterReading") -> list[str]:
+def find_bare_weekdays(reading: "RosterReading") -> list[str]:
     """The headers of half-days, where each is a bare weekday and nothing but an address stands beside a name: perhaps
     a week of somebody's, in no training."""
     headers = [column.header for column in reading.layout.columns if half_day_of(column.header)]
@@ -116,16 +124,16 @@ def weekdays_alone(reading: "RosterReading") -> list[str]:
 
 def days_to_sign(file: LookedFile, reading: "RosterReading") -> list[str]:
     """The headers with a date over nothing, where each line is to be signed by hand; none where there is but one."""
-    unknown = [column.position for column in reading.layout.columns if column.field is None]
-    empty = empty_columns_of_days(file.table.rows, reading.layout.header_row, unknown)
-    return empty if len(empty) > 1 else []
+    unknown_positions = [column.position for column in reading.layout.columns if column.field is None]
+    empty_day_headers = empty_columns_of_days(file.table.rows, reading.layout.header_row, unknown_positions)
+    return empty_day_headers if len(empty_day_headers) > 1 else []
 
 
-def signed_columns(file: LookedFile, reading: "RosterReading") -> list[str]:
+def find_signed_columns(file: LookedFile, reading: "RosterReading") -> list[str]:
     """The headers of columns for a signature, with or without a day, in which nothing or one of few marks stands."""
-    unknown = [column for column in reading.layout.columns if column.field is None]
-    headers = [column for column in unknown if is_signature(column.header)]
-    if len(headers) < len([column for column in unknown if column.header]):
+    unknown_columns = [column for column in reading.layout.columns if column.field is None]
+    headers = [column for column in unknown_columns if is_signature(column.header)]
+    if len(headers) < len([column for column in unknown_columns if column.header]):
         return []  # what else stands there may be amounts, sizes or meals that people sign for
     rows, row = file.table.rows, reading.layout.header_row
     return [column.header for column in headers if has_few_values(rows, row, [column.position])]
@@ -133,28 +141,30 @@ def signed_columns(file: LookedFile, reading: "RosterReading") -> list[str]:
 
 def marked_days(file: LookedFile, reading: "RosterReading") -> list[str]:
     """The headers that nobody knows, numbered as days are, over marks alone: half-days in another language's words."""
-    unknown = [column.position for column in reading.layout.columns if column.field is None]
-    marked = numbered(columns_of(file.table.rows, reading.layout.header_row, unknown, is_mark))
-    return marked if len(marked) > 1 else []
+    unknown_positions = [column.position for column in reading.layout.columns if column.field is None]
+    marked_headers = find_numbered_headers(
+        columns_of(file.table.rows, reading.layout.header_row, unknown_positions, is_mark)
+    )
+    return marked_headers if len(marked_headers) > 1 else []
 
 
-def list_in(file: LookedFile) -> "RosterReading | None":
+def read_people_list(file: LookedFile) -> "RosterReading | None":
     """The people of a table that is a list of them; None of any other table."""
-    return None if file.roster is None or why_no_list(file) else file.roster
+    return None if file.roster is None or explain_no_list(file) else file.roster
 
 
-def why_no_list(file: LookedFile) -> str:
+def explain_no_list(file: LookedFile) -> str:
     """What a table lacks that is no list of people; "" of a list."""
     reading = file.roster
     if reading is None:
         return "no row names the columns of one, such as a name"
-    fields, people, to_sign = fields_of(reading), len(reading.roster.participants), half_days_to_sign(reading)
-    named = any(
+    fields, people, half_days = fields_of(reading), len(reading.roster.participants), half_days_to_sign(reading)
+    has_names = any(
         person.given_name or person.surname for person in reading.roster.participants
     )  # a survey's may be empty
-    is_list = (not fields.isdisjoint(NAMES) and named) or (to_sign > 0 and "id" in fields)
-    few = len(fields) < _FEW_FIELDS and not (to_sign or _is_short_list(fields, reading))
-    if not people or not is_list or few:
+    is_list = (not fields.isdisjoint(NAMES) and has_names) or (half_days > 0 and "id" in fields)
+    has_few_fields = len(fields) < _FEW_FIELDS and not (half_days or _is_short_list(fields, reading))
+    if not people or not is_list or has_few_fields:
         return f"{count(len(fields), 'column')} of one, and {count(people, 'person', 'people')}"
     return ""
 
@@ -165,11 +175,11 @@ def _is_short_list(fields: set[str], reading: "RosterReading") -> bool:
     people = reading.roster.participants
     if any(column.field is None and not is_signature(column.header) for column in reading.layout.columns):
         return False  # sizes, meals, a petition
-    named = [person for person in people if _FULL_NAME.fullmatch(person.name)]
+    full_names = [person for person in people if _FULL_NAME.fullmatch(person.name)]
     return (
         fields <= {"full name", "name", "organisation", "profession", "role", "e-mail", "position", "id", "number"}
         and len(fields & {"organisation", "profession", "role", "e-mail"}) > 0
-        and len(named) >= _MOST_NAMED * len(people)
+        and len(full_names) >= _MIN_NAMED_SHARE * len(people)
         and len(people) >= _FEW_FIELDS
     )
 
@@ -206,11 +216,13 @@ def roster_facts(roster: "Roster") -> FileFacts:
     from ecpat_training.roster.rule_parts.training_people import training_people
 
     coming = [person for person in roster.participants if not person.is_out]
-    kinds = Counter(str(kind) for person in coming for kind in (person.stakeholder, person.role) if kind is not None)
+    group_counts = Counter(
+        str(group) for person in coming for group in (person.stakeholder, person.role) if group is not None
+    )
     return replace(
         people_facts(training_people(roster)),
         stages=any(person.status is not None for person in roster.participants),
-        by_kind=tuple((kind, kinds[kind]) for kind in MIX if coming),
+        by_kind=tuple((group, group_counts[group]) for group in MIX if coming),
         half_days=max((len(person.half_days or {}) for person in roster.participants), default=0),
     )
 

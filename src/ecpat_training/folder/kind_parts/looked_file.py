@@ -112,9 +112,9 @@ class LookedFile:
     @cached_property
     def own_title(self) -> str:
         """What ecpat called an office file that it wrote; "" of everybody else's."""
-        from ecpat_training.files.untouched_office_file import own_title
+        from ecpat_training.files.untouched_office_file import title_of_file
 
-        return own_title(self.path)
+        return title_of_file(self.path)
 
     @cached_property
     def form(self) -> str:
@@ -156,7 +156,7 @@ class LookedFile:
             return InspectedTable(None, 0, 0)
         try:
             questionnaire, _ = read_instrument(self.instrument)
-            inspection, _ = inspect_table(read_table(self.path, long=True), questionnaire)
+            inspection, _ = inspect_table(read_table(self.path, is_long=True), questionnaire)
         except EcpatError:
             return InspectedTable(None, 0, 0)
         items = inspection.matching.items if inspection.matching else ()

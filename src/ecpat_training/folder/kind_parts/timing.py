@@ -9,9 +9,9 @@ from ecpat_training.folder.model.board import BoardStep, State
 from ecpat_training.followup.model.due import asked_by, asked_on
 
 WEEK = 7
-LEAD = 84
+LEAD_DAYS = 84
 """Days before a training from which on its seats are filled."""
-_FIRST: tuple[State, ...] = ("late", "partly", "not received", "done", "nothing due yet")
+_STATES_BY_URGENCY: tuple[State, ...] = ("late", "partly", "not received", "done", "nothing due yet")
 
 
 class Window(NamedTuple):
@@ -24,14 +24,14 @@ class Window(NamedTuple):
 NEVER = Window(None, None)
 
 
-def before(start: date | None, opens: int, due: int) -> Window:
-    """The window that opens `opens` days before the first day and is over `due` days before it."""
-    return NEVER if start is None else Window(start - timedelta(opens), start - timedelta(due))
+def before(start: date | None, opening_days: int, due: int) -> Window:
+    """The window that opens `opening_days` days before the first day and is over `due` days before it."""
+    return NEVER if start is None else Window(start - timedelta(opening_days), start - timedelta(due))
 
 
-def after(end: date | None, opens: int, due: int) -> Window:
-    """The window that opens `opens` days after the last day and is over `due` days after it."""
-    return NEVER if end is None else Window(end + timedelta(opens), end + timedelta(due))
+def after(end: date | None, opening_days: int, due: int) -> Window:
+    """The window that opens `opening_days` days after the last day and is over `due` days after it."""
+    return NEVER if end is None else Window(end + timedelta(opening_days), end + timedelta(due))
 
 
 def months_after(end: date | None, months: int) -> Window:
@@ -48,26 +48,26 @@ class StepProgress(NamedTuple):
     do: str = ""
 
 
-def step(name: str, window: Window, on: date, progress: StepProgress) -> BoardStep:
+def step(name: str, window: Window, board_date: date, progress: StepProgress) -> BoardStep:
     """A step as it stands on a day."""
     if progress.done:
         return BoardStep(name, "done", progress.what)
-    state = _state(window, on, arrived=progress.arrived)
+    state = _window_state(window, board_date, arrived=progress.arrived)
     summary = progress.what
     if state == "nothing due yet":
         return BoardStep(name, state, "", "", window.due)
-    if window.due and on <= window.due and (window.due - on).days >= WEEK:
-        weeks_left = f"{count((window.due - on).days // WEEK, 'week')} left"
-        summary = f"{summary}, {weeks_left}" if summary else weeks_left
+    if window.due and board_date <= window.due and (window.due - board_date).days >= WEEK:
+        time_left = f"{count((window.due - board_date).days // WEEK, 'week')} left"
+        summary = f"{summary}, {time_left}" if summary else time_left
     return BoardStep(name, state, summary, progress.do, window.due)
 
 
-def most_urgent(steps: Sequence[BoardStep]) -> BoardStep:
+def find_most_urgent(steps: Sequence[BoardStep]) -> BoardStep:
     """Of steps that are asked several times, the one that needs somebody most; where all are done, it says when the
     next one is due."""
-    worst = next(state for state in _FIRST if any(candidate.state == state for candidate in steps))
-    chosen = [candidate for candidate in steps if candidate.state == worst]
-    if worst != "done":
+    worst_state = next(state for state in _STATES_BY_URGENCY if any(candidate.state == state for candidate in steps))
+    chosen = [candidate for candidate in steps if candidate.state == worst_state]
+    if worst_state != "done":
         return chosen[0]
     due = next((candidate.by for candidate in steps if candidate.state == "nothing due yet"), None)
     return BoardStep(chosen[-1].name, "done", chosen[-1].what + (f"; next by {due}" if due else ""))
@@ -78,11 +78,11 @@ def not_asked(name: str) -> BoardStep:
     return BoardStep(name, "not asked")
 
 
-def _state(window: Window, on: date, *, arrived: bool) -> State:
-    if window.due is not None and on > window.due:
+def _window_state(window: Window, board_date: date, *, arrived: bool) -> State:
+    if window.due is not None and board_date > window.due:
         return "late"
     if arrived:
         return "partly"
-    if window.opens is not None and on >= window.opens:
+    if window.opens is not None and board_date >= window.opens:
         return "not received"
     return "nothing due yet"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ecpat_training.agenda.reading.day_label import dates_in
+from ecpat_training.agenda.reading.day_label import find_dates
 from ecpat_training.files.cell import as_text
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, TrainingSigns
 from ecpat_training.words.person_name import name_key
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from ecpat_training.roster.reading.roster import RosterReading
     from ecpat_training.values.participant import Participant
 
-ABOVE = 10
+MAX_ROWS_ABOVE = 10
 """Rows in which titles stand where no header is known."""
-_FEW = 2  # cells that such a row has
-_LONGEST = 200
+_MAX_TITLE_CELLS = 2  # cells that such a row has
+_MAX_TEXT_LENGTH = 200
 _SPAN = re.compile(
     r"(?<!\d)(\d{1,2})\.?\s?(?:[-–—/&]|to|and|bis|und|au|et|al?|e|y|и|до|та|do|i|dhe)\s?(?=\d{1,2}(?P<rest>\.?\s?"
     r"(?:of\s|de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?\d{4}|\.\s?\d{1,2}\.\s?\d{4}))",
@@ -26,20 +26,26 @@ _SPAN = re.compile(
 )
 
 
-def days_named(texts: Iterable[str]) -> tuple[date, ...]:
+def find_named_days(texts: Iterable[str]) -> tuple[date, ...]:
     """The days that texts name, both of `7-8 February 2006`, each once and in order."""
-    written = (f"{text} {' ; '.join(first[1] + first['rest'] for first in _SPAN.finditer(text))}" for text in texts)
-    return tuple(sorted({day for text in written for day in dates_in(text)}))
+    expanded_texts = (f"{text} {' ; '.join(span[1] + span['rest'] for span in _SPAN.finditer(text))}" for text in texts)
+    return tuple(sorted({day for text in expanded_texts for day in find_dates(text)}))
 
 
 def signs_of_table(file: LookedFile, reading: "RosterReading | None" = None) -> TrainingSigns:
     """The lines above a table and its header; of a list of people also who stands on it."""
     table = file.table
     header = reading.layout.header_row if reading else None
-    rows = table.rows[:ABOVE] if header is None else table.rows[: header + 1]
-    cells = [cell for row in rows if header is not None or _filled(row) <= _FEW for cell in row if cell is not None]
-    texts = (*texts_of_name(file), *filter(None, (table.sheet,)), *(as_text(cell)[:_LONGEST] for cell in cells))
-    days = {*days_named(texts), *(cell.date() for cell in cells if isinstance(cell, datetime))}
+    rows = table.rows[:MAX_ROWS_ABOVE] if header is None else table.rows[: header + 1]
+    cells = [
+        cell
+        for row in rows
+        if header is not None or _count_filled(row) <= _MAX_TITLE_CELLS
+        for cell in row
+        if cell is not None
+    ]
+    texts = (*texts_of_name(file), *filter(None, (table.sheet,)), *(as_text(cell)[:_MAX_TEXT_LENGTH] for cell in cells))
+    days = {*find_named_days(texts), *(cell.date() for cell in cells if isinstance(cell, datetime))}
     participants = reading.roster.participants if reading else ()
     people = tuple(keys for person in participants if (keys := people_keys(person)))
     codes = () if people else tuple(person.own_code for person in participants if person.own_code)
@@ -70,5 +76,5 @@ def people_keys(person: "Participant") -> frozenset[str]:
     return frozenset(names - {""})
 
 
-def _filled(row: "Sequence[CellValue]") -> int:
+def _count_filled(row: "Sequence[CellValue]") -> int:
     return sum(bool(as_text(cell)) for cell in row)

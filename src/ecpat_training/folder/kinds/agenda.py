@@ -9,58 +9,70 @@ from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.folder.kind_parts.agenda_signs import signs_of_agenda
-from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.doubts import find_doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.looked_file import PROOF, YAML, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import StepProgress, before, step
-from ecpat_training.folder.kind_parts.training_signs import ABOVE, days_named, texts_of_name
+from ecpat_training.folder.kind_parts.training_signs import MAX_ROWS_ABOVE, find_named_days, texts_of_name
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase
 
 _WORDS = ("agenda.trainer", "agenda.session", "agenda.room")
-_OPENS, _DUE = 56, 28  # days before a training from which on, and by which, its agenda is written
+_OPENS_DAYS_BEFORE, _DUE_DAYS_BEFORE = (
+    56,
+    28,
+)  # days before a training from which on, and by which, its agenda is written
 
 
-def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
+def agenda_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether the agenda keeps the programme's rules."""
     window, found_file, id_ = (
-        before(contents.start, _OPENS, _DUE),
+        before(contents.start, _OPENS_DAYS_BEFORE, _DUE_DAYS_BEFORE),
         contents.files.get(AGENDA),
         contents.training.id,
     )
     if found_file is None:
-        do = phrase(
+        instruction = phrase(
             "draft it: {command}", command=Command("plan draft", f"--training {id_} --out trainings/{id_}/agenda.yaml")
         )
-        return step("agenda", window, on, StepProgress(False, False, "no agenda", do))
+        return step("agenda", window, board_date, StepProgress(False, False, "no agenda", instruction))
     if found_file.facts.code == "agenda.training":
         return step(
-            "agenda", window, on, StepProgress(False, True, "an agenda of another training", "put in the right one")
+            "agenda",
+            window,
+            board_date,
+            StepProgress(False, True, "an agenda of another training", "put in the right one"),
         )
     if found_file.facts.code in _WORDS:
         file = f"trainings/{id_}/{found_file.name}"
-        out = shlex.quote(str(mapping_place(Path(file))))
-        command = Command("plan map", f"{shlex.quote(file)} --training {id_} --out {out}")
-        do = phrase("say what they mean: {command}", command=command)
+        mapping_path = shlex.quote(str(mapping_place(Path(file))))
+        command = Command("plan map", f"{shlex.quote(file)} --training {id_} --out {mapping_path}")
+        instruction = phrase("say what they mean: {command}", command=command)
         summary = f"{visible(found_file.name)} holds words that the programme doesn't have"
-        return step("agenda", window, on, StepProgress(False, True, summary, do))
-    if wrong := doubt(AGENDA, found_file):
-        return step("agenda", window, on, StepProgress(False, True, *wrong))
+        return step("agenda", window, board_date, StepProgress(False, True, summary, instruction))
+    if problem := find_doubt(AGENDA, found_file):
+        return step("agenda", window, board_date, StepProgress(False, True, *problem))
     check = Command("plan check", f"--training {id_}")
     if found_file.facts.broken:
         summary = f"{count(found_file.facts.broken, 'rule')} broken"
         return step(
-            "agenda", window, on, StepProgress(False, True, summary, phrase("correct it: {command}", command=check))
+            "agenda",
+            window,
+            board_date,
+            StepProgress(False, True, summary, phrase("correct it: {command}", command=check)),
         )
     if found_file.facts.unclear:
         summary = f"{count(found_file.facts.unclear, 'line')} unclear"
         return step(
-            "agenda", window, on, StepProgress(False, True, summary, phrase("correct it: {command}", command=check))
+            "agenda",
+            window,
+            board_date,
+            StepProgress(False, True, summary, phrase("correct it: {command}", command=check)),
         )
-    return step("agenda", window, on, StepProgress(True, True, "keeps the rules"))
+    return step("agenda", window, board_date, StepProgress(True, True, "keeps the rules"))
 
 
 class AgendaKind(TrainingFileKind):
@@ -81,13 +93,13 @@ class AgendaKind(TrainingFileKind):
         if file.ending in YAML:
             if not {"training", "days"} <= file.keys.keys():
                 return None
-            because = "it has the keys of an agenda, `training` and `days`"
-            return RecognisedFile("agenda", because, training=str(file.keys["training"]))
+            reason = "it has the keys of an agenda, `training` and `days`"
+            return RecognisedFile("agenda", reason, training=str(file.keys["training"]))
         tables = file.agenda
         if tables is None:
             return None
-        written = tables.head.data
-        training = str(written.get("training") or "") if isinstance(written, dict) else ""
+        agenda_data = tables.head.data
+        training = str(agenda_data.get("training") or "") if isinstance(agenda_data, dict) else ""
         weight = PROOF if any(grid.ids for grid in tables.grids) else 0
         signs = signs_of_agenda(tables, file)
         return RecognisedFile(
@@ -99,10 +111,10 @@ class AgendaKind(TrainingFileKind):
         tables = file.agenda
         if tables is None:
             return super().signs(file)
-        first_rows = [text for grid in tables.grids for texts in grid.texts[:ABOVE] for text in texts if text]
+        first_rows = [text for grid in tables.grids for texts in grid.texts[:MAX_ROWS_ABOVE] for text in texts if text]
         texts = (*texts_of_name(file), *(line.text for line in tables.texts), *first_rows)
         labels = {day.label.on for day in tables.layout.days if day.label.on}
-        return TrainingSigns(texts, tuple(sorted({*days_named(texts), *labels})))
+        return TrainingSigns(texts, tuple(sorted({*find_named_days(texts), *labels})))
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """How many rules it breaks, and how many of its lines are unclear."""
@@ -111,8 +123,8 @@ class AgendaKind(TrainingFileKind):
         check = checked(
             context.agendas(path, context.programme_file, context.training.id if context.training else None)
         )
-        broken = sum(not rule.kept and rule.hard for rule in check.rules)
-        return FileFacts(broken=broken, unclear=len(errors(check.findings)))
+        broken_rules = sum(not rule.kept and rule.hard for rule in check.rules)
+        return FileFacts(broken=broken_rules, unclear=len(errors(check.findings)))
 
 
 kind = AgendaKind()

@@ -21,11 +21,11 @@ from ecpat_training.commands.training_files import (
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.csv.stream import Beginning
-from ecpat_training.folder.kind_parts.answers import answers_in
+from ecpat_training.folder.kind_parts.answers import recognise_answers
 from ecpat_training.folder.kind_parts.days import BEFORE, wave_by_days
-from ecpat_training.folder.kind_parts.doubts import doubt, wrong_days
+from ecpat_training.folder.kind_parts.doubts import find_doubt, find_wrong_days
 from ecpat_training.folder.kind_parts.kind import Against, Column, Dated, FileReading, TrainingFileKind
-from ecpat_training.folder.kind_parts.large import rest_of_answers
+from ecpat_training.folder.kind_parts.large import read_answers_rest
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import (
@@ -33,8 +33,8 @@ from ecpat_training.folder.kind_parts.timing import (
     StepProgress,
     after,
     before,
+    find_most_urgent,
     months_after,
-    most_urgent,
     step,
 )
 from ecpat_training.folder.kind_parts.training_signs import codes_of_answers
@@ -48,27 +48,27 @@ if TYPE_CHECKING:
     from ecpat_training.core.finding import Finding
     from ecpat_training.survey.instrument.instrument import Instrument
 
-_TOO_MANY = 1.25  # of the people: more answers are of another training too, or of people who answered twice
+_MAX_ANSWER_SHARE = 1.25  # of the people: more answers are of another training too, or of people who answered twice
 _PRE_OPENS = 14
 _STEP = re.compile(r"step[-_ ]?([0-9]{1,2})(?:-v[0-9]+)?", re.IGNORECASE)
 
 
-def before_step(contents: TrainingContents, on: date) -> BoardStep:
+def before_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether the answers from before have come."""
-    return step("before", before(contents.start, _PRE_OPENS, 0), on, _progress(contents, PRE, "pre"))
+    return step("before", before(contents.start, _PRE_OPENS, 0), board_date, _progress(contents, PRE, "pre"))
 
 
-def after_step(contents: TrainingContents, on: date) -> BoardStep:
+def after_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether the answers from after have come."""
-    return step("after", after(contents.end, 0, WEEK), on, _progress(contents, POST, "post"))
+    return step("after", after(contents.end, 0, WEEK), board_date, _progress(contents, POST, "post"))
 
 
-def follow_up_step(contents: TrainingContents, on: date) -> BoardStep:
+def follow_up_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """The follow-ups together: the one that needs somebody most."""
     steps = []
     for months, file_kind in FOLLOW_UPS.items():
         follow_up = step(
-            "follow-up", months_after(contents.end, months), on, _progress(contents, file_kind, "follow-up")
+            "follow-up", months_after(contents.end, months), board_date, _progress(contents, file_kind, "follow-up")
         )
         steps.append(
             BoardStep(
@@ -79,16 +79,16 @@ def follow_up_step(contents: TrainingContents, on: date) -> BoardStep:
                 follow_up.by,
             )
         )
-    return most_urgent(steps)
+    return find_most_urgent(steps)
 
 
 def _expected(contents: TrainingContents) -> int:
     """How many answers there should be: as many as came; else as are on the list; else as the training has seats."""
-    signed, listed = contents.files.get(ATTENDANCE), contents.files.get(PARTICIPANTS)
-    if signed and signed.facts.readable and signed.facts.attended:
-        return signed.facts.attended
-    if listed and listed.facts.readable and listed.facts.people:
-        return listed.facts.people
+    attendance_file, participants_file = contents.files.get(ATTENDANCE), contents.files.get(PARTICIPANTS)
+    if attendance_file and attendance_file.facts.readable and attendance_file.facts.attended:
+        return attendance_file.facts.attended
+    if participants_file and participants_file.facts.readable and participants_file.facts.people:
+        return participants_file.facts.people
     return contents.training.participants
 
 
@@ -99,18 +99,18 @@ def _progress(contents: TrainingContents, file_kind: TrainingFile, wave: str) ->
     }:
         return _home_count_progress(contents, wave)
     if found_file is None:
-        do = phrase(
+        instruction = phrase(
             "export the answers and {command:run}",
             command=Command("add", f"FILE --training {contents.training.id} --as {file_kind.stem}"),
         )
-        return StepProgress(False, False, "no answers", do)
-    if wrong := doubt(file_kind, found_file) or wrong_days(found_file, contents, wave):
-        return StepProgress(False, True, *wrong)
+        return StepProgress(False, False, "no answers", instruction)
+    if problem := find_doubt(file_kind, found_file) or find_wrong_days(found_file, contents, wave):
+        return StepProgress(False, True, *problem)
     people, facts = _expected(contents), found_file.facts
     summary = f"{facts.people} of {people}"
     if facts.people > people:
         summary = f"{facts.people} answers for {count(people, 'person', 'people')}"
-    if facts.people > people * _TOO_MANY:
+    if facts.people > people * _MAX_ANSWER_SHARE:
         return StepProgress(False, True, summary, "look whether others' are among them")
     if facts.people < people * ENOUGH:
         return StepProgress(False, True, summary, "remind those who haven't answered")
@@ -119,16 +119,16 @@ def _progress(contents: TrainingContents, file_kind: TrainingFile, wave: str) ->
 
 def _home_count_progress(contents: TrainingContents, wave: str) -> StepProgress:
     """Answers that partners counted at home."""
-    people, answered = (
+    people, answer_count = (
         _expected(contents),
         sum(dict(count_file.facts.counted).get(wave, 0) for count_file in contents.counts),
     )
-    summary = f"{answered} of {people}, counted at home"
-    if answered > people:
-        summary = f"{answered} answers for {count(people, 'person', 'people')}, counted at home"
-    if answered > people * _TOO_MANY:
+    summary = f"{answer_count} of {people}, counted at home"
+    if answer_count > people:
+        summary = f"{answer_count} answers for {count(people, 'person', 'people')}, counted at home"
+    if answer_count > people * _MAX_ANSWER_SHARE:
         return StepProgress(False, True, summary, "look whether two files count the same people")
-    if answered < people * ENOUGH:
+    if answer_count < people * ENOUGH:
         return StepProgress(False, True, summary, "remind those who haven't answered; then the partner counts again")
     return StepProgress(True, True, summary)
 
@@ -141,15 +141,15 @@ def _questionnaire(path: Path, _version: str) -> "tuple[Instrument, tuple[Findin
     return questionnaire, tuple(source.findings)
 
 
-def _is_before_and_after(recognised: RecognisedFile) -> bool:
-    return recognised.by_sheet and {*recognised.waves} == {"pre", "post"}
+def _is_before_and_after(recognised_file: RecognisedFile) -> bool:
+    return recognised_file.by_sheet and {*recognised_file.waves} == {"pre", "post"}
 
 
-def _long_before(recognised: RecognisedFile, dated: Dated) -> bool:
+def _is_long_before(recognised_file: RecognisedFile, dated_training: Dated) -> bool:
     return bool(
-        recognised.last_day
-        and dated.start
-        and date.fromisoformat(recognised.last_day[:10]) < dated.start - timedelta(BEFORE)
+        recognised_file.last_day
+        and dated_training.start
+        and date.fromisoformat(recognised_file.last_day[:10]) < dated_training.start - timedelta(BEFORE)
     )
 
 
@@ -177,30 +177,30 @@ class Answers(TrainingFileKind):
 
     def recognise(self, file: LookedFile) -> RecognisedFile | None:
         """A table with columns for half of the questionnaire's items."""
-        return answers_in(file)
+        return recognise_answers(file)
 
     def against(self, file: LookedFile) -> Against | None:
         """How few of the questionnaire's items have a column."""
         _, matched_items, items = file.inspected
         if not items:
             return Against("no answers that could be recognised, as there is no questionnaire yet", matched_items > 0)
-        because = f"no answers to the questionnaire ({matched_items} of its {items} items have a column)"
-        return Against(because, matched_items > 0)
+        reason = f"no answers to the questionnaire ({matched_items} of its {items} items have a column)"
+        return Against(reason, matched_items > 0)
 
     def throughout(
         self, recognised: RecognisedFile, path: Path, looked: LookedFile, start: Beginning
     ) -> RecognisedFile:
         """The days and waves that all rows say."""
         from ecpat_training.files.table_file import read_table
-        from ecpat_training.survey.reading.long_file import long_file_summary
+        from ecpat_training.survey.reading.long_file import summarize_long_file
         from ecpat_training.survey.reading.recognise import recognise
 
-        table = read_table(looked.path, long=True)
-        survey = long_file_summary(table, recognise(table)[1], rest_of_answers(path, start, table))
+        table = read_table(looked.path, is_long=True)
+        survey = summarize_long_file(table, recognise(table)[1], read_answers_rest(path, start, table))
         basis = f"{looked.basis(start)}, its days and waves by all {count(survey.responses, 'row')}"
-        because = f"{recognised.because}; {basis}"
+        reason = f"{recognised.because}; {basis}"
         return recognised._replace(
-            because=because,
+            because=reason,
             waves=survey.waves,
             first_day=survey.first_day,
             last_day=survey.last_day,
@@ -230,16 +230,16 @@ class Answers(TrainingFileKind):
             return PRE, "a sheet for each wave"
         if len(recognised.waves) > 1:
             return None, f"it holds answers of {listing(list(recognised.waves))}"
-        by_days = wave_by_days(recognised, dated)
+        kind_by_days = wave_by_days(recognised, dated)
         if wave in ("pre", "post"):
             file_kind = PRE if wave == "pre" else POST
-            if by_days and by_days != file_kind:
-                return None, f"it says {wave}, and its days are those of {by_days.stem}"
-            if file_kind == PRE and _long_before(recognised, dated):
+            if kind_by_days and kind_by_days != file_kind:
+                return None, f"it says {wave}, and its days are those of {kind_by_days.stem}"
+            if file_kind == PRE and _is_long_before(recognised, dated):
                 return None, "it says pre, long before the training: pre-early where these people waited, else pre"
             return file_kind, f"it says {wave}"
-        if by_days:
-            return by_days, "by the days on which it was answered"
+        if kind_by_days:
+            return kind_by_days, "by the days on which it was answered"
         return None, "which wave it is isn't known"
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
@@ -252,19 +252,21 @@ class Answers(TrainingFileKind):
         from ecpat_training.survey.workflows.read import count_answers
 
         if context.instrument is None:
-            table = read_table(path, long=True)
+            table = read_table(path, is_long=True)
             survey = answer_summary(table, recognise(table)[1])
             return FileFacts(people=len(survey.rows), first_day=survey.first_day or "", last_day=survey.last_day or "")
         wave = next(candidate for candidate in WAVES if candidate == context.wave)
-        read = count_answers(path, wave, *_questionnaire(context.instrument, context.version))
-        waves = {stated_wave for _, stated_wave, _ in read.said.waves if stated_wave} or set(read.said.side_by_side)
+        answer_counts = count_answers(path, wave, *_questionnaire(context.instrument, context.version))
+        waves = {stated_wave for _, stated_wave, _ in answer_counts.said.waves if stated_wave} or set(
+            answer_counts.said.side_by_side
+        )
         waves |= set(sheets_by_wave(path))
         return FileFacts(
-            people=read.people,
-            unclear=len(errors(read.findings)),
+            people=answer_counts.people,
+            unclear=len(errors(answer_counts.findings)),
             waves=tuple(sorted(waves)),
-            first_day=read.said.first_day or "",
-            last_day=read.said.last_day or "",
+            first_day=answer_counts.said.first_day or "",
+            last_day=answer_counts.said.last_day or "",
         )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecpat_training.commands.training_files import ATTENDANCE, CERTIFICATES
 from ecpat_training.core.finding import errors
-from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.doubts import find_doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.lists import refuse_answers, roster_facts
 from ecpat_training.folder.kind_parts.reading import ReadingContext
@@ -19,27 +19,32 @@ from ecpat_training.words.catalogue.message import Command, phrase, sentences
 _DUE = 14  # days after a training by which certificates are issued
 
 
-def certificates_step(contents: TrainingContents, on: date) -> BoardStep:
+def certificates_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether the list of certificates holds as many people as came."""
     window, found_file = after(contents.end, 1, _DUE), contents.files.get(CERTIFICATES)
     if found_file is None:
-        do: str = sentences(
+        instruction: str = sentences(
             "issue them and their list:",
             phrase("{command}", command=Command("event certificates", contents.training.id)),
         )
-        return step("certificates", window, on, StepProgress(False, False, "none", do))
-    if wrong := doubt(CERTIFICATES, found_file):
-        return step("certificates", window, on, StepProgress(False, True, *wrong))
-    signed = contents.files.get(ATTENDANCE)
+        return step("certificates", window, board_date, StepProgress(False, False, "none", instruction))
+    if problem := find_doubt(CERTIFICATES, found_file):
+        return step("certificates", window, board_date, StepProgress(False, True, *problem))
+    attendance_file = contents.files.get(ATTENDANCE)
     people = found_file.facts.people
-    if not signed or not signed.facts.readable or not signed.facts.attended:
-        do = "the signed sheets come first: nobody gets one without a signature"
-        return step("certificates", window, on, StepProgress(False, True, f"{people} issued, nobody signed", do))
-    summary = f"{people} of {signed.facts.attended}"
-    if people > signed.facts.attended:
-        summary = f"{people} issued, {signed.facts.attended} came"
-        return step("certificates", window, on, StepProgress(False, True, summary, "take back those too many"))
-    return step("certificates", window, on, StepProgress(people > 0, True, summary, "issue them"))
+    if not attendance_file or not attendance_file.facts.readable or not attendance_file.facts.attended:
+        instruction = "the signed sheets come first: nobody gets one without a signature"
+        return step(
+            "certificates",
+            window,
+            board_date,
+            StepProgress(False, True, f"{people} issued, nobody signed", instruction),
+        )
+    summary = f"{people} of {attendance_file.facts.attended}"
+    if people > attendance_file.facts.attended:
+        summary = f"{people} issued, {attendance_file.facts.attended} came"
+        return step("certificates", window, board_date, StepProgress(False, True, summary, "take back those too many"))
+    return step("certificates", window, board_date, StepProgress(people > 0, True, summary, "issue them"))
 
 
 class Certificates(TrainingFileKind):
@@ -53,10 +58,10 @@ class Certificates(TrainingFileKind):
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """How many people have a certificate."""
-        from ecpat_training.event.certificates.reading.listed import people_with_one
+        from ecpat_training.event.certificates.reading.listed import count_certified_people
         from ecpat_training.roster.reading.file import ListFile, read_roster
 
-        people = people_with_one(path)
+        people = count_certified_people(path)
         if people is not None:
             return FileFacts(people=people)
         reading = read_roster(ListFile(path))

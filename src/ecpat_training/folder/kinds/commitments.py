@@ -10,15 +10,15 @@ from ecpat_training.commands.training_files import (
     PARTICIPANTS,
     TABLES,
     TrainingFile,
-    newest,
+    newest_versions,
 )
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count
-from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.doubts import find_doubt
 from ecpat_training.folder.kind_parts.kind import Column, Dated, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
 from ecpat_training.folder.kind_parts.reading import ReadingContext
-from ecpat_training.folder.kind_parts.timing import WEEK, StepProgress, after, months_after, most_urgent, step
+from ecpat_training.folder.kind_parts.timing import WEEK, StepProgress, after, find_most_urgent, months_after, step
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
@@ -29,42 +29,44 @@ _NAME = "commitments"
 _TITLE = "Commitments"
 
 
-def commitments_step(contents: TrainingContents, on: date) -> BoardStep:
+def commitments_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """The forms first; once they are read without a question, the month that needs somebody most."""
-    typed = step(_NAME, after(contents.end, 1, WEEK), on, _typed(contents))
-    if typed.state != "done":
-        return typed
-    return most_urgent([typed, *(_became(contents, month, on) for month in MONTHS)])
+    typing_step = step(_NAME, after(contents.end, 1, WEEK), board_date, _typed(contents))
+    if typing_step.state != "done":
+        return typing_step
+    return find_most_urgent([typing_step, *(_became(contents, month, board_date) for month in MONTHS)])
 
 
 def _typed(contents: TrainingContents) -> StepProgress:
     found_file, id_ = contents.files.get(COMMITMENTS), contents.training.id
     if found_file is None:
-        do = phrase(
+        instruction = phrase(
             "type the forms into the workbook of {command}",
             command=Command("follow-up form", f"{id_} --out commitments.xlsx"),
         )
-        return StepProgress(False, False, "no forms typed", do)
-    if wrong := doubt(COMMITMENTS, found_file):
-        return StepProgress(False, True, *wrong)
-    people, unclear = found_file.facts.people, found_file.facts.unclear
+        return StepProgress(False, False, "no forms typed", instruction)
+    if problem := find_doubt(COMMITMENTS, found_file):
+        return StepProgress(False, True, *problem)
+    people, unclear_count = found_file.facts.people, found_file.facts.unclear
     summary = f"{count(people, 'person', 'people')} committed"
-    if unclear:
-        do = phrase("answer what {command} asks", command=Command("follow-up check", f"--training {id_}"))
-        return StepProgress(False, True, f"{summary}; {count(unclear, 'question')}", do)
+    if unclear_count:
+        instruction = phrase("answer what {command} asks", command=Command("follow-up check", f"--training {id_}"))
+        return StepProgress(False, True, f"{summary}; {count(unclear_count, 'question')}", instruction)
     return StepProgress(people > 0, True, summary, "type the forms")
 
 
-def _became(contents: TrainingContents, month: int, on: date) -> BoardStep:
+def _became(contents: TrainingContents, month: int, board_date: date) -> BoardStep:
     facts = contents.files[COMMITMENTS].facts
-    answered = dict(facts.answered).get(str(month), 0)
-    do = sentences(
+    answer_count = dict(facts.answered).get(str(month), 0)
+    instruction = sentences(
         phrase("ask them, and type what they say into commitments-{month}-months.csv;", month=month),
         phrase("{command} has a text", command=Command("follow-up due")),
     )
-    enough = answered >= ENOUGH * facts.people
-    progress = StepProgress(enough, answered > 0, f"{month} months: {answered} of {facts.people}", do)
-    return step(_NAME, months_after(contents.end, month), on, progress)
+    has_enough_answers = answer_count >= ENOUGH * facts.people
+    progress = StepProgress(
+        has_enough_answers, answer_count > 0, f"{month} months: {answer_count} of {facts.people}", instruction
+    )
+    return step(_NAME, months_after(contents.end, month), board_date, progress)
 
 
 class Commitments(TrainingFileKind):
@@ -93,16 +95,16 @@ class Commitments(TrainingFileKind):
             return None
         if "statement" in fields and record.commitments:
             people = len(record.who_committed())
-            because = f"{count(len(record.commitments), 'commitment')} of {count(people, 'person', 'people')}"
-            return RecognisedFile("commitments", because, people=people)
+            reason = f"{count(len(record.commitments), 'commitment')} of {count(people, 'person', 'people')}"
+            return RecognisedFile("commitments", reason, people=people)
         if "statement" in fields and file.own_title == _TITLE:
             question = "it is the form that ecpat writes, and nothing is filled in yet"
             return RecognisedFile("commitments", "no commitment", question=question)
         if month in MONTHS and "status" in fields and record.people:
             people = len(record.people)
-            because = f"what became of the commitments of {count(people, 'person', 'people')}"
+            reason = f"what became of the commitments of {count(people, 'person', 'people')}"
             return RecognisedFile(
-                "commitments", f"{because}; its name says after {month} months", (str(month),), people=people
+                "commitments", f"{reason}; its name says after {month} months", (str(month),), people=people
             )
         return None
 
@@ -119,12 +121,12 @@ class Commitments(TrainingFileKind):
         after = [
             CommitmentFile(file, "", month)
             for month, file_kind in COMMITMENTS_AFTER.items()
-            for file in newest(path.parent, file_kind)
+            for file in newest_versions(path.parent, file_kind)
         ]
         (record,) = read_commitments([CommitmentFile(path, "", None), *after])
         people = len(record.who_committed())
-        answered = tuple((str(month), people - len(record.waiting(month))) for month in MONTHS)
-        return FileFacts(people=people, unclear=len(questions(record.findings)), answered=answered)
+        answers_by_month = tuple((str(month), people - len(record.waiting(month))) for month in MONTHS)
+        return FileFacts(people=people, unclear=len(questions(record.findings)), answered=answers_by_month)
 
 
 kind = Commitments()

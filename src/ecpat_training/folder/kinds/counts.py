@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ecpat_training.commands.training_files import COUNTS, TrainingFile, counts_called
+from ecpat_training.commands.training_files import COUNTS, TrainingFile, counts_file_of
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import listing
 from ecpat_training.folder.kind_parts.kind import Dated, TrainingFileKind
@@ -26,16 +26,16 @@ class Counts(TrainingFileKind):
     def recognise(self, file: LookedFile) -> RecognisedFile | None:
         """By its reader."""
         try:
-            answered = _counted_answers(file.path)
+            people_by_wave = _count_answers(file.path)
         except EcpatError:
             return None
-        counts_text = listing([f"{people} {wave}" for wave, people in answered])
-        because = f"it holds counts and no people, of answers: {counts_text}"
-        return RecognisedFile("counts", because, people=max(dict(answered).values()))
+        counts_text = listing([f"{people} {wave}" for wave, people in people_by_wave])
+        reason = f"it holds counts and no people, of answers: {counts_text}"
+        return RecognisedFile("counts", reason, people=max(dict(people_by_wave).values()))
 
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
         """One that names its partner keeps its name."""
-        return counts_called(file.name), ""
+        return counts_file_of(file.name), ""
 
     def asked_of_second(self, file: TrainingFile, existing: str) -> str:
         """Whether it is another partner's, whose name it lacks, or the same answers counted again."""
@@ -55,10 +55,10 @@ class Counts(TrainingFileKind):
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """How many answered, by the wave."""
-        return FileFacts(counted=_counted_answers(path))
+        return FileFacts(counted=_count_answers(path))
 
 
-def _counted_answers(path: Path) -> tuple[tuple[str, int], ...]:
+def _count_answers(path: Path) -> tuple[tuple[str, int], ...]:
     """(wave, number of people who answered) of each wave in a file of counts, waves in their order.
 
     Raises:

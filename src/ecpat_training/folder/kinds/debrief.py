@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.training_files import DEBRIEF
-from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.doubts import find_doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import WEEK, StepProgress, after, step
@@ -13,21 +13,23 @@ from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
-_MOST = 64 << 20  # bytes
+_MAX_BYTES = 64 << 20  # bytes
 _WORDS = 20  # fewer are a heading and no debrief
 
 
-def debrief_step(contents: TrainingContents, on: date) -> BoardStep:
+def debrief_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether the trainers wrote down what they learnt."""
     window, found_file = after(contents.end, 1, WEEK), contents.files.get(DEBRIEF)
     if found_file is None:
-        do = sentences("ask the trainers;", phrase("{command} writes the form", command=Command("plan print")))
-        return step("debrief", window, on, StepProgress(False, False, "none", do))
-    if wrong := doubt(DEBRIEF, found_file):
-        return step("debrief", window, on, StepProgress(False, True, *wrong))
+        instruction = sentences("ask the trainers;", phrase("{command} writes the form", command=Command("plan print")))
+        return step("debrief", window, board_date, StepProgress(False, False, "none", instruction))
+    if problem := find_doubt(DEBRIEF, found_file):
+        return step("debrief", window, board_date, StepProgress(False, True, *problem))
     if found_file.facts.people < _WORDS:
-        return step("debrief", window, on, StepProgress(False, True, "hardly anything is written", "ask the trainers"))
-    return step("debrief", window, on, StepProgress(True, True, "written"))
+        return step(
+            "debrief", window, board_date, StepProgress(False, True, "hardly anything is written", "ask the trainers")
+        )
+    return step("debrief", window, board_date, StepProgress(True, True, "written"))
 
 
 class Debrief(TrainingFileKind):
@@ -48,11 +50,11 @@ class Debrief(TrainingFileKind):
         from ecpat_training.files.word.opendocument import open_opendocument, opendocument_text
         from ecpat_training.files.word.text import TooLongError, main_part, word_text
 
-        data = read_bytes(path, _MOST)
+        data = read_bytes(path, _MAX_BYTES)
         try:
             if path.suffix.lower() == ".docx":
                 archive = open_word(data, path.name)
-                blocks = word_text(archive.read(main_part(archive), MOST_XML)).blocks
+                blocks = word_text(archive.read_part(main_part(archive), MOST_XML)).blocks
             elif path.suffix.lower() == ".odt":
                 blocks = opendocument_text(open_opendocument(data, path.name)).blocks
             else:

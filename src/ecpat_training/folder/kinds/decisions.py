@@ -7,8 +7,8 @@ from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, TABL
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
-from ecpat_training.event.meetings.judgement import SOON
-from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.event.meetings.judgement import SOON_DUE_PERIOD
+from ecpat_training.folder.kind_parts.doubts import find_doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
 from ecpat_training.folder.kind_parts.reading import ReadingContext
@@ -22,38 +22,41 @@ from ecpat_training.words.catalogue.message import Command, phrase
 _NAME = "decisions"
 
 
-def decisions_step(contents: TrainingContents, on: date) -> BoardStep:
+def decisions_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """The minutes first, a week after the meeting; once they are read without a question, the days of what was
     decided. Minutes that were prepared before the meeting are nothing to be asked yet."""
     window, found_file, id_ = after(contents.end, 1, WEEK), contents.files.get(DECISIONS), contents.training.id
     if found_file is None:
-        do: str = phrase("fill in the workbook that {command} writes", command=Command("event minutes", id_))
-        return step(_NAME, window, on, StepProgress(False, False, "no decisions", do))
-    if wrong := doubt(DECISIONS, found_file):
-        return step(_NAME, window, on, StepProgress(False, True, *wrong))
+        instruction: str = phrase("fill in the workbook that {command} writes", command=Command("event minutes", id_))
+        return step(_NAME, window, board_date, StepProgress(False, False, "no decisions", instruction))
+    if problem := find_doubt(DECISIONS, found_file):
+        return step(_NAME, window, board_date, StepProgress(False, True, *problem))
     facts = found_file.facts
     summary = count(facts.people, "decision")
     if facts.unclear or not facts.people:
-        if window.opens is not None and on < window.opens:
-            return step(_NAME, window, on, StepProgress(False, False, "", ""))
+        if window.opens is not None and board_date < window.opens:
+            return step(_NAME, window, board_date, StepProgress(False, False, "", ""))
         question_text = f"; {count(facts.unclear, 'question')}" if facts.unclear else ""
-        do = (
+        instruction = (
             phrase("answer what {command} asks", command=Command("event minutes", id_))
             if facts.unclear
             else "write down what was decided"
         )
-        return step(_NAME, window, on, StepProgress(False, True, summary + question_text, do))
+        return step(_NAME, window, board_date, StepProgress(False, True, summary + question_text, instruction))
     days = sorted(date.fromisoformat(day) for _, day in facts.due if day)
-    late, soon = sum(day < on for day in days), sum(on <= day <= on + SOON for day in days)
-    do = phrase(
+    overdue_count, due_soon_count = (
+        sum(day < board_date for day in days),
+        sum(board_date <= day <= board_date + SOON_DUE_PERIOD for day in days),
+    )
+    instruction = phrase(
         "ask the owners whom {command} names, and correct the status in {file}",
         command=Command("event minutes", id_),
         file=found_file.name,
     )
-    if late:
-        return BoardStep(_NAME, "late", f"{late} of {summary} late", do, days[0])
-    if soon:
-        return BoardStep(_NAME, "partly", f"{soon} of {summary} due", do, days[0])
+    if overdue_count:
+        return BoardStep(_NAME, "late", f"{overdue_count} of {summary} late", instruction, days[0])
+    if due_soon_count:
+        return BoardStep(_NAME, "partly", f"{due_soon_count} of {summary} due", instruction, days[0])
     open_text = f", {len(facts.due)} open" if facts.due else ""
     open_text += f", {facts.broken} without effect" if facts.broken else ""
     coming = f"; next by {days[0]}" if days else ""
@@ -86,7 +89,7 @@ class DecisionsKind(TrainingFileKind):
             return None
         if sheets.decisions is None:
             return None
-        suffix = " and of who was there" if sheets.there else ""
+        suffix = " and of who was there" if sheets.attendance_sheet else ""
         return RecognisedFile("decisions", f"columns of decisions{suffix}", training=sheets.meeting)
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:

@@ -40,23 +40,26 @@ class Network(TrainingFileKind):
         except EcpatError:
             return None
         own_sheet = _OWN_SHEET.match(_first_text(file.table)) if file.own_title == _TITLE else None
-        by_name, by_sheet = place.wave.name.removesuffix(" after"), _wave(own_sheet["wave"]) if own_sheet else ""
-        wave = by_sheet or by_name if by_name in NETWORKS or by_sheet else ""
+        wave_by_name, wave_by_sheet = (
+            place.wave.name.removesuffix(" after"),
+            _wave(own_sheet["wave"]) if own_sheet else "",
+        )
+        wave = wave_by_sheet or wave_by_name if wave_by_name in NETWORKS or wave_by_sheet else ""
         people = count(len(network.answered), "person", "people")
-        because = f"whom {people} named"
+        reason = f"whom {people} named"
         if wave:
-            because += f"; its {'sheet' if by_sheet else 'name'} says {wave}"
+            reason += f"; its {'sheet' if wave_by_sheet else 'name'} says {wave}"
         questions = [question for question in network.answers if question != "tie"]
         signs = [
             *([Evidence(PROOF, "the workbook that ecpat writes")] if own_sheet else []),
-            *([Evidence(4, "its name says network")] if by_name in NETWORKS else []),
+            *([Evidence(4, "its name says network")] if wave_by_name in NETWORKS else []),
             *([Evidence(3, f"answers to {listing(list(questions))}")] if questions else []),
             *([Evidence(1, f"{people} answer")] if len(network.answered) > 1 else []),
         ]
         waves = (wave,) if wave else ()
-        training, people_there = (own_sheet["training"] or "") if own_sheet else "", len(network.answered)
+        training, people_count = (own_sheet["training"] or "") if own_sheet else "", len(network.answered)
         return RecognisedFile(
-            "network", because, waves, training=training, people=people_there, weight=0, evidence=tuple(signs)
+            "network", reason, waves, training=training, people=people_count, weight=0, evidence=tuple(signs)
         )
 
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
@@ -70,8 +73,8 @@ def _first_text(table: "CellTable") -> str:
     return as_text(next((cell for row in table.rows for cell in row if cell), ""))
 
 
-def _wave(written: str) -> str:
-    wave = written.strip().removesuffix(" after")
+def _wave(wave_text: str) -> str:
+    wave = wave_text.strip().removesuffix(" after")
     return wave if wave in NETWORKS else ""
 
 

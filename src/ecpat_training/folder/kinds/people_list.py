@@ -8,31 +8,31 @@ from pathlib import Path
 from ecpat_training.commands.training_files import APPLICANTS, CERTIFICATES, LISTS, PARTICIPANTS, TrainingFile
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
-from ecpat_training.folder.kind_parts.cells import quoted
-from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.cells import quote_headers
+from ecpat_training.folder.kind_parts.doubts import find_doubt
 from ecpat_training.folder.kind_parts.kind import Against, Column, Dated, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.lists import (
     days_to_sign,
+    explain_no_list,
     fields_of,
+    find_signed_columns,
     half_days_to_sign,
-    list_in,
     marked_days,
+    read_people_list,
     refuse_answers,
     roster_facts,
-    signed_columns,
     signs_of_list,
     unread_sheets,
-    why_no_list,
 )
 from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
-from ecpat_training.folder.kind_parts.timing import LEAD, StepProgress, before, step
+from ecpat_training.folder.kind_parts.timing import LEAD_DAYS, StepProgress, before, step
 from ecpat_training.folder.kind_parts.training_signs import signs_of_table
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.roster.reading.standing_words import is_out, standing_in
-from ecpat_training.values.participant import OUTSIDE
+from ecpat_training.values.participant import STATUSES_OUT
 from ecpat_training.words.catalogue.english import WORDS
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.header_fields import field_of
@@ -44,9 +44,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ATTENDEES = {"attendee", "attendees", "delegates"}
 
 
-def seats_step(contents: TrainingContents, on: date) -> BoardStep:
+def seats_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether the participant list keeps the programme's rules."""
-    window = before(contents.start, LEAD, _SEATS)
+    window = before(contents.start, LEAD_DAYS, _SEATS)
     found_file = contents.files.get(PARTICIPANTS)
     id_ = contents.training.id
     if found_file is None:
@@ -58,8 +58,8 @@ def seats_step(contents: TrainingContents, on: date) -> BoardStep:
                 "no list",
                 sentences("ask the partner for its list;", phrase("{command}", command=Command("roster template"))),
             )
-        elif wrong := doubt(APPLICANTS, applied):
-            progress = StepProgress(False, True, *wrong)
+        elif problem := find_doubt(APPLICANTS, applied):
+            progress = StepProgress(False, True, *problem)
         else:
             summary = f"{count(applied.facts.people, 'applicant')}, nobody chosen"
             progress = StepProgress(
@@ -68,49 +68,65 @@ def seats_step(contents: TrainingContents, on: date) -> BoardStep:
                 summary,
                 phrase("choose the participants: {command}", command=Command("roster select")),
             )
-        return step("seats", window, on, progress)
-    if wrong := doubt(PARTICIPANTS, found_file):
-        return step("seats", window, on, StepProgress(False, True, *wrong))
+        return step("seats", window, board_date, progress)
+    if problem := find_doubt(PARTICIPANTS, found_file):
+        return step("seats", window, board_date, StepProgress(False, True, *problem))
     facts = found_file.facts
     people_text = count(facts.people, "person", "people")
     check = Command("roster check", f"--training {id_}")
     if not facts.people:
-        return step("seats", window, on, StepProgress(False, True, "nobody is on the list", "ask for the list again"))
+        return step(
+            "seats", window, board_date, StepProgress(False, True, "nobody is on the list", "ask for the list again")
+        )
     if facts.broken:
         gap = facts.gaps[0].rstrip(".") if facts.gaps else count(facts.broken, "broken rule")
         return step(
             "seats",
             window,
-            on,
+            board_date,
             StepProgress(False, True, f"{people_text}; {gap}", phrase("recruit: {command}", command=check)),
         )
     if facts.unclear:
         summary = f"{people_text}; {count(facts.unclear, 'cell')} unclear"
         return step(
-            "seats", window, on, StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check))
+            "seats",
+            window,
+            board_date,
+            StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check)),
         )
     if facts.gaps:  # the rules are kept so far, and perhaps not
         summary = f"{people_text}; {facts.gaps[0].rstrip('.')}"
         return step(
-            "seats", window, on, StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check))
+            "seats",
+            window,
+            board_date,
+            StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check)),
         )
-    return step("seats", window, on, StepProgress(True, True, people_text))
+    return step("seats", window, board_date, StepProgress(True, True, people_text))
 
 
-def invitations_step(contents: TrainingContents, on: date) -> BoardStep:
+def invitations_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether everybody on the list is invited, as its column of statuses says."""
     window, found_file = before(contents.start, _INVITATIONS_OPEN, _INVITED), contents.files.get(PARTICIPANTS)
     if found_file is None or found_file.facts.code or not found_file.facts.people:
-        do = "the list of participants comes first"
-        return step("invitations", window, on, StepProgress(False, False, "no list", do))
+        instruction = "the list of participants comes first"
+        return step("invitations", window, board_date, StepProgress(False, False, "no list", instruction))
     facts = contents.people
-    do = "write Invited or Confirmed into the list's column Status"
+    instruction = "write Invited or Confirmed into the list's column Status"
     if not facts.stages:
-        return step("invitations", window, on, StepProgress(False, False, "the list doesn't say who is invited", do))
+        return step(
+            "invitations",
+            window,
+            board_date,
+            StepProgress(False, False, "the list doesn't say who is invited", instruction),
+        )
     summary = f"{facts.invited} of {facts.invitees} invited, {facts.confirmed} confirmed"
-    done = facts.invited >= facts.invitees
+    all_invited = facts.invited >= facts.invitees
     return step(
-        "invitations", window, on, StepProgress(done, facts.invited > 0, summary, "invite the others, and " + do)
+        "invitations",
+        window,
+        board_date,
+        StepProgress(all_invited, facts.invited > 0, summary, "invite the others, and " + instruction),
     )
 
 
@@ -132,24 +148,24 @@ class PeopleList(TrainingFileKind):
 
     def recognise(self, file: LookedFile) -> RecognisedFile | None:
         """A table with columns of a list, such as a name."""
-        reading = list_in(file)
+        reading = read_people_list(file)
         if reading is None:
             return None
         people, fields = len(reading.roster.participants), fields_of(reading)
-        named = f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list"
-        because = "; ".join((named, *unread_sheets(file, reading)))
+        people_summary = f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list"
+        reason = "; ".join((people_summary, *unread_sheets(file, reading)))
         evidence = signs_of_list(file, reading)
         if half_days_to_sign(reading):
             evidence.append(Evidence(-PROOF, "its people are ticked off by half-days"))
         elif days := marked_days(file, reading):
-            evidence.append(Evidence(-5, f"marks under {quoted(days)}, as for days on which people came"))
-        elif days := days_to_sign(file, reading) or signed_columns(file, reading):
-            evidence.append(Evidence(-8, f"nothing under {quoted(days)}, as where people sign"))
-        return RecognisedFile("list", because, people=people, weight=0, evidence=tuple(evidence))
+            evidence.append(Evidence(-5, f"marks under {quote_headers(days)}, as for days on which people came"))
+        elif days := days_to_sign(file, reading) or find_signed_columns(file, reading):
+            evidence.append(Evidence(-8, f"nothing under {quote_headers(days)}, as where people sign"))
+        return RecognisedFile("list", reason, people=people, weight=0, evidence=tuple(evidence))
 
     def against(self, file: LookedFile) -> Against | None:
         """What a list has and the table lacks."""
-        reason = why_no_list(file)
+        reason = explain_no_list(file)
         return Against(f"no list of people ({reason})") if reason else None
 
     def signs(self, file: LookedFile) -> TrainingSigns:
@@ -166,7 +182,7 @@ class PeopleList(TrainingFileKind):
             return None, "whether it is the list of participants or of certificates isn't known"
         if standing := _standing_in_name(file.stem):
             return None, f"whether its people take part isn't known: its name says `{standing}`"
-        if recognised.people > dated.seats * _APPLICANTS and _says_participants(file.stem):
+        if recognised.people > dated.seats * _APPLICANTS and _is_participant_file(file.stem):
             return None, (
                 f"whether these are participants or applicants isn't known: its name says participants, and they are "
                 f"more than the {dated.seats} seats"
@@ -184,13 +200,13 @@ class PeopleList(TrainingFileKind):
         refuse_answers(path, reading, context.instrument)
         rules, _ = roster_rules_of(context.programme, context.source, context.training)
         check = judge(reading, context.programme.programme, rules)
-        broken = sum(not rule.kept and rule.hard for rule in check.rules)
-        is_open = any(rule.verdict != "kept" and rule.hard for rule in check.rules)
+        broken_rules = sum(not rule.kept and rule.hard for rule in check.rules)
+        has_open_rules = any(rule.verdict != "kept" and rule.hard for rule in check.rules)
         return replace(
             roster_facts(reading.roster),
             unclear=len(errors(reading.findings)),
-            broken=broken,
-            gaps=tuple(gap for gap in check.recruit if gap != WORDS["nobody missing"]) if is_open else (),
+            broken=broken_rules,
+            gaps=tuple(gap for gap in check.recruit if gap != WORDS["nobody missing"]) if has_open_rules else (),
         )
 
 
@@ -201,10 +217,10 @@ def _standing_in_name(stem: str) -> str:
     if standing_words is not None and standing_words.meaning is not None and is_out(standing_words.meaning):
         return standing_words.written
     standings = filter(None, map(standing_in, _WORD.findall(stem)))
-    return next((standing.written for standing in standings if standing.meaning in OUTSIDE), "")
+    return next((standing.written for standing in standings if standing.meaning in STATUSES_OUT), "")
 
 
-def _says_participants(stem: str) -> bool:
+def _is_participant_file(stem: str) -> bool:
     """Whether a word of a file's name is one for participants, in any language of lists."""
     words = re.findall(r"[^\W\d_]+", stem)
     return any(word.casefold() in _ATTENDEES or field_of(word) == "full name" for word in words)

@@ -19,37 +19,42 @@ from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase
 
-_MOST = 64 << 20  # bytes
+_MAX_BYTES = 64 << 20  # bytes
 _DIGEST = 64  # digits of a SHA-256
 _REPORT = 28  # days after a training by which its effect is reported
 
 
-def report_step(contents: TrainingContents, on: date) -> BoardStep:
+def report_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether there is an effect report that was made from the answers as they are now."""
     window, id_ = after(contents.end, WEEK, _REPORT), contents.training.id
-    do: str = phrase("{command:run}", command=_command(f"--training {id_}", id_))
+    instruction: str = phrase("{command:run}", command=_command(f"--training {id_}", id_))
     answers = {found_file.digest for file_kind, found_file in contents.files.items() if file_kind in (PRE, POST)}
     counts = [f"trainings/{id_}/{found_file.name}" for found_file in contents.counts] if not answers else []
     if counts:
-        do = phrase("{command:run}", command=_command(shlex.join(counts), id_))
+        instruction = phrase("{command:run}", command=_command(shlex.join(counts), id_))
         answers = {found_file.digest for found_file in contents.counts}
-    read = [found_file for found_file in contents.reports if found_file.facts.inputs]
-    if any(answers and answers <= set(found_file.facts.inputs) for found_file in read):
-        return step("report", window, on, StepProgress(True, True, "of the answers at hand"))
-    if read:
-        return step("report", window, on, StepProgress(False, True, "made from other answers than are here now", do))
+    evaluated_reports = [found_file for found_file in contents.reports if found_file.facts.inputs]
+    if any(answers and answers <= set(found_file.facts.inputs) for found_file in evaluated_reports):
+        return step("report", window, board_date, StepProgress(True, True, "of the answers at hand"))
+    if evaluated_reports:
+        return step(
+            "report",
+            window,
+            board_date,
+            StepProgress(False, True, "made from other answers than are here now", instruction),
+        )
     if contents.reports or contents.other_reports:
         summary = "files in reports, none of which says what it was made from"
-        return step("report", window, on, StepProgress(False, True, summary, do))
+        return step("report", window, board_date, StepProgress(False, True, summary, instruction))
     if not counts and (PRE not in contents.files or POST not in contents.files):
-        do = "the answers from before and after come first"
-    return step("report", window, on, StepProgress(False, False, "no report", do))
+        instruction = "the answers from before and after come first"
+    return step("report", window, board_date, StepProgress(False, False, "no report", instruction))
 
 
-def _command(read: str, id_: str) -> Command:
+def _command(answer_arguments: str, id_: str) -> Command:
     """The command that makes a training's internal report of what it is to read."""
     stem = f"trainings/{id_}/{INTERNAL}/effect"
-    return Command("evaluate", f"{read} --out {stem}.json --out {stem}.docx")
+    return Command("evaluate", f"{answer_arguments} --out {stem}.json --out {stem}.docx")
 
 
 class Report(TrainingFileKind):
@@ -72,9 +77,9 @@ class Report(TrainingFileKind):
     def kept_in(self, file: Path) -> tuple[str, ...]:
         """Among the published reports where it says that it is one, else among the internal; where it is already, it
         stays."""
-        content = json.loads(read_bytes(file, _MOST))
-        first = PUBLISHED if content.get("published") is True else INTERNAL
-        return (first, *(place for place in PLACES if place != first))
+        content = json.loads(read_bytes(file, _MAX_BYTES))
+        first_place = PUBLISHED if content.get("published") is True else INTERNAL
+        return (first_place, *(place for place in PLACES if place != first_place))
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """The hashes of the files that it was made from."""
@@ -96,7 +101,7 @@ def _inputs(path: Path) -> tuple[str, ...] | None:
         InputError, RefusedError: the file can't be opened.
     """
     try:
-        data = json.loads(read_bytes(path, _MOST))
+        data = json.loads(read_bytes(path, _MAX_BYTES))
         if not str(data["schema"]).startswith("ecpat-effect/"):
             return None
         digests = [input_file["sha256"] for input_file in data["provenance"]["inputs"]]

@@ -9,7 +9,7 @@ from ecpat_training.core.text import count
 from ecpat_training.folder.kind_parts.kind import ONE_OF_PROGRAMME, Column, TrainingFileKind
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
 from ecpat_training.folder.kind_parts.reading import ReadingContext
-from ecpat_training.folder.kind_parts.timing import LEAD, StepProgress, Window, step
+from ecpat_training.folder.kind_parts.timing import LEAD_DAYS, StepProgress, Window, step
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
@@ -17,16 +17,19 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.words.catalogue.message import Command, phrase
 
 
-def date_step(contents: TrainingContents, on: date) -> BoardStep:
+def date_step(contents: TrainingContents, board_date: date) -> BoardStep:
     """Whether there is a date; it is due so early that seats can be filled before the programme's last day."""
     if contents.start:
         return BoardStep("date", "done", f"{contents.start}")
-    first, last = _period(contents.programme)
-    window = Window(first - timedelta(LEAD) if first else on, last - timedelta(LEAD) if last else None)
-    do = phrase(
+    first_day, last_day = _period(contents.programme)
+    window = Window(
+        first_day - timedelta(LEAD_DAYS) if first_day else board_date,
+        last_day - timedelta(LEAD_DAYS) if last_day else None,
+    )
+    instruction = phrase(
         "{command:run}, or write its `start` into programme.yaml", command=Command("series plan", "--out series.xlsx")
     )
-    return step("date", window, on, StepProgress(False, False, "no date yet", do))
+    return step("date", window, board_date, StepProgress(False, False, "no date yet", instruction))
 
 
 def _period(programme: Programme) -> tuple[date | None, date | None]:
@@ -34,9 +37,9 @@ def _period(programme: Programme) -> tuple[date | None, date | None]:
         return period.first, period.last
     if not programme.period:
         return None, None
-    first, _, last = programme.period.partition(" to ")
-    year, month = map(int, last.split("-"))
-    return date.fromisoformat(f"{first}-01"), date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+    first_month, _, last_month = programme.period.partition(" to ")
+    year, month = map(int, last_month.split("-"))
+    return date.fromisoformat(f"{first_month}-01"), date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 class SeriesKind(TrainingFileKind):
@@ -54,11 +57,11 @@ class SeriesKind(TrainingFileKind):
         from ecpat_training.series.reading.series_table import trainings_dated
 
         try:
-            dated = trainings_dated(file.table)
+            dated_trainings = trainings_dated(file.table)
         except EcpatError:
             return None
-        because = f"the first days of {count(len(dated), 'training')}"
-        return RecognisedFile("series", because, weight=6, trainings=tuple(dated)) if dated else None
+        reason = f"the first days of {count(len(dated_trainings), 'training')}"
+        return RecognisedFile("series", reason, weight=6, trainings=tuple(dated_trainings)) if dated_trainings else None
 
     def beside_programme(self, file: Path) -> tuple[TrainingFile, str] | None:
         """Always."""
@@ -72,8 +75,8 @@ class SeriesKind(TrainingFileKind):
         """The first day of each training."""
         from ecpat_training.series.workflows.dates import dated_trainings
 
-        dated = dated_trainings(path, context.programme, context.source)
-        return FileFacts(dates=tuple((training.id, training.start.isoformat()) for training in dated))
+        trainings = dated_trainings(path, context.programme, context.source)
+        return FileFacts(dates=tuple((training.id, training.start.isoformat()) for training in trainings))
 
 
 kind = SeriesKind()

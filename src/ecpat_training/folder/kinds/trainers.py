@@ -5,7 +5,7 @@ from pathlib import Path
 from ecpat_training.commands.training_files import TABLES, TRAINERS, TrainingFile
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count
-from ecpat_training.folder.kind_parts.cells import quoted
+from ecpat_training.folder.kind_parts.cells import quote_headers
 from ecpat_training.folder.kind_parts.kind import ONE_OF_PROGRAMME, TrainingFileKind
 from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile
 from ecpat_training.words.catalogue.message import phrase
@@ -36,17 +36,17 @@ class Trainers(TrainingFileKind):
         if layout is None:
             return None
         rows = sum(any(row) for row in file.table.rows[layout.header_row + 1 :])
-        because = f"{count(rows, 'row')} of trainers"
+        reason = f"{count(rows, 'row')} of trainers"
         if file.own_title == _TITLE:
-            return RecognisedFile("trainers", f"{because}, in the workbook that ecpat writes")
-        ticked = [column.header for column in layout.columns if column.field.startswith((COMPETENCE, LANGUAGE))]
+            return RecognisedFile("trainers", f"{reason}, in the workbook that ecpat writes")
+        ticked_headers = [column.header for column in layout.columns if column.field.startswith((COMPETENCE, LANGUAGE))]
         known_columns = [column for column in layout.columns if column.field in _WEIGHTS]
-        weight = sum(_WEIGHTS[column.field] for column in known_columns) + min(len(ticked), 2) * 2
-        headers = [column.header for column in known_columns] + ticked
+        weight = sum(_WEIGHTS[column.field] for column in known_columns) + min(len(ticked_headers), 2) * 2
+        headers = [column.header for column in known_columns] + ticked_headers
         if not weight:
             return None
         return RecognisedFile(
-            "trainers", because, weight=0, evidence=(Evidence(min(weight, PROOF - 1), quoted(headers)),)
+            "trainers", reason, weight=0, evidence=(Evidence(min(weight, PROOF - 1), quote_headers(headers)),)
         )
 
     def beside_programme(self, file: Path) -> tuple[TrainingFile, str] | None:

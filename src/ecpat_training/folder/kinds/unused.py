@@ -9,9 +9,9 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mail import text_of_mail
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
-from ecpat_training.folder.kind_parts.cells import quoted
+from ecpat_training.folder.kind_parts.cells import quote_headers
 from ecpat_training.folder.kind_parts.kind import TrainingFileKind
-from ecpat_training.folder.kind_parts.lists import list_in
+from ecpat_training.folder.kind_parts.lists import read_people_list
 from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile, RecognisedFile
 from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.lists.trainer_headers import TRAINER_FIELD_OF
@@ -21,7 +21,7 @@ from ecpat_training.words.matching import letters_key
 UNUSED = "no file of a training"
 LETTER = "letter"
 _WORD_FILES = (".docx", ".odt")
-_MOST = 20_000_000
+_MAX_BYTES = 20_000_000
 _ROWS, _LINES = 8, 5  # rows within which a header stands, and lines within which a paper says what it is
 _HEADER, _MOST_HEADERS, _HEADING, _ALONE, _FORM = 3, 3, 5, 1, 5
 _WEAK = ("trainers", "calendar", "ties")  # words that lists, agendas and the programme's own files use as well
@@ -59,36 +59,36 @@ class Unused(TrainingFileKind):
         """By the line at its beginning, the headers of its columns, or the platform whose form it was."""
         rows, lines = _contents(file)
         heading = next(((name, line) for line in lines if (name := unused_of_heading(line))), None)
-        in_rows = ([(name, text) for text in row if (name := unused_of_header(text))] for row in rows[:_ROWS])
-        headers = max(in_rows, key=len, default=[])
+        headers_by_row = ([(name, text) for text in row if (name := unused_of_header(text))] for row in rows[:_ROWS])
+        headers = max(headers_by_row, key=len, default=[])
         strong = [header for header in headers if header[0] not in _WEAK]
         # `City Police` alone is no town, and a list of what trainers can teach may be the programme's own.
         weak = headers if len(headers) > 1 or not any(" " in text for _, text in headers) else []
         if sum(letters_key(text) in TRAINER_FIELD_OF for row in rows[:_ROWS] for text in row) > 1:
             weak = []
-        named = Counter(name for name, _ in strong or weak)
+        contents_counts = Counter(name for name, _ in strong or weak)
         if heading:
             if heading[0] == LETTER and _names_people(file):
                 return None
             weight = _ALONE if heading[0] in _WEAK else _HEADING
-            name, signs = heading[0], [Evidence(weight, f"{quoted([heading[1]])} stands over it")]
-        elif named:
-            name = max(named, key=lambda name: (named[name], name in _ORDER))
-            written = [text for cell_name, text in headers if cell_name == name]
+            name, signs = heading[0], [Evidence(weight, f"{quote_headers([heading[1]])} stands over it")]
+        elif contents_counts:
+            name = max(contents_counts, key=lambda name: (contents_counts[name], name in _ORDER))
+            header_texts = [text for cell_name, text in headers if cell_name == name]
             weight = _HEADER * min(len(strong), _MOST_HEADERS) if strong else 0
-            signs = [Evidence(weight, quoted(written))]
-        elif file.ending in LISTS and (form := _other_form(file)):
+            signs = [Evidence(weight, quote_headers(header_texts))]
+        elif file.ending in LISTS and (form := _describe_other_form(file)):
             name, signs = "form", [Evidence(_FORM, form)]
         else:
             return None
-        if not heading and named and list_in(file) is None:
+        if not heading and contents_counts and read_people_list(file) is None:
             signs.append(Evidence(_ALONE, "no list of people"))
         noun = _NOUNS[name]
-        because = f"{noun} ({signs[0].because})"
-        return RecognisedFile(UNUSED, because, weight=0, evidence=tuple(signs), question=_why(name))
+        reason = f"{noun} ({signs[0].because})"
+        return RecognisedFile(UNUSED, reason, weight=0, evidence=tuple(signs), question=_explain_unused(name))
 
 
-def _why(name: str) -> str:
+def _explain_unused(name: str) -> str:
     """Why such a file is placed nowhere, and what to do where something of it is kept."""
     noun = _NOUNS[name]
     if name == "minutes":
@@ -106,17 +106,17 @@ def _contents(file: LookedFile) -> tuple[list[list[str]], list[str]]:
 
     if file.ending in _WORD_FILES:
         with suppress(EcpatError):
-            data = read_bytes(file.path, _MOST)
+            data = read_bytes(file.path, _MAX_BYTES)
             grids, lines, _ = word_grids(data, display_name(file.path), opendocument=file.ending == ".odt")
             return [row for grid in grids for row in grid.texts[:_ROWS]], [line.text for line in lines[:_LINES]]
         return [], []
     if file.ending in (".md", ".eml") or (file.ending == ".txt" and not _is_table(file)):
-        data = read_bytes(file.path, _MOST)
+        data = read_bytes(file.path, _MAX_BYTES)
         text = text_of_mail(data) if file.ending == ".eml" else (decode_utf(data, file.path.name) or ("",))[0]
         return [], [line.strip("#* ") for line in text.splitlines() if line.strip()][:_LINES]
     rows = [[as_text(cell) for cell in row if as_text(cell)] for row in file.table.rows[: 2 * _ROWS]]
-    filled = [row for row in rows if row]
-    return filled, [row[0] for row in filled[:_LINES] if len(row) == 1]
+    filled_rows = [row for row in rows if row]
+    return filled_rows, [row[0] for row in filled_rows[:_LINES] if len(row) == 1]
 
 
 def _names_people(file: LookedFile) -> bool:
@@ -133,10 +133,10 @@ def _is_table(file: LookedFile) -> bool:
         return False
 
 
-def _other_form(file: LookedFile) -> str:
+def _describe_other_form(file: LookedFile) -> str:
     """That a table is an export of a form none of whose questions is one of the questionnaire; "" of others."""
-    _, matched, items = file.inspected
-    if not file.form or not items or matched or list_in(file) is not None:
+    _, matched_items, items = file.inspected
+    if not file.form or not items or matched_items or read_people_list(file) is not None:
         return ""
     return f"an export of {file.form}, with a column for none of the questionnaire's {items} items"
 

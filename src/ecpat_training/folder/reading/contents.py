@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ecpat_training.commands.questionnaires import FILE, example_in, own_instrument, programme_instrument
+from ecpat_training.commands.questionnaires import FILE, find_example, find_own_instrument, programme_instrument
 from ecpat_training.commands.report_places import report_files
 from ecpat_training.commands.training_files import (
     AGENDA,
@@ -16,17 +16,17 @@ from ecpat_training.commands.training_files import (
     SERIES,
     TRAININGS,
     TrainingFile,
-    counted_files,
+    files_that_count,
     folder_of,
     is_counts,
-    newest,
+    newest_versions,
     versions,
 )
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import errors
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.leftovers import sweep
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.opening import is_closed, is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.kind_parts.kind import FileReading, TrainingFileKind
@@ -35,7 +35,7 @@ from ecpat_training.folder.kind_parts.reading import AgendasOpened, ReadingConte
 from ecpat_training.folder.model.contents import FolderContents, FoundFile, TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.folder.reading.memory import FactMemory, context_of
-from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
+from ecpat_training.folder.reading.table import KIND_BY_NAME, KINDS
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
@@ -53,17 +53,17 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     version = _digest(instrument) if instrument else ""
     context = ReadingContext(programme, source, file, instrument, AgendasOpened(programme, source), version=version)
     starts = _starts(folder, context, memory)
-    trainings = programme.all_trainings()
+    trainings = programme.list_trainings()
     all_contents = [_training(training, starts.get(training.id), context, memory) for training in trainings]
     memory.keep()
     strays = _folders(folder / TRAININGS) - {training.id for training in trainings}
     examples = tuple(
         path.relative_to(folder).as_posix()
         for place in (folder, *(folder_of(file, training.id) for training in trainings))
-        if (path := example_in(place))
+        if (path := find_example(place))
     )
     return FolderContents(
-        programme, _compared(all_contents), tuple(sorted(strays)), memory.read, memory.known, examples
+        programme, _compare_contents(all_contents), tuple(sorted(strays)), memory.read, memory.known, examples
     )
 
 
@@ -82,37 +82,41 @@ def _digest(path: Path) -> str:
 
 def _starts(folder: Path, context: ReadingContext, memory: FactMemory) -> dict[str, date]:
     """The first days that a planned series beside the programme gives."""
-    found_file = _newest(folder, FileReading(SERIES), KIND_NAMED["series"], context, memory)
+    found_file = _find_newest(folder, FileReading(SERIES), KIND_BY_NAME["series"], context, memory)
     return {id_: date.fromisoformat(day) for id_, day in found_file.facts.dates} if found_file else {}
 
 
 def _training(
-    training: Training, planned: date | None, context: ReadingContext, memory: FactMemory
+    training: Training, planned_start: date | None, context: ReadingContext, memory: FactMemory
 ) -> TrainingContents:
     folder, context = folder_of(context.programme_file, training.id), context._replace(training=training)
     if is_closed(folder):
-        return TrainingContents(training, context.programme, training.start or planned, {}, is_closed=True)
-    if own_questionnaire := own_instrument(context.programme_file, training.id):
+        return TrainingContents(training, context.programme, training.start or planned_start, {}, is_closed=True)
+    if own_questionnaire := find_own_instrument(context.programme_file, training.id):
         context = context._replace(instrument=own_questionnaire, version=_digest(own_questionnaire))
     kinds = [kind for kind in KINDS if kind.is_of(training)]
     found_files = {
-        reading.file: _newest(folder, reading, kind, context, memory) for kind in kinds for reading in kind.readings
+        reading.file: _find_newest(folder, reading, kind, context, memory)
+        for kind in kinds
+        for reading in kind.readings
     }
     files = {file: found_file for file, found_file in found_files.items() if found_file}
     reports = [*report_files(folder)]
-    read = [
-        _read(path, KIND_NAMED["report"], context, memory)
+    readable_reports = [
+        _read_facts(path, KIND_BY_NAME["report"], context, memory)
         for path in reports[:_MOST_REPORTS]
         if path.suffix.lower() == _JSON
     ]
-    counts = [_read(path, KIND_NAMED["counts"], context, memory) for path in counted_files(folder)]
-    ours = {path.name for kind in kinds for file in kind.files for _, path in versions(folder, file)}
-    ours |= {words.name for name in ours if (words := mapping_beside(folder / name))}
-    ours.add(FILE)
-    unknown = sum(name not in ours and not is_counts(name) for name in _names(folder))
-    start, unread_reports = training.start or planned, len(reports) - len(read)
+    counts = [_read_facts(path, KIND_BY_NAME["counts"], context, memory) for path in files_that_count(folder)]
+    known_names = {path.name for kind in kinds for file in kind.files for _, path in versions(folder, file)}
+    known_names |= {words.name for name in known_names if (words := find_mapping_beside(folder / name))}
+    known_names.add(FILE)
+    unknown_count = sum(name not in known_names and not is_counts(name) for name in _names(folder))
+    start, unread_reports = training.start or planned_start, len(reports) - len(readable_reports)
     people = _people(folder, training, files, context, memory)
-    return TrainingContents(training, context.programme, start, files, read, unread_reports, unknown, counts, people)
+    return TrainingContents(
+        training, context.programme, start, files, readable_reports, unread_reports, unknown_count, counts, people
+    )
 
 
 def _people(
@@ -126,37 +130,37 @@ def _people(
     lists = [file for file in (APPLICANTS, PARTICIPANTS, ATTENDANCE) if file in files]
     if PARTICIPANTS not in lists:
         return FileFacts()
-    listed = files[PARTICIPANTS].facts
-    if len(lists) == 1 or listed.code:
-        return listed
-    paths = [path for file in (*lists, AGENDA) for path in newest(folder, file)[:1]]
-    digests = " ".join(_digest(path) for name in paths for path in (name, mapping_beside(name)) if path)
+    participant_facts = files[PARTICIPANTS].facts
+    if len(lists) == 1 or participant_facts.code:
+        return participant_facts
+    paths = [path for file in (*lists, AGENDA) for path in newest_versions(folder, file)[:1]]
+    digests = " ".join(_digest(path) for name in paths for path in (name, find_mapping_beside(name)) if path)
 
     def read() -> FileFacts:
         from ecpat_training.event.attendance.reading.training_lists import read_training_people
 
         refuse = partial(refuse_answers, instrument=context.instrument)
         lists = read_training_people(context.programme, context.programme_file, training, context.agendas, refuse)
-        return replace(people_facts(lists.people), stages=listed.stages)
+        return replace(people_facts(lists.people), stages=participant_facts.stages)
 
     return memory.facts(f"people {training.id} {context.version} {digests}", read, files=0)
 
 
-def _newest(
+def _find_newest(
     folder: Path, reading: FileReading, kind: TrainingFileKind, context: ReadingContext, memory: FactMemory
 ) -> FoundFile | None:
-    files = newest(folder, reading.file)
+    files = newest_versions(folder, reading.file)
     if not files:
         return None
-    digests_beside = " ".join(_digest(path) for file in reading.beside for path in newest(folder, file))
-    found_file = _read(files[0], kind, context._replace(wave=reading.wave or digests_beside), memory)
+    neighbour_digests = " ".join(_digest(path) for file in reading.beside for path in newest_versions(folder, file))
+    found_file = _read_facts(files[0], kind, context._replace(wave=reading.wave or neighbour_digests), memory)
     return found_file._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found_file
 
 
-def _read(path: Path, kind: TrainingFileKind, context: ReadingContext, memory: FactMemory) -> FoundFile:
+def _read_facts(path: Path, kind: TrainingFileKind, context: ReadingContext, memory: FactMemory) -> FoundFile:
     digest = _digest(path)
     owner = f"{context.training.id} {context.version}" if context.training else ""
-    words = mapping_beside(path)
+    words = find_mapping_beside(path)
     key = f"{kind.name} {context.wave} {owner} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
     facts = memory.facts(key, lambda: _facts(path, kind, context)) if digest else FileFacts(code="input.unreadable")
     return FoundFile(path.name, digest, facts)
@@ -167,8 +171,8 @@ def _facts(path: Path, kind: TrainingFileKind, context: ReadingContext) -> FileF
     try:
         return kind.facts(path, context)
     except EcpatError as failure:
-        first = (*errors(failure.findings), *failure.findings)[:1]  # a note says nothing of why
-        return FileFacts(code=first[0].code if first else "input.unreadable")
+        first_finding = (*errors(failure.findings), *failure.findings)[:1]  # a note says nothing of why
+        return FileFacts(code=first_finding[0].code if first_finding else "input.unreadable")
 
 
 def _names(folder: Path) -> list[str]:
@@ -188,18 +192,21 @@ def _folders(folder: Path) -> set[str]:
         return set()
 
 
-def _compared(all_contents: Sequence[TrainingContents]) -> list[TrainingContents]:
+def _compare_contents(all_contents: Sequence[TrainingContents]) -> list[TrainingContents]:
     """The same, with the files that hold the same as another one: one of the two was put in a wrong place."""
-    unique = {reading.file for kind in KINDS for reading in kind.readings if reading.is_unique}
+    unique_files = {reading.file for kind in KINDS for reading in kind.readings if reading.is_unique}
     places: dict[str, list[tuple[str, TrainingFile]]] = {}
     for training_contents in all_contents:
         for file_kind, file in training_contents.files.items():
-            if file_kind in unique:
+            if file_kind in unique_files:
                 places.setdefault(file.digest, []).append((training_contents.training.id, file_kind))
-    return [compared._replace(files=dict(_with_others(compared, places))) for compared in all_contents]
+    return [
+        training_contents._replace(files=dict(_compare_with_others(training_contents, places)))
+        for training_contents in all_contents
+    ]
 
 
-def _with_others(
+def _compare_with_others(
     training_contents: TrainingContents, places: Mapping[str, list[tuple[str, TrainingFile]]]
 ) -> Iterator[tuple[TrainingFile, FoundFile]]:
     for file_kind, file in training_contents.files.items():
@@ -211,5 +218,5 @@ def _with_others(
             other_places = [
                 (id_, other_kind) for id_, other_kind in other_places if id_ != training_contents.training.id
             ]
-        same_as = tuple(f"{other_kind.stem} of {id_}" for id_, other_kind in other_places)
-        yield file_kind, file._replace(same_as=same_as)
+        identical_files = tuple(f"{other_kind.stem} of {id_}" for id_, other_kind in other_places)
+        yield file_kind, file._replace(same_as=identical_files)

@@ -22,25 +22,29 @@ PEOPLE_IN_A_TEXT = "people in a text"
 def decide(candidates: Sequence[RecognisedFile]) -> RecognisedFile | None:
     """The certain kind; the two best ones as `rivals` of an unknown file, where they are close; None where no kind has
     evidence enough."""
-    ranked = sorted((rival for rival in candidates if rival.score >= LEAST), key=lambda rival: -rival.score)
-    if not ranked:
+    ranked_candidates = sorted((rival for rival in candidates if rival.score >= LEAST), key=lambda rival: -rival.score)
+    if not ranked_candidates:
         return None
-    best, *rivals = ranked
-    if best.score >= CERTAIN and all(best.score - rival.score >= LEAD for rival in rivals):
-        return best
-    close = ranked[:2]
-    because = "; or ".join(f"perhaps {candidate.kind}: {evidence_text(candidate)}" for candidate in close)
-    return best._replace(kind=UNKNOWN_KIND, because=because, rivals=tuple(candidate.kind for candidate in close))
+    best_candidate, *rivals = ranked_candidates
+    if best_candidate.score >= CERTAIN and all(best_candidate.score - rival.score >= LEAD for rival in rivals):
+        return best_candidate
+    closest_candidates = ranked_candidates[:2]
+    reason = "; or ".join(f"perhaps {candidate.kind}: {evidence_text(candidate)}" for candidate in closest_candidates)
+    return best_candidate._replace(
+        kind=UNKNOWN_KIND, because=reason, rivals=tuple(candidate.kind for candidate in closest_candidates)
+    )
 
 
 def evidence_text(candidate: RecognisedFile) -> str:
     """The evidence of a kind in words: what speaks for it, then what speaks against it."""
-    for_it = [because for weight, because in candidate.evidence if weight > 0]
-    against = [because for weight, because in candidate.evidence if weight < 0]
-    return "; but ".join(filter(None, (", ".join((candidate.because, *for_it)), ", ".join(against))))
+    supporting_reasons = [reason for weight, reason in candidate.evidence if weight > 0]
+    opposing_reasons = [reason for weight, reason in candidate.evidence if weight < 0]
+    return "; but ".join(
+        filter(None, (", ".join((candidate.because, *supporting_reasons)), ", ".join(opposing_reasons)))
+    )
 
 
 def rejected(candidate: RecognisedFile) -> str:
     """Why a file isn't of a kind that it looks like; "" where nothing speaks against it."""
-    against = ", ".join(because for weight, because in candidate.evidence if weight < 0)
-    return f"no {candidate.kind}, since {against}" if against else ""
+    opposing_text = ", ".join(reason for weight, reason in candidate.evidence if weight < 0)
+    return f"no {candidate.kind}, since {opposing_text}" if opposing_text else ""

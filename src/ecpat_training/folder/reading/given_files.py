@@ -7,11 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from ecpat_training.files.csv.encoding import decode, known_encoding
+from ecpat_training.files.csv.encoding import decode, require_encoding
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
 from ecpat_training.folder.kind_parts.large import TEXTS
 
-MOST = 256 << 20  # bytes of a file
+MAX_FILE_BYTES = 256 << 20  # bytes of a file
 
 
 class GivenFile(NamedTuple):
@@ -22,7 +22,7 @@ class GivenFile(NamedTuple):
 
 
 @contextmanager
-def given_files(files: Sequence[Path], encoding: str | None) -> Iterator[list[GivenFile]]:
+def unpack_given_files(files: Sequence[Path], encoding: str | None) -> Iterator[list[GivenFile]]:
     """The files; where an `encoding` is named, texts that aren't Unicode already as UTF-8 copies, in a folder that
     nobody else may open and that is gone afterwards.
 
@@ -33,18 +33,18 @@ def given_files(files: Sequence[Path], encoding: str | None) -> Iterator[list[Gi
     if encoding is None:
         yield [GivenFile(display_name(file), file) for file in files]
         return
-    codec = known_encoding(encoding)
+    codec = require_encoding(encoding)
     with TemporaryDirectory() as place:
         yield [
-            GivenFile(display_name(file), _read(file, codec, Path(place) / str(index)))
+            GivenFile(display_name(file), _read_given_file(file, codec, Path(place) / str(index)))
             for index, file in enumerate(files)
         ]
 
 
-def _read(file: Path, encoding: str, folder: Path) -> Path:
+def _read_given_file(file: Path, encoding: str, folder: Path) -> Path:
     if file.suffix.lower() not in TEXTS:
         return file
-    data = read_bytes(file, MOST)
+    data = read_bytes(file, MAX_FILE_BYTES)
     if decode_utf(data, display_name(file)) is not None:
         return file
     text, _ = decode(data, display_name(file), encoding)

@@ -15,18 +15,18 @@ from ecpat_training.commands.training_files import (
     PRE,
     TrainingFile,
     folder_of,
-    newest,
+    newest_versions,
 )
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.training_signs import codes_of_answers, people_keys
 
 _LISTS, _ANSWERS = (APPLICANTS, PARTICIPANTS, ATTENDANCE, CERTIFICATES), (PRE, POST)
-FEWEST = 3
+MIN_SHARED_PEOPLE = 3
 """People: of fewer, chance says as much as a list does."""
 
 
-class Shared(NamedTuple):
+class SharedPeople(NamedTuple):
     """How many of a file's people are known in a training, `of` how many; of `codes` or names."""
 
     people: int
@@ -71,21 +71,24 @@ class KnownPeople:
         return tuple(codes)
 
     def _files(self, file_kinds: Sequence[TrainingFile]) -> list[Path]:
-        return [path for file_kind in file_kinds for path in newest(self._folder, file_kind)[:1]]
+        return [path for file_kind in file_kinds for path in newest_versions(self._folder, file_kind)[:1]]
 
-    def shared(self, signs: TrainingSigns) -> Shared | None:
+    def count_shared_people(self, signs: TrainingSigns) -> SharedPeople | None:
         """Those of a file who are known here; None where nobody is known here, or too few stand in the file."""
         other_files = [file for file in self.came if file is not signs]
-        if len(signs.people) >= FEWEST:
-            came = set(chain.from_iterable(keys for file in other_files for keys in file.people))
-            names = self._names | came
+        if len(signs.people) >= MIN_SHARED_PEOPLE:
+            attendee_keys = set(chain.from_iterable(keys for file in other_files for keys in file.people))
+            names = self._names | attendee_keys
             known_count = sum(not keys.isdisjoint(names) for keys in signs.people)
-            return Shared(known_count, len(signs.people), "people") if names else None
-        codes = [*(self._codes if len(signs.codes) >= FEWEST else ()), *chain(*(file.codes for file in other_files))]
-        if len(signs.codes) < FEWEST or not codes:
+            return SharedPeople(known_count, len(signs.people), "people") if names else None
+        codes = [
+            *(self._codes if len(signs.codes) >= MIN_SHARED_PEOPLE else ()),
+            *chain(*(file.codes for file in other_files)),
+        ]
+        if len(signs.codes) < MIN_SHARED_PEOPLE or not codes:
             return None
-        from ecpat_training.survey.reading.shared_codes import shared_by_chance
+        from ecpat_training.survey.reading.shared_codes import estimate_chance_overlap
 
-        pair = shared_by_chance(signs.codes, codes)
-        is_known = pair is not None and pair.kind == "codes"  # `1` to `20` are in every file
-        return Shared(pair.shared if pair and is_known else 0, len(set(signs.codes)), "codes")
+        pair = estimate_chance_overlap(signs.codes, codes)
+        is_match = pair is not None and pair.kind == "codes"  # `1` to `20` are in every file
+        return SharedPeople(pair.shared_count if pair and is_match else 0, len(set(signs.codes)), "codes")

@@ -19,20 +19,20 @@ from ecpat_training.folder.model.facts import FileFacts
 
 PLACE = Path(".ecpat") / "read.json"
 _FORM = 4
-_MOST = 32 << 20  # bytes; no count is larger either
+_MAX_BYTES = 32 << 20  # bytes; no count is larger either
 _PAIRS = {"by_kind": int, "answered": int, "due": str, "dates": str}
 
-_SILENT: ContextVar[bool] = ContextVar("leaving_nothing", default=False)
+_IS_MEMORY_OFF: ContextVar[bool] = ContextVar("leaving_nothing", default=False)
 
 
 @contextmanager
-def leaving_nothing() -> Iterator[None]:
+def disable_memory() -> Iterator[None]:
     """Within it nothing is left behind in the folder, since it is to be read alone."""
-    before = _SILENT.set(True)
+    before = _IS_MEMORY_OFF.set(True)
     try:
         yield
     finally:
-        _SILENT.reset(before)
+        _IS_MEMORY_OFF.reset(before)
 
 
 class FactMemory:
@@ -60,7 +60,7 @@ class FactMemory:
 
     def keep(self) -> None:
         """Leaves behind what this run knows; a folder that can't be written to is none the worse for it."""
-        if _SILENT.get() or (not self.read and self._now.keys() == self._before.keys()):
+        if _IS_MEMORY_OFF.get() or (not self.read and self._now.keys() == self._before.keys()):
             return
         plain_facts = {key: _plain(facts) for key, facts in sorted(self._now.items())}
         content = {**self._head, "digest": _digest(plain_facts), "files": plain_facts}
@@ -86,11 +86,11 @@ def _digest(content: object) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def _remembered(path: Path, head: dict[str, object]) -> dict[str, object]:
+def _remembered(path: Path, header_values: dict[str, object]) -> dict[str, object]:
     """What an earlier run left; nothing where it left none, or under other rules, or somebody has changed it."""
     try:
-        data = json.loads(read_bytes(path, _MOST))
-        stored_facts = data["files"] if {name: data[name] for name in head} == head else {}
+        data = json.loads(read_bytes(path, _MAX_BYTES))
+        stored_facts = data["files"] if {name: data[name] for name in header_values} == header_values else {}
         if data["digest"] != _digest(stored_facts):
             return {}
     except (EcpatError, ValueError, KeyError, TypeError, RecursionError):
@@ -98,15 +98,15 @@ def _remembered(path: Path, head: dict[str, object]) -> dict[str, object]:
     return stored_facts if isinstance(stored_facts, dict) else {}
 
 
-def _facts(stored: object) -> FileFacts | None:
-    if not isinstance(stored, dict):
+def _facts(stored_facts: object) -> FileFacts | None:
+    if not isinstance(stored_facts, dict):
         return None
     blank = FileFacts()
     values: dict[str, Any] = {}  # each value is of its field's type, as is looked below
-    for name, value in stored.items():
-        usual = getattr(blank, name, None)
+    for name, value in stored_facts.items():
+        default_value = getattr(blank, name, None)
         value = _tuples(value)
-        if type(value) is not type(usual) or not _sound(name, value):
+        if type(value) is not type(default_value) or not _sound(name, value):
             return None
         values[name] = value
     return FileFacts(**values)
@@ -115,11 +115,11 @@ def _facts(stored: object) -> FileFacts | None:
 def _sound(name: str, value: object) -> bool:
     """Whether a value is one that a reader finds: whatever is in it, too."""
     if isinstance(value, int):
-        return 0 <= value <= _MOST
+        return 0 <= value <= _MAX_BYTES
     if name in _PAIRS:
-        first, second = str, _PAIRS[name]
+        first_type, second_type = str, _PAIRS[name]
         pairs = value if isinstance(value, tuple) else ()
-        return all(isinstance(pair, tuple) and [*map(type, pair)] == [first, second] for pair in pairs) and (
+        return all(isinstance(pair, tuple) and [*map(type, pair)] == [first_type, second_type] for pair in pairs) and (
             name not in ("due", "dates") or all(_is_day(pair[1]) or (name == "due" and pair[1] == "") for pair in pairs)
         )
     if isinstance(value, tuple):

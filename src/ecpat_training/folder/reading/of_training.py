@@ -14,17 +14,17 @@ from ecpat_training.folder.kind_parts.kind import Dated
 from ecpat_training.folder.kind_parts.looked_file import Evidence, RecognisedFile
 from ecpat_training.folder.model.contents import MEETING
 from ecpat_training.folder.reading.deciding import CERTAIN, LEAD, LEAST
-from ecpat_training.folder.reading.known_people import FEWEST, KnownPeople
-from ecpat_training.folder.reading.table import KIND_NAMED
+from ecpat_training.folder.reading.known_people import MIN_SHARED_PEOPLE, KnownPeople
+from ecpat_training.folder.reading.table import KIND_BY_NAME
 from ecpat_training.words.lists.countries import COUNTRY_OF
 from ecpat_training.words.matching import letters_key, title_key
 
 _NAMED, _PAGE, _TITLED, _PLACE, _COUNTRY = 6, 5, 5, 3, 3
 _DAYS, _SOME_DAYS, _OTHER_DAYS, _MAY_BE = 5, 4, -4, 3
-_MOST_PEOPLE, _SOME_PEOPLE, _FEW_PEOPLE, _NOBODY = 6, 3, 1, -1
+_MOST_PEOPLE, _SOME_PEOPLE, _FEW_PEOPLE, _NO_PEOPLE_WEIGHT = 6, 3, 1, -1
 _LESS = 2  # that people say of a training to which the same may have come
 _HALF, _FIFTH = 0.5, 0.2
-_MOST_SHOWN = 4
+_MAX_TRAININGS_SHOWN = 4
 _LONGEST_NAME = 4  # words of a country's name
 _CODE = 3  # letters of a country's code, which may be any word
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,13 +57,13 @@ class TrainingFinder:
         if len(ids) == 1:
             return TrainingChoice(ids[0], "the programme has one training")
         evidence: dict[str, list[Evidence]] = {id_: [] for id_ in ids}
-        for signs in (self._by_name(file), self._by_page(), self._by_words(recognised),
-                      self._by_days(recognised), self._by_people(recognised)):  # fmt: skip
+        for signs in (self._evidence_of_name(file), self._evidence_of_page(), self._evidence_of_words(recognised),
+                      self._evidence_of_days(recognised), self._evidence_of_people(recognised)):  # fmt: skip
             for id_, sign in signs:
                 evidence[id_].append(sign)
         return _decide(evidence)
 
-    def _by_name(self, file: Path) -> Iterator[tuple[str, Evidence]]:
+    def _evidence_of_name(self, file: Path) -> Iterator[tuple[str, Evidence]]:
         """The ids that stand in the file's name."""
         name = file.stem.casefold()
         words = _WORD.findall(name.replace("_", " "))
@@ -71,15 +71,15 @@ class TrainingFinder:
             if dated.id in words or re.search(rf"(?<![a-z0-9]){re.escape(dated.id)}(?![0-9])", name):
                 yield dated.id, Evidence(_NAMED, f"its name says {dated.id}")
 
-    def _by_page(self) -> Iterator[tuple[str, Evidence]]:
+    def _evidence_of_page(self) -> Iterator[tuple[str, Evidence]]:
         if self._page:
             yield self._page, Evidence(_PAGE, "you added it on a page of this training")
 
-    def _by_words(self, recognised: RecognisedFile) -> Iterator[tuple[str, Evidence]]:
+    def _evidence_of_words(self, recognised: RecognisedFile) -> Iterator[tuple[str, Evidence]]:
         """Its titles and places, in the file's name, its sheets and the lines above its table; and the country."""
         texts = recognised.signs.texts
         lines = [f" {title_key(text)} " for text in texts]
-        countries = {code for text in texts for code in _countries_in(text)}
+        countries = {code for text in texts for code in _find_countries(text)}
         for dated in self.trainings:
             for names, weight in ((dated.titles, _TITLED), (dated.places, _PLACE)):
                 if name := next((name for name in names if any(f" {title_key(name)} " in line for line in lines)), ""):
@@ -87,7 +87,7 @@ class TrainingFinder:
             if dated.country in countries:
                 yield dated.id, Evidence(_COUNTRY, f"it names the country of {dated.id}")
 
-    def _by_days(self, recognised: RecognisedFile) -> Iterator[tuple[str, Evidence]]:
+    def _evidence_of_days(self, recognised: RecognisedFile) -> Iterator[tuple[str, Evidence]]:
         """The days on which answers were sent, or on which a training was."""
         if recognised.first_day and recognised.last_day:
             signs = self._of_answers(recognised)
@@ -97,17 +97,20 @@ class TrainingFinder:
             yield from signs.items()
             return
         yield from signs.items()
-        undated = [dated.id for dated in self.trainings if dated.start is None]
-        undated_text = f"and {count(len(undated), 'training')} more may be on them, without a date yet"
-        yield from ((id_, Evidence(_MAY_BE, undated_text)) for id_ in undated)
+        undated_ids = [dated.id for dated in self.trainings if dated.start is None]
+        undated_text = f"and {count(len(undated_ids), 'training')} more may be on them, without a date yet"
+        yield from ((id_, Evidence(_MAY_BE, undated_text)) for id_ in undated_ids)
 
     def _of_answers(self, recognised: RecognisedFile) -> dict[str, Evidence]:
-        first, last = date.fromisoformat(recognised.first_day[:10]), date.fromisoformat(recognised.last_day[:10])
+        first_day, last_day = (
+            date.fromisoformat(recognised.first_day[:10]),
+            date.fromisoformat(recognised.last_day[:10]),
+        )
         signs = {}
         for dated in self.trainings:
             if not dated.start or not dated.end:
                 continue
-            if dated.start - timedelta(BEFORE) <= first and last <= dated.end + timedelta(AFTER):
+            if dated.start - timedelta(BEFORE) <= first_day and last_day <= dated.end + timedelta(AFTER):
                 signs[dated.id] = Evidence(_DAYS, f"its days fit {dated.id}")
         if not signs or {"pre", "post"} & set(recognised.waves):
             return signs
@@ -126,71 +129,77 @@ class TrainingFinder:
                 continue
             own_days = {day for day in days if dated.start <= day <= dated.end}
             if own_days:
-                written = listing([day.isoformat() for day in sorted(own_days)], 3)
+                days_text = listing([day.isoformat() for day in sorted(own_days)], 3)
                 weight = _DAYS if {dated.start, dated.end} <= own_days == days else _SOME_DAYS
                 signs[dated.id] = Evidence(
-                    weight, f"{written} {'is a day' if len(own_days) == 1 else 'are days'} of {dated.id}"
+                    weight, f"{days_text} {'is a day' if len(own_days) == 1 else 'are days'} of {dated.id}"
                 )
             elif recognised.kind in _OF_DAYS:
                 signs[dated.id] = Evidence(_OTHER_DAYS, f"{dated.id} is on other days")
         return signs
 
-    def _by_people(self, recognised: RecognisedFile) -> Iterator[tuple[str, Evidence]]:
+    def _evidence_of_people(self, recognised: RecognisedFile) -> Iterator[tuple[str, Evidence]]:
         """Who of its people is in the lists and answers of each training already, counted and never named."""
-        shared_of = {dated.id: self.known[dated.id].shared(recognised.signs) for dated in self.trainings}
-        for id_, shared in shared_of.items():
-            if shared is None:
+        shared_by_training = {
+            dated.id: self.known[dated.id].count_shared_people(recognised.signs) for dated in self.trainings
+        }
+        for id_, overlap in shared_by_training.items():
+            if overlap is None:
                 continue
-            if not shared.people:
+            if not overlap.people:
                 if recognised.signs.people:  # codes are often written otherwise from wave to wave
-                    yield id_, Evidence(_NOBODY, f"nobody on it is known in {id_}")
+                    yield id_, Evidence(_NO_PEOPLE_WEIGHT, f"nobody on it is known in {id_}")
                 continue
-            weight = _MOST_PEOPLE if shared.share >= _HALF else _SOME_PEOPLE if shared.share >= _FIFTH else _FEW_PEOPLE
-            weight = _FEW_PEOPLE if shared.people < FEWEST else weight
-            if weight == _MOST_PEOPLE and self._may_be_of_another(recognised, id_):
+            weight = (
+                _MOST_PEOPLE if overlap.share >= _HALF else _SOME_PEOPLE if overlap.share >= _FIFTH else _FEW_PEOPLE
+            )
+            weight = _FEW_PEOPLE if overlap.people < MIN_SHARED_PEOPLE else weight
+            if weight == _MOST_PEOPLE and self._is_possibly_other(recognised, id_):
                 weight = _SOME_PEOPLE
-            because = f"{shared.people} of its {shared.of} {shared.noun} are known in {id_}"
-            yield id_, Evidence(weight, because)
+            reason = f"{overlap.people} of its {overlap.of} {overlap.noun} are known in {id_}"
+            yield id_, Evidence(weight, reason)
             if weight < _SOME_PEOPLE:
                 continue
             dated_training = next(dated for dated in self.trainings if dated.id == id_)
             for dated in self.trainings:
-                alike = dated.country == dated_training.country and (dated.kind == MEETING) == (
+                is_similar = dated.country == dated_training.country and (dated.kind == MEETING) == (
                     dated_training.kind == MEETING
                 )
-                if alike and dated.id != id_ and shared_of[dated.id] is None:
+                if is_similar and dated.id != id_ and shared_by_training[dated.id] is None:
                     text = f"and nobody of {dated.id} is known yet, who may be the same"
                     yield dated.id, Evidence(weight - _LESS, text)
 
-    def _may_be_of_another(self, recognised: RecognisedFile, id_: str) -> bool:
+    def _is_possibly_other(self, recognised: RecognisedFile, id_: str) -> bool:
         """Whether people alone say too little: lists of participants, since many come to two trainings; and where the
         training has such a file already."""
-        kind = KIND_NAMED.get(recognised.kind)
+        kind = KIND_BY_NAME.get(recognised.kind)
         folder = folder_of(self._programme, id_)
         return kind is None or kind.name == "list" or (len(kind.files) == 1 and bool(versions(folder, kind.files[0])))
 
 
 def _decide(evidence: Mapping[str, Sequence[Evidence]]) -> TrainingChoice:
     scores = {id_: sum(sign.weight for sign in signs) for id_, signs in evidence.items()}
-    ranked = sorted((id_ for id_ in evidence if scores[id_] >= LEAST), key=lambda id_: -scores[id_])
-    if not ranked:
+    ranked_ids = sorted((id_ for id_ in evidence if scores[id_] >= LEAST), key=lambda id_: -scores[id_])
+    if not ranked_ids:
         return TrainingChoice("", "", tuple(evidence))
-    best, close = ranked[0], [id_ for id_ in ranked if scores[id_] > scores[ranked[0]] - LEAD]
-    if scores[best] >= CERTAIN and len(close) == 1:
-        return TrainingChoice(best, _words(evidence, [best]))
-    may_be = close if scores[best] >= CERTAIN else [*ranked, *(id_ for id_ in evidence if id_ not in ranked)]
-    return TrainingChoice("", f": {_words(evidence, close)}", tuple(may_be))
+    best_id, close_ids = ranked_ids[0], [id_ for id_ in ranked_ids if scores[id_] > scores[ranked_ids[0]] - LEAD]
+    if scores[best_id] >= CERTAIN and len(close_ids) == 1:
+        return TrainingChoice(best_id, _words(evidence, [best_id]))
+    possible_ids = (
+        close_ids if scores[best_id] >= CERTAIN else [*ranked_ids, *(id_ for id_ in evidence if id_ not in ranked_ids)]
+    )
+    return TrainingChoice("", f": {_words(evidence, close_ids)}", tuple(possible_ids))
 
 
 def _words(evidence: Mapping[str, Sequence[Evidence]], ids: Sequence[str]) -> str:
     """What speaks for some trainings, each sentence once, then what speaks against them."""
-    signs = [sign for id_ in ids[:_MOST_SHOWN] for sign in evidence[id_]]
+    signs = [sign for id_ in ids[:_MAX_TRAININGS_SHOWN] for sign in evidence[id_]]
     for_them = dict.fromkeys(sign.because for sign in signs if sign.weight > 0)
-    against = dict.fromkeys(sign.because for sign in signs if sign.weight < 0)
-    return "; but ".join(filter(None, (", ".join(for_them), ", ".join(against))))
+    opposing_reasons = dict.fromkeys(sign.because for sign in signs if sign.weight < 0)
+    return "; but ".join(filter(None, (", ".join(for_them), ", ".join(opposing_reasons))))
 
 
-def _countries_in(text: str) -> Iterator[str]:
+def _find_countries(text: str) -> Iterator[str]:
     """The countries that a line names by their names, not by their codes."""
     words = re.findall(r"[^\W\d_]+", text)
     for length in range(1, _LONGEST_NAME + 1):

@@ -8,7 +8,7 @@ from ecpat_training.folder import kinds
 from ecpat_training.folder.kind_parts.kind import Column, TrainingFileKind
 
 
-def _kind(module: str) -> TrainingFileKind:
+def _load_kind(module: str) -> TrainingFileKind:
     kind = registry.load(kinds, module).kind
     if not isinstance(kind, TrainingFileKind):
         raise TypeError(f"`kind` of {module} is no TrainingFileKind")
@@ -16,13 +16,13 @@ def _kind(module: str) -> TrainingFileKind:
 
 
 KINDS: tuple[TrainingFileKind, ...] = tuple(
-    sorted(map(_kind, registry.members(kinds)), key=lambda kind: (kind.place, kind.name))
+    sorted(map(_load_kind, registry.members(kinds)), key=lambda kind: (kind.place, kind.name))
 )
 """All kinds, as lists have them."""
-KIND_NAMED: Mapping[str, TrainingFileKind] = {kind.name: kind for kind in KINDS}
+KIND_BY_NAME: Mapping[str, TrainingFileKind] = {kind.name: kind for kind in KINDS}
 PLACES: Mapping[str, TrainingFile] = {file.stem: file for kind in KINDS for file in kind.files}
 """What `--as` may say."""
-KIND_OF: Mapping[TrainingFile, TrainingFileKind] = {file: kind for kind in KINDS for file in kind.files}
+KIND_BY_FILE: Mapping[TrainingFile, TrainingFileKind] = {file: kind for kind in KINDS for file in kind.files}
 COLUMNS: tuple[Column, ...] = tuple(
     sorted((column for kind in KINDS for column in kind.columns), key=lambda column: (column.place, column.name))
 )

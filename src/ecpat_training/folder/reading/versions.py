@@ -11,7 +11,7 @@ from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.person_name import name_key
 
-_COMPARED = (
+_COMPARED_FIELDS = (
     "organisation",
     "stakeholder",
     "role",
@@ -32,33 +32,40 @@ def changes(before: Path, after: Path) -> ListChanges:
     Raises:
         InputError, RefusedError, ContentError: one of the two files can't be read as a list.
     """
-    was, revised = (read_roster(ListFile(path)).roster.participants for path in (before, after))
-    match_of: dict[int, int] = {}
-    for pair in proposals((was, revised), (), "").pairs:
-        old_index, new_index = pair.first, pair.second - len(was)
-        if pair.grade is Grade.CERTAIN and old_index not in match_of and new_index not in match_of.values():
-            match_of[old_index] = new_index
-    old_of, new_of = _by_unique_name(was), _by_unique_name(revised)
-    matched = set(match_of.values())
-    for name in old_of.keys() & new_of.keys():
-        if old_of[name] not in match_of and new_of[name] not in matched:
-            match_of[old_of[name]] = new_of[name]
+    old_participants, new_participants = (read_roster(ListFile(path)).roster.participants for path in (before, after))
+    new_index_by_old: dict[int, int] = {}
+    for pair in proposals((old_participants, new_participants), (), "").pairs:
+        old_index, new_index = pair.first, pair.second - len(old_participants)
+        if (
+            pair.grade is Grade.CERTAIN
+            and old_index not in new_index_by_old
+            and new_index not in new_index_by_old.values()
+        ):
+            new_index_by_old[old_index] = new_index
+    old_by_name, new_by_name = _index_unique_names(old_participants), _index_unique_names(new_participants)
+    matched_indices = set(new_index_by_old.values())
+    for name in old_by_name.keys() & new_by_name.keys():
+        if old_by_name[name] not in new_index_by_old and new_by_name[name] not in matched_indices:
+            new_index_by_old[old_by_name[name]] = new_by_name[name]
     differing = [
-        (revised[position_after].code, _differing(was[position_before], revised[position_after]))
-        for position_before, position_after in sorted(match_of.items())
+        (
+            new_participants[position_after].code,
+            _differing(old_participants[position_before], new_participants[position_after]),
+        )
+        for position_before, position_after in sorted(new_index_by_old.items())
     ]
-    changed = tuple((code, fields) for code, fields in differing if fields)
-    stayed = set(match_of.values())
+    changed_people = tuple((code, fields) for code, fields in differing if fields)
+    remaining_indices = set(new_index_by_old.values())
     return ListChanges(
-        new=tuple(person.code for index, person in enumerate(revised) if index not in stayed),
-        gone=tuple(person.code for index, person in enumerate(was) if index not in match_of),
-        changed=changed,
-        same=len(match_of) - len(changed),
+        new=tuple(person.code for index, person in enumerate(new_participants) if index not in remaining_indices),
+        gone=tuple(person.code for index, person in enumerate(old_participants) if index not in new_index_by_old),
+        changed=changed_people,
+        same=len(new_index_by_old) - len(changed_people),
         before=before.name,
     )
 
 
-def _by_unique_name(people: Sequence[Participant]) -> dict[tuple[str, ...], int]:
+def _index_unique_names(people: Sequence[Participant]) -> dict[tuple[str, ...], int]:
     """The positions of those whose name nobody else of a list has."""
     names = [name_key(person.name) for person in people]
     times = Counter(names)
@@ -67,4 +74,4 @@ def _by_unique_name(people: Sequence[Participant]) -> dict[tuple[str, ...], int]
 
 def _differing(old_participant: Participant, revised: Participant) -> tuple[str, ...]:
     fields = ["name"] if old_participant.name != revised.name else []
-    return (*fields, *(name for name in _COMPARED if getattr(old_participant, name) != getattr(revised, name)))
+    return (*fields, *(name for name in _COMPARED_FIELDS if getattr(old_participant, name) != getattr(revised, name)))

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 
-from ecpat_training.commands.questionnaires import counts_as_none
+from ecpat_training.commands.questionnaires import untouched_example_message
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.folder.model.board import Board, BoardRow, BoardStep, State
 from ecpat_training.folder.model.facts import MIX
 from ecpat_training.folder.reading.table import COLUMNS
 from ecpat_training.followup.report.goals import goals_in_short, goals_table
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
-_WIDE = 164  # columns of a terminal that has room for all steps
-_FIRST = 5  # lines: a longer list isn't read
+_WIDE_TERMINAL = 164  # columns of a terminal that has room for all steps
+_MAX_LIST_LINES = 5  # lines: a longer list isn't read
 _NOTICE = "Internal: it holds no names, but counts of few people."
 _IN_A_FILE = phrase("more: {command} has all of them.", command=Command("status", "--out board.html"))
-_SHOWN = {"nothing due yet": "–", "not asked": ""}
+_STATE_TEXTS = {"nothing due yet": "–", "not asked": ""}
 _MARKS: Mapping[State, doc.Tone] = {
     "done": "good", "partly": "attention", "late": "bad", "not received": "attention", "nothing due yet": "quiet",
     "not asked": "plain",
 }  # fmt: skip
-_EMPTY: doc.Tone = "attention"
+_EMPTY_TONE: doc.Tone = "attention"
 _KEY = (
     ("done", "read, and it holds what it should"),
     ("partly", "something has come that isn't enough"),
@@ -35,40 +35,47 @@ _KEY = (
 def board_document(board: Board, provenance: Provenance) -> doc.Document:
     """What is most urgent comes first, at most five lines of it."""
     blocks = [
-        doc.Paragraph(headline(board), _tone_of_all(board)),
+        doc.Paragraph(headline(board), _board_tone(board)),
         *_urgent(board, "more are below."),
         _table(board),
-        *_to_do(board),
+        *_to_do_blocks(board),
         *_seats(board),
         *_goals(board),
     ]
-    blocks += [*_besides(board), doc.Heading("What the words mean", 2), doc.FactList(_KEY)]
+    blocks += [*_side_notes(board), doc.Heading("What the words mean", 2), doc.FactList(_KEY)]
     subtitle = f"{board.programme}, on {board.on}"
     return doc.Document(
-        "Where the trainings stand", blocks, subtitle, notice=_NOTICE, footer=made_by(provenance), landscape=True
+        "Where the trainings stand",
+        blocks,
+        subtitle,
+        notice=_NOTICE,
+        footer=provenance_sentence(provenance),
+        landscape=True,
     )
 
 
 def board_on_terminal(board: Board, provenance: Provenance, width: int) -> doc.Document:
     """The board for a terminal of `width` columns: the table where there is room, else each training with its steps
     by how they stand; and the first lines of what is to be done."""
-    table = _table(board) if width >= _WIDE else _narrow(board)
-    blocks = [doc.Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table]
-    blocks += [*_goals_in_short(board), *_besides(board)]
+    table = _table(board) if width >= _WIDE_TERMINAL else _narrow(board)
+    blocks = [doc.Paragraph(headline(board), _board_tone(board)), *_urgent(board, _IN_A_FILE), table]
+    blocks += [*_goals_in_short(board), *_side_notes(board)]
     return doc.Document(
-        "Where the trainings stand", blocks, f"{board.programme}, on {board.on}", footer=made_by(provenance)
+        "Where the trainings stand", blocks, f"{board.programme}, on {board.on}", footer=provenance_sentence(provenance)
     )
 
 
 def headline(board: Board) -> str:
     """How much there is to do, in one line."""
     states = [step.state for row in board.rows for step in row.steps]
-    parts = [f"{states.count('done')} done"]
-    parts += [f"{number} {name}" for name in ("late", "partly", "not received") if (number := states.count(name))]
-    return f"{count(len(board.rows), 'training')}. Steps: {listing(parts)}."
+    headline_parts = [f"{states.count('done')} done"]
+    headline_parts += [
+        f"{number} {name}" for name in ("late", "partly", "not received") if (number := states.count(name))
+    ]
+    return f"{count(len(board.rows), 'training')}. Steps: {listing(headline_parts)}."
 
 
-def _tone_of_all(board: Board) -> doc.Tone:
+def _board_tone(board: Board) -> doc.Tone:
     return "bad" if any(step.state == "late" for row in board.rows for step in row.steps) else "plain"
 
 
@@ -76,14 +83,14 @@ def _urgent(board: Board, remainder_text: str) -> Iterator[doc.Block]:
     pending = board.to_do
     if pending:
         yield doc.Heading("First of all", 2)
-        yield doc.Bullets(tuple(_line(row, step) for row, step in pending[:_FIRST]))
-        if len(pending) > _FIRST:
-            yield doc.Paragraph(f"{len(pending) - _FIRST:,} {remainder_text}", "quiet")
+        yield doc.Bullets(tuple(_line(row, step) for row, step in pending[:_MAX_LIST_LINES]))
+        if len(pending) > _MAX_LIST_LINES:
+            yield doc.Paragraph(f"{len(pending) - _MAX_LIST_LINES:,} {remainder_text}", "quiet")
 
 
 def _line(row: BoardRow, step: BoardStep) -> str:
-    by = f" (by {step.by})" if step.by else ""
-    return f"{row.training}, {step.name}, {step.state}{by}: {step.what}. To do: {step.do}."
+    due_text = f" (by {step.by})" if step.by else ""
+    return f"{row.training}, {step.name}, {step.state}{due_text}: {step.what}. To do: {step.do}."
 
 
 def _table(board: Board) -> doc.ReportTable:
@@ -99,7 +106,7 @@ def _table(board: Board) -> doc.ReportTable:
 def _cell(step: BoardStep) -> str:
     if step.name == "date" and step.state == "done":
         return step.what
-    return _SHOWN.get(step.state, step.state)
+    return _STATE_TEXTS.get(step.state, step.state)
 
 
 def _narrow(board: Board) -> doc.ReportTable:
@@ -114,9 +121,14 @@ def _narrow(board: Board) -> doc.ReportTable:
     states: tuple[State, ...] = ("late", "partly", "not received")
     rows = []
     for row in board.rows:
-        by_state = [", ".join(step.name for step in row.steps if step.state == state) for state in states]
+        step_names = [", ".join(step.name for step in row.steps if step.state == state) for state in states]
         rows.append(
-            (row.training, str(row.first_day or "no date"), *by_state, sum(step.state == "done" for step in row.steps))
+            (
+                row.training,
+                str(row.first_day or "no date"),
+                *step_names,
+                sum(step.state == "done" for step in row.steps),
+            )
         )
     return doc.ReportTable("Board", columns, tuple(rows), tones=tuple(map(_tone, board.rows)))
 
@@ -130,7 +142,7 @@ def _tone(row: BoardRow) -> doc.Tone:
     return "quiet" if "nothing due yet" in states else "good"
 
 
-def _to_do(board: Board) -> Iterator[doc.Block]:
+def _to_do_blocks(board: Board) -> Iterator[doc.Block]:
     if board.to_do:
         yield doc.Heading("What to do next", 2)
         columns = (
@@ -147,18 +159,21 @@ def _to_do(board: Board) -> Iterator[doc.Block]:
 
 def _seats(board: Board) -> Iterator[doc.Block]:
     """Who is on the lists, by stakeholder and side."""
-    listed = [row for row in board.rows if row.mix]
-    if not listed:
+    rows_with_mix = [row for row in board.rows if row.mix]
+    if not rows_with_mix:
         return
     yield doc.Heading("Seats by stakeholder and side", 2)
     columns = (
         doc.ReportColumn("Training", width=1.6),
         *(doc.ReportColumn(title, "count") for title in ("People", *MIX)),
     )
-    rows = tuple((row.training, row.people, *(dict(row.mix)[kind] for kind in MIX)) for row in listed)
-    plain: doc.Tone = "plain"
-    marks = tuple((plain, plain, *(_EMPTY if not dict(row.mix)[kind] else plain for kind in MIX)) for row in listed)
-    yield doc.ReportTable("Seats", columns, _with_total(rows), marks=(*marks, (plain,) * len(columns)))
+    rows = tuple((row.training, row.people, *(dict(row.mix)[kind] for kind in MIX)) for row in rows_with_mix)
+    plain_tone: doc.Tone = "plain"
+    marks = tuple(
+        (plain_tone, plain_tone, *(_EMPTY_TONE if not dict(row.mix)[kind] else plain_tone for kind in MIX))
+        for row in rows_with_mix
+    )
+    yield doc.ReportTable("Seats", columns, _add_total_row(rows), marks=(*marks, (plain_tone,) * len(columns)))
     yield doc.Paragraph("As the lists say it; whoever's organisation or role isn't known is in People alone.", "quiet")
 
 
@@ -182,16 +197,16 @@ def _goals_in_short(board: Board) -> Iterator[doc.Block]:
         )
 
 
-def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...], ...]:
+def _add_total_row(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...], ...]:
     sums = [sum(value for value in column if isinstance(value, int)) for column in list(zip(*rows, strict=True))[1:]]
     return (*rows, ("All lists", *sums))
 
 
-def _besides(board: Board) -> Iterator[doc.Block]:
-    unknown = [f"{row.training} ({row.unknown})" for row in board.rows if row.unknown]
-    if unknown:
+def _side_notes(board: Board) -> Iterator[doc.Block]:
+    unknown_files = [f"{row.training} ({row.unknown})" for row in board.rows if row.unknown]
+    if unknown_files:
         text = sentences(
-            phrase("Files whose names say nothing: {files}.", files=listing(unknown, 40)),
+            phrase("Files whose names say nothing: {files}.", files=listing(unknown_files, 40)),
             phrase("{command} finds a file's place.", command=Command("add", "FILE")),
         )
         yield doc.Paragraph(text, "attention")
@@ -200,7 +215,7 @@ def _besides(board: Board) -> Iterator[doc.Block]:
         yield doc.Paragraph(f"Folders under trainings that no training of the programme has: {names}.", "attention")
     for example in board.examples:
         text = sentences(
-            counts_as_none(example),
+            untouched_example_message(example),
             phrase(
                 "Write your own questions into it, or {command} drafts them.", command=Command("survey draft", "FILE")
             ),

@@ -9,7 +9,7 @@ from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.model.board import Board, BoardRow, BoardStep
 from ecpat_training.folder.model.flow import ProgrammeFunnel, StepCount, TrainingFlow
 from ecpat_training.folder.report.add import further_places, place_in
-from ecpat_training.roster.model.stages import WAY
+from ecpat_training.roster.model.stages import STAGE_ORDER
 
 
 # `ecpat add`: what each file is, and where it went.
@@ -76,11 +76,11 @@ def add_result(additions: Sequence[Addition], folder: Path, *, copied: bool) -> 
 
 
 def _added(addition: Addition, folder: Path) -> AddedData:
-    compared = addition.changes
+    comparison = addition.changes
     changes = None
-    if compared:
-        changed = tuple(ChangedData(code, fields) for code, fields in compared.changed)
-        changes = ChangesData(compared.before, compared.new, compared.gone, changed, compared.same)
+    if comparison:
+        changed_codes = tuple(ChangedData(code, fields) for code, fields in comparison.changed)
+        changes = ChangesData(comparison.before, comparison.new, comparison.gone, changed_codes, comparison.same)
     place = place_in(addition, folder) if addition.place else None
     return AddedData(
         addition.file, addition.kind, addition.because, place, addition.asked, addition.there, changes,
@@ -100,7 +100,7 @@ class FunnelTrainingData(Public[TrainingFlow]):
     keys = "training country reached on_no_list=counted.walked_in unread=unread[].0 asked=asked[].0"
 
     def reached(self) -> dict[str, int | None]:
-        return {stage: self.model.counted.reached(stage) for stage in WAY}
+        return {stage: self.model.counted.reached(stage) for stage in STAGE_ORDER}
 
 
 class FunnelResult(Public[ProgrammeFunnel]):

@@ -34,33 +34,37 @@ class AddOptions(NamedTuple):
 
 def questions(doubtful_files: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> list[Finding]:
     """What is asked of files whose place isn't known; of which training they are, of all of them at once."""
-    together = [(addition, file) for addition, file in doubtful_files if addition.trainings and addition.kind != UNUSED]
-    if len(together) < 2:
+    unplaced_additions = [
+        (addition, file) for addition, file in doubtful_files if addition.trainings and addition.kind != UNUSED
+    ]
+    if len(unplaced_additions) < 2:
         return [_question(addition, file, folder, options) for addition, file in doubtful_files]
-    remaining_additions = [(addition, file) for addition, file in doubtful_files if (addition, file) not in together]
+    remaining_additions = [
+        (addition, file) for addition, file in doubtful_files if (addition, file) not in unplaced_additions
+    ]
     single_questions = [_question(addition, file, folder, options) for addition, file in remaining_additions]
-    return [_question_of_all(together, folder, options), *single_questions]
+    return [_question_of_all(unplaced_additions, folder, options), *single_questions]
 
 
-def _question_of_all(together: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> Finding:
+def _question_of_all(unplaced_additions: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> Finding:
     """Which training several files are of: one line says it of all of them."""
-    likely = dict.fromkeys(id_ for addition, _ in together for id_ in addition.trainings)
-    common = [id_ for id_ in likely if all(id_ in addition.trainings for addition, _ in together)]
-    line = _line([file for _, file in together], ("--training ID",), folder, options)
+    likely_trainings = dict.fromkeys(id_ for addition, _ in unplaced_additions for id_ in addition.trainings)
+    common = [id_ for id_ in likely_trainings if all(id_ in addition.trainings for addition, _ in unplaced_additions)]
+    line = _line([file for _, file in unplaced_additions], ("--training ID",), folder, options)
     message = phrase(
         "which training these {count} files are of isn't known: {files}.",
-        count=len(together),
-        files="; ".join(f"{visible(addition.file)}: {addition.asked}" for addition, _ in together),
+        count=len(unplaced_additions),
+        files="; ".join(f"{visible(addition.file)}: {addition.asked}" for addition, _ in unplaced_additions),
     )
     hint = sentences(
         "None of them was copied.",
         phrase(
             "If all of these are of one training, type `{line}`, where {choices}; else add them one by one.",
             line=line,
-            choices=f"ID is one of {_few(common or [*likely])}",
+            choices=f"ID is one of {_few(common or [*likely_trainings])}",
         ),
     )
-    first_location, *further_locations = [Location(addition.file) for addition, _ in together]
+    first_location, *further_locations = [Location(addition.file) for addition, _ in unplaced_additions]
     return Finding("add.doubtful", Severity.ERROR, message, first_location, hint, tuple(further_locations))
 
 
@@ -72,11 +76,11 @@ def _question(addition: Addition, file: Path, folder: Path, options: AddOptions)
     hint = _NOT_COPIED
     missing_options = (*(("--training ID",) if addition.trainings else ()), *(("--as NAME",) if addition.names else ()))
     if missing_options:
-        parts = [f"ID is one of {_few(addition.trainings)}"] if addition.trainings else []
-        parts += [f"NAME is one of {', '.join(addition.names)}"] if addition.names else []
+        option_texts = [f"ID is one of {_few(addition.trainings)}"] if addition.trainings else []
+        option_texts += [f"NAME is one of {', '.join(addition.names)}"] if addition.names else []
         line = _line([file], missing_options, folder, options)
         text = "If it is something else, type `{line}`, where {choices}." if is_unused else _ANSWER
-        answer = phrase(text, line=line, choices=listing(parts))
+        answer = phrase(text, line=line, choices=listing(option_texts))
         hint = sentences(_NOT_COPIED, answer)
     code = "add.unused" if is_unused else "add.doubtful"
     return Finding(code, Severity.ERROR, message, Location(addition.file), hint)
@@ -85,10 +89,10 @@ def _question(addition: Addition, file: Path, folder: Path, options: AddOptions)
 def _line(files: Sequence[Path], missing_options: Sequence[str], folder: Path, options: AddOptions) -> str:
     """The line that answers, with what was typed before."""
     nearby = nearest_file(PROGRAMME.file)
-    elsewhere = nearby is None or programme_file(nearby) != programme_file(folder)
-    typed = {"--training": options.training, "--as": options.as_, "--encoding": options.encoding}
-    typed["--programme"] = str(folder) if elsewhere else None
-    typed_options = [f"{option} {shlex.quote(visible(value))}" for option, value in typed.items() if value]
+    needs_programme = nearby is None or programme_file(nearby) != programme_file(folder)
+    given_options = {"--training": options.training, "--as": options.as_, "--encoding": options.encoding}
+    given_options["--programme"] = str(folder) if needs_programme else None
+    typed_options = [f"{option} {shlex.quote(visible(value))}" for option, value in given_options.items() if value]
     return " ".join(
         ("ecpat add", *(shlex.quote(visible(str(file))) for file in files), *missing_options, *typed_options)
     )

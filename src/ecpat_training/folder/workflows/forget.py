@@ -21,10 +21,11 @@ _SHORTEST = 2  # letters and digits
 _MOST = 64 << 20
 
 
-def forget(folder: Path, texts: Sequence[str], delivery: Delivery, *, look: bool = False) -> Outcome:
+def forget(folder: Path, texts: Sequence[str], delivery: Delivery, *, is_preview: bool = False) -> Outcome:
     """Takes a person out of the files in `.ecpat` of a programme's folder: earlier versions, what was taken out, and
-    names in the journal, of which the chain is closed again; with `look` it only says what. The exit code is 1 where
-    somebody has to look: in files that can't be searched, and in those of the folder's owner, which are never changed.
+    names in the journal, of which the chain is closed again; with `is_preview` it only says what. The exit code is 1
+    where somebody has to look: in files that can't be searched, and in those of the folder's owner, which are never
+    changed.
 
     Raises:
         UsageError: a text is too short to tell of a person.
@@ -33,20 +34,20 @@ def forget(folder: Path, texts: Sequence[str], delivery: Delivery, *, look: bool
     """
     programme = programme_file(folder)
     place = programme.parent
-    if short := [text for text in texts if sum(map(str.isalnum, text)) < _SHORTEST]:
-        message = phrase("`{text}` is too short to tell of one person.", text=visible(short[0]))
+    if short_texts := [text for text in texts if sum(map(str.isalnum, text)) < _SHORTEST]:
+        message = phrase("`{text}` is too short to tell of one person.", text=visible(short_texts[0]))
         hint = "Write the name as the lists have it, an e-mail address or the code."
         raise UsageError.because("forget.short", message, hint=hint)
     person = Person.known_by(texts)
     plan = forgetting(place, person)
-    if not look and (plan.written or plan.gone):
-        write_all({}, besides=plan.written, gone=plan.gone, seen=_seen(place, plan))
+    if not is_preview and (plan.written or plan.gone):
+        write_all({}, files_beside=plan.written, deleted_files=plan.gone, seen_content=_seen(place, plan))
     findings = [*_unsearched(place, plan), *_named(place, telling_files(place, person, [*_own_files(place)]))]
     delivery.findings(findings)
-    headline = _headline(plan, look=look)
+    headline = _headline(plan, is_preview=is_preview)
     delivery.say(headline)
     names = [[path.relative_to(place).as_posix() for path in files] for files in (plan.emptied, plan.removed)]
-    result = ForgetResult(not look, tuple(names[0]), tuple(names[1]), plan.lines)
+    result = ForgetResult(not is_preview, tuple(names[0]), tuple(names[1]), plan.lines)
     delivery.data(lambda: result, findings, provenance("ecpat forget", [programme]))
     return Outcome(Exit.FINDINGS if findings else Exit.CLEAN, headline)
 
@@ -57,28 +58,28 @@ def _seen(folder: Path, plan: Forgetting) -> dict[Path, bytes]:
     return {path: read_bytes(path, _MOST)} if path in plan.written and is_file(path) else {}
 
 
-def _headline(plan: Forgetting, *, look: bool) -> str:
+def _headline(plan: Forgetting, *, is_preview: bool) -> str:
     if not (plan.emptied or plan.removed or plan.lines):
         return f"Nothing in {HOME} tells of this person."
 
     def verb(number: int) -> str:
-        return "would be" if look else "was" if number == 1 else "were"
+        return "would be" if is_preview else "was" if number == 1 else "were"
 
-    removed, lines = len(plan.removed), plan.lines
-    parts = [
+    removed_count, lines = len(plan.removed), plan.lines
+    summary_parts = [
         f"rows {verb(2)} emptied in {count(len(plan.emptied), 'kept file')}" if plan.emptied else "",
-        f"{count(removed, 'kept file')} {verb(removed)} removed as a whole" if removed else "",
+        f"{count(removed_count, 'kept file')} {verb(removed_count)} removed as a whole" if removed_count else "",
         f"{count(lines, 'line')} of the journal {verb(lines)} written without the person" if lines else "",
     ]
-    text = ", ".join(filter(None, parts))
+    text = ", ".join(filter(None, summary_parts))
     return f"{text[0].upper()}{text[1:]}."
 
 
 def _own_files(folder: Path) -> Iterator[Path]:
     """The files of the programme that aren't kept by the program, but hidden ones and what links lead to."""
     for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in parts) and not path.is_symlink() and is_file(path):
+        path_parts = path.relative_to(folder).parts
+        if not any(path_part.startswith(".") for path_part in path_parts) and not path.is_symlink() and is_file(path):
             try:
                 small = path.stat().st_size <= _MOST
             except OSError:

@@ -21,7 +21,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
-def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> Outcome:
+def funnel_report(folder: Path, delivery: Delivery, report_date: date | None = None) -> Outcome:
     """Reads the lists of all trainings and delivers the funnel; the exit code is 1 where a list can't be read, or
     something in signed sheets is asked.
 
@@ -30,7 +30,7 @@ def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> O
         InputError, RefusedError: the programme's file can't be read.
         ContentError: the programme's file can't be understood, or no training has a list.
     """
-    if on is not None:
+    if report_date is not None:
         message = phrase(
             "people are counted as the lists are now: {day} doesn't go with {funnel}.",
             day=Option("--on"),
@@ -44,8 +44,8 @@ def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> O
     origin = provenance("ecpat status --funnel", [file])
     delivery.document(funnel_document(funnel, origin))
     delivery.data(lambda: FunnelResult(funnel), (), origin)
-    is_open = any(flow.unread or flow.asked for flow in funnel.trainings)
-    return Outcome(Exit.FINDINGS if is_open else Exit.CLEAN, headline(funnel))
+    has_open_questions = any(flow.unread or flow.asked for flow in funnel.trainings)
+    return Outcome(Exit.FINDINGS if has_open_questions else Exit.CLEAN, headline(funnel))
 
 
 def programme_funnel(file: Path) -> ProgrammeFunnel:
@@ -56,9 +56,9 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
         ContentError: the programme's file can't be understood, or no training has a list.
     """
     programme, source = read_programme(file)
-    trainings = [training for training in programme.all_trainings() if training.kind != "expert meeting"]
+    trainings = [training for training in programme.list_trainings() if training.kind != "expert meeting"]
     agendas = AgendasOpened(programme, source)
-    ways = [
+    training_flows = [
         TrainingFlow(
             training.id,
             training.country,
@@ -68,10 +68,10 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
         )
         for training in trainings
     ]
-    if not any(flow.people or flow.unread for flow in ways):
+    if not any(flow.people or flow.unread for flow in training_flows):
         message = "no training has a list of applicants, participants or who signed."
         hint = sentences(
             "Put the lists into the programme's folder:", phrase("{command} does.", command=Command("add", "FILE..."))
         )
         raise ContentError.because("folder.no-lists", message, location=Location(display_name(file)), hint=hint)
-    return funnel_of(programme.programme, ways)
+    return funnel_of(programme.programme, training_flows)

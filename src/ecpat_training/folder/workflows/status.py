@@ -15,21 +15,21 @@ from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
-def status_report(folder: Path, delivery: Delivery, on: date | None = None) -> Outcome:
+def status_report(folder: Path, delivery: Delivery, board_date: date | None = None) -> Outcome:
     """Computes the board of a folder and delivers it; the exit code is 1 where anything is late. See `status` for what
     is raised."""
     file = programme_file(folder)
     delivery.check([file])
-    status_board = status(folder, on)
+    status_board = status(folder, board_date)
     origin = provenance("ecpat status", [file])
-    shown = board_on_terminal(status_board, origin, stdout_console().width) if delivery.prints else None
-    delivery.document(board_document(status_board, origin), shown=shown)
+    terminal_board = board_on_terminal(status_board, origin, stdout_console().width) if delivery.prints else None
+    delivery.document(board_document(status_board, origin), shown=terminal_board)
     delivery.data(lambda: StatusResult(status_board), (), origin)
-    late = any(step.state == "late" for row in status_board.rows for step in row.steps)
-    return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(status_board))
+    has_late_step = any(step.state == "late" for row in status_board.rows for step in row.steps)
+    return Outcome(Exit.FINDINGS if has_late_step else Exit.CLEAN, headline(status_board))
 
 
-def status(folder: Path, on: date | None = None) -> Board:
+def status(folder: Path, board_date: date | None = None) -> Board:
     """How the trainings of a programme's folder stand on a day; None is today.
 
     Raises:
@@ -39,5 +39,5 @@ def status(folder: Path, on: date | None = None) -> Board:
     """
     file = programme_file(folder)
     programme, source = read_programme(file)
-    day = on or date.today()
+    day = board_date or date.today()
     return board(contents(programme, source, file), day, goal_board(programme, source, file.parent, day).goals)

@@ -14,7 +14,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.writing import write_all
-from ecpat_training.folder.journal.additions import MADE, Step, steps, with_taken_back
+from ecpat_training.folder.journal.additions import MADE, Step, journal_withdrawal, steps
 from ecpat_training.folder.journal.lines import PLACE
 from ecpat_training.folder.report.for_machines import AddResult
 from ecpat_training.programme.reading.programme import programme_file
@@ -34,14 +34,14 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
     """
     programme = programme_file(folder)
     place = programme.parent
-    known = steps(place)
-    if not known or (step and known[-1][0] != step):
+    known_steps = steps(place)
+    if not known_steps or (step and known_steps[-1][0] != step):
         message = "nothing was added here last that could be taken back."
         raise UsageError.because("add.nothing", message, hint="Take the files away yourself that you don't need.")
-    files = {place / path: digest for path, digest in known[-1][1].items() if digest != MADE}
-    made = [place / path for path, digest in known[-1][1].items() if digest == MADE]
+    files = {place / path: digest for path, digest in known_steps[-1][1].items() if digest != MADE}
+    created_folders = [place / path for path, digest in known_steps[-1][1].items() if digest == MADE]
     _bring_back(place, files)
-    changed = [
+    changed_files = [
         Finding(
             "add.changed",
             Severity.ERROR,
@@ -54,11 +54,11 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
         for path, digest in files.items()
         if not _inside(place, path) or not is_file(path) or sha256(path) != digest
     ]
-    if changed:
-        raise OutputError(changed)
-    _take_away(place, files, known[-1])
+    if changed_files:
+        raise OutputError(changed_files)
+    _take_away(place, files, known_steps[-1])
     rmtree(place / _ASIDE, ignore_errors=True)
-    for parent in sorted(made, reverse=True):  # those within others first
+    for parent in sorted(created_folders, reverse=True):  # those within others first
         with suppress(OSError):  # others' files stand in it
             if _inside(place, parent):
                 parent.rmdir()
@@ -78,11 +78,11 @@ def _inside(folder: Path, path: Path) -> bool:
 def _bring_back(folder: Path, files: Mapping[Path, str]) -> None:
     """Moves files back to their places that an earlier version of the program had moved aside when it was killed."""
     for number, (file, digest) in enumerate(files.items()):
-        moved = folder / _ASIDE / str(number)
-        if is_file(moved) and sha256(moved) == digest and not file.exists() and _inside(folder, file):
+        moved_file = folder / _ASIDE / str(number)
+        if is_file(moved_file) and sha256(moved_file) == digest and not file.exists() and _inside(folder, file):
             with suppress(OSError):
                 file.parent.mkdir(parents=True, exist_ok=True)
-                moved.rename(file)
+                moved_file.rename(file)
 
 
 def _take_away(folder: Path, files: Collection[Path], step: Step) -> None:
@@ -92,6 +92,6 @@ def _take_away(folder: Path, files: Collection[Path], step: Step) -> None:
         OutputError: one can't be taken away, or the journal can't be written.
     """
     try:
-        write_all({}, besides={folder / PLACE: with_taken_back(folder, step)}, gone=files)
+        write_all({}, files_beside={folder / PLACE: journal_withdrawal(folder, step)}, deleted_files=files)
     except OutputError as failure:
         raise OutputError([replace(finding, hint=_HINT) for finding in failure.findings]) from None

@@ -83,5 +83,5 @@ def due(request: FollowUpDueRequest) -> None:
     from ecpat_training.followup.workflows.due import follow_up_due
 
     delivery = request.delivery((ENDING,))
-    outcome = follow_up_due(place, delivery, on=request.on, codes=request.codes, language=request.language)
+    outcome = follow_up_due(place, delivery, date_text=request.on, codes=request.codes, language=request.language)
     raise typer.Exit(outcome.exit_code)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ecpat_training.followup.counting.outcomes import CommitmentOutcome, count_outcomes
 from ecpat_training.followup.model.commitment import Commitment, CommittedPerson
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 
 NOT_SAID = "not said"
 BY: Mapping[str, Callable[[CommittedPerson], str]] = {
@@ -15,15 +15,15 @@ BY: Mapping[str, Callable[[CommittedPerson], str]] = {
 
 
 def by_group(
-    rows: Sequence[tuple[CommittedPerson, Commitment]], month: int, group_of: Callable[[CommittedPerson], str]
+    rows: Sequence[tuple[CommittedPerson, Commitment]], month: int, group_person: Callable[[CommittedPerson], str]
 ) -> tuple[tuple[str, CommitmentOutcome], ...]:
     """(name of the group, what became of its commitments) for each group that may be shown."""
     groups: dict[str, list[tuple[CommittedPerson, Commitment]]] = {}
     for person, commitment in rows:
-        groups.setdefault(group_of(person), []).append((person, commitment))
+        groups.setdefault(group_person(person), []).append((person, commitment))
     sizes = {name: len({person.code for person, _ in group_rows}) for name, group_rows in groups.items()}
-    small_groups = [name for name, people in sizes.items() if people < SMALLEST]
-    if len(groups) < 2 or (small_groups and sum(sizes[name] for name in small_groups) < SMALLEST):
+    small_groups = [name for name, people in sizes.items() if people < SMALLEST_PUBLISHED_GROUP]
+    if len(groups) < 2 or (small_groups and sum(sizes[name] for name in small_groups) < SMALLEST_PUBLISHED_GROUP):
         return ()
     shown_groups = sorted(name for name in groups if name not in small_groups)
     return tuple((name, count_outcomes((statement for _, statement in groups[name]), month)) for name in shown_groups)

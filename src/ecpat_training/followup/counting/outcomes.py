@@ -77,16 +77,17 @@ def count_outcomes(commitments: Iterable[Commitment], month: int) -> CommitmentO
     )
 
 
-def bounds(yes: int, answered: int, total: int) -> tuple[float, float]:
-    """(least, largest) share of `total` that can be yes, 0 to 1, if `yes` of `answered` are; `total` is at least 1."""
-    return yes / total, 1.0 - (answered - yes) / total
+def bounds(yes_count: int, answered_count: int, total: int) -> tuple[float, float]:
+    """(least, largest) share of `total` that can be yes, 0 to 1, if `yes_count` of `answered_count` are; `total` is at
+    least 1."""
+    return yes_count / total, 1.0 - (answered_count - yes_count) / total
 
 
-def _share(answers: Sequence[tuple[str, Status]], total: int, accepted: Sequence[Status]) -> Share:
-    yes_count = sum(status in accepted for _, status in answers)
-    low, high = bounds(yes_count, len(answers), total) if total else (None, None)
+def _share(answers: Sequence[tuple[str, Status]], total: int, accepted_statuses: Sequence[Status]) -> Share:
+    yes_count = sum(status in accepted_statuses for _, status in answers)
+    lower_bound, upper_bound = bounds(yes_count, len(answers), total) if total else (None, None)
     if not answers:
-        return Share(low, high, Estimate.none("share", NOBODY, method=METHOD, reference=share.REFERENCE))
+        return Share(lower_bound, upper_bound, Estimate.none("share", NOBODY, method=METHOD, reference=share.REFERENCE))
     answer_counts = Counter(code for code, _ in answers).values()
     independent = sum(answer_counts) ** 2 // sum(number**2 for number in answer_counts)
-    return Share(low, high, share.compute(yes_count / len(answers), independent, method=METHOD))
+    return Share(lower_bound, upper_bound, share.compute(yes_count / len(answers), independent, method=METHOD))

@@ -6,7 +6,7 @@ from datetime import date
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.values.participant import Role
 from ecpat_training.words.lists.commitment_words import Status
 
@@ -52,7 +52,7 @@ class TrainingCommitments:
     people: tuple[CommittedPerson, ...]
     commitments: tuple[Commitment, ...]
     months: tuple[int, ...]
-    not_used: tuple[NotUsed, ...]
+    not_used: tuple[UnusedRow, ...]
     findings: tuple[Finding, ...]
 
     def without(self) -> tuple[str, ...]:

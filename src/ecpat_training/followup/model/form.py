@@ -34,8 +34,8 @@ class CommitmentForm:
         """Who, what they will do, and what became of it."""
         numbers = range(1, MOST + 1)
         statement_columns = [column for number in numbers for column in self._statement(number)]
-        became = [_status(month, number) for month in MONTHS for number in numbers]
-        return (*_WHO, *statement_columns, *became)
+        status_columns = [_status(month, number) for month in MONTHS for number in numbers]
+        return (*_WHO, *statement_columns, *status_columns)
 
     def _statement(self, number: int) -> tuple[CommitmentFormColumn, ...]:
         return (

@@ -51,11 +51,14 @@ def sheet_of(table: CellTable, month: int | None) -> HeadedSheet[Column]:
         ContentError: no row names a code and a commitment or a status.
     """
     sheet = SheetReader(lambda path: _under(path, month or 0), _NEEDED).read(table)
-    if not sheet.is_whole:
-        missing_what = "no row names the columns of a table of commitments."
+    if not sheet.is_complete:
+        missing_columns_message = "no row names the columns of a table of commitments."
         location = Location(table.file, sheet=table.sheet)
         raise ContentError(
-            [*table.findings, Finding("commitments.columns", Severity.ERROR, missing_what, location, _WANTED)]
+            [
+                *table.findings,
+                Finding("commitments.columns", Severity.ERROR, missing_columns_message, location, _WANTED),
+            ]
         )
     return sheet
 
@@ -69,12 +72,14 @@ def _under(path: HeaderPath, month: int) -> Column | None:
     """What the words over a column mean; of two rows the upper one may say of which statement, or after how many
     months: `Commitment 1` over `By when`, `3 months` over `Commitment 1`."""
     column = _column(path[-1], month)
-    column_above = _column(path[0], month) if len(path) > 1 else None
-    if column is None or column_above is None or column.field in ("code", "stakeholder", "side", "number"):
+    parent_column = _column(path[0], month) if len(path) > 1 else None
+    if column is None or parent_column is None or column.field in ("code", "stakeholder", "side", "number"):
         return column
-    is_status = column_above.month and column.field in ("statement", "status")
+    is_status = parent_column.month and column.field in ("statement", "status")
     field = "status" if is_status else column.field
-    return Column(field, column.number or column_above.number, column.month or (column_above.month if is_status else 0))
+    return Column(
+        field, column.number or parent_column.number, column.month or (parent_column.month if is_status else 0)
+    )
 
 
 def _column(text: str, month: int) -> Column | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
@@ -25,7 +25,7 @@ from ecpat_training.words.lists.commitment_words import STATUS_OF, CommitmentFie
 from ecpat_training.words.lists.professions import PROFESSION_OF, SIDE_OF
 from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 _LONGEST_WORD = 40
 _Meaning = TypeVar("_Meaning")
@@ -58,14 +58,14 @@ class _CommitmentsReader:
 
     people: dict[str, _Person] = field(default_factory=dict)
     months: set[int] = field(default_factory=set)
-    not_used: list[NotUsed] = field(default_factory=list)
+    not_used: list[UnusedRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def asked(self, code: str, message: str, location: Location, hint: str) -> None:
         self.findings.append(Finding(code, Severity.WARNING, message, location, hint))
 
     def skipped(self, location: Location, reason: str) -> None:
-        self.not_used.append(NotUsed(location, reason))
+        self.not_used.append(UnusedRow(location, reason))
 
 
 _CommitmentRow = SheetRow[Column]
@@ -73,7 +73,7 @@ _CommitmentRow = SheetRow[Column]
 
 def _cell(row: _CommitmentRow, name: CommitmentField, number: int = 0, month: int = 0) -> tuple[str, Location]:
     column = Column(name, number, month)
-    return row.text(column), row.where(column)
+    return row.text(column), row.location_of(column)
 
 
 def read_commitments(
@@ -132,8 +132,8 @@ def _training(
 
 def _compare(list_: ParticipantList, file: Location, reader: _CommitmentsReader) -> None:
     """Asks for codes that are on no list, and takes from it what the files don't say of a person."""
-    on_it = reader.people.keys() & list_.people.keys()
-    if list_.people and reader.people and not on_it and not list_.named:
+    listed_codes = reader.people.keys() & list_.people.keys()
+    if list_.people and reader.people and not listed_codes and not list_.named:
         message = phrase(
             "no code of these is in {file}; its codes are of another kind, and nobody was compared with it.",
             file=list_.file,
@@ -164,7 +164,7 @@ def _read(table: CellTable, month: int | None, reader: _CommitmentsReader) -> No
     if month:
         reader.months.add(month)
     reader.findings += sheet.remarks()
-    reader.not_used += sheet.not_used()
+    reader.not_used += sheet.unused_rows()
     for row in sheet.data:
         _row(row, month, reader)
 
@@ -185,11 +185,11 @@ def _row(row: _CommitmentRow, month: int | None, reader: _CommitmentsReader) -> 
             code=person.code,
             earlier_row=earlier_row + 1,
         )
-        reader.asked("commitments.twice", message, row.where(), "Please keep one row for each person.")
-        reader.skipped(row.where(), f"{person.code} has a row already")
+        reader.asked("commitments.twice", message, row.location_of(), "Please keep one row for each person.")
+        reader.skipped(row.location_of(), f"{person.code} has a row already")
         return
     if earlier_row is not None:
-        reader.skipped(row.where(), f"it says the same as row {earlier_row + 1}")
+        reader.skipped(row.location_of(), f"it says the same as row {earlier_row + 1}")
     for number in numbers:
         _read_statement(row, person, number, number, reader)
 
@@ -216,8 +216,8 @@ def _person(row: _CommitmentRow, reader: _CommitmentsReader) -> _Person | None:
         return None
     person = reader.people.setdefault(fold(code), _Person(code))
     text, location = _cell(row, "stakeholder")
-    if text and (kind := _word_meaning(text, STAKEHOLDER_OF, "a stakeholder type", location, reader)):
-        person.stakeholder = person.stakeholder or str(kind)
+    if text and (stakeholder_type := _word_meaning(text, STAKEHOLDER_OF, "a stakeholder type", location, reader)):
+        person.stakeholder = person.stakeholder or str(stakeholder_type)
     text, location = _cell(row, "side")
     if text:
         profession = PROFESSION_OF.get(letters_key(text))
@@ -229,12 +229,14 @@ def _person(row: _CommitmentRow, reader: _CommitmentsReader) -> _Person | None:
 
 
 def _word_meaning(
-    text: str, words: Mapping[str, _Meaning], kind: str, location: Location, reader: _CommitmentsReader
+    text: str, words: Mapping[str, _Meaning], word_kind: str, location: Location, reader: _CommitmentsReader
 ) -> _Meaning | None:
     meaning = words.get(letters_key(text))
     if meaning is None:
         hint = "Please correct the word, or leave the cell empty."
-        reader.asked("commitments.word", f"`{visible(text)[:_LONGEST_WORD]}` isn't known as {kind}.", location, hint)
+        reader.asked(
+            "commitments.word", f"`{visible(text)[:_LONGEST_WORD]}` isn't known as {word_kind}.", location, hint
+        )
     return meaning
 
 
@@ -251,7 +253,7 @@ def _numbered(row: _CommitmentRow, person: _Person, month: int | None, reader: _
         if matching_commitments:
             message = phrase("{code} has this commitment already; it counts once.", code=person.code)
             reader.asked("commitments.twice", message, location, "Please delete the row, or correct the code.")
-            reader.skipped(row.where(), "its commitment is there already")
+            reader.skipped(row.location_of(), "its commitment is there already")
             return matching_commitments[0]
         return max(person.statements, default=0) + 1 if text else 0
     candidates = matching_commitments or ([*person.statements] if not text and len(person.statements) == 1 else [])
@@ -260,8 +262,8 @@ def _numbered(row: _CommitmentRow, person: _Person, month: int | None, reader: _
     message = phrase(
         "nobody can tell which commitment of {code} this row is about; it counts as not answered.", code=person.code
     )
-    reader.asked("commitments.which", message, row.where(), "Please add a column Number, with 1, 2 or 3.")
-    reader.skipped(row.where(), "nobody can tell which commitment it is about")
+    reader.asked("commitments.which", message, row.location_of(), "Please add a column Number, with 1, 2 or 3.")
+    reader.skipped(row.location_of(), "nobody can tell which commitment it is about")
     return 0
 
 
@@ -310,14 +312,14 @@ def _take(
     reader: _CommitmentsReader,
 ) -> None:
     reader.months.add(month)
-    before = statement.statuses.get(month)
+    earlier_status = statement.statuses.get(month)
     if status is None or month in statement.doubtful:
         return
-    if before is not None and before != status:
+    if earlier_status is not None and earlier_status != status:
         message = phrase(
             "a commitment of {code} is `{before}` and `{status}` at {month} months; it isn't counted as either.",
             code=person.code,
-            before=before,
+            before=earlier_status,
             status=status,
             month=month,
         )
@@ -360,7 +362,7 @@ def _by(row: _CommitmentRow, number: int, reader: _CommitmentsReader) -> date | 
     if not text:
         return None
     try:
-        return date_written(text)
+        return parse_written_date(text)
     except ValueError as problem:
         reader.asked(
             "commitments.date",

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.questionnaires import instrument_of
-from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, folder_of, newest
+from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, folder_of, newest_versions
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -25,18 +25,18 @@ MEETING = "expert meeting"
 class DueReading:
     """Reads a programme's folder; `files` are those that were read, `findings` what is wrong with them."""
 
-    def __init__(self, programme: Programme, file: Path, planned: PlannedDays) -> None:
-        self.programme, self.file, self.planned = programme, file, planned
-        self.files: list[Path] = [*planned.files]
-        self.findings: list[Finding] = [*planned.findings]
+    def __init__(self, programme: Programme, file: Path, planned_days: PlannedDays) -> None:
+        self.programme, self.file, self.planned = programme, file, planned_days
+        self.files: list[Path] = [*planned_days.files]
+        self.findings: list[Finding] = [*planned_days.findings]
 
-    def board(self, on: date) -> DueBoard:
+    def board(self, reference_date: date) -> DueBoard:
         """Every follow-up on a day, the earliest first."""
-        trainings = [training for training in self.programme.all_trainings() if training.kind != MEETING]
+        trainings = [training for training in self.programme.list_trainings() if training.kind != MEETING]
         steps = [step for training in trainings for step in self._steps(training)]
         steps.sort(key=lambda step: (step.on, step.training))
-        undated = tuple(training.id for training in trainings if self.planned.last_day(training) is None)
-        return DueBoard(self.programme.programme, self.programme.id, on, tuple(steps), undated)
+        undated_trainings = tuple(training.id for training in trainings if self.planned.last_day(training) is None)
+        return DueBoard(self.programme.programme, self.programme.id, reference_date, tuple(steps), undated_trainings)
 
     def _steps(self, training: Training) -> Iterator[FollowUpDue]:
         end = self.planned.last_day(training)
@@ -75,13 +75,13 @@ class DueReading:
         from ecpat_training.survey.reading.inspection import inspect_table
         from ecpat_training.survey.reading.instrument import read_instrument
 
-        files = newest(folder_of(self.file, training.id), FOLLOW_UPS[month])
+        files = newest_versions(folder_of(self.file, training.id), FOLLOW_UPS[month])
         if len(files) != 1:
             return None
         instrument = instrument_of(self.file, training.id)
         try:
             questions = read_instrument(instrument)[0] if instrument else None
-            inspection, _ = inspect_table(read_table(files[0], long=True), questions)
+            inspection, _ = inspect_table(read_table(files[0], is_long=True), questions)
         except EcpatError as failure:
             self._told(training, f"answers after {month} months", failure)
             return None

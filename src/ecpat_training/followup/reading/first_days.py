@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.training_files import SERIES, newest
+from ecpat_training.commands.training_files import SERIES, newest_versions
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -37,7 +37,7 @@ class PlannedDays(NamedTuple):
 
 def planned_days(programme: Path) -> PlannedDays:
     """What the series beside the programme's file gives; where it can't be read, that is told and nothing taken."""
-    files = newest(programme.parent, SERIES)
+    files = newest_versions(programme.parent, SERIES)
     if not files:
         return PlannedDays({})
     if len(files) > 1:

@@ -16,18 +16,18 @@ from ecpat_training.words.catalogue.message import phrase
 _LINKS = ("https://", "http://")
 
 
-def goal_board(programme: Programme, source: Source, folder: Path, on: date) -> GoalBoard:
+def goal_board(programme: Programme, source: Source, folder: Path, reference_date: date) -> GoalBoard:
     """Where every goal stands; `folder` is the programme's, from which evidence is named."""
-    goals = tuple(_standing(goal, folder, on) for goal in programme.goals)
-    return GoalBoard(programme.programme, on, goals, tuple(_remarks(goals, source)))
+    goals = tuple(_standing(goal, folder, reference_date) for goal in programme.goals)
+    return GoalBoard(programme.programme, reference_date, goals, tuple(_remarks(goals, source)))
 
 
-def _standing(goal: Goal, folder: Path, on: date) -> GoalStanding:
+def _standing(goal: Goal, folder: Path, reference_date: date) -> GoalStanding:
     missing_evidence = tuple(
         name for name in goal.evidence if not name.startswith(_LINKS) and not (folder / name).is_file()
     )
     is_done = bool(goal.evidence) and not missing_evidence
-    is_late = goal.by is not None and goal.by < on
+    is_late = goal.by is not None and goal.by < reference_date
     status = GoalStatus.DONE if is_done else GoalStatus.LATE if is_late else GoalStatus.OPEN
     return GoalStanding(goal.id, goal.goal, goal.owner, goal.by, goal.evidence, missing_evidence, status)
 
@@ -46,10 +46,10 @@ def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Findin
                 "goals.evidence",
                 Severity.WARNING,
                 message,
-                source.where(("goals", index, "evidence")),
+                source.location_of(("goals", index, "evidence")),
                 hint,
             )
-    for goals_without, code, template, hint in (
+    for incomplete_goals, code, template, hint in (
         (
             [standing.id for standing in goals if not standing.owner],
             "goals.owner",
@@ -63,6 +63,6 @@ def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Findin
             "Please add `by`, such as `by: 2006-12-31`; without a date nothing is ever late.",
         ),
     ):
-        if goals_without:
-            location = source.where(("goals",))
-            yield Finding(code, Severity.WARNING, phrase(template, goals=listing(goals_without, 20)), location, hint)
+        if incomplete_goals:
+            location = source.location_of(("goals",))
+            yield Finding(code, Severity.WARNING, phrase(template, goals=listing(incomplete_goals, 20)), location, hint)

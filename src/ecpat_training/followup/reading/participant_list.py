@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.training_files import PARTICIPANTS, newest
+from ecpat_training.commands.training_files import PARTICIPANTS, newest_versions
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
 from ecpat_training.files.opening import display_name
-from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.header import meaning_by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.followup.model.commitment import CommittedPerson
@@ -21,7 +21,9 @@ from ecpat_training.values.person_code import has_form_of_code
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF, CommitmentField
 
-_CODES: SheetReader[CommitmentField] = SheetReader(by_words(COMMITMENT_FIELD_OF), (("code",),), takes_first=True)
+_CODES: SheetReader[CommitmentField] = SheetReader(
+    meaning_by_words(COMMITMENT_FIELD_OF), (("code",),), takes_first_header=True
+)
 
 
 class ParticipantList(NamedTuple):
@@ -40,17 +42,17 @@ def listed(path: Path) -> ParticipantList:
     Raises:
         InputError, RefusedError, ContentError: the list can't be read.
     """
-    return _listed(path, named=True)
+    return _listed(path, is_named_file=True)
 
 
 def listed_beside(folder: Path) -> ParticipantList | None:
     """The participant list in a training's folder; None where there is none, or several of which one has to choose.
     One that can't be read is told, and keeps nobody's commitments from being counted."""
-    files = newest(folder, PARTICIPANTS)
+    files = newest_versions(folder, PARTICIPANTS)
     if len(files) != 1:
         return None
     try:
-        return _listed(files[0], named=False)
+        return _listed(files[0], is_named_file=False)
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         message = phrase("the participant list can't be read ({code}); codes aren't compared with it.", code=code)
@@ -58,19 +60,19 @@ def listed_beside(folder: Path) -> ParticipantList | None:
         return ParticipantList(files[0].name, {}, False, (_list_warning("commitments.list", message, files[0], hint),))
 
 
-def _listed(path: Path, *, named: bool) -> ParticipantList:
+def _listed(path: Path, *, is_named_file: bool) -> ParticipantList:
     table = ListFile(path).table()
     codes = _codes(table)
     if not codes:
         message = "this list has no column of codes, so nobody can tell whether the codes of the commitments are right."
         hint = "Please add a column Code with the code from each person's form."
-        findings = (_list_warning("commitments.no-codes", message, path, hint),) if named else ()
-        return ParticipantList(display_name(path), {}, named, findings)
+        findings = (_list_warning("commitments.no-codes", message, path, hint),) if is_named_file else ()
+        return ParticipantList(display_name(path), {}, is_named_file, findings)
     try:
         people = roster_from(table, ListFile(path).decided()).roster.participants
     except ContentError:  # codes alone, without columns of a participant list
         people = ()
-    said_of = {
+    person_by_code = {
         fold(code): CommittedPerson(code, str(person.stakeholder) if person.stakeholder else None, person.role)
         for person in people
         if (code := person.own_code or person.id)
@@ -79,17 +81,17 @@ def _listed(path: Path, *, named: bool) -> ParticipantList:
         display_name(path),
         {
             code: CommittedPerson(code)
-            if times > 1
-            else said_of.get(code, CommittedPerson(code))  # a code of two says of neither
-            for code, times in codes.items()
+            if occurrences > 1
+            else person_by_code.get(code, CommittedPerson(code))  # a code of two says of neither
+            for code, occurrences in codes.items()
         },
-        named,
+        is_named_file,
     )
 
 
 def _codes(table: CellTable) -> Counter[str]:
     sheet = _CODES.read(table)
-    texts = (row.text("code") for row in sheet.data) if sheet.is_whole else ()
+    texts = (row.text("code") for row in sheet.data) if sheet.is_complete else ()
     return Counter(fold(text) for text in texts if has_form_of_code(text))
 
 

@@ -7,7 +7,7 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import rounded
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.followup.counting.groups import BY, by_group
 from ecpat_training.followup.counting.outcomes import CommitmentOutcome, count_outcomes
 from ecpat_training.followup.model.commitment import (
@@ -60,11 +60,13 @@ def check_document(follow_up: FollowUpReading, origin: Provenance) -> Document:
     ]
     table = table_of("Commitments", follow_up.trainings, columns)
     blocks: list[Block] = [Paragraph(check_headline(follow_up)), table]
-    unused_rows = tuple((str(row.where), row.why) for training in follow_up.trainings for row in training.not_used)
+    unused_rows = tuple(
+        (str(row.location), row.reason) for training in follow_up.trainings for row in training.not_used
+    )
     if unused_rows:
         blocks += [Heading("Rows that were not used", 2)]
         blocks += [ReportTable("Not used", (ReportColumn("Where"), ReportColumn("Why", width=2)), unused_rows)]
-    return Document("Commitments as they were read", blocks, notice=NOTICE, footer=made_by(origin))
+    return Document("Commitments as they were read", blocks, notice=NOTICE, footer=provenance_sentence(origin))
 
 
 def _answered_at(month: int) -> Column[TrainingCommitments]:
@@ -98,24 +100,30 @@ def report_document(follow_up: FollowUpReading, origin: Provenance, *, texts: bo
     if texts:
         blocks += [Heading("What people wrote", 2), _texts(follow_up)]
     notice = WITH_TEXTS if texts else NOTICE
-    return Document("What became of the commitments", blocks, notice=notice, footer=made_by(origin), landscape=True)
+    return Document(
+        "What became of the commitments", blocks, notice=notice, footer=provenance_sentence(origin), landscape=True
+    )
 
 
 def _bounds(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
     from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 
-    estimated = [
-        (f"{outcome.month} months", value, low, high)
+    estimated_bounds = [
+        (f"{outcome.month} months", value, lower_bound, upper_bound)
         for outcome in outcomes
         if (value := outcome.done.answered.value) is not None
-        and (low := outcome.done.low) is not None
-        and (high := outcome.done.high) is not None
+        and (lower_bound := outcome.done.low) is not None
+        and (upper_bound := outcome.done.high) is not None
     ]
-    if estimated:
+    if estimated_bounds:
         estimate_rows = tuple(
-            EstimateRow(label, 100 * value, 100 * low, 100 * high) for label, value, low, high in estimated
+            EstimateRow(label, 100 * value, 100 * lower_bound, 100 * upper_bound)
+            for label, value, lower_bound, upper_bound in estimated_bounds
         )
-        alt = "; ".join(f"{label}: {_percent(low)} to {_percent(high)}" for label, _, low, high in estimated)
+        alt = "; ".join(
+            f"{label}: {_percent(lower_bound)} to {_percent(upper_bound)}"
+            for label, _, lower_bound, upper_bound in estimated_bounds
+        )
         title = "Commitments that are done: bounds, with the share of those who answered"
         yield EstimateChart(title, estimate_rows, alt, "% of all commitments")
     columns: list[Column[CommitmentOutcome]] = [
@@ -132,13 +140,13 @@ def _bounds(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
     yield table_of("Answers", outcomes, columns)
     yield Heading("Kept, of all who were asked", 2)
     relevant_title = "Done, without those no longer relevant, bounds"
-    of_bounds: list[Column[CommitmentOutcome]] = [
+    bounds_columns: list[Column[CommitmentOutcome]] = [
         Column("After", _months),
         interval_column("Done, bounds", lambda outcome: outcome.done, "percent", width=1.0),
         interval_column("Done or partly, bounds", lambda outcome: outcome.at_least_partly, "percent", width=1.0),
         interval_column(relevant_title, lambda outcome: outcome.done_relevant, "percent", width=1.4),
     ]
-    yield table_of("Bounds", outcomes, of_bounds)
+    yield table_of("Bounds", outcomes, bounds_columns)
 
 
 def _months(outcome: CommitmentOutcome) -> str:
@@ -185,11 +193,11 @@ def _trainings_apart(follow_up: FollowUpReading) -> Iterator[Block]:
 
 
 def _groups(follow_up: FollowUpReading) -> Iterator[Block]:
-    for name, group_of in BY.items():
+    for name, group_person in BY.items():
         rows = [
             (group, outcome)
             for month in follow_up.months
-            for group, outcome in by_group(_with_people(follow_up.asked(month)), month, group_of)
+            for group, outcome in by_group(_with_people(follow_up.asked(month)), month, group_person)
         ]
         if rows:
             yield Heading(f"By {name}", 2)
@@ -223,7 +231,7 @@ def _texts(follow_up: FollowUpReading) -> ReportTable:
             commitment.text,
             commitment.by or "",
             commitment.topic,
-            *(commitment.status(m) or "" for m in follow_up.months),
+            *(commitment.status(month) or "" for month in follow_up.months),
         )
         for training in follow_up.trainings
         for commitment in training.commitments

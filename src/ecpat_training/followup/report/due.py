@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable, Tone
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
 from ecpat_training.followup.model.due_list import DueItem
@@ -22,7 +22,7 @@ _TONES: dict[DueState, Tone] = {
 def headline(board: DueBoard) -> str:
     """How much there is to do, in one line."""
     states = [step.state(board.on) for step in board.steps]
-    state_counts = [f"{states.count(state)} {state}" for state in DueState if state in states]
+    state_counts = [f"{states.count(due_state)} {due_state}" for due_state in DueState if due_state in states]
     return f"{count(len(states), 'follow-up')}{': ' if state_counts else ''}{listing(state_counts)}."
 
 
@@ -47,7 +47,7 @@ def due_document(
     blocks.append(Paragraph(_RULE, "quiet"))
     title = f"Follow-ups that are due, on {board.on}"
     notice = WITH_CODES if codes else NOTICE
-    return Document(title, blocks, board.programme, notice=notice, footer=made_by(origin), landscape=True)
+    return Document(title, blocks, board.programme, notice=notice, footer=provenance_sentence(origin), landscape=True)
 
 
 _RULE = (
@@ -98,8 +98,8 @@ def _people(steps: Sequence[FollowUpDue]) -> int:
 
 def _to_ask(step: FollowUpDue) -> int:
     """How many people still have to say what became of their commitments, or answer the questionnaire."""
-    without_questionnaire = max(step.people - (step.questionnaires or 0), 0)
-    return max(len(step.open), without_questionnaire)
+    missing_questionnaires = max(step.people - (step.questionnaires or 0), 0)
+    return max(len(step.open), missing_questionnaires)
 
 
 def _codes(board: DueBoard) -> ReportTable:

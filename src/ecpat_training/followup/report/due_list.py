@@ -14,17 +14,17 @@ _TONES: dict[ItemState, Tone] = {
 
 def due_list_blocks(items: Sequence[DueItem]) -> Iterator[Block]:
     """The list by date; nothing where only follow-ups are due, which stand in a table of their own."""
-    counted = [_counted(kind, items) for kind in (DueKind.DECISION, DueKind.GOAL)]
-    if any(counted):
-        yield Paragraph(" ".join(filter(None, counted)))
+    count_lines = [_counted(due_kind, items) for due_kind in (DueKind.DECISION, DueKind.GOAL)]
+    if any(count_lines):
+        yield Paragraph(" ".join(filter(None, count_lines)))
         yield Heading("What is due, by date", 2)
         yield _table(items)
 
 
-def _counted(kind: DueKind, items: Sequence[DueItem]) -> str:
-    states = [item.state for item in items if item.kind is kind]
-    state_counts = [f"{states.count(state)} {state}" for state in ItemState if state in states]
-    return f"{count(len(states), kind)} not done: {listing(state_counts)}." if states else ""
+def _counted(due_kind: DueKind, items: Sequence[DueItem]) -> str:
+    states = [item.state for item in items if item.kind is due_kind]
+    state_counts = [f"{states.count(item_state)} {item_state}" for item_state in ItemState if item_state in states]
+    return f"{count(len(states), due_kind)} not done: {listing(state_counts)}." if states else ""
 
 
 def _table(items: Sequence[DueItem]) -> ReportTable:

@@ -122,7 +122,7 @@ class FollowUpReportResult(Public[FollowUpReading]):
 
     def by_month(self) -> tuple[tuple[str, CommitmentOutcome], ...]:
         report_reading = self.model
-        outcomes_of_all = [
+        overall_outcomes = [
             ("", count_outcomes(of_trainings(report_reading.asked(month)), month)) for month in report_reading.months
         ]
         outcomes_by_training = [
@@ -130,4 +130,4 @@ class FollowUpReportResult(Public[FollowUpReading]):
             for training in report_reading.trainings
             for month in training.months
         ]
-        return (*outcomes_of_all, *outcomes_by_training)
+        return (*overall_outcomes, *outcomes_by_training)

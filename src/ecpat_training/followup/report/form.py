@@ -1,7 +1,7 @@
 """The form on which participants write with a pen what they will do: one page, with a code and no name."""
 
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording
 from ecpat_training.followup.model.commitment import MOST
 from ecpat_training.followup.model.form import CommitmentForm
@@ -29,5 +29,11 @@ def form_document(form: CommitmentForm, words: Wording, origin: Provenance) -> d
     ]
     title = words.say("commitment form")
     return doc.Document(
-        title, blocks, form.title, made=made_by(origin, words), language=words.tag, labels=words.labels, one_page=True
+        title,
+        blocks,
+        form.title,
+        made=provenance_sentence(origin, words),
+        language=words.tag,
+        labels=words.labels,
+        one_page=True,
     )

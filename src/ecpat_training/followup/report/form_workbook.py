@@ -2,10 +2,10 @@
 of choices. What is typed into it is read by `ecpat follow-up check` as it is."""
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 from ecpat_training.documents.workbook.entry_columns import add_entry_columns, explain
 from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
-from ecpat_training.documents.workbook.look import OPEN
+from ecpat_training.documents.workbook.look import ENTRY_STYLE
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
@@ -23,14 +23,14 @@ _WIDE = (28, 74, 50)
 
 def render(form: CommitmentForm) -> bytes:
     """The workbook; the sheet to fill in is the first."""
-    book = Book()
-    sheet, guide, choices = (book.add_sheet(name) for name in (TITLE, GUIDE, CHOICES))
+    workbook = WorkbookWriter()
+    sheet, guide, choices = (workbook.add_sheet(name) for name in (TITLE, GUIDE, CHOICES))
     choices.page.very_hidden()
     _fill(sheet, form)
     add_entry_columns(sheet, choices, form.columns, (HEADER + 1, _last(form)))
     lines = [(column.title, column.instruction, "\n".join(column.choices)) for column in form.columns]
     explain(guide, HOW, ("Column", "What to write", "Choices"), lines, Document(TITLE, ()), _WIDE)
-    return book.file(TITLE)
+    return workbook.file(TITLE)
 
 
 def _last(form: CommitmentForm) -> int:
@@ -41,9 +41,11 @@ def _fill(sheet: Sheet, form: CommitmentForm) -> None:
     entitle(sheet, f"Commitments: {form.training}", HOW)
     for place, column in enumerate(form.columns, 1):
         head(sheet, HEADER, place, column.title, column.wide, OPEN_HEAD)
-    open_rows(sheet, HEADER + 1, len(form.columns), (), form.people + SPARE, OPEN._replace(vertical="top"))
+    open_rows(sheet, HEADER + 1, len(form.columns), (), form.people + SPARE, ENTRY_STYLE._replace(vertical="top"))
     sheet.heighten(HEADER, 34)
     keep_in_view(sheet, HEADER, 1)
-    about = form.training
-    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=about, pages_wide=_PAGES)  # one can't be read
+    training_name = form.training
+    set_up_print(
+        sheet, Document(TITLE, ()), landscape=True, about=training_name, pages_wide=_PAGES
+    )  # one can't be read
     sheet.page.repeat_columns(0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable, Tone
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.followup.model.goals import GoalBoard, GoalStanding, GoalStatus
 
 _TONES: dict[GoalStatus, Tone] = {GoalStatus.DONE: "good", GoalStatus.OPEN: "plain", GoalStatus.LATE: "bad"}
@@ -28,7 +28,7 @@ def goals_document(board: GoalBoard, origin: Provenance, language: str) -> Docum
         blocks.append(goals_table(board.goals))
         blocks.append(Paragraph("Files were looked for; links weren't followed.", "quiet"))
     title = f"What the programme follows up, on {board.on}"
-    return Document(title, blocks, board.programme, footer=made_by(origin), texts=language)
+    return Document(title, blocks, board.programme, footer=provenance_sentence(origin), texts=language)
 
 
 def goals_table(goals: Sequence[GoalStanding]) -> ReportTable:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from ecpat_training.files.archive import moment
-from ecpat_training.files.icalendar import component, folded, moment_line, text_line
+from ecpat_training.files.archive import archive_time
+from ecpat_training.files.icalendar import component, fold_line, moment_line, text_line
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
 from ecpat_training.followup.model.due_list import DueItem, DueKind
 
@@ -30,12 +30,12 @@ def render(board: DueBoard, items: Sequence[DueItem]) -> bytes:
             if item.kind is not DueKind.FOLLOW_UP and item.by is not None:
                 yield from component("VEVENT", _item_event(item, item.by, board))
 
-    return b"".join(map(folded, component("VCALENDAR", lines())))
+    return b"".join(map(fold_line, component("VCALENDAR", lines())))
 
 
 def _event(step: FollowUpDue, board: DueBoard) -> Iterator[str]:
     yield f"UID:{uuid5(NAMESPACE_URL, f'ecpat:follow-up/{board.programme_id}/{step.training}/{step.month}')}"
-    yield moment_line("DTSTAMP", moment() + timedelta(minutes=step.sequence))
+    yield moment_line("DTSTAMP", archive_time() + timedelta(minutes=step.sequence))
     yield f"SEQUENCE:{step.sequence}"
     yield f"DTSTART;VALUE=DATE:{_day(step.on)}"
     yield f"DTEND;VALUE=DATE:{_day(step.on + timedelta(1))}"  # the day after, by the standard
@@ -44,11 +44,11 @@ def _event(step: FollowUpDue, board: DueBoard) -> Iterator[str]:
     yield "TRANSP:TRANSPARENT"
 
 
-def _item_event(item: DueItem, by: date, board: DueBoard) -> Iterator[str]:
+def _item_event(item: DueItem, due_date: date, board: DueBoard) -> Iterator[str]:
     yield f"UID:{uuid5(NAMESPACE_URL, f'ecpat:{item.kind}/{board.programme_id}/{item.id}')}"
-    yield moment_line("DTSTAMP", moment())
-    yield f"DTSTART;VALUE=DATE:{_day(by)}"
-    yield f"DTEND;VALUE=DATE:{_day(by + timedelta(1))}"
+    yield moment_line("DTSTAMP", archive_time())
+    yield f"DTSTART;VALUE=DATE:{_day(due_date)}"
+    yield f"DTEND;VALUE=DATE:{_day(due_date + timedelta(1))}"
     yield text_line("SUMMARY", item.subject)
     yield text_line("DESCRIPTION", f"Who sees to it: {item.owner or 'nobody is named'}.")
     yield "TRANSP:TRANSPARENT"

@@ -8,7 +8,7 @@ from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.translated_programme import in_language
-from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.programme.training_named import find_training, titled
 from ecpat_training.words.lists.commitment_words import STATUSES
 
 
@@ -27,7 +27,7 @@ def partner_letters(board: DueBoard, programme: Programme, language: str | None 
     letters: list[PartnerLetter] = []
     for country, steps in board.partners.items():
         language_by_training = {
-            step.training: language or training_named(programme, step.training).language for step in steps
+            step.training: language or find_training(programme, step.training).language for step in steps
         }
         for letter_language in sorted({*language_by_training.values()}):
             language_steps = [step for step in steps if language_by_training[step.training] == letter_language]
@@ -44,7 +44,7 @@ def _text(board: DueBoard, steps: Sequence[FollowUpDue], programme: Programme, w
     yield words.say("follow-up ask")
     yield words.say("follow-up ask why", programme=texts.programme)
     for step in steps:
-        title = titled(words, training_named(texts, step.training)).title
+        title = titled(words, find_training(texts, step.training)).title
         sentences = [words.say("follow-up ask training", training=title, number=step.month, by=words.date(step.by))]
         sentences += [words.say("follow-up ask late")] if step.state(board.on) is DueState.LATE else []
         yield " ".join((*sentences, _whom(step, words)))

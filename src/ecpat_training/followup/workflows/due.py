@@ -5,7 +5,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit
 from ecpat_training.documents.wording import untranslated
-from ecpat_training.event.meetings.workflows.all_meetings import all_decisions
+from ecpat_training.event.meetings.workflows.all_meetings import read_all_decisions
 from ecpat_training.followup.model.due_list import is_any_late
 from ecpat_training.followup.reading.due import DueReading
 from ecpat_training.followup.reading.due_list import due_list
@@ -21,7 +21,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 
 
 def follow_up_due(
-    folder: Path, delivery: Delivery, *, on: str | None = None, codes: bool = False, language: str | None = None
+    folder: Path, delivery: Delivery, *, date_text: str | None = None, codes: bool = False, language: str | None = None
 ) -> Outcome:
     """Reads a programme's follow-ups, decisions and goals, and delivers what is due; the exit code is 1 where something
     is late.
@@ -29,33 +29,37 @@ def follow_up_due(
     Without a day, today counts; without a language, each letter is in that of its trainings.
 
     Raises:
-        UsageError: `on` is no date.
+        UsageError: `date_text` is no date.
         InputError, RefusedError, ContentError: the programme can't be read. Trainings whose files are wrong are
             told, and the others go on.
         OutputError: a file can't be written.
     """
-    day, file = day_of(on), programme_file(folder)
+    day, file = day_of(date_text), programme_file(folder)
     delivery.check([file])
     programme, source = read_programme(file)
     reading = DueReading(programme, file, planned_days(file))
     board = reading.board(day)
-    decisions = all_decisions(programme, file, day)
+    decisions = read_all_decisions(programme, file, day)
     translated_programme = in_language(programme, language)[0] if language else programme
     goals = goal_board(translated_programme, source, file.absolute().parent, day)
     items = due_list(board, goals, decisions.standings)
     inputs = list(dict.fromkeys([file, *reading.files, *decisions.files]))
     delivery.check(inputs)
     letters = partner_letters(board, programme, language)
-    unsaid = [
+    translation_findings = [
         finding
         for letter_language in sorted({letter.language for letter in letters})
         for finding in untranslated(letter_language)
     ]
-    findings = [*source.findings, *reading.findings, *decisions.findings, *unsaid]
+    findings = [*source.findings, *reading.findings, *decisions.findings, *translation_findings]
     delivery.findings(findings)
     origin = provenance(f"ecpat follow-up due --on {board.on}", inputs)
-    by_ending = {ENDING: render(board, items)} if delivery.writes(ENDING) else {}
-    private = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
-    delivery.document(due_document(board, items, letters, origin, codes=codes), by_ending=by_ending, private=private)
+    calendar_by_ending = {ENDING: render(board, items)} if delivery.writes(ENDING) else {}
+    private_paths = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
+    delivery.document(
+        due_document(board, items, letters, origin, codes=codes),
+        content_by_ending=calendar_by_ending,
+        private=private_paths,
+    )
     delivery.data(lambda: FollowUpDueResult(board, items=items, letters=letters, codes=codes), findings, origin)
     return Outcome(Exit.FINDINGS if is_any_late(items) else Exit.CLEAN, headline(board))

@@ -13,7 +13,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.programme.training_named import find_training, titled
 
 WORKBOOK = ".xlsx"
 
@@ -30,21 +30,21 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
     path = programme_file(programme)
     delivery.check([path])
     loaded_programme, source = read_programme(path)
-    form_language = language or training_named(loaded_programme, training).language
+    form_language = language or find_training(loaded_programme, training).language
     words, findings = wording(form_language), [*source.findings, *untranslated(form_language)]
     texts = (
         in_language(loaded_programme, form_language)[0]
         if form_language in loaded_programme.translations
         else loaded_programme
     )
-    titled_training = titled(words, training_named(texts, training))
+    titled_training = titled(words, find_training(texts, training))
     form = CommitmentForm(
         titled_training.id, titled_training.title, titled_training.participants, _chapters(texts, titled_training)
     )
     delivery.findings(findings)
     origin = provenance(f"ecpat follow-up form {titled_training.id}", [path])
-    by_ending = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
-    delivery.document(form_document(form, words, origin), by_ending=by_ending)
+    workbook_by_ending = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
+    delivery.document(form_document(form, words, origin), content_by_ending=workbook_by_ending)
     delivery.data(lambda: FollowUpFormResult(form, language=form_language), findings, origin)
     return Outcome(
         exit_code(findings),

@@ -12,18 +12,20 @@ from ecpat_training.followup.report.goals import goals_document, headline
 from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.words.catalogue.message import Option, message_of, phrase
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 
-def follow_up_goals(programme: Path, on: str | None, delivery: Delivery, *, language: str | None = None) -> Outcome:
+def follow_up_goals(
+    programme: Path, date_text: str | None, delivery: Delivery, *, language: str | None = None
+) -> Outcome:
     """Reads and delivers; without a day, today counts.
 
     Raises:
-        UsageError: `on` is no date.
+        UsageError: `date_text` is no date.
         InputError, RefusedError, ContentError: the programme can't be read.
         OutputError: a file can't be written.
     """
-    day, path = day_of(on), programme_file(programme)
+    day, path = day_of(date_text), programme_file(programme)
     delivery.check([path])
     loaded_programme, source = read_programme(path)
     translated_programme = in_language(loaded_programme, language)[0] if language else loaded_programme
@@ -36,20 +38,23 @@ def follow_up_goals(programme: Path, on: str | None, delivery: Delivery, *, lang
     return Outcome(exit_code(findings), headline(board))
 
 
-def day_of(on: str | None) -> date:
+def day_of(date_text: str | None) -> date:
     """The day that `--on` names; today where it isn't given.
 
     Raises:
         UsageError: the text is no date.
     """
-    if on is None:
+    if date_text is None:
         return date.today()
     try:
-        return date_written(on)
+        return parse_written_date(date_text)
     except ValueError as problem:
         raise UsageError.because(
             "commitments.on",
             phrase(
-                "{on_option} {on}: {problem}.", on_option=Option("--on"), on=visible(on), problem=message_of(problem)
+                "{on_option} {on}: {problem}.",
+                on_option=Option("--on"),
+                on=visible(date_text),
+                problem=message_of(problem),
             ),
         ) from None

@@ -11,7 +11,7 @@ from ecpat_training.network.measures.tie_change import TieChange, tie_change
 from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.model.questions import BY_CHOICE, Question
 from ecpat_training.stats.estimate import TestResult
-from ecpat_training.values.thresholds import FEW
+from ecpat_training.values.thresholds import FEW_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,32 @@ def compare_waves(before: WaveNetwork, after: WaveNetwork, question: Question, *
     """Compares two waves. Sectors are those of the later wave's list."""
     people = tuple(code for code in before.answerers if code in after.answered)
     measured_before, measured_after = (
-        measure_wave(wave, question, seed=seed, draws=draws, only=people) for wave in (before, after)
+        measure_wave(wave, question, seed=seed, draws=draws, counted_people=people) for wave in (before, after)
     )
-    if len(people) < FEW:
+    if len(people) < FEW_PEOPLE:
         return ChangedTies(measured_before, measured_after, question, people, f"In both waves {too_few(len(people))}")
-    first, second = (wave.ties(question, people, people) for wave in (before, after))
+    ties_before, ties_after = (wave.ties(question, people, people) for wave in (before, after))
     names = sector_names(after)
-    sector_of = {actor.code: names.index(actor.sector) for actor in after.actors if actor.sector is not None}
-    placed_people = [code for code in people if code in sector_of]
-    across = None
+    sector_by_code = {actor.code: names.index(actor.sector) for actor in after.actors if actor.sector is not None}
+    placed_people = [code for code in people if code in sector_by_code]
+    sector_change = None
     if placed_people:
-        earlier, later = (wave.ties(question, placed_people, placed_people) for wave in (before, after))
-        across = index_change(earlier, later, labelled(placed_people, sector_of), seed=seed, draws=draws)
-    similarity = qap(first, second, seed=seed, draws=draws)
+        sector_ties_before, sector_ties_after = (
+            wave.ties(question, placed_people, placed_people) for wave in (before, after)
+        )
+        sector_change = index_change(
+            sector_ties_before, sector_ties_after, labelled(placed_people, sector_by_code), seed=seed, draws=draws
+        )
+    similarity = qap(ties_before, ties_after, seed=seed, draws=draws)
     return ChangedTies(
-        measured_before, measured_after, question, people, None, tie_change(first, second), similarity, across
+        measured_before,
+        measured_after,
+        question,
+        people,
+        None,
+        tie_change(ties_before, ties_after),
+        similarity,
+        sector_change,
     )
 
 

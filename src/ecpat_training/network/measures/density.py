@@ -15,12 +15,12 @@ METHOD = "ties among those who answered, of all possible ones"
 REFERENCE = "Wasserman and Faust (1994), section 4.3"
 
 
-def density(answered: "Ties", all_ties: "Ties") -> NetworkFigure:
+def density(answered_ties: "Ties", all_ties: "Ties") -> NetworkFigure:
     """The density among those who answered, with bounds for everybody, whose matrix may have unknown rows."""
-    ties, known_count, _ = _counts(answered)
+    answered_tie_count, known_count, _ = _counts(answered_ties)
     tie_count, _, unknown_count = _counts(all_ties)
     cells = len(all_ties) * (len(all_ties) - 1)
-    value = share(ties, known_count)
+    value = share(answered_tie_count, known_count)
     reason = None if value is not None else "nothing is known of two people who answered"
     return NetworkFigure(
         "density",

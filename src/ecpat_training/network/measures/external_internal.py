@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REFERENCE = "Krackhardt and Stern (1988), DOI 10.2307/2786835"
 METHOD = "ties to other sectors less those inside the own, of all ties of known sectors"
 DRAWS = 10_000
-_AT_ONCE = 2_000_000  # cells of all draws that are held in memory together
+_MAX_CELLS_IN_MEMORY = 2_000_000  # cells of all draws that are held in memory together
 _NO_TIE = "there is no tie among those who answered"
 ONE_SECTOR = "all who answered are of one sector, or no sector is known"
 
@@ -46,42 +46,45 @@ class ExternalInternal:
 
 
 def external_internal(
-    answered: "Ties", sectors: "Labels", all_ties: "Ties", every_sector: "Labels", *, seed: int, draws: int = DRAWS
+    answered_ties: "Ties", sectors: "Labels", all_ties: "Ties", every_sector: "Labels", *, seed: int, draws: int = DRAWS
 ) -> ExternalInternal:
     """The index of those who answered, with bounds for everybody, the attainable range and the test. People without a
     known sector are left out before."""
     import numpy
 
-    external_ties, internal_ties = _counts(answered == 1, sectors)
-    some_external, some_internal = _counts(all_ties == 1, every_sector)
-    more_external, more_internal = _counts(numpy.isnan(all_ties), every_sector)
-    ties = external_ties + internal_ties
-    one_sector = len(numpy.unique(sectors)) < 2
-    value = None if one_sector else index(external_ties, internal_ties)
-    reason = ONE_SECTOR if one_sector else None if ties else _NO_TIE
-    low, high = index(some_external, some_internal + more_internal), index(some_external + more_external, some_internal)
+    external_ties, internal_ties = _counts(answered_ties == 1, sectors)
+    known_external, known_internal = _counts(all_ties == 1, every_sector)
+    possible_external, possible_internal = _counts(numpy.isnan(all_ties), every_sector)
+    tie_count = external_ties + internal_ties
+    has_one_sector = len(numpy.unique(sectors)) < 2
+    value = None if has_one_sector else index(external_ties, internal_ties)
+    reason = ONE_SECTOR if has_one_sector else None if tie_count else _NO_TIE
+    lower_index, upper_index = (
+        index(known_external, known_internal + possible_internal),
+        index(known_external + possible_external, known_internal),
+    )
     figure = NetworkFigure(
-        "E-I index", value, *((None, None) if one_sector else (low, high)), METHOD, REFERENCE, reason
+        "E-I index", value, *((None, None) if has_one_sector else (lower_index, upper_index)), METHOD, REFERENCE, reason
     )
     if value is None:
         return ExternalInternal(figure, external_ties, internal_ties, None, None, None, None, 0)
-    least_index, most_index = attainable(answered, sectors)
-    dealt_indexes = of_dealt_sectors(answered, sectors, seed=seed, draws=draws)
+    min_index, max_index = attainable(answered_ties, sectors)
+    dealt_indexes = of_dealt_sectors(answered_ties, sectors, seed=seed, draws=draws)
     return ExternalInternal(
         figure,
         external_ties,
         internal_ties,
-        least_index,
-        most_index,
+        min_index,
+        max_index,
         expected(sectors),
         two_sided_p(dealt_indexes, value),
         draws,
     )
 
 
-def index(external: float, internal: float) -> float | None:
+def index(external_ties: float, internal_ties: float) -> float | None:
     """(E - I) / (E + I); None without a tie."""
-    return share(external - internal, external + internal)
+    return share(external_ties - internal_ties, external_ties + internal_ties)
 
 
 def attainable(ties: "Ties", sectors: "Labels") -> tuple[float, float]:
@@ -92,10 +95,10 @@ def attainable(ties: "Ties", sectors: "Labels") -> tuple[float, float]:
     out_degrees = ((ties == 1) & off_diagonal(n)).sum(axis=1)
     sector_sizes = numpy.bincount(sectors)[sectors]
     # Who names more people than the own sector has others must name some outside, whatever the sectors mean.
-    fewest_external = numpy.maximum(0, out_degrees - (sector_sizes - 1)).sum()
-    most_external = numpy.minimum(out_degrees, n - sector_sizes).sum()
+    min_external = numpy.maximum(0, out_degrees - (sector_sizes - 1)).sum()
+    max_external = numpy.minimum(out_degrees, n - sector_sizes).sum()
     total = float(out_degrees.sum())
-    return float(2 * fewest_external / total - 1), float(2 * most_external / total - 1)
+    return float(2 * min_external / total - 1), float(2 * max_external / total - 1)
 
 
 def expected(sectors: "Labels") -> float:
@@ -115,25 +118,28 @@ def of_dealt_sectors(
     import numpy
 
     rows, columns = numpy.nonzero((ties == 1) & off_diagonal(len(ties)))
-    chance, batches, draws_left = numpy.random.default_rng(seed), [], draws
-    while draws_left:
+    random_generator, batches, remaining_draws = numpy.random.default_rng(seed), [], draws
+    while remaining_draws:
         batch_size = min(
-            draws_left, max(1, _AT_ONCE // len(sectors) ** 2)
+            remaining_draws, max(1, _MAX_CELLS_IN_MEMORY // len(sectors) ** 2)
         )  # the same for every network of so many people
-        dealt_sectors = chance.permuted(numpy.tile(sectors, (batch_size, 1)), axis=1)
+        dealt_sectors = random_generator.permuted(numpy.tile(sectors, (batch_size, 1)), axis=1)
         batches.append((dealt_sectors[:, rows] != dealt_sectors[:, columns]).sum(axis=1))
-        draws_left -= batch_size
+        remaining_draws -= batch_size
     return 2 * numpy.concatenate(batches) / len(rows) - 1
 
 
-def two_sided_p(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) -> float:
+def two_sided_p(drawn_values: "numpy.typing.NDArray[numpy.float64]", observed_value: float) -> float:
     """The two-sided p: twice the smaller share of draws that are as far out as the observed figure, which counts as
     a draw; at most 1."""
-    above_count, below_count = int((drawn >= observed - 1e-12).sum()), int((drawn <= observed + 1e-12).sum())
-    return min(1.0, 2 * (min(above_count, below_count) + 1) / (len(drawn) + 1))
+    above_count, below_count = (
+        int((drawn_values >= observed_value - 1e-12).sum()),
+        int((drawn_values <= observed_value + 1e-12).sum()),
+    )
+    return min(1.0, 2 * (min(above_count, below_count) + 1) / (len(drawn_values) + 1))
 
 
 def _counts(cells: "numpy.typing.NDArray[numpy.bool_]", sectors: "Labels") -> tuple[int, int]:
-    across = sectors[:, None] != sectors[None, :]
+    crosses_sectors = sectors[:, None] != sectors[None, :]
     is_tied = cells & off_diagonal(len(sectors))
-    return int((is_tied & across).sum()), int((is_tied & ~across).sum())
+    return int((is_tied & crosses_sectors).sum()), int((is_tied & ~crosses_sectors).sum())

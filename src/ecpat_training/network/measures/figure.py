@@ -22,9 +22,9 @@ class NetworkFigure:
     undefined: str | None = None
 
 
-def share(part: float, total: float) -> float | None:
+def share(part_count: float, total: float) -> float | None:
     """A part of a whole; None where there is no whole."""
-    return part / total if total else None
+    return part_count / total if total else None
 
 
 def off_diagonal(n: int) -> "numpy.typing.NDArray[numpy.bool_]":

@@ -35,5 +35,5 @@ def index_change(before: "Ties", after: "Ties", sectors: "Labels", *, seed: int,
 
 def _index(ties: "Ties", sectors: "Labels") -> float:
     is_tied = (ties == 1) & off_diagonal(len(sectors))
-    across = sectors[:, None] != sectors[None, :]
-    return float(2 * (is_tied & across).sum() / is_tied.sum() - 1)
+    crosses_sectors = sectors[:, None] != sectors[None, :]
+    return float(2 * (is_tied & crosses_sectors).sum() / is_tied.sum() - 1)

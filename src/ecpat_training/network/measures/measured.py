@@ -13,7 +13,7 @@ from ecpat_training.network.measures.reach import Reach, reach
 from ecpat_training.network.measures.reciprocity import reciprocity
 from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.model.questions import Question
-from ecpat_training.values.thresholds import FEW
+from ecpat_training.values.thresholds import FEW_PEOPLE
 
 if TYPE_CHECKING:
     from ecpat_training.network.model.matrix import Labels
@@ -41,43 +41,47 @@ class MeasuredWave:
 
 
 def measure_wave(
-    network: WaveNetwork, question: Question, *, seed: int, draws: int, only: Sequence[str] | None = None
+    network: WaveNetwork, question: Question, *, seed: int, draws: int, counted_people: Sequence[str] | None = None
 ) -> MeasuredWave:
-    """Measures the ties of one question. With `only`, nobody else counts, neither as answerers nor in the bounds."""
-    all_codes = tuple(code for code in network.codes if only is None or code in only)
+    """Measures the ties of one question. With `counted_people`, nobody else counts, neither as answerers nor in the
+    bounds."""
+    all_codes = tuple(code for code in network.codes if counted_people is None or code in counted_people)
     givers = tuple(code for code in all_codes if code in network.answered)
-    if len(givers) < FEW:
+    if len(givers) < FEW_PEOPLE:
         return MeasuredWave(network, question, too_few(len(givers)))
     answered_ties, all_ties = (network.ties(question, people, people) for people in (givers, all_codes))
     figures = (density(answered_ties, all_ties), *reciprocity(answered_ties, all_ties))
     names = sector_names(network)
-    sector_of = {actor.code: names.index(actor.sector) for actor in network.actors if actor.sector is not None}
-    placed_givers, placed_codes = ([code for code in people if code in sector_of] for people in (givers, all_codes))
+    sector_by_code = {actor.code: names.index(actor.sector) for actor in network.actors if actor.sector is not None}
+    placed_givers, placed_codes = (
+        [code for code in people if code in sector_by_code] for people in (givers, all_codes)
+    )
     if not placed_givers:
         return MeasuredWave(network, question, None, figures)
-    labels = labelled(placed_givers, sector_of)
-    ties = network.ties(question, placed_givers, placed_givers)
+    labels = labelled(placed_givers, sector_by_code)
+    placed_ties = network.ties(question, placed_givers, placed_givers)
     index = external_internal(
-        ties,
+        placed_ties,
         labels,
         network.ties(question, placed_codes, placed_codes),
-        labelled(placed_codes, sector_of),
+        labelled(placed_codes, sector_by_code),
         seed=seed,
         draws=draws,
     )
     named_codes = [*placed_givers, *(code for code in placed_codes if code not in network.answered)]
     reach_by_sector = reach(
-        network.ties(question, placed_givers, named_codes), labelled(named_codes, sector_of), len(names)
+        network.ties(question, placed_givers, named_codes), labelled(named_codes, sector_by_code), len(names)
     )
     return MeasuredWave(
-        network, question, None, figures, names, index, mixing(ties, labels, len(names)), reach_by_sector
+        network, question, None, figures, names, index, mixing(placed_ties, labels, len(names)), reach_by_sector
     )
 
 
 def too_few(people: int) -> str:
     """Why so few people who answered are not measured."""
     return (
-        f"{count(people, 'person', 'people')} answered; of fewer than {FEW} nothing is measured: one of them would "
+        f"{count(people, 'person', 'people')} answered; of fewer than {FEW_PEOPLE} nothing is measured: one of "
+        f"them would "
         "weigh too much, and could be made out."
     )
 
@@ -88,8 +92,8 @@ def sector_names(network: WaveNetwork) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(sectors), key=lambda name: (-sectors.count(name), name)))
 
 
-def labelled(codes: Sequence[str], sector_of: dict[str, int]) -> "Labels":
+def labelled(codes: Sequence[str], sector_by_code: dict[str, int]) -> "Labels":
     """The numbers of people's sectors."""
     import numpy
 
-    return numpy.array([sector_of[code] for code in codes], dtype=numpy.int64)
+    return numpy.array([sector_by_code[code] for code in codes], dtype=numpy.int64)

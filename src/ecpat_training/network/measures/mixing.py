@@ -26,16 +26,16 @@ class Mixing:
         return share(self.ties[source][target], self.possible[source][target])
 
 
-def mixing(ties: "Ties", sectors: "Labels", how_many: int) -> Mixing:
-    """Counts the ties from each of `how_many` sectors to each, of those who answered."""
+def mixing(ties: "Ties", sectors: "Labels", sector_count: int) -> Mixing:
+    """Counts the ties from each of `sector_count` sectors to each, of those who answered."""
     import numpy
 
     is_known = ~numpy.isnan(ties) & off_diagonal(len(ties))
-    members = numpy.arange(how_many)[:, None] == sectors[None, :]
-    weights = members.astype(int)
-    counted = weights @ ((ties == 1) & is_known).astype(int) @ weights.T
+    is_member = numpy.arange(sector_count)[:, None] == sectors[None, :]
+    weights = is_member.astype(int)
+    tie_counts = weights @ ((ties == 1) & is_known).astype(int) @ weights.T
     possible_ties = weights @ is_known.astype(int) @ weights.T
-    return Mixing(tuple(members.sum(axis=1).tolist()), _rows(counted.tolist()), _rows(possible_ties.tolist()))
+    return Mixing(tuple(is_member.sum(axis=1).tolist()), _rows(tie_counts.tolist()), _rows(possible_ties.tolist()))
 
 
 def _rows(matrix: list[list[int]]) -> tuple[tuple[int, ...], ...]:

@@ -31,20 +31,20 @@ def over_countries(changes: Sequence[tuple[str, ChangedTies]]) -> tuple[ChangeOv
     names = list(dict.fromkeys(before.name for _, tie_change in changes for before, _ in tie_change.pairs))
     measures = []
     for name in names:
-        by_country: dict[str, list[float]] = {}
+        changes_by_country: dict[str, list[float]] = {}
         for country, changed_ties in changes:
             if (change := changed_ties.change(name)) is not None:
-                by_country.setdefault(country, []).append(change)
-        if by_country:
-            measures.append(_change(name, by_country))
+                changes_by_country.setdefault(country, []).append(change)
+        if changes_by_country:
+            measures.append(_change(name, changes_by_country))
     return tuple(measures)
 
 
-def _change(name: str, by_country: Mapping[str, Sequence[float]]) -> ChangeOverCountries:
-    means = [sum(values) / len(values) for values in by_country.values()]
-    trainings, countries = sum(map(len, by_country.values())), len(means)
+def _change(name: str, changes_by_country: Mapping[str, Sequence[float]]) -> ChangeOverCountries:
+    means = [sum(values) / len(values) for values in changes_by_country.values()]
+    trainings, countries = sum(map(len, changes_by_country.values())), len(means)
     summary = (name, trainings, countries, sum(means) / countries, min(means), max(means))
     if countries < FEWEST_COUNTRIES:
         return ChangeOverCountries(*summary, None, f"fewer than {FEWEST_COUNTRIES} countries: no p could be below .05")
-    tested = sign_flip.compute(Pairs.of([0.0] * countries, means))
-    return ChangeOverCountries(*summary, tested.p, tested.undefined)
+    sign_flip_test = sign_flip.compute(Pairs.of([0.0] * countries, means))
+    return ChangeOverCountries(*summary, sign_flip_test.p, sign_flip_test.undefined)

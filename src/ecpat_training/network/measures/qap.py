@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 REFERENCE = "Krackhardt (1988), DOI 10.1016/0378-8733(88)90004-4"
 DRAWS = 10_000
-_AT_ONCE = 1_000_000  # cells of all draws that are held in memory together
+_MAX_CELLS_IN_MEMORY = 1_000_000  # cells of all draws that are held in memory together
 _CONSTANT = "one of the networks has no tie, or all of them, so nothing can vary together"
 
 
@@ -40,28 +40,28 @@ def qap(before: "Ties", after: "Ties", *, seed: int, draws: int = DRAWS) -> Test
     method = f"QAP, {draws:,} draws, seed {seed}, one-sided"
     if observed_gcor is None:
         return TestResult("graph correlation", None, None, None, n, method, REFERENCE, _CONSTANT)
-    chance, cells, hit_count, draws_left = numpy.random.default_rng(seed), off_diagonal(n), 0, draws
+    random_generator, cells, hit_count, remaining_draws = numpy.random.default_rng(seed), off_diagonal(n), 0, draws
     fixed_cells = after[cells]
-    while draws_left:
-        batch_size = min(draws_left, max(1, _AT_ONCE // n**2))
-        order = chance.permuted(numpy.tile(numpy.arange(n), (batch_size, 1)), axis=1)
-        permuted_cells = before[order[:, :, None], order[:, None, :]][:, cells]
+    while remaining_draws:
+        batch_size = min(remaining_draws, max(1, _MAX_CELLS_IN_MEMORY // n**2))
+        permutations = random_generator.permuted(numpy.tile(numpy.arange(n), (batch_size, 1)), axis=1)
+        permuted_cells = before[permutations[:, :, None], permutations[:, None, :]][:, cells]
         # A little less than what was observed: sums in another order differ in the last digit, and ties would be lost.
         hit_count += int((_correlations(permuted_cells, fixed_cells) >= observed_gcor - 1e-12).sum())
-        draws_left -= batch_size
+        remaining_draws -= batch_size
     # The observed network counts as a draw, since p would be 0 otherwise, which no finite number of draws can show.
     return TestResult("graph correlation", observed_gcor, (hit_count + 1) / (draws + 1), None, n, method, REFERENCE)
 
 
 def _correlations(
-    permuted: "numpy.typing.NDArray[numpy.float64]", fixed: "numpy.typing.NDArray[numpy.float64]"
+    permuted_cells: "numpy.typing.NDArray[numpy.float64]", fixed_cells: "numpy.typing.NDArray[numpy.float64]"
 ) -> "numpy.typing.NDArray[numpy.float64]":
     """Pearson's correlation of each row with the same cells of another network, over what is known of both."""
     import numpy
 
-    is_known = ~(numpy.isnan(permuted) | numpy.isnan(fixed))
+    is_known = ~(numpy.isnan(permuted_cells) | numpy.isnan(fixed_cells))
     n = is_known.sum(axis=1)
-    x, y = numpy.where(is_known, permuted, 0.0), numpy.where(is_known, fixed, 0.0)
+    x, y = numpy.where(is_known, permuted_cells, 0.0), numpy.where(is_known, fixed_cells, 0.0)
     sx, sy = x.sum(axis=1), y.sum(axis=1)
     covariance_sum = n * (x * y).sum(axis=1) - sx * sy
     variance_product = (n * (x * x).sum(axis=1) - sx**2) * (n * (y * y).sum(axis=1) - sy**2)

@@ -25,21 +25,21 @@ class Reach:
         return share(self.everywhere, self.people)
 
 
-def reach(ties: "Ties", sectors: "Labels", how_many: int) -> Reach:
-    """Counts, for each of `how_many` sectors, who reaches it. Sectors in which nobody answered are still reached: the
-    columns of `ties` may be of more people than its rows, which come first."""
+def reach(ties: "Ties", sectors: "Labels", sector_count: int) -> Reach:
+    """Counts, for each of `sector_count` sectors, who reaches it. Sectors in which nobody answered are still reached:
+    the columns of `ties` may be of more people than its rows, which come first."""
     import numpy
 
     rows = len(ties)
     is_named = ties == 1
     is_named[:, :rows] &= off_diagonal(rows)
-    members = sectors[:, None] == numpy.arange(how_many)[None, :]
-    is_reached = is_named.astype(int) @ members.astype(int) > 0
-    is_own = members[:rows]
-    has_members = members.any(axis=0)
+    is_member = sectors[:, None] == numpy.arange(sector_count)[None, :]
+    is_reached = is_named.astype(int) @ is_member.astype(int) > 0
+    is_own_sector = is_member[:rows]
+    has_members = is_member.any(axis=0)
     return Reach(
         rows,
-        int((is_reached | is_own | ~has_members).all(axis=1).sum()) if has_members.sum() > 1 else 0,
-        tuple((is_reached & ~is_own).sum(axis=0).tolist()),
-        tuple((~is_own).sum(axis=0).tolist()),
+        int((is_reached | is_own_sector | ~has_members).all(axis=1).sum()) if has_members.sum() > 1 else 0,
+        tuple((is_reached & ~is_own_sector).sum(axis=0).tolist()),
+        tuple((~is_own_sector).sum(axis=0).tolist()),
     )

@@ -49,20 +49,20 @@ def census(ties: "Ties") -> DyadCensus:
     """The number of pairs of people of each kind."""
     import numpy
 
-    upper = numpy.triu_indices(len(ties), 1)
-    forward_ties, backward_ties = ties[upper], ties.T[upper]
-    nan = numpy.isnan(forward_ties).astype(int) + numpy.isnan(backward_ties)
+    upper_triangle = numpy.triu_indices(len(ties), 1)
+    forward_ties, backward_ties = ties[upper_triangle], ties.T[upper_triangle]
+    unknown_count = numpy.isnan(forward_ties).astype(int) + numpy.isnan(backward_ties)
     named_count = (forward_ties > 0).astype(int) + (backward_ties > 0)
 
-    def dyads(missing: int, ties_: int) -> int:
-        return int(((nan == missing) & (named_count == ties_)).sum())
+    def dyads(missing_answers: int, tie_count: int) -> int:
+        return int(((unknown_count == missing_answers) & (named_count == tie_count)).sum())
 
-    return DyadCensus(dyads(0, 2), dyads(0, 1), dyads(0, 0), dyads(1, 1), dyads(1, 0), int((nan == 2).sum()))
+    return DyadCensus(dyads(0, 2), dyads(0, 1), dyads(0, 0), dyads(1, 1), dyads(1, 0), int((unknown_count == 2).sum()))
 
 
-def reciprocity(answered: "Ties", all_ties: "Ties") -> tuple[NetworkFigure, NetworkFigure, NetworkFigure]:
+def reciprocity(answered_ties: "Ties", all_ties: "Ties") -> tuple[NetworkFigure, NetworkFigure, NetworkFigure]:
     """(dyadic, dyadic.nonnull, edgewise) reciprocity of people who answered, 0 to 1, each with bounds for everybody."""
-    answered_census, full_census = census(answered), census(all_ties)
+    answered_census, full_census = census(answered_ties), census(all_ties)
     mutual_pairs, one_sided_pairs, null_pairs = full_census.mutual, full_census.one_sided, full_census.null
     can_be_mutual = full_census.half_named + full_census.unknown
     pairs = full_census.closed + full_census.open
@@ -96,6 +96,8 @@ def reciprocity(answered: "Ties", all_ties: "Ties") -> tuple[NetworkFigure, Netw
 
 
 def _figure(
-    name: str, value: float | None, low: float | None, high: float | None, method: str, reason: str
+    name: str, value: float | None, lower_bound: float | None, upper_bound: float | None, method: str, reason: str
 ) -> NetworkFigure:
-    return NetworkFigure(name, value, low, high, method, REFERENCE, None if value is not None else reason)
+    return NetworkFigure(
+        name, value, lower_bound, upper_bound, method, REFERENCE, None if value is not None else reason
+    )

@@ -37,9 +37,9 @@ def tie_change(before: "Ties", after: "Ties") -> TieChange:
     import numpy
 
     cells = off_diagonal(len(before))
-    first, second = before[cells], after[cells]
-    is_known = ~(numpy.isnan(first) | numpy.isnan(second))
-    was_tied, is_tied = first[is_known] == 1, second[is_known] == 1
+    earlier_ties, later_ties = before[cells], after[cells]
+    is_known = ~(numpy.isnan(earlier_ties) | numpy.isnan(later_ties))
+    was_tied, is_tied = earlier_ties[is_known] == 1, later_ties[is_known] == 1
     return TieChange(
         int((was_tied & is_tied).sum()),
         int((was_tied & ~is_tied).sum()),

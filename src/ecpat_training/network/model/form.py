@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.network.model.network import Actor
-from ecpat_training.network.model.questions import ASKED, Question
+from ecpat_training.network.model.questions import ASKED_QUESTIONS, Question
 
 MOST_PEOPLE = 60
 """Beyond, nobody answers for each of the others."""
 When = Literal["before", "after", "follow-up"]
-QUESTIONS_OF: Mapping[When, tuple[Question, ...]] = {
-    "before": ASKED,
+QUESTIONS_BY_WAVE: Mapping[When, tuple[Question, ...]] = {
+    "before": ASKED_QUESTIONS,
     "after": ("know", "first"),  # nobody has worked together since the first day
-    "follow-up": ASKED,
+    "follow-up": ASKED_QUESTIONS,
 }
 
 
@@ -28,7 +28,7 @@ class NetworkForm:
     @property
     def questions(self) -> tuple[Question, ...]:
         """What is asked in this wave."""
-        return QUESTIONS_OF[self.wave]
+        return QUESTIONS_BY_WAVE[self.wave]
 
     @property
     def codes(self) -> tuple[str, ...]:

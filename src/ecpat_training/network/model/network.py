@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.files.not_used import NotUsed
-from ecpat_training.network.model.questions import QUESTIONS, TIE_FROM, Question
+from ecpat_training.files.not_used import UnusedRow
+from ecpat_training.network.model.questions import MIN_TIE_ANSWER, QUESTIONS, Question
 
 if TYPE_CHECKING:
     from ecpat_training.network.model.matrix import Ties
@@ -48,7 +48,7 @@ class WaveNetwork:
     answered: frozenset[str]
     answers: Mapping[Question, Mapping[tuple[str, str], int]]
     written_down: frozenset[Question]
-    not_used: tuple[NotUsed, ...] = ()
+    not_used: tuple[UnusedRow, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -71,16 +71,16 @@ class WaveNetwork:
         """The codes of people who were asked and didn't answer."""
         return tuple(code for code in self.codes if code not in self.answered)
 
-    def ties(self, question: Question, givers: Sequence[str], named: Sequence[str]) -> "Ties":
-        """The ties from each of `givers` to each of `named`, shape (givers, named): 1, 0, or nan where nobody knows,
-        which is the whole row of a person who didn't answer."""
+    def ties(self, question: Question, givers: Sequence[str], named_codes: Sequence[str]) -> "Ties":
+        """The ties from each of `givers` to each of `named_codes`, shape (givers, named): 1, 0, or nan where nobody
+        knows, which is the whole row of a person who didn't answer."""
         import numpy
 
         answers, gap = self.answers[question], numpy.nan if question in self.written_down else 0.0
-        matrix = numpy.full((len(givers), len(named)), numpy.nan)
-        for row, giver in enumerate(givers):
-            if giver in self.answered:
-                for column, target in enumerate(named):
-                    answer = answers.get((giver, target))
-                    matrix[row, column] = gap if answer is None else float(answer >= TIE_FROM[question])
+        matrix = numpy.full((len(givers), len(named_codes)), numpy.nan)
+        for row, giver_code in enumerate(givers):
+            if giver_code in self.answered:
+                for column, target in enumerate(named_codes):
+                    answer = answers.get((giver_code, target))
+                    matrix[row, column] = gap if answer is None else float(answer >= MIN_TIE_ANSWER[question])
         return matrix

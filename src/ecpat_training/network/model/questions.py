@@ -6,12 +6,12 @@ from typing import Literal
 Question = Literal["know", "contact", "first", "level", "tie"]
 """`tie` is what a table says that doesn't tell what it asked."""
 
-ASKED: tuple[Question, ...] = ("know", "contact", "first", "level")
+ASKED_QUESTIONS: tuple[Question, ...] = ("know", "contact", "first", "level")
 """In the order of the form."""
-QUESTIONS: tuple[Question, ...] = (*ASKED, "tie")
-MOST: Mapping[Question, int] = {"know": 1, "contact": 2, "first": 1, "level": 5}
+QUESTIONS: tuple[Question, ...] = (*ASKED_QUESTIONS, "tie")
+MAX_ANSWER: Mapping[Question, int] = {"know": 1, "contact": 2, "first": 1, "level": 5}
 """The largest answer of each question; the least is 0. A table's own ties may be any number."""
-TIE_FROM: Mapping[Question, int] = {"know": 1, "contact": 1, "first": 1, "level": 2, "tie": 1}
+MIN_TIE_ANSWER: Mapping[Question, int] = {"know": 1, "contact": 1, "first": 1, "level": 2, "tie": 1}
 """The least answer that is a tie. Level 1 of cooperation is to know of each other (Frey et al. 2006, American Journal
 of Evaluation 27(3), DOI 10.1177/1098214006290356)."""
 IN_WORDS: Mapping[Question, str] = {

@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_tables
 from ecpat_training.network.model.network import Actor, WaveNetwork
@@ -44,54 +44,54 @@ class _NetworkReader:
     clashes: dict[tuple[str, str], Location] = field(default_factory=dict)
     not_codes: list[Location] = field(default_factory=list)
     words: dict[tuple[Question, str], list[Location]] = field(default_factory=dict)
-    not_used: list[NotUsed] = field(default_factory=list)
+    not_used: list[UnusedRow] = field(default_factory=list)
 
     def code(self, text: str, location: Location) -> str | None:
         """The code that a cell names, which may be nobody's; a text that may be a name isn't kept."""
         code = self.codes.of(text)
         if code is None:
             self.not_codes.append(location)
-            self.not_used.append(NotUsed(location, "what stands there isn't a code"))
+            self.not_used.append(UnusedRow(location, "what stands there isn't a code"))
             return None
         if not self.codes.on_list(code):
             self.strangers.setdefault(code, []).append(location)
-            self.not_used.append(NotUsed(location, f"{code} isn't on the list"))
+            self.not_used.append(UnusedRow(location, f"{code} isn't on the list"))
             return None
         return self.seen.setdefault(fold(code), self.listed.get(fold(code), code))
 
     def take(self, raw_answer: RawAnswer) -> None:
         """Judges a filled cell."""
-        giver = self.code(raw_answer.giver, raw_answer.where)
-        named_code = self.code(raw_answer.named, raw_answer.where) if giver is not None else None
-        if giver is None:
+        giver_code = self.code(raw_answer.giver, raw_answer.where)
+        named_code = self.code(raw_answer.named, raw_answer.where) if giver_code is not None else None
+        if giver_code is None:
             return
         answer = answer_of(raw_answer.question, raw_answer.text)
         if answer is None:
             self.words.setdefault((raw_answer.question, visible(raw_answer.text)[:_LONGEST_WORD]), []).append(
                 raw_answer.where
             )
-            self.answered.add(giver)
+            self.answered.add(giver_code)
             if named_code is not None:
-                self.doubtful.add((raw_answer.question, giver, named_code))
+                self.doubtful.add((raw_answer.question, giver_code, named_code))
             return
         if answer == "not asked":
             return
-        self.answered.add(giver)
+        self.answered.add(giver_code)
         if named_code is None:
             return
-        if giver == named_code:
+        if giver_code == named_code:
             if answer:
                 self.selves.append(raw_answer.where)
-                self.not_used.append(NotUsed(raw_answer.where, "it names the person who answers"))
+                self.not_used.append(UnusedRow(raw_answer.where, "it names the person who answers"))
             return
         answers = self.answers.setdefault(raw_answer.question, {})
-        earlier = answers.get((giver, named_code))
-        answers.setdefault((giver, named_code), answer)
-        if earlier == answer:
-            self.not_used.append(NotUsed(raw_answer.where, "it says the same again"))
-        elif earlier is not None:
-            self.doubtful.add((raw_answer.question, giver, named_code))
-            self.clashes.setdefault((giver, named_code), raw_answer.where)
+        earlier_answer = answers.get((giver_code, named_code))
+        answers.setdefault((giver_code, named_code), answer)
+        if earlier_answer == answer:
+            self.not_used.append(UnusedRow(raw_answer.where, "it says the same again"))
+        elif earlier_answer is not None:
+            self.doubtful.add((raw_answer.question, giver_code, named_code))
+            self.clashes.setdefault((giver_code, named_code), raw_answer.where)
 
 
 def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, encoding: str | None = None) -> WaveNetwork:
@@ -103,32 +103,41 @@ def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, enco
         ContentError: the file holds no table of who knows whom.
     """
     codes = KnownCodes([actor.code for actor in people.actors]) if people else KnownCodes()
-    raw, findings, file = _raw(place, codes, encoding)
+    raw_network, findings, file = _raw(place, codes, encoding)
     reader = _NetworkReader(codes, {fold(actor.code): actor.code for actor in people.actors} if people else {})
-    reader.not_used += [*raw.not_used, *(NotUsed(tie_location, _NO_DIRECTION) for tie_location in raw.undirected)]
-    for raw_answer in raw.said:
+    reader.not_used += [
+        *raw_network.not_used,
+        *(UnusedRow(tie_location, _NO_DIRECTION) for tie_location in raw_network.undirected),
+    ]
+    for raw_answer in raw_network.said:
         reader.take(raw_answer)
-    for text, location in raw.alone:
+    for text, location in raw_network.alone:
         if (code := reader.code(text, location)) is not None:
             reader.answered.add(code)
-    for question, giver, named_code in sorted(reader.doubtful):
-        reader.answers.get(question, {}).pop((giver, named_code), None)
+    for question, giver_code, named_code in sorted(reader.doubtful):
+        reader.answers.get(question, {}).pop((giver_code, named_code), None)
     questions_with_zeros = {question for question, answers in reader.answers.items() if 0 in answers.values()}
     questions_with_zeros |= {question for question, _, _ in reader.doubtful}
-    _nothing_after_no(reader, raw.asked)
+    _nothing_after_no(reader, raw_network.asked)
     actors = people.actors if people else tuple(Actor(code) for _, code in sorted(reader.seen.items()))
     return WaveNetwork(
         place.training,
         place.wave,
         file,
-        raw.layout,
+        raw_network.layout,
         actors,
         people is not None,
         frozenset(reader.answered),
-        {question: reader.answers.get(question, {}) for question in raw.asked},
+        {question: reader.answers.get(question, {}) for question in raw_network.asked},
         frozenset(questions_with_zeros),
         tuple(reader.not_used),
-        (*findings, *raw.findings, *_not_read(raw), *_undirected(raw), *_remarks(reader, Location(file))),
+        (
+            *findings,
+            *raw_network.findings,
+            *_not_read(raw_network),
+            *_undirected(raw_network),
+            *_remarks(reader, Location(file)),
+        ),
     )
 
 
@@ -139,7 +148,7 @@ def _raw(place: NetworkPlace, codes: KnownCodes, encoding: str | None) -> tuple[
     raw_tables = (
         [joined_answers]
         if joined_answers
-        else [raw for table in tables if (raw := _read_by_layout(table, codes)) is not None]
+        else [raw_network for table in tables if (raw_network := _read_by_layout(table, codes)) is not None]
     )
     if not raw_tables:
         message = "no row names who answers and of whom, and no square of codes is there."
@@ -153,32 +162,32 @@ def _raw(place: NetworkPlace, codes: KnownCodes, encoding: str | None) -> tuple[
     return merged_answers, [*findings, *(finding for table in tables for finding in table.findings)], tables[0].file
 
 
-def _not_read(raw: RawNetwork) -> Iterable[Finding]:
+def _not_read(raw_network: RawNetwork) -> Iterable[Finding]:
     """The columns of what looks like answers, of which nobody knows the question."""
-    for header, location in raw.unknown:
-        ties = " Each row counts as a tie, whatever it says." if raw.asked == {"tie"} else ""
+    for header, location in raw_network.unknown:
+        tie_warning = " Each row counts as a tie, whatever it says." if raw_network.asked == {"tie"} else ""
         message = phrase(
             "which question the column `{header}` answers isn't known; it isn't read.{warning}",
             header=visible(header)[:_LONGEST_WORD],
-            warning=ties,
+            warning=tie_warning,
         )
         hint = "Please call it Know, Contact, Would call first or Level of cooperation, if it is one of these."
         yield Finding("network.column", Severity.WARNING, message, location, hint)
 
 
-def _undirected(raw: RawNetwork) -> Iterable[Finding]:
-    if raw.undirected:
+def _undirected(raw_network: RawNetwork) -> Iterable[Finding]:
+    if raw_network.undirected:
         message = phrase(
             "{ties:,} {ties:tie|ties} without a direction (undirected, or only one half of the square is filled in):"
             " who names whom isn't known; not used.",
-            ties=len(raw.undirected),
+            ties=len(raw_network.undirected),
         )
         hint = "Please give a row for each direction, or fill in both halves; whoever answers stands at the left."
-        yield Finding("network.direction", Severity.WARNING, message, raw.undirected[0], hint)
+        yield Finding("network.direction", Severity.WARNING, message, raw_network.undirected[0], hint)
 
 
 def _read_by_layout(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
-    return next((raw for layout in _LAYOUTS if (raw := layout.read(table, codes)) is not None), None)
+    return next((raw_network for layout in _LAYOUTS if (raw_network := layout.read(table, codes)) is not None), None)
 
 
 def _nothing_after_no(reader: _NetworkReader, questions: Iterable[Question]) -> None:
@@ -231,12 +240,12 @@ def _about_codes(reader: _NetworkReader) -> Iterable[Finding]:
 
 def _about_answers(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
     """What is doubtful of what people say of each other."""
-    for giver, clashes in groupby(sorted(reader.clashes), key=lambda pair: pair[0]):
-        pairs = [*clashes]
+    for giver_code, clashing_pairs in groupby(sorted(reader.clashes), key=lambda pair: pair[0]):
+        pairs = [*clashing_pairs]
         message = phrase(
             "{giver} says two different things of {people:,} {people:person|people}; neither counts, it is taken as not"
             " known.",
-            giver=giver,
+            giver=giver_code,
             people=len(pairs),
         )
         hint = "Please keep what is right. Did two people use one code, or one person answer twice?"
@@ -257,7 +266,7 @@ def _about_answers(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
         if answer == 0 and any(reader.answers.get(question, {}).get(pair) for question in _AFTER_NO)
     ]
     if odd_pairs:
-        pair_text = listing([f"{giver} of {named_code}" for giver, named_code in odd_pairs], 5)
+        pair_text = listing([f"{giver_code} of {named_code}" for giver_code, named_code in odd_pairs], 5)
         message = phrase(
             "{answers:,} {answers:answer|answers} say `not known` and a contact, a call or a level all the same:"
             " {shown}.",

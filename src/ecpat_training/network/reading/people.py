@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
 from ecpat_training.files.opening import display_name
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.network import Actor
@@ -25,9 +25,11 @@ from ecpat_training.words.matching import letters_key
 By = Literal["sector", "side", "stakeholder", "profession"]
 _LONGEST_SECTOR = 40
 _SECTORS: SheetReader[str] = SheetReader(
-    by_text(lambda text: "sector" if letters_key(text) in SECTOR_KEYS else None), (("sector",),), takes_first=True
+    meaning_by_text(lambda text: "sector" if letters_key(text) in SECTOR_KEYS else None),
+    (("sector",),),
+    takes_first_header=True,
 )
-_CODES: SheetReader[NetworkField] = SheetReader(by_text(field_of), (("from",),), takes_first=True)
+_CODES: SheetReader[NetworkField] = SheetReader(meaning_by_text(field_of), (("from",),), takes_first_header=True)
 
 
 class PeopleAsked(NamedTuple):
@@ -40,8 +42,9 @@ class PeopleAsked(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def people_asked(path: Path, by: By | None = None, *, encoding: str | None = None) -> PeopleAsked:
-    """The people of a list. Without `by` their sector is what a column Sector says, else the side of the profession.
+def people_asked(path: Path, sector_source: By | None = None, *, encoding: str | None = None) -> PeopleAsked:
+    """The people of a list. Without `sector_source` their sector is what a column Sector says, else the side of the
+    profession.
 
     Raises:
         InputError, RefusedError: the list can't be read.
@@ -50,16 +53,16 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
     table = ListFile(path, encoding).table()
     sectors = _written_sectors(table)
     sector_texts = {row + 1: text for row, (text, _) in sectors.items()}
-    chosen: By = by or ("sector" if sector_texts else "side")
+    chosen_source: By = sector_source or ("sector" if sector_texts else "side")
     try:
-        reading = roster_from(table)
+        roster_reading = roster_from(table)
     except ContentError:
         actors = _codes_alone(table, sector_texts)
-        if not actors or by not in (None, "sector"):
+        if not actors or sector_source not in (None, "sector"):
             raise
         return PeopleAsked(display_name(path), actors, "sector", own_codes=True)
-    people = [person for person in reading.roster.participants if not person.is_out]
-    if chosen == "sector" and not sector_texts:
+    people = [person for person in roster_reading.roster.participants if not person.is_out]
+    if chosen_source == "sector" and not sector_texts:
         message = "the list has no column Sector."
         raise ContentError.because(
             "network.no-sector",
@@ -67,21 +70,27 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
             hint=phrase("Add it, or choose {side}, stakeholder or profession.", side=Option("--by", "side")),
         )
     actors = tuple(
-        Actor(person.code, sector_texts.get(person.row) if chosen == "sector" else _sector(person, chosen))
+        Actor(
+            person.code, sector_texts.get(person.row) if chosen_source == "sector" else _sector(person, chosen_source)
+        )
         for person in people
     )
-    own_words = {location for _, location in sectors.values()} if chosen == "sector" else ()  # of any kind
+    sector_locations = (
+        {location for _, location in sectors.values()} if chosen_source == "sector" else ()
+    )  # of any kind
     roster_findings = [
         finding
-        for finding in reading.findings
-        if finding.code != "roster.unknown-value" or finding.where not in own_words
+        for finding in roster_reading.findings
+        if finding.code != "roster.unknown-value" or finding.where not in sector_locations
     ]
     findings = [*roster_findings, *_about_codes(people, path)]
-    return PeopleAsked(display_name(path), actors, chosen, all(person.own_code for person in people), tuple(findings))
+    return PeopleAsked(
+        display_name(path), actors, chosen_source, all(person.own_code for person in people), tuple(findings)
+    )
 
 
-def _sector(person: Participant, by: By) -> str | None:
-    match by:
+def _sector(person: Participant, sector_source: By) -> str | None:
+    match sector_source:
         case "stakeholder":
             return str(person.stakeholder) if person.stakeholder else None
         case "profession":
@@ -104,20 +113,20 @@ def _about_codes(people: Sequence[Participant], path: Path) -> list[Finding]:
 def _written_sectors(table: CellTable) -> dict[int, tuple[str, Location]]:
     """What stands in a column Sector and where, by the row, which counts from 0."""
     sheet = _SECTORS.read(table)
-    rows = sheet.filled if sheet.is_whole else ()
+    rows = sheet.filled_rows if sheet.is_complete else ()
     return {
-        row.position: (visible(text)[:_LONGEST_SECTOR], row.where("sector"))
+        row.position: (visible(text)[:_LONGEST_SECTOR], row.location_of("sector"))
         for row in rows
         if (text := row.text("sector"))
     }
 
 
-def _codes_alone(table: CellTable, written: dict[int, str]) -> tuple[Actor, ...]:
+def _codes_alone(table: CellTable, sector_by_row: dict[int, str]) -> tuple[Actor, ...]:
     """A list of nothing but codes and sectors."""
     codes = KnownCodes()
     actors: dict[str, Actor] = {}
     sheet = _CODES.read(table)
-    for row in sheet.data if sheet.is_whole else ():
+    for row in sheet.data if sheet.is_complete else ():
         if (code := codes.of(row.text("from"))) is not None:
-            actors.setdefault(fold(code), Actor(code, written.get(row.position + 1)))
+            actors.setdefault(fold(code), Actor(code, sector_by_row.get(row.position + 1)))
     return tuple(actors.values())

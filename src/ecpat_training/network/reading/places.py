@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.training_files import NETWORKS, TRAININGS, newest
+from ecpat_training.commands.training_files import NETWORKS, TRAININGS, newest_versions
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.network.model.network import Wave
@@ -29,12 +29,12 @@ class NetworkPlace(NamedTuple):
     wave: Wave
 
 
-def place_of(path: Path, otherwise: Wave | None = None) -> NetworkPlace:
+def place_of(path: Path, default_wave: Wave | None = None) -> NetworkPlace:
     """The training and wave that a file's name says: `trainings/al-1/network-before.csv` and `al-1 network
-    before.xlsx` say the same. Where the name says no wave, it is `otherwise`, else called after the file."""
+    before.xlsx` say the same. Where the name says no wave, it is `default_wave`, else called after the file."""
     match = _NAME.fullmatch(path.stem)
     if match is None:
-        return NetworkPlace(path, "", otherwise or Wave(visible(path.stem), 0))
+        return NetworkPlace(path, "", default_wave or Wave(visible(path.stem), 0))
     parent = path.absolute().parent
     training = match["training"].strip(" _-") or (parent.name if parent.parent.name == TRAININGS else "")
     if match["months"]:
@@ -49,13 +49,13 @@ def places_of(folder: Path) -> tuple[NetworkPlace, ...]:
         UsageError: a wave has several, of which one has to choose.
     """
     places = []
-    for kind in NETWORKS.values():
-        files = newest(folder, kind)
+    for file_kind in NETWORKS.values():
+        files = newest_versions(folder, file_kind)
         if len(files) > 1:
             message = phrase(
                 "{training} has several files called {stem}: {files}.",
                 training=visible(folder.name),
-                stem=kind.stem,
+                stem=file_kind.stem,
                 files=listing([f.name for f in files]),
             )
             raise UsageError.because("usage.several-files", message, hint="Name the files, or take one of them away.")

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
-from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.not_used import UnusedRow
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.sheet import HeadedSheet, day_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
@@ -34,14 +34,14 @@ class RawNetwork:
     asked: set[Question] = field(default_factory=set)
     said: list[RawAnswer] = field(default_factory=list)
     alone: list[tuple[str, Location]] = field(default_factory=list)
-    not_used: list[NotUsed] = field(default_factory=list)
+    not_used: list[UnusedRow] = field(default_factory=list)
     unknown: list[tuple[str, Location]] = field(default_factory=list)
     undirected: list[Location] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def leave_out(self, sheet: HeadedSheet[NetworkField]) -> None:
         """Says which rows of a table aren't read, such as those that are struck through."""
-        self.not_used += sheet.not_used()
+        self.not_used += sheet.unused_rows()
         self.findings += sheet.remarks()
 
     def add(self, addition: "RawNetwork") -> None:
@@ -77,7 +77,7 @@ def texts(table: CellTable, row: int) -> list[str]:
 
 def below(table: CellTable, header: int) -> HeadedSheet[NetworkField]:
     """The rows below the headers, where these aren't columns of their own."""
-    return HeadedSheet(table, header, header, (), by_text(field_of))
+    return HeadedSheet(table, header, header, (), meaning_by_text(field_of))
 
 
 def cell_of(cells: list[str], column: int | None) -> str:

@@ -7,7 +7,7 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import rounded, value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.network.measures.comparison import ChangedTies
 from ecpat_training.network.measures.over_countries import ChangeOverCountries
 from ecpat_training.network.report.pictures import change_pictures
@@ -51,14 +51,15 @@ def headline(comparison: NetworkChange) -> str:
     if len({change.training for change in comparison.trainings}) > 1:
         return f"{count(len({change.training for change in comparison.trainings}), 'training')} compared."
     training_change = comparison.trainings[0]
-    ties, reason = training_change.change.ties, training_change.change.why_nothing
+    tie_change, reason = training_change.change.ties, training_change.change.why_nothing
     if reason is not None:
         return reason
     people_phrase = f"among {count(len(training_change.change.people), 'person', 'people')} who answered both times."
-    if ties is None:  # of figures that are published
+    if tie_change is None:  # of figures that are published
         return f"{_training_waves_label(training_change)}: measured {people_phrase}"
     return (
-        f"{_training_waves_label(training_change)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new,"
+        f"{_training_waves_label(training_change)}: {tie_change.kept:,} ties kept, {tie_change.lost:,} lost, "
+        f"{tie_change.new:,} new,"
         f" {people_phrase}"
     )
 
@@ -83,7 +84,9 @@ def change_document(comparison: NetworkChange, provenance: Provenance, *, seed: 
         blocks.append(Paragraph(f"With one wave only, not compared: {', '.join(comparison.left_out)}.", "quiet"))
     draws_sentence = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
     blocks += [Heading("How to read this"), Bullets((*_MORE_RULES, *RULES, draws_sentence))]
-    return Document("How the network changed", blocks, notice=NOTICE, footer=made_by(provenance), landscape=has_several)
+    return Document(
+        "How the network changed", blocks, notice=NOTICE, footer=provenance_sentence(provenance), landscape=has_several
+    )
 
 
 def over_blocks(waves: str, measures: Sequence[ChangeOverCountries]) -> Iterator[Block]:
@@ -118,7 +121,7 @@ def _tie_change_blocks(change: ChangedTies) -> Iterator[Block]:
     if change.why_nothing or change.ties is None:
         yield Paragraph(change.why_nothing or "", "attention")
         return
-    ties = change.ties
+    tie_change = change.ties
     yield Paragraph(
         f"{count(len(change.people), 'person', 'people')} answered both times. Question: {change.question}. "
         f"{tie_told(change.after)}"
@@ -131,12 +134,12 @@ def _tie_change_blocks(change: ChangedTies) -> Iterator[Block]:
         ReportColumn("Pairs not known", "count"),
         ReportColumn("Jaccard", "0.00"),
     )
-    row = (ties.kept, ties.lost, ties.new, ties.never, ties.unknown, ties.jaccard)
+    row = (tie_change.kept, tie_change.lost, tie_change.new, tie_change.never, tie_change.unknown, tie_change.jaccard)
     yield ReportTable("Ties", columns, (row,))
     for permutation_test in (change.alike, change.across):
         if permutation_test is not None:
             yield Paragraph(_tested(permutation_test))
-    of_measures = (
+    measure_columns = (
         ReportColumn("Measure", width=1.6),
         ReportColumn("Before", "0.00"),
         ReportColumn("After", "0.00"),
@@ -145,15 +148,18 @@ def _tie_change_blocks(change: ChangedTies) -> Iterator[Block]:
     rows = tuple(
         (before.name, value_of(before), value_of(after), change.change(before.name)) for before, after in change.pairs
     )
-    yield ReportTable("Measures", of_measures, rows, "Of those who answered both times.")
+    yield ReportTable("Measures", measure_columns, rows, "Of those who answered both times.")
     yield from change_pictures(change)
 
 
-def _tested(test: TestResult) -> str:
-    name = test.name[:1].upper() + test.name[1:]
-    if test.statistic is None or test.p is None:
-        return f"{name}: none, {test.undefined}."
-    return f"{name}: {rounded(test.statistic, 2)}, p: {value_text(test.p, 'p')} ({test.method})."
+def _tested(permutation_test: TestResult) -> str:
+    name = permutation_test.name[:1].upper() + permutation_test.name[1:]
+    if permutation_test.statistic is None or permutation_test.p is None:
+        return f"{name}: none, {permutation_test.undefined}."
+    return (
+        f"{name}: {rounded(permutation_test.statistic, 2)}, p: {value_text(permutation_test.p, 'p')} "
+        f"({permutation_test.method})."
+    )
 
 
 def _in_rows(trainings: Sequence[TrainingNetworkChange]) -> ReportTable:
@@ -175,7 +181,11 @@ def _in_rows(trainings: Sequence[TrainingNetworkChange]) -> ReportTable:
             training_change.country,
             training_change.waves,
             len(training_change.change.people),
-            *((ties.kept, ties.lost, ties.new, ties.jaccard) if (ties := training_change.change.ties) else (None,) * 4),
+            *(
+                (tie_change.kept, tie_change.lost, tie_change.new, tie_change.jaccard)
+                if (tie_change := training_change.change.ties)
+                else (None,) * 4
+            ),
             *(training_change.change.change(name) for name in names),
         )
         for training_change in trainings

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import rounded, value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.network.measures.external_internal import ExternalInternal
 from ecpat_training.network.measures.measured import MeasuredWave
 from ecpat_training.network.measures.mixing import Mixing
@@ -13,7 +13,7 @@ from ecpat_training.network.measures.reach import Reach
 from ecpat_training.network.report.pictures import wave_pictures
 from ecpat_training.network.report.words import NOTICE, RULES, tie_told, value_of, who_answered
 
-_ROWS_TOLD = 200  # that weren't used
+_MAX_ROWS_SHOWN = 200  # that weren't used
 
 
 def headline(waves: Sequence[MeasuredWave]) -> str:
@@ -33,7 +33,7 @@ def check_document(waves: Sequence[MeasuredWave], provenance: Provenance, *, see
     if any(wave.index and wave.index.draws for wave in waves):
         draws_sentence = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
         blocks += [doc.Heading("How to read this"), doc.Bullets((*RULES, draws_sentence))]
-    return doc.Document("Who knows whom", blocks, notice=NOTICE, footer=made_by(provenance))
+    return doc.Document("Who knows whom", blocks, notice=NOTICE, footer=provenance_sentence(provenance))
 
 
 def _measured_wave_label(measured_wave: MeasuredWave) -> str:
@@ -42,10 +42,10 @@ def _measured_wave_label(measured_wave: MeasuredWave) -> str:
 
 
 def _returned(measured_wave: MeasuredWave) -> str:
-    edgewise = measured_wave.figures[3].value
-    if edgewise is None:
+    edgewise_reciprocity = measured_wave.figures[3].value
+    if edgewise_reciprocity is None:
         return measured_wave.figures[3].undefined or ""
-    return f"{rounded(100 * edgewise, 0)} % of ties are returned"
+    return f"{rounded(100 * edgewise_reciprocity, 0)} % of ties are returned"
 
 
 def _read(measured_wave: MeasuredWave) -> Iterator[doc.Block]:
@@ -63,8 +63,8 @@ def _read(measured_wave: MeasuredWave) -> Iterator[doc.Block]:
         pairs.append(("Not used", count(len(network.not_used), "cell or row", "cells or rows")))
     yield doc.FactList(tuple(pairs))
     if network.not_used:
-        rows = tuple((str(unused_row.where), unused_row.why) for unused_row in network.not_used[:_ROWS_TOLD])
-        caption = f"The first {_ROWS_TOLD}." if len(network.not_used) > _ROWS_TOLD else ""
+        rows = tuple((str(unused_row.location), unused_row.reason) for unused_row in network.not_used[:_MAX_ROWS_SHOWN])
+        caption = f"The first {_MAX_ROWS_SHOWN}." if len(network.not_used) > _MAX_ROWS_SHOWN else ""
         yield doc.ReportTable("Not used", (doc.ReportColumn("Where"), doc.ReportColumn("Why", width=2)), rows, caption)
 
 
@@ -76,7 +76,7 @@ def _measures(measured_wave: MeasuredWave) -> Iterator[doc.Block]:
         doc.ReportColumn("Measure", width=1.6),
         doc.ReportColumn("Those who answered", "0.00"),
         doc.ReportColumn("Everybody: bounds", "0.00", interval=True, width=1.2),
-        doc.ReportColumn("What it is", width=2.4, spare=True),
+        doc.ReportColumn("What it is", width=2.4, is_optional=True),
     )
     rows = tuple(
         (figure.name, value_of(figure), (figure.low, figure.high), figure.method)
@@ -112,9 +112,9 @@ def _mixing(measured_wave: MeasuredWave, mixing: Mixing) -> Iterator[doc.Block]:
             name,
             mixing.people[index],
             *(
-                f"{mixing.ties[index][to_index]:,} of {mixing.possible[index][to_index]:,}"
-                + _percent(mixing.density(index, to_index))
-                for to_index in range(len(measured_wave.sectors))
+                f"{mixing.ties[index][target_index]:,} of {mixing.possible[index][target_index]:,}"
+                + _percent(mixing.density(index, target_index))
+                for target_index in range(len(measured_wave.sectors))
             ),
         )
         for index, name in enumerate(measured_wave.sectors)

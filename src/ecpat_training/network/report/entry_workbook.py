@@ -2,17 +2,17 @@
 typed into it is read by `ecpat network check` as it is."""
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 from ecpat_training.documents.workbook.checks import Check, add_check
 from ecpat_training.documents.workbook.entry_sheet import HEADER, head, keep_in_view
 from ecpat_training.documents.workbook.look import ACCENT, TEXT, TITLE, Edge, box
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.network.model.form import NetworkForm
-from ecpat_training.network.model.questions import MOST, Question
+from ecpat_training.network.model.questions import MAX_ANSWER, Question
 
 NAME = "Network"
-HOW = (
+ENTRY_INSTRUCTIONS = (
     "A block of rows for each form, by the code of who answers. Type the numbers of the form, 0 too. Leave the rows of "
     "somebody who gave no form empty. Then: ecpat network check"
 )
@@ -24,51 +24,53 @@ _HINTS: dict[Question, str] = {
     "level": "0 none to 5 one team",
 }
 _PALE = "EEF3F5"
-_WIDE = 14
+_COLUMN_WIDTH = 14
 
 
 def render(form: NetworkForm) -> bytes:
     """The workbook."""
-    book = Book()
-    sheet = book.add_sheet(NAME)
+    workbook = WorkbookWriter()
+    sheet = workbook.add_sheet(NAME)
     _head(sheet, form)
     _rows(sheet, form)
     _check(sheet, form)
     set_up_print(sheet, Document(NAME, ()), landscape=False, about=form.training)
-    return book.file(NAME)
+    return workbook.file(NAME)
 
 
 def _head(sheet: Sheet, form: NetworkForm) -> None:
     titles = ["From", "To", *(_TITLES[question] for question in form.questions)]
     sheet.put(1, 1, f"Network {form.wave}{f': {form.training}' if form.training else ''}", TITLE)
-    sheet.put_across(2, len(titles), HOW, TEXT._replace(vertical="top", is_wrapped=True))
-    sheet.heighten(2, 14 * (2 + len(HOW) // (_WIDE * len(titles))))
-    for place, title in enumerate(titles, 1):
-        head(sheet, HEADER, place, title, _WIDE)
+    sheet.put_across(2, len(titles), ENTRY_INSTRUCTIONS, TEXT._replace(vertical="top", is_wrapped=True))
+    sheet.heighten(2, 14 * (2 + len(ENTRY_INSTRUCTIONS) // (_COLUMN_WIDTH * len(titles))))
+    for column, title in enumerate(titles, 1):
+        head(sheet, HEADER, column, title, _COLUMN_WIDTH)
     keep_in_view(sheet, HEADER, 2)
     sheet.page.autofilter(HEADER - 1, 0, _last(form) - 1, len(titles) - 1)
 
 
 def _rows(sheet: Sheet, form: NetworkForm) -> None:
-    strong = tuple(Edge("top", ACCENT, is_strong=True) if edge.side == "top" else edge for edge in box())
+    box_with_strong_top = tuple(Edge("top", ACCENT, is_strong=True) if edge.side == "top" else edge for edge in box())
     row = HEADER
-    for block, giver in enumerate(form.codes):
-        for number, receiver in enumerate(code for code in form.codes if code != giver):
+    for giver_number, giver_code in enumerate(form.codes):
+        for number, receiver in enumerate(code for code in form.codes if code != giver_code):
             row += 1
-            cell_style = TEXT._replace(edges=box() if number else strong, ground=_PALE if block % 2 else "")
-            sheet.put(row, 1, giver, cell_style._replace(is_bold=True))
+            cell_style = TEXT._replace(
+                edges=box() if number else box_with_strong_top, background_colour=_PALE if giver_number % 2 else ""
+            )
+            sheet.put(row, 1, giver_code, cell_style._replace(is_bold=True))
             sheet.put(row, 2, receiver, cell_style)
-            for place in range(3, 3 + len(form.questions)):
-                sheet.put(row, place, "", cell_style)
+            for column in range(3, 3 + len(form.questions)):
+                sheet.put(row, column, "", cell_style)
 
 
 def _check(sheet: Sheet, form: NetworkForm) -> None:
-    for place, question in enumerate(form.questions, 3):
+    for column, question in enumerate(form.questions, 3):
         check = Check(
-            "whole", bounds=("0", str(MOST[question])), error_title="Please check", error=_HINTS[question],
+            "whole", bounds=("0", str(MAX_ANSWER[question])), error_title="Please check", error=_HINTS[question],
             hint_title=_TITLES[question], hint=_HINTS[question],
         )  # fmt: skip
-        add_check(sheet, place, (HEADER + 1, _last(form)), check)
+        add_check(sheet, column, (HEADER + 1, _last(form)), check)
 
 
 def _last(form: NetworkForm) -> int:

@@ -1,10 +1,10 @@
 """The form on paper: the own code first, then a row for each code of the list."""
 
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording
 from ecpat_training.network.model.form import NetworkForm
-from ecpat_training.network.model.questions import MOST, Question
+from ecpat_training.network.model.questions import MAX_ANSWER, Question
 
 _ROW_CM = 0.72
 
@@ -15,7 +15,7 @@ def form_document(form: NetworkForm, words: Wording, provenance: Provenance) -> 
     columns = (
         doc.ReportColumn(words.say("pack code"), width=1.1),
         *(
-            doc.ReportColumn(f"{words.say(f'network {question}')} (0–{MOST[question]})", width=1.5)
+            doc.ReportColumn(f"{words.say(f'network {question}')} (0–{MAX_ANSWER[question]})", width=1.5)
             for question in form.questions
         ),
     )
@@ -30,7 +30,12 @@ def form_document(form: NetworkForm, words: Wording, provenance: Provenance) -> 
         doc.Paragraph(words.say("network consent")),
     ]
     return doc.Document(
-        title, blocks, form.training, made=made_by(provenance, words), language=words.tag, labels=words.labels
+        title,
+        blocks,
+        form.training,
+        made=provenance_sentence(provenance, words),
+        language=words.tag,
+        labels=words.labels,
     )
 
 
@@ -39,7 +44,7 @@ def labels(question: Question, words: Wording) -> tuple[str, ...]:
     if question == "contact":
         return ("0", "1–2", "≥ 3")
     if question == "level":
-        return tuple(words.say(f"network level {number}") for number in range(MOST[question] + 1))
+        return tuple(words.say(f"network level {number}") for number in range(MAX_ANSWER[question] + 1))
     return words.say("network no"), words.say("network yes")
 
 

@@ -38,10 +38,10 @@ def _lines(network: WaveNetwork) -> Iterator[str]:
             yield f'      <data key="sector">{escape(actor.sector)}</data>'
         yield f'      <data key="answered">{str(actor.code in network.answered).lower()}</data>'
         yield "    </node>"
-    for giver, named_code in arrows(network):
-        yield f"    <edge source={quoteattr(giver)} target={quoteattr(named_code)}>"
+    for giver_code, named_code in arrows(network):
+        yield f"    <edge source={quoteattr(giver_code)} target={quoteattr(named_code)}>"
         for question in network.questions:
-            if (answer := network.answers[question].get((giver, named_code))) is not None:
+            if (answer := network.answers[question].get((giver_code, named_code))) is not None:
                 yield f'      <data key="{question}">{answer}</data>'
         yield "    </edge>"
     yield "  </graph>"

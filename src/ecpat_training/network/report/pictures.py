@@ -11,37 +11,45 @@ from ecpat_training.network.model.network import WaveNetwork
 if TYPE_CHECKING:
     from ecpat_training.documents.network_charts import Sociogram, TieMark, TieMatrix
 
-NOT_SAID = "sector not known"
+UNKNOWN_SECTOR_TEXT = "sector not known"
 MOST_DRAWN = 40  # people, beyond whom nobody could read it
 
 
 def in_sectors(
-    network: WaveNetwork, only: Sequence[str] | None = None
+    network: WaveNetwork, shown_people: Sequence[str] | None = None
 ) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
     """(codes sector by sector, (sector, number of people) in the same order); people without a sector come last."""
-    sector = {actor.code: actor.sector for actor in network.actors if only is None or actor.code in only}
+    sector = {
+        actor.code: actor.sector for actor in network.actors if shown_people is None or actor.code in shown_people
+    }
     names = sorted(dict.fromkeys(filter(None, sector.values())))
     groups = [(name, [code for code, actor_sector in sector.items() if actor_sector == name]) for name in names]
-    groups.append((NOT_SAID, [code for code, actor_sector in sector.items() if actor_sector is None]))
+    groups.append((UNKNOWN_SECTOR_TEXT, [code for code, actor_sector in sector.items() if actor_sector is None]))
     filled_groups = [(name, codes) for name, codes in groups if codes]
     named_groups = tuple((name, len(codes)) for name, codes in filled_groups) if len(filled_groups) > 1 or names else ()
     codes = tuple(code for _, codes in filled_groups for code in codes)
     return codes, named_groups or (("", len(codes)),)
 
 
-def wave_pictures(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
+def wave_pictures(measured_wave: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
     """The pictures of one wave, where they can be read."""
     from ecpat_training.documents.network_charts import Sociogram
 
-    network = measured.network
+    network = measured_wave.network
     codes, groups = in_sectors(network)
     if len(codes) > MOST_DRAWN:
         return
-    ties = network.ties(measured.question, codes, codes)
-    silent = tuple(index for index, code in enumerate(codes) if code not in network.answered)
+    tie_matrix = network.ties(measured_wave.question, codes, codes)
+    silent_indices = tuple(index for index, code in enumerate(codes) if code not in network.answered)
 
     def mark(row: int, column: int) -> "TieMark":
-        return "unknown" if ties[row, column] != ties[row, column] else "tie" if ties[row, column] else "none"
+        return (
+            "unknown"
+            if tie_matrix[row, column] != tie_matrix[row, column]
+            else "tie"
+            if tie_matrix[row, column]
+            else "none"
+        )
 
     legend: tuple[tuple[TieMark, str], ...] = (("tie", "a tie"), ("unknown", "not known"))
     yield _matrix(f"Who names whom, {network.wave.name}", codes, groups, mark, legend)
@@ -49,15 +57,18 @@ def wave_pictures(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
         (row, column)
         for row in range(len(codes))
         for column in range(len(codes))
-        if row != column and ties[row, column] == 1
+        if row != column and tie_matrix[row, column] == 1
     )
     arrow_set = set(arrows)
-    mutual = sum((column, row) in arrow_set for row, column in arrows) // 2
-    alt = (
-        f"{count(len(arrows), 'tie')} among {count(len(codes), 'person', 'people')}; {mutual:,} pairs name each other."
+    mutual_pairs = sum((column, row) in arrow_set for row, column in arrows) // 2
+    alternative_text = (
+        f"{count(len(arrows), 'tie')} among {count(len(codes), 'person', 'people')}; "
+        f"{mutual_pairs:,} pairs name each other."
     )
-    lines = ("both name each other", "one names the other")
-    yield Sociogram(f"The network, {network.wave.name}", codes, arrows, groups, silent, lines, alt)
+    line_labels = ("both name each other", "one names the other")
+    yield Sociogram(
+        f"The network, {network.wave.name}", codes, arrows, groups, silent_indices, line_labels, alternative_text
+    )
 
 
 def change_pictures(change: ChangedTies) -> "Iterator[TieMatrix]":
@@ -65,10 +76,12 @@ def change_pictures(change: ChangedTies) -> "Iterator[TieMatrix]":
     codes, groups = in_sectors(change.after.network, change.people)
     if len(codes) > MOST_DRAWN:
         return
-    before, after = (wave.network.ties(change.question, codes, codes) for wave in (change.before, change.after))
+    ties_before, ties_after = (
+        wave.network.ties(change.question, codes, codes) for wave in (change.before, change.after)
+    )
 
     def mark(row: int, column: int) -> "TieMark":
-        before_tie, after_tie = before[row, column], after[row, column]
+        before_tie, after_tie = ties_before[row, column], ties_after[row, column]
         if before_tie != before_tie or after_tie != after_tie:  # nan
             return "unknown"
         return ("kept" if after_tie else "lost") if before_tie else ("new" if after_tie else "none")
@@ -95,6 +108,6 @@ def _matrix(
     places = range(len(codes))
     cells = tuple(tuple(mark(row, column) if row != column else "none" for column in places) for row in places)
     marks = [cell for row in cells for cell in row]
-    shown_legend = tuple((kind, label) for kind, label in legend if kind in marks)
-    alt = "; ".join(f"{label}: {marks.count(kind):,}" for kind, label in shown_legend) or "no tie"
-    return TieMatrix(title, codes, cells, groups, shown_legend, f"{title}. {alt}.")
+    shown_legend = tuple((tie_mark, label) for tie_mark, label in legend if tie_mark in marks)
+    alternative_text = "; ".join(f"{label}: {marks.count(tie_mark):,}" for tie_mark, label in shown_legend) or "no tie"
+    return TieMatrix(title, codes, cells, groups, shown_legend, f"{title}. {alternative_text}.")

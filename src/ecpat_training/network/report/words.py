@@ -19,9 +19,9 @@ RULES = (
 )
 
 
-def tie_told(measured: MeasuredWave) -> str:
+def tie_told(measured_wave: MeasuredWave) -> str:
     """What a tie is, in a sentence."""
-    return f"A tie from one person to another: the first {IN_WORDS[measured.question]} the second."
+    return f"A tie from one person to another: the first {IN_WORDS[measured_wave.question]} the second."
 
 
 def who_answered(network: WaveNetwork) -> str:

@@ -46,8 +46,8 @@ def sheets(form: NetworkForm, words: Wording) -> XlsformSheets:
     form_sheets.choices += [{"list_name": "people", "name": code, label: code} for code in form.codes]
     for question in form.questions:
         for number, answer in enumerate(labels(question, words)):
-            shown_label = answer if question in ("know", "first", "contact") else f"{number} - {answer}"
-            form_sheets.choices.append({"list_name": f"answers_{question}", "name": str(number), label: shown_label})
+            choice_label = answer if question in ("know", "first", "contact") else f"{number} - {answer}"
+            form_sheets.choices.append({"list_name": f"answers_{question}", "name": str(number), label: choice_label})
     form_sheets.settings.append(_settings(form, words, form_sheets))
     return form_sheets
 
@@ -62,27 +62,28 @@ def _beginning(form: NetworkForm, words: Wording, label: str) -> Iterator[Row]:
     letters = {letter for code in form.codes for letter in code.lower() if len(letter.upper()) == 1} - {
         *ascii_lowercase
     }
-    small = ascii_lowercase + "".join(sorted(letter for letter in letters if letter.isalpha()))
-    capital = small.upper()
+    lower_letters = ascii_lowercase + "".join(sorted(letter for letter in letters if letter.isalpha()))
+    capital_letters = lower_letters.upper()
     yield {"type": "select_one people", "name": OWN, label: own_code, "required": "yes", "appearance": "minimal"}
     yield {
         "type": "text",
         "name": AGAIN,
         label: words.say("network again"),
         "required": "yes",
-        "constraint": f"translate(., '{small}', '{capital}') = translate(${{{OWN}}}, '{small}', '{capital}')",
+        "constraint": f"translate(., '{lower_letters}', '{capital_letters}') = translate(${{{OWN}}}, "
+        f"'{lower_letters}', '{capital_letters}')",
         label.replace("label", "constraint_message", 1): words.say("network other code"),
     }
 
 
 def _person(form: NetworkForm, code: str, words: Wording, label: str) -> Iterator[Row]:
     name = column_name(code)
-    not_self = f"${{{OWN}}} != '{code}'"
+    is_other_person = f"${{{OWN}}} != '{code}'"
     yield {
         "type": "begin_group",
         "name": f"about_{name}",
         label: code,
-        "relevant": not_self,
+        "relevant": is_other_person,
         "appearance": "field-list",
     }
     for question in form.questions:
@@ -99,7 +100,7 @@ def _person(form: NetworkForm, code: str, words: Wording, label: str) -> Iterato
 
 
 def _settings(form: NetworkForm, words: Wording, form_sheets: XlsformSheets) -> Row:
-    name_parts = [part for part in (form.training, form.wave) if part]
+    name_parts = [name_part for name_part in (form.training, form.wave) if name_part]
     return {
         "form_title": " - ".join([words.say("network form"), *name_parts]),
         "form_id": "-".join(["network", *map(column_name, name_parts)]),

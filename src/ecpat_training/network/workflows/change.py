@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
-from ecpat_training.commands.deliver import Outcome, exit_code, refuse_same_twice
+from ecpat_training.commands.deliver import Outcome, exit_code, refuse_repeated_files
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.provenance import ReleaseStanding
@@ -32,15 +32,15 @@ def network_change(request: NetworkFiles) -> Outcome:
     """
     places, delivery = request.meant(), request.delivery()
     seed, publish = request.seed, request.publish
-    refuse_same_twice(
+    refuse_repeated_files(
         [(f"{place.training} {place.wave.name}".strip(), place.path, None) for place in places], sheets=False
     )
-    networks_read = read_networks(places, delivery, request)
+    read_result = read_networks(places, delivery, request)
     programme = None if request.files else request.programme
     countries, files, findings = _countries(programme) if programme else ({}, [], [])
     delivery.findings(findings)
     networks_by_training = [
-        [*networks] for _, networks in groupby(networks_read.networks, key=lambda network: network.training)
+        [*networks] for _, networks in groupby(read_result.networks, key=lambda network: network.training)
     ]
     unpaired_trainings = [waves[0].training or waves[0].file for waves in networks_by_training if len(waves) < 2]
     if len(unpaired_trainings) == len(networks_by_training):
@@ -60,9 +60,9 @@ def network_change(request: NetworkFiles) -> Outcome:
     if publish:
         trainings = public_changes(trainings)
     comparison = NetworkChange(trainings, _over(trainings), tuple(unpaired_trainings))
-    inputs = [*networks_read.inputs, *files]
+    inputs = [*read_result.inputs, *files]
     origin = network_provenance(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
-    all_findings = [*networks_read.findings, *findings]
+    all_findings = [*read_result.findings, *findings]
     outcome = Outcome(exit_code(all_findings), headline(comparison))
     if not publish:
         delivery.document(change_document(comparison, origin, seed=seed, draws=DRAWS), private=delivery.paths)
@@ -71,9 +71,9 @@ def network_change(request: NetworkFiles) -> Outcome:
     ledger = ledger_of_networks(request, [place.path for place in places])
     delivery.check([*inputs, *ledger.files(inputs)])
 
-    def deliver(standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
-        entry = origin.standing_in(standing)
-        delivery.document(published_change(comparison, entry), besides=besides)
+    def deliver(standing: ReleaseStanding | None, additional_files: Mapping[Path, bytes]) -> None:
+        entry = origin.with_standing(standing)
+        delivery.document(published_change(comparison, entry), files_beside=additional_files)
         delivery.data(lambda: NetworkChangeResult(comparison, seed=seed), [], entry)
 
     delivery.findings(publish_networks(ledger, _published(trainings), [*inputs, *delivery.paths], deliver))
@@ -93,7 +93,7 @@ def _published(trainings: Sequence[TrainingNetworkChange]) -> list[PublishedNetw
 def _countries(programme: Path) -> tuple[dict[str, str], list[Path], list[Finding]]:
     path = programme_file(programme)
     loaded_programme, source = read_programme(path)
-    return {training.id: training.country for training in loaded_programme.all_trainings()}, [path], [*source.findings]
+    return {training.id: training.country for training in loaded_programme.list_trainings()}, [path], [*source.findings]
 
 
 def _over(trainings: Sequence[TrainingNetworkChange]) -> tuple[tuple[str, tuple[ChangeOverCountries, ...]], ...]:

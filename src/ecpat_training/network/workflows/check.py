@@ -35,26 +35,26 @@ def network_check(request: NetworkFiles) -> Outcome:
     places, delivery = request.meant(), request.delivery(ENDINGS)
     seed, publish = request.seed, request.publish
     refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
-    networks_read = read_networks(places, delivery, request)
+    read_result = read_networks(places, delivery, request)
     waves = [
         measure_wave(network, asked_question([network], request.tie), seed=seed, draws=DRAWS)
-        for network in networks_read.networks
+        for network in read_result.networks
     ]
-    origin = network_provenance(f"ecpat network check --seed {seed}", networks_read.inputs, seed, publish=publish)
+    origin = network_provenance(f"ecpat network check --seed {seed}", read_result.inputs, seed, publish=publish)
     graphs = _graphs(delivery, waves)
     if publish:
         waves = [public_wave(wave) for wave in waves]
     if not publish:
         document = check_document(waves, origin, seed=seed, draws=DRAWS)
-        delivery.document(document, by_ending=graphs, private=delivery.paths)
-        delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=False), networks_read.findings, origin)
-        return Outcome(exit_code(networks_read.findings), headline(waves))
+        delivery.document(document, content_by_ending=graphs, private=delivery.paths)
+        delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=False), read_result.findings, origin)
+        return Outcome(exit_code(read_result.findings), headline(waves))
     ledger = ledger_of_networks(request, [place.path for place in places])
-    delivery.check([*networks_read.inputs, *ledger.files(networks_read.inputs)])
+    delivery.check([*read_result.inputs, *ledger.files(read_result.inputs)])
 
-    def deliver(standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
-        entry = origin.standing_in(standing)
-        delivery.document(published_check(waves, entry), besides=besides)
+    def deliver(standing: ReleaseStanding | None, additional_files: Mapping[Path, bytes]) -> None:
+        entry = origin.with_standing(standing)
+        delivery.document(published_check(waves, entry), files_beside=additional_files)
         delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=True), [], entry)
 
     networks = [
@@ -62,8 +62,8 @@ def network_check(request: NetworkFiles) -> Outcome:
         for wave in waves
         if wave.why_nothing is None
     ]
-    delivery.findings(publish_networks(ledger, networks, [*networks_read.inputs, *delivery.paths], deliver))
-    return Outcome(exit_code(networks_read.findings), headline(waves))
+    delivery.findings(publish_networks(ledger, networks, [*read_result.inputs, *delivery.paths], deliver))
+    return Outcome(exit_code(read_result.findings), headline(waves))
 
 
 def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Question:
@@ -73,22 +73,26 @@ def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Que
         ContentError: a file doesn't ask the question that is named, or the files have no question in common.
     """
     question = tie or shared_question(networks)
-    lacking = [network.file for network in networks if question not in network.questions]
-    if question is None or lacking:
+    files_without_question = [network.file for network in networks if question not in network.questions]
+    if question is None or files_without_question:
         message = (
             "the files have no question in common."
             if question is None
-            else phrase("{files} doesn't ask `{question}`.", files=listing(lacking), question=question)
+            else phrase("{files} doesn't ask `{question}`.", files=listing(files_without_question), question=question)
         )
-        questions_asked = "; ".join(f"{network.file} asks {', '.join(network.questions)}" for network in networks)
+        questions_by_file = "; ".join(f"{network.file} asks {', '.join(network.questions)}" for network in networks)
         raise ContentError.because(
             "network.question",
             message,
-            hint=phrase("Choose with {tie}: {questions}.", tie=Option("--tie"), questions=questions_asked),
+            hint=phrase("Choose with {tie}: {questions}.", tie=Option("--tie"), questions=questions_by_file),
         )
     return question
 
 
 def _graphs(delivery: Delivery, waves: Sequence[MeasuredWave]) -> dict[str, bytes]:
-    makers = {graphml.ENDING: graphml.render, edges.ENDING: edges.render}
-    return {ending: make(waves[0].network) for ending, make in makers.items() if delivery.writes(ending)}
+    render_by_ending = {graphml.ENDING: graphml.render, edges.ENDING: edges.render}
+    return {
+        ending: render_graph(waves[0].network)
+        for ending, render_graph in render_by_ending.items()
+        if delivery.writes(ending)
+    }

@@ -52,6 +52,6 @@ def network_form(
     renderings = {}
     if delivery.writes(WORKBOOK):
         renderings[WORKBOOK] = xlsform(form, words) if kind == "xlsform" else render(form)
-    delivery.document(form_document(form, words, origin), by_ending=renderings)
+    delivery.document(form_document(form, words, origin), content_by_ending=renderings)
     delivery.data(lambda: NetworkFormResult(form, language=form_language), findings, origin)
     return Outcome(exit_code(findings), f"The form for {count(len(form.people), 'person', 'people')}.")

@@ -14,14 +14,14 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.disclosure.earlier_reports import EarlierReports
 from ecpat_training.disclosure.isolated import isolates
-from ecpat_training.disclosure.ledger import Prepared, Publication, publication
+from ecpat_training.disclosure.ledger import PreparedReport, Publication, publication
 from ecpat_training.disclosure.model import Population
-from ecpat_training.disclosure.sealed import keyed, opened, sealed
+from ecpat_training.disclosure.sealed import keyed_digests, open_digests, sealed
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.options import NetworkFiles
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP
 
 if TYPE_CHECKING:
     from ecpat_training.disclosure.isolated import People
@@ -60,23 +60,29 @@ def publish_networks(
         ContentError, InputError, OutputError: the ledger can't be read or written; nothing is published.
     """
 
-    def prepare(earlier: EarlierReports) -> Prepared:
+    def prepare(earlier: EarlierReports) -> PreparedReport:
         objections = dict.fromkeys(text for network in networks for text in _against(network, earlier))
-        populations = tuple(part for network in networks for part in _populations(network, earlier.key))
-        return Prepared(populations, tuple(objections), (), (), deliver)
+        populations = tuple(population for network in networks for population in _populations(network, earlier.key))
+        return PreparedReport(populations, tuple(objections), (), (), deliver)
 
-    return ledger.publish("The cooperation network", SMALLEST, prepare, files)
+    return ledger.publish("The cooperation network", SMALLEST_PUBLISHED_GROUP, prepare, files)
 
 
 def _populations(network: PublishedNetwork, key: bytes) -> Iterator[Population]:
     name, codes = _name(network), _codes(network, key)
-    by_answers = sealed(_digests((f"{code}\x1f{_row(network, code)}" for code in network.people), key), key)
+    sealed_answers = sealed(_digests((f"{code}\x1f{_row(network, code)}" for code in network.people), key), key)
     yield Population(
-        of=name, people=len(network.people), network=network.measured, by_code=sealed(codes, key), by_answers=by_answers
+        of=name,
+        people=len(network.people),
+        network=network.measured,
+        by_code=sealed(codes, key),
+        by_answers=sealed_answers,
     )
     sectors = _in_sectors(network, key)
-    in_sectors = f"{network.measured}, {_SECTORS}"
-    yield Population(of=name, people=len(sectors), group=True, network=in_sectors, by_code=sealed(sectors, key))
+    sector_population_name = f"{network.measured}, {_SECTORS}"
+    yield Population(
+        of=name, people=len(sectors), group=True, network=sector_population_name, by_code=sealed(sectors, key)
+    )
 
 
 def _against(network: PublishedNetwork, earlier: EarlierReports) -> Iterator[str]:
@@ -86,21 +92,21 @@ def _against(network: PublishedNetwork, earlier: EarlierReports) -> Iterator[str
     answers = _digests((f"{code}\x1f{_row(network, code)}" for code in network.people), key)
     for release in earlier.ledger.releases:
         same_populations = [population for population in release.populations if _same(network, population)]
-        by_network = {population.network: population for population in same_populations}
-        if (old_population := by_network.get(network.measured)) is None:
+        population_by_network = {population.network: population for population in same_populations}
+        if (old_population := population_by_network.get(network.measured)) is None:
             continue
-        old_codes = opened(old_population.by_code, key)
+        old_codes = open_digests(old_population.by_code, key)
         published_sets.append(old_codes)
         comparison_text = f"compared with the networks published as release {release.release} ({_name(network)})"
         if difference := _few(codes, old_codes):
             yield f"{difference} {comparison_text}"
-        elif difference := _few(answers, opened(old_population.by_answers, key)):
+        elif difference := _few(answers, open_digests(old_population.by_answers, key)):
             yield f"other answers of {difference} {comparison_text}"
-        old_sectors = by_network.get(f"{network.measured}, {_SECTORS}")
-        in_same_sector = _shared(sectors, opened(old_sectors.by_code, key)) if old_sectors else 0
-        if old_sectors and _shared(codes, old_codes) > in_same_sector + _nowhere(network):
+        old_sectors = population_by_network.get(f"{network.measured}, {_SECTORS}")
+        shared_in_sector = _shared(sectors, open_digests(old_sectors.by_code, key)) if old_sectors else 0
+        if old_sectors and _shared(codes, old_codes) > shared_in_sector + _nowhere(network):
             yield f"people in other sectors {comparison_text}"
-    if published_sets and isolates(published_sets, [codes], SMALLEST):
+    if published_sets and isolates(published_sets, [codes], SMALLEST_PUBLISHED_GROUP):
         yield f"a few people who are left of several earlier publications ({_name(network)})"
 
 
@@ -111,20 +117,24 @@ def _same(network: PublishedNetwork, population: Population) -> bool:
     )
 
 
-def _few(new: "People", old: "People") -> str:
+def _few(new_people: "People", old_people: "People") -> str:
     """By how many people two sets differ, where that is few; "" else. Ties are between two, so that few on one side
     are enough."""
     import numpy
 
-    sides = len(numpy.setdiff1d(new, old)), len(numpy.setdiff1d(old, new))
-    few = [number for number in sides if 0 < number < SMALLEST]
-    return count(max(few), "person", "people") if few and _shared(new, old) else ""
+    difference_sizes = len(numpy.setdiff1d(new_people, old_people)), len(numpy.setdiff1d(old_people, new_people))
+    small_differences = [number for number in difference_sizes if 0 < number < SMALLEST_PUBLISHED_GROUP]
+    return (
+        count(max(small_differences), "person", "people")
+        if small_differences and _shared(new_people, old_people)
+        else ""
+    )
 
 
-def _shared(first: "People", second: "People") -> int:
+def _shared(first_people: "People", second_people: "People") -> int:
     import numpy
 
-    return len(numpy.intersect1d(first, second))
+    return len(numpy.intersect1d(first_people, second_people))
 
 
 def _nowhere(network: PublishedNetwork) -> int:
@@ -145,9 +155,9 @@ def _name(network: PublishedNetwork) -> str:
     return f"{training}, {wave}" if training else wave
 
 
-def _row(network: PublishedNetwork, giver: str) -> str:
+def _row(network: PublishedNetwork, giver_code: str) -> str:
     answers = network.network.answers[network.question]
-    return "\x1f".join(f"{named_code} {answers.get((giver, named_code))}" for named_code in sorted(network.people))
+    return "\x1f".join(f"{named_code} {answers.get((giver_code, named_code))}" for named_code in sorted(network.people))
 
 
 def _codes(network: PublishedNetwork, key: bytes) -> "People":
@@ -161,4 +171,4 @@ def _in_sectors(network: PublishedNetwork, key: bytes) -> "People":
 def _digests(texts: Iterator[str] | Sequence[str], key: bytes) -> "People":
     import numpy
 
-    return numpy.sort(keyed(texts, key, "network"))
+    return numpy.sort(keyed_digests(texts, key, "network"))

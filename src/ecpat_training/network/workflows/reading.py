@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, provenance
-from ecpat_training.commands.training_files import PARTICIPANTS, newest
+from ecpat_training.commands.training_files import PARTICIPANTS, newest_versions
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -35,38 +35,38 @@ def read_networks(places: Sequence[NetworkPlace], delivery: Delivery, request: N
         InputError, RefusedError, ContentError: a file can't be read.
         UsageError, OutputError: something can't be written.
     """
-    networks_read, lists = ReadNetworks(), {}
+    read_result, lists = ReadNetworks(), {}
     participants = request.participants
     for place in places:
         path = participants or _neighbouring_participant_list(place.path)
         if path is not None and path not in lists:
-            lists[path] = _people(path, request.by, networks_read, named=participants is not None)
-    networks_read.inputs = [*(place.path for place in places), *lists]
-    delivery.check(networks_read.inputs)
+            lists[path] = _people(path, request.by, read_result, is_named=participants is not None)
+    read_result.inputs = [*(place.path for place in places), *lists]
+    delivery.check(read_result.inputs)
     for place in places:
         path = participants or _neighbouring_participant_list(place.path)
         network = read_network(place, lists[path] if path is not None else None, encoding=request.encoding)
-        networks_read.networks.append(network)
-        networks_read.findings += network.findings
+        read_result.networks.append(network)
+        read_result.findings += network.findings
         if path is None:
             message = "without a list of participants nobody knows who didn't answer, and no sector is known."
             hint = phrase(
                 "Please name the list with {participants}, or put it beside the file as participants.xlsx.",
                 participants=Option("--participants"),
             )
-            networks_read.findings.append(
+            read_result.findings.append(
                 Finding("network.no-list", Severity.WARNING, message, Location(network.file), hint)
             )
-    networks_read.findings = list(dict.fromkeys(networks_read.findings))
-    delivery.findings(networks_read.findings)
-    return networks_read
+    read_result.findings = list(dict.fromkeys(read_result.findings))
+    delivery.findings(read_result.findings)
+    return read_result
 
 
 def network_provenance(command: str, inputs: Sequence[Path], seed: int, *, publish: bool) -> Provenance:
     """How a report came to be; of a published one without the digests of its files: who knows what all others answered
     could try what the last one did."""
     origin = provenance(command, inputs, seed=seed)
-    return origin.without_digests({path.name for path in inputs}) if publish else origin
+    return origin.omit_digests({path.name for path in inputs}) if publish else origin
 
 
 def refuse_graphs(delivery: Delivery, endings: Sequence[str], network_count: int, *, publish: bool) -> None:
@@ -89,21 +89,23 @@ def refuse_graphs(delivery: Delivery, endings: Sequence[str], network_count: int
 
 
 def _neighbouring_participant_list(path: Path) -> Path | None:
-    files = newest(path.absolute().parent, PARTICIPANTS)
+    files = newest_versions(path.absolute().parent, PARTICIPANTS)
     return path.parent / files[0].name if len(files) == 1 else None
 
 
-def _people(path: Path, by: By | None, read: ReadNetworks, *, named: bool) -> PeopleAsked | None:
+def _people(path: Path, sector_source: By | None, read_result: ReadNetworks, *, is_named: bool) -> PeopleAsked | None:
     """A list that nobody named and that can't be read is told, and the network read without it."""
     try:
-        people = people_asked(path, by)
+        people = people_asked(path, sector_source)
     except ContentError as problem:
-        if named:
+        if is_named:
             raise
         code = problem.findings[0].code if problem.findings else "input.unreadable"
         message = phrase("the participant list can't be read ({code}); codes aren't compared with it.", code=code)
         hint = sentences("Please correct it;", phrase("{command} says more.", command=Command("roster check")))
-        read.findings.append(Finding("network.list", Severity.WARNING, message, Location(display_name(path)), hint))
+        read_result.findings.append(
+            Finding("network.list", Severity.WARNING, message, Location(display_name(path)), hint)
+        )
         return None
-    read.findings += [finding for finding in people.findings if finding.severity is not Severity.NOTE]
+    read_result.findings += [finding for finding in people.findings if finding.severity is not Severity.NOTE]
     return people

@@ -62,13 +62,13 @@ class Session(Noun):
 
     @field_validator("method")
     @classmethod
-    def _known_or_counted(cls, method: str, info: ValidationInfo) -> str:
+    def _require_known_method(cls, method: str, info: ValidationInfo) -> str:
         own_methods = info.context.get(OWN_METHODS, ()) if isinstance(info.context, dict) else ()
         return require_method(method, info.data.get("counts_as"), own_methods)
 
     @field_validator("minutes")
     @classmethod
-    def _on_the_grid(cls, minutes: Span) -> Span:
+    def _require_grid_minutes(cls, minutes: Span) -> Span:
         if minutes.low is None or minutes.high is None:
             raise ValueError("write the minutes with a lower and an upper bound, such as `60-90, ideally 75`")
         if any(bound % 5 for bound in (minutes.low, minutes.high, minutes.ideal or 0)) or minutes.low < 5:
@@ -76,7 +76,7 @@ class Session(Noun):
         return minutes
 
     @model_validator(mode="after")
-    def _stands_where_it_can(self) -> "Session":
+    def _check_placement(self) -> "Session":
         problems: list[tuple[tuple[str], str]] = []
         if self.at and self.at.day and self.place in ("start of each later day", "end of each earlier day"):
             problems.append((("at",), "what is held on several days has no day of its own; write a time only"))
@@ -131,8 +131,8 @@ class Session(Noun):
     @property
     def ideal_minutes(self) -> int:
         """The minutes that the session would have if time were no matter: the ideal, else the middle on the grid."""
-        low, high = self.minutes.low or 0, self.minutes.high or 0
-        return int(self.minutes.ideal if self.minutes.ideal is not None else (low + high) // 10 * 5)
+        minimum, maximum = self.minutes.low or 0, self.minutes.high or 0
+        return int(self.minutes.ideal if self.minutes.ideal is not None else (minimum + maximum) // 10 * 5)
 
 
 class Chapter(Noun):

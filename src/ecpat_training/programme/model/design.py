@@ -28,14 +28,14 @@ class Design(Noun):
 
     @field_validator("balance", "groups")
     @classmethod
-    def _each_once(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _refuse_duplicates(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         if len({name.casefold() for name in names}) < len(names):
             raise ValueError("write each name once")
         return names
 
     @field_validator("keep")
     @classmethod
-    def _some(cls, share: float) -> float:
+    def _require_positive_share(cls, share: float) -> float:
         if not share:
             raise ValueError("keep at least some, such as `10 %`")
         return share
@@ -61,6 +61,6 @@ class Design(Noun):
         return tuple(size + (wave < remainder) for wave in range(self.waves))
 
 
-def waves_written(waves: Sequence[int]) -> str:
+def format_waves(waves: Sequence[int]) -> str:
     """The wave of each country, from 0, a character each: `1122334455`."""
     return "".join("123456789abcdefghijklmnopqrstuvwxyz"[wave] for wave in waves)

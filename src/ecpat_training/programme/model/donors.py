@@ -29,7 +29,7 @@ class DonorTarget(Noun):
     baseline_year: int | None = Field(default=None, ge=1990, le=2100)
 
     @model_validator(mode="after")
-    def _says_a_number(self) -> "DonorTarget":
+    def _require_target_number(self) -> "DonorTarget":
         if self.persons is None and self.participations is None:
             raise ValueError("a target says how many persons or participations; add one of the two")
         if self.baseline is not None and self.baseline_year is None:
@@ -55,7 +55,7 @@ class AnswerRule(Noun):
     commitments: Literal["done", "partly"] | None = None
 
     @model_validator(mode="after")
-    def _one_source(self) -> "AnswerRule":
+    def _require_single_source(self) -> "AnswerRule":
         if (self.question is None) == (self.commitments is None):
             raise ValueError("a rule goes by a question or by commitments; write one of the two")
         if (self.question is None) != (self.at_least is None):
@@ -77,7 +77,7 @@ class IatiActivity(Noun):
     status: Literal["1", "2", "3", "4", "5", "6"] = "2"  # a code of IATI's list: 2 implementation, 4 closed
 
     @model_validator(mode="after")
-    def _begins_with_the_organisation(self) -> "IatiActivity":
+    def _check_identifier_prefix(self) -> "IatiActivity":
         if not self.activity.startswith(f"{self.organisation}-"):
             raise ValueError("the identifier of an activity begins with the organisation's and a hyphen")
         return self
@@ -95,7 +95,7 @@ class Donors(Noun):
     iati: IatiActivity | None = None
 
     @model_validator(mode="after")
-    def _one_rule_each(self) -> "Donors":
+    def _refuse_repeated_rules(self) -> "Donors":
         counts = [rule.counts for rule in self.answers]
         for index, counted in enumerate(counts):
             if counted in counts[:index]:
@@ -103,7 +103,7 @@ class Donors(Noun):
         return self
 
     @model_validator(mode="after")
-    def _each_once(self) -> "Donors":
+    def _refuse_duplicates(self) -> "Donors":
         target_keys = [(target.template, target.indicator, target.within) for target in self.targets]
         for index, target_key in enumerate(target_keys):
             if target_key in target_keys[:index]:
@@ -119,7 +119,7 @@ class Donors(Noun):
         return self
 
     @model_validator(mode="after")
-    def _periods_apart(self) -> "Donors":
+    def _refuse_overlapping_periods(self) -> "Donors":
         if self.years_from and self.periods:
             raise ValueError("there are `years from` and `periods`; keep one of the two")
         if self.years_from and (self.years_from.month, self.years_from.day) == (2, 29):
@@ -133,12 +133,12 @@ class Donors(Noun):
                         earlier=earlier,
                     )
                 )
-        for period in self._unknown():
+        for period in self._find_unknown_periods():
             raise ValueError(
                 phrase(
                     "a target is of {period}, and none of the periods is that; its periods are {periods}",
                     period=period,
-                    periods=self._said,
+                    periods=self._periods_text,
                 )
             )
         return self
@@ -151,7 +151,7 @@ class Donors(Noun):
             return str(day.year)
         return next((period for period in self.periods if bounds(period)[0] <= day <= bounds(period)[1]), None)
 
-    def period_written(self, text: str) -> str | None:
+    def find_period(self, text: str) -> str | None:
         """The period that is written as a year, `2005`, or as two days; None where the report has none of that kind."""
         try:
             period = text if text.isdigit() else read_period(text)
@@ -160,12 +160,12 @@ class Donors(Noun):
             return None
         return period if self.period_of(first_day) == self.period_of(last_day) == period else None
 
-    def _unknown(self) -> Iterator[str]:
+    def _find_unknown_periods(self) -> Iterator[str]:
         periods = (target.within for target in self.targets)
-        return (period for period in periods if period is not None and self.period_written(period) is None)
+        return (period for period in periods if period is not None and self.find_period(period) is None)
 
     @property
-    def _said(self) -> str:
+    def _periods_text(self) -> str:
         if self.years_from:
             return f"years from {self.years_from.isoformat()} on"
         return ", ".join(self.periods) or "calendar years"

@@ -14,12 +14,12 @@ from ecpat_training.values.written_clock import times_at_the_beginning
 from ecpat_training.words.catalogue.message import phrase
 
 _DAY = re.compile(r"day ?(?P<day>[1-9]|10)\b[ ,:]*(?P<rest>\S.*)", re.IGNORECASE | re.ASCII)
-_WANTED = (
+_FORMAT_HINT = (
     "write a line such as `day 1 19:30-22:00 Dinner`, or with who is there "
     "`{day: 1, at: 19:30-22:00, title: Dinner, trainers: [AL-1]}`"
 )
-_LONGEST = 300
-_USUAL = 120
+_MAX_MINUTES = 300
+_DEFAULT_MINUTES = 120
 
 
 class EveningItem(Noun):
@@ -28,12 +28,12 @@ class EveningItem(Noun):
 
     day: int = Field(ge=1, le=10)
     at: ItemHours
-    title: str = Field(min_length=1, max_length=_LONGEST)
+    title: str = Field(min_length=1, max_length=_MAX_MINUTES)
     trainers: tuple[Identifier, ...] = Field(default=(), max_length=40)
 
     @field_validator("trainers")
     @classmethod
-    def _each_once(cls, trainers: tuple[str, ...]) -> tuple[str, ...]:
+    def _refuse_duplicates(cls, trainers: tuple[str, ...]) -> tuple[str, ...]:
         if len(set(trainers)) < len(trainers):
             raise ValueError("a trainer is named twice")
         return trainers
@@ -42,28 +42,28 @@ class EveningItem(Noun):
         return f"day {self.day} {self.at} {self.title}"
 
 
-def _as_written(item: EveningItem) -> object:
+def _serialise_item(item: EveningItem) -> object:
     """The line that says it, or a mapping where it names trainers."""
     if not item.trainers:
         return str(item)
     return {"day": item.day, "at": str(item.at), "title": item.title, "trainers": [*item.trainers]}
 
 
-def parse_evening(written: object) -> object:
+def parse_evening(raw_value: object) -> object:
     """Reads `day 1 19:30-22:00 Dinner`; a mapping says the same by its keys.
 
     Raises:
         ValueError: what is written has neither form, or the evening ends before it starts.
     """
-    if isinstance(written, EveningItem | dict):
-        return written
-    match = _DAY.fullmatch(" ".join(written.split())) if isinstance(written, str) else None
+    if isinstance(raw_value, EveningItem | dict):
+        return raw_value
+    match = _DAY.fullmatch(" ".join(raw_value.split())) if isinstance(raw_value, str) else None
     clock_times = times_at_the_beginning(match["rest"]) if match else None
-    title = clock_times.rest.lstrip(" :,").strip() if clock_times else ""
-    if match is None or clock_times is None or not any(map(str.isalpha, title)) or len(title) > _LONGEST:
-        raise ValueError(_WANTED)
+    title = clock_times.remainder.lstrip(" :,").strip() if clock_times else ""
+    if match is None or clock_times is None or not any(map(str.isalpha, title)) or len(title) > _MAX_MINUTES:
+        raise ValueError(_FORMAT_HINT)
     if clock_times.end is None:
-        example = f"day {match['day']} {clock(clock_times.start)}-{clock(clock_times.start + _USUAL)}"
+        example = f"day {match['day']} {clock(clock_times.start)}-{clock(clock_times.start + _DEFAULT_MINUTES)}"
         raise ValueError(
             phrase("write until when it is as well, such as `{example}`", example=f"{example} {visible(title)}")
         )
@@ -74,7 +74,7 @@ def parse_evening(written: object) -> object:
 WrittenEveningItem = Annotated[
     EveningItem,
     BeforeValidator(parse_evening),
-    PlainSerializer(_as_written),
+    PlainSerializer(_serialise_item),
     WithJsonSchema(
         {
             "anyOf": [
@@ -89,7 +89,7 @@ WrittenEveningItem = Annotated[
                     "properties": {
                         "day": {"type": "integer", "minimum": 1, "maximum": 10},
                         "at": {"type": "string"},
-                        "title": {"type": "string", "minLength": 1, "maxLength": _LONGEST},
+                        "title": {"type": "string", "minLength": 1, "maxLength": _MAX_MINUTES},
                         "trainers": {"type": "array", "items": {"type": "string"}},
                     },
                 },
@@ -104,18 +104,18 @@ WrittenEveningItem = Annotated[
 """An item of an evening as people write it."""
 
 
-def no_such_day(day: int, days: int) -> str:
+def missing_day_message(day: int, days: int) -> str:
     """What is wrong where something is on a day of a training that it doesn't have, and how many it has."""
     return phrase("the training has no day {day}: it lasts {days}", day=day, days=days)
 
 
-def evening_misfits(evening: Sequence[EveningItem], hours: Hours, days: int) -> Iterator[Problem]:
+def evening_misfits(evening_items: Sequence[EveningItem], hours: Hours, days: int) -> Iterator[Problem]:
     """Items on days that there aren't, before their day is over, or at the same time as others: each with its index."""
-    for index, item in enumerate(evening):
+    for index, item in enumerate(evening_items):
         if item.day > days:
-            yield (index,), no_such_day(item.day, days)
-        elif item.at.start < hours.on(item.day).end:
-            end = clock(hours.on(item.day).end)
+            yield (index,), missing_day_message(item.day, days)
+        elif item.at.start < hours.hours_on(item.day).end:
+            end = clock(hours.hours_on(item.day).end)
             message = phrase(
                 "it starts at {start}, before the hours of day {day} end at {end}; what is inside the hours is a "
                 "session "
@@ -125,6 +125,6 @@ def evening_misfits(evening: Sequence[EveningItem], hours: Hours, days: int) -> 
                 end=end,
             )
             yield (index,), message
-        for earlier in evening[:index]:
+        for earlier in evening_items[:index]:
             if item.day == earlier.day and item.at.start < earlier.at.end and earlier.at.start < item.at.end:
                 yield (index,), phrase('it is at the same time as "{title}"', title=earlier.title)

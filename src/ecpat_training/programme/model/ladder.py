@@ -12,18 +12,18 @@ from ecpat_training.values.base import Noun
 
 _MONTHS = re.compile(r"(\d{1,3})\s*(months?|years?)?", re.IGNORECASE)
 _YEAR = 12
-_MOST = 120
+_MAX_MONTHS = 120
 
 
-def parse_months(written: object) -> object:
+def parse_months(raw_value: object) -> object:
     """Reads `24 months`, `2 years` or `24` as 24.
 
     Raises:
         ValueError: what is written is no number of months.
     """
-    if not isinstance(written, str):
-        return written
-    match = _MONTHS.fullmatch(written.strip())
+    if not isinstance(raw_value, str):
+        return raw_value
+    match = _MONTHS.fullmatch(raw_value.strip())
     if match is None:
         raise ValueError("write a number of months, such as `24 months`")
     return int(match[1]) * (_YEAR if (match[2] or "").lower().startswith("year") else 1)
@@ -40,7 +40,7 @@ def months_after(day: date, months: int) -> date:
 Months = Annotated[
     int,
     BeforeValidator(parse_months),
-    Field(ge=1, le=_MOST),
+    Field(ge=1, le=_MAX_MONTHS),
     PlainSerializer(lambda months: f"{months} months", when_used="json"),
     WithJsonSchema(
         {"type": "string", "pattern": r"^\d{1,3}( ?(months?|years?))?$", "examples": ["24 months", "2 years"]}

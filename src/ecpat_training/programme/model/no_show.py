@@ -46,7 +46,7 @@ class NoShow(Noun):
     otherwise: Rate = None
 
     @classmethod
-    def of_everybody(cls, rate: float) -> "NoShow":
+    def with_single_rate(cls, rate: float) -> "NoShow":
         """Makes rates that are the same number for all kinds of people."""
         return cls(otherwise=rate)
 
@@ -54,9 +54,13 @@ class NoShow(Noun):
         self, role: Role | None = None, stakeholder: StakeholderType | None = None, *, confirmed: bool = False
     ) -> float | None:
         """The rate at which such people stay away, 0 to 1; None where the programme says nothing of them."""
-        sides = {Role.LAW_ENFORCEMENT: self.law_enforcement, Role.CARE: self.care, Role.OTHER: self.other}
-        types = {StakeholderType.GO: self.go, StakeholderType.IGO: self.igo, StakeholderType.NGO: self.ngo}
-        rates_by_nearness = (sides[role] if role else None, types[stakeholder] if stakeholder else None, self.otherwise)
+        rate_by_role = {Role.LAW_ENFORCEMENT: self.law_enforcement, Role.CARE: self.care, Role.OTHER: self.other}
+        rate_by_type = {StakeholderType.GO: self.go, StakeholderType.IGO: self.igo, StakeholderType.NGO: self.ngo}
+        rates_by_nearness = (
+            rate_by_role[role] if role else None,
+            rate_by_type[stakeholder] if stakeholder else None,
+            self.otherwise,
+        )
         rate = next((candidate_rate for candidate_rate in rates_by_nearness if candidate_rate is not None), None)
         if not confirmed or self.confirmed is None:
             return rate

@@ -10,7 +10,7 @@ from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.words.catalogue.message import phrase
 
 
-def with_trainers_known(data: object) -> object:
+def resolve_trainers(data: object) -> object:
     """A programme as it is written, the speakers of its sessions with whether a text is the id of a trainer."""
     if not isinstance(data, dict) or not isinstance(data.get("manual"), list):
         return data
@@ -26,9 +26,9 @@ def _chapter(chapter: object, trainers: frozenset[str]) -> object:
     return {**chapter, "sessions": [_session(session, trainers) for session in chapter["sessions"]]}
 
 
-def session_people_problems(manual: Sequence[Chapter], trainers: Sequence[str]) -> Iterator[Problem]:
+def session_people_problems(chapters: Sequence[Chapter], trainers: Sequence[str]) -> Iterator[Problem]:
     """Speakers and moderators who are there twice, or are no trainers of the programme, each with the path."""
-    for number, chapter in enumerate(manual):
+    for number, chapter in enumerate(chapters):
         for index, session in enumerate(chapter.sessions):
             path: DataPath = ("manual", number, "sessions", index)
             people: dict[DataPath, Speaker] = {
@@ -39,10 +39,10 @@ def session_people_problems(manual: Sequence[Chapter], trainers: Sequence[str]) 
 
 
 def evening_people_problems(
-    evening: Sequence[EveningItem], trainers: Sequence[str], path: DataPath
+    evening_items: Sequence[EveningItem], trainers: Sequence[str], path: DataPath
 ) -> Iterator[Problem]:
     """Evening items that name somebody who isn't in the pool."""
-    for index, item in enumerate(evening):
+    for index, item in enumerate(evening_items):
         for place, id_ in enumerate(item.trainers):
             if id_ not in trainers:
                 message = phrase(
@@ -56,18 +56,18 @@ def _session(session: object, trainers: frozenset[str]) -> object:
     if not isinstance(session, dict) or not {"speakers", "moderator"} & set(session):
         return session
 
-    def with_trainer(written: object) -> object:
-        return {"trainer": written} if isinstance(written, str) and written in trainers else written
+    def resolve_trainer(raw_value: object) -> object:
+        return {"trainer": raw_value} if isinstance(raw_value, str) and raw_value in trainers else raw_value
 
     changed_session = dict(session)
     if isinstance(speakers := session.get("speakers"), list):
-        changed_session["speakers"] = [with_trainer(speaker) for speaker in speakers]
+        changed_session["speakers"] = [resolve_trainer(speaker) for speaker in speakers]
     if "moderator" in session:
-        changed_session["moderator"] = with_trainer(session["moderator"])
+        changed_session["moderator"] = resolve_trainer(session["moderator"])
     return changed_session
 
 
-def no_trainer(id_: str) -> str:
+def unknown_trainer_message(id_: str) -> str:
     """What is wrong where somebody is named who is no trainer of the programme."""
     return phrase("no trainer `{trainer}` is in the pool", trainer=visible(id_))
 
@@ -77,17 +77,17 @@ def _problems(people: Mapping[DataPath, Speaker], trainers: Sequence[str]) -> It
     named_before: set[str] = set()
     for path, speaker in people.items():
         if speaker.trainer and speaker.trainer not in trainers:
-            yield (*path, "trainer"), no_trainer(speaker.trainer)
+            yield (*path, "trainer"), unknown_trainer_message(speaker.trainer)
         elif speaker.from_ and _like_an_id(speaker.from_, trainers):
             message = phrase(
                 "no trainer `{trainer}` is in the pool; a guest is written in words, such as `Europol`",
                 trainer=visible(speaker.from_),
             )
             yield path, message
-        if speaker.known_by in named_before:
+        if speaker.identity_key in named_before:
             message = phrase("`{id}` is there twice in this session; name everybody once", id=visible(speaker.id))
             yield path, message
-        named_before.add(speaker.known_by)
+        named_before.add(speaker.identity_key)
 
 
 def _like_an_id(text: str, trainers: Sequence[str]) -> bool:

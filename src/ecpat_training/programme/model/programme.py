@@ -12,12 +12,12 @@ from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.goal import Goal, goal_problems
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.programme.model.no_show import NoShow
-from ecpat_training.programme.model.people import evening_people_problems, session_people_problems, with_trainers_known
+from ecpat_training.programme.model.people import evening_people_problems, resolve_trainers, session_people_problems
 from ecpat_training.programme.model.quorum import Quorum
 from ecpat_training.programme.model.references import Identified, Ids, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.series_dates import SeriesDates
-from ecpat_training.programme.model.tracks import require_names, track_problems, with_listed_spelling
+from ecpat_training.programme.model.tracks import normalise_track_spelling, require_names, track_problems
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Series, SeriesTraining, Training
 from ecpat_training.programme.model.translation import ProgrammeTranslation
@@ -94,24 +94,24 @@ class Programme(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _own_methods_counted(cls, data: object) -> object:
+    def _resolve_own_methods(cls, data: object) -> object:
         """Says of each session that has a method of the programme's own what that counts as."""
         methods = data.get("methods") if isinstance(data, dict) else None
         if not isinstance(data, dict) or not isinstance(methods, dict) or not isinstance(data.get("manual"), list):
             return data
-        manual = [_add_counts_as(chapter, methods) for chapter in data["manual"]]
-        return {**data, "manual": manual}
+        chapters = [_add_counts_as(chapter, methods) for chapter in data["manual"]]
+        return {**data, "manual": chapters}
 
     @model_validator(mode="before")
     @classmethod
-    def _tracks_as_listed(cls, data: object) -> object:
-        return with_listed_spelling(data)
+    def _normalise_tracks(cls, data: object) -> object:
+        return normalise_track_spelling(data)
 
     @model_validator(mode="before")
     @classmethod
     def _speakers_who_are_trainers(cls, data: object) -> object:
         """Says of each speaker who is written by a trainer's id that it is that trainer."""
-        return with_trainers_known(data)
+        return resolve_trainers(data)
 
     @field_validator("tracks")
     @classmethod
@@ -122,9 +122,9 @@ class Programme(Noun):
     @field_validator("methods")
     @classmethod
     def _methods_of_ones_own(cls, methods: dict[str, Method]) -> dict[str, Method]:
-        if ours := [name for name in methods if name in METHODS]:
+        if builtin_methods := [name for name in methods if name in METHODS]:
             raise ValueError(
-                phrase("`{method}` is there already and counts as itself; leave it out here", method=ours[0])
+                phrase("`{method}` is there already and counts as itself; leave it out here", method=builtin_methods[0])
             )
         return methods
 
@@ -139,7 +139,7 @@ class Programme(Noun):
         return period
 
     @model_validator(mode="after")
-    def _no_show_rates_once(self) -> "Programme":
+    def _refuse_both_rates(self) -> "Programme":
         if self.no_show and self.drop_out:
             message = (
                 "the no-show rates stand here and under `no-show`. Keep `no-show` only; `drop-out` is its old name"
@@ -148,7 +148,7 @@ class Programme(Noun):
         return self
 
     @model_validator(mode="after")
-    def _names_are_known(self) -> "Programme":
+    def _refuse_unknown_names(self) -> "Programme":
         problems = [*reference_problems(self._ids()), *self._unknown_tracks(), *self._bases_on_another_track()]
         ids = [trainer.id for trainer in self.trainers]
         problems += session_people_problems(self.manual, ids)
@@ -163,7 +163,7 @@ class Programme(Noun):
 
     def _unknown_in_series(self) -> Iterator[Problem]:
         """What the block `series` names that nobody knows."""
-        trainings = self.all_trainings()
+        trainings = self.list_trainings()
         ids = {training.id for training in trainings}
         countries = {training.country for training in trainings}
         for place_name in self.series.venues:
@@ -190,7 +190,7 @@ class Programme(Noun):
             for number, chapter in enumerate(self.manual)
             for index, session in enumerate(chapter.sessions)
         )
-        return track_problems(self.tracks, sessions, listed="tracks" in self.model_fields_set)
+        return track_problems(self.tracks, sessions, has_listed_tracks="tracks" in self.model_fields_set)
 
     def _bases_on_another_track(self) -> Iterator[Problem]:
         tracks = {session.id: session.track for session in self.sessions()}
@@ -218,7 +218,7 @@ class Programme(Noun):
             trainers=[Identified(("trainers", index), trainer.id) for index, trainer in enumerate(self.trainers)],
             trainings=[
                 Identified(("events", index), training.id, tuple(enumerate(training.trainers or ())))
-                for index, training in enumerate(self.all_trainings())
+                for index, training in enumerate(self.list_trainings())
             ],
             texts=[
                 Texts(
@@ -234,10 +234,10 @@ class Programme(Noun):
             chapters=[chapter.chapter for chapter in self.manual],
         )
 
-    def track_called(self, text: str) -> Track | None:
+    def find_track(self, text: str) -> Track | None:
         """The track that a text names, in any language of the programme, or everybody's; None where it names none."""
-        if recognised := track_meant(text, self.tracks):
-            return recognised
+        if known_track := track_meant(text, self.tracks):
+            return known_track
         for texts in self.translations.values():
             track_names = [(track, name or "") for track, name in zip(self.tracks, texts.tracks, strict=False)]
             if named_track := track_named(text, [name for _, name in track_names if name]):
@@ -258,7 +258,7 @@ class Programme(Noun):
             for session in chapter.sessions
         ]
 
-    def all_trainings(self) -> list[Training]:
+    def list_trainings(self) -> list[Training]:
         """The events, then the series of every partner country. An event with the id of a training of the series
         stands for it, with dates or trainers of its own."""
         return [build_training() for _, build_training in self._trainings()]
@@ -266,7 +266,7 @@ class Programme(Noun):
     def _trainings(self) -> Iterator[tuple[str, Callable[[], Training]]]:
         """The id of each training, and what makes it: whoever looks for one makes no other."""
         for event in self.events:
-            yield event.id, partial(self._with_twin, event)
+            yield event.id, partial(self._add_twin, event)
         series = self.trainings
         if series is None:
             return
@@ -279,7 +279,7 @@ class Programme(Noun):
                 if id_ not in event_ids:
                     yield id_, partial(SeriesTraining, id=id_, title=id_, number=number, **countries, **shared_fields)
 
-    def _with_twin(self, event: Training) -> Training:
+    def _add_twin(self, event: Training) -> Training:
         """A training in a partner country is the twins' own, unless it says another twin."""
         twin = next((partner.twin for partner in self.partners if partner.country == event.country), None)
         twinned = event.twin is None and event.kind in ("training", "pilot") and twin is not None
@@ -321,5 +321,5 @@ class Programme(Noun):
         the external experts."""
         if training.trainers is not None:
             return [trainer for trainer in self.trainers if trainer.id in training.trainers]
-        home = {training.country, training.twin}
-        return [trainer for trainer in self.trainers if trainer.country in home or trainer.external_expert]
+        team_countries = {training.country, training.twin}
+        return [trainer for trainer in self.trainers if trainer.country in team_countries or trainer.external_expert]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ecpat_training.core.text import listing, name_meant
+from ecpat_training.core.text import closest_name, listing
 from ecpat_training.words.catalogue.message import phrase
 
 
@@ -74,10 +74,10 @@ class Ids(NamedTuple):
 
 def reference_problems(ids: Ids) -> list[Problem]:
     """What is there twice, what isn't there, and what waits for itself; each with its path."""
-    return [*_repeated(ids), *_unknown(ids), *_waiting(ids), *_texts_of_nothing(ids)]
+    return [*_find_repeated_ids(ids), *_find_unknown_ids(ids), *_find_circular_waits(ids), *_find_orphan_texts(ids)]
 
 
-def _repeated(ids: Ids) -> Iterator[Problem]:
+def _find_repeated_ids(ids: Ids) -> Iterator[Problem]:
     for noun, known_names in (("session", ids.sessions), ("trainer", ids.trainers), ("training", ids.trainings)):
         occurrences: Counter[str] = Counter()
         for subject in known_names:
@@ -86,58 +86,66 @@ def _repeated(ids: Ids) -> Iterator[Problem]:
                 yield (*subject.path, "id"), phrase("{noun} `{id}` is there twice", noun=noun, id=subject.id)
 
 
-def _unknown(ids: Ids) -> Iterator[Problem]:
+def _find_unknown_ids(ids: Ids) -> Iterator[Problem]:
     sessions = [session.id for session in ids.sessions]
-    for session, index, missing_names, consequence in _missing(ids.sessions, sessions) if ids.every_session else ():
+    for session, index, missing_names, consequence in (
+        _find_missing_references(ids.sessions, sessions) if ids.every_session else ()
+    ):
         message = phrase(
             "session `{session}` comes after `{before}`, which no chapter holds{perhaps}{besides}",
             session=session.id,
             before=missing_names,
-            perhaps=_perhaps(missing_names, sessions),
+            perhaps=_suggest_name(missing_names, sessions),
             besides=consequence,
         )
         yield (*session.path, "after", index), message
     trainers = [trainer.id for trainer in ids.trainers]
-    for training, index, trainer, consequence in _missing(ids.trainings, trainers) if ids.every_trainer else ():
+    for training, index, trainer, consequence in (
+        _find_missing_references(ids.trainings, trainers) if ids.every_trainer else ()
+    ):
         message = phrase(
             "training `{training}` names trainer `{trainer}`, who is not in the pool{perhaps}{besides}",
             training=training.id,
             trainer=trainer,
-            perhaps=_perhaps(trainer, trainers),
+            perhaps=_suggest_name(trainer, trainers),
             besides=consequence,
         )
         yield (*training.path, "trainers", index), message
 
 
-def _missing(referring: Sequence[Identified], known_ids: Sequence[str]) -> Iterator[tuple[Identified, int, str, str]]:
+def _find_missing_references(
+    referring: Sequence[Identified], known_ids: Sequence[str]
+) -> Iterator[tuple[Identified, int, str, str]]:
     """Each name that isn't there, once: where it stands first, and in words who names it besides."""
     references: dict[str, list[tuple[Identified, int]]] = {}
     for referrer in referring:
         for index, name in referrer.refers:
             if name not in known_ids:
                 references.setdefault(name, []).append((referrer, index))
-    for name, ((first, index), *further_referrers) in references.items():
+    for name, ((first_referrer, index), *further_referrers) in references.items():
         other_names = list(
             dict.fromkeys(
                 f"`{further_referrer.id}`"
                 for further_referrer, _ in further_referrers
-                if further_referrer.id != first.id
+                if further_referrer.id != first_referrer.id
             )
         )
         consequence = phrase("; so {count:does|do} {names}", count=len(other_names), names=listing(other_names, 20))
-        yield first, index, name, consequence if other_names else ""
+        yield first_referrer, index, name, consequence if other_names else ""
 
 
-def _waiting(ids: Ids) -> Iterator[Problem]:
+def _find_circular_waits(ids: Ids) -> Iterator[Problem]:
     paths = {session.id: session.path for session in ids.sessions}
     after = {session.id: [before for _, before in session.refers] for session in ids.sessions}
-    for first, *successors in find_cycles(after):
-        chain = " after ".join(f"`{id_}`" for id_ in (*successors, first)) if successors else "itself"
-        message = phrase("session `{session}` comes after {chain}: no order keeps that", session=first, chain=chain)
-        yield (*paths[first], "after"), message
+    for first_session, *successors in find_cycles(after):
+        chain = " after ".join(f"`{id_}`" for id_ in (*successors, first_session)) if successors else "itself"
+        message = phrase(
+            "session `{session}` comes after {chain}: no order keeps that", session=first_session, chain=chain
+        )
+        yield (*paths[first_session], "after"), message
 
 
-def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
+def _find_orphan_texts(ids: Ids) -> Iterator[Problem]:
     """Texts in the programme's own language, and texts for what isn't there."""
     sessions = [session.id for session in ids.sessions]
     trainings = [training.id for training in ids.trainings]
@@ -147,20 +155,22 @@ def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
             yield path, "this is the programme's own language; write these texts in the place of the originals"
         for id_ in texts.sessions if ids.every_session else ():
             if id_ not in sessions:
-                message = phrase("no chapter holds such a session{perhaps}", perhaps=_perhaps(id_, sessions))
+                message = phrase("no chapter holds such a session{perhaps}", perhaps=_suggest_name(id_, sessions))
                 yield (*path, "sessions", id_), message
         chapters = ids.chapters
         for title in texts.chapters if chapters is not None else ():
             if chapters is not None and title not in chapters:
-                message = phrase("the manual has no chapter of this title{perhaps}", perhaps=_perhaps(title, chapters))
+                message = phrase(
+                    "the manual has no chapter of this title{perhaps}", perhaps=_suggest_name(title, chapters)
+                )
                 yield (*path, "chapters", title), message
         for key, named_ids in (("trainings", texts.trainings), ("training objectives", texts.objectives)):
             for id_ in named_ids if ids.every_training else ():
                 if id_ not in trainings:
-                    message = phrase("there is no such training{perhaps}", perhaps=_perhaps(id_, trainings))
+                    message = phrase("there is no such training{perhaps}", perhaps=_suggest_name(id_, trainings))
                     yield (*path, key, id_), message
 
 
-def _perhaps(id_: str, known_names: Sequence[str]) -> str:
-    suggestion = name_meant(id_, known_names)
+def _suggest_name(id_: str, known_names: Sequence[str]) -> str:
+    suggestion = closest_name(id_, known_names)
     return phrase(" (did you mean `{suggestion}`?)", suggestion=suggestion) if suggestion else ""

@@ -17,9 +17,9 @@ class TrainingRoom(Noun):
         return self.room
 
 
-def parse_room(written: object) -> object:
+def parse_room(raw_value: object) -> object:
     """Reads a room that is written as a text alone: the text is the room's name."""
-    return {"room": written} if isinstance(written, str) else written
+    return {"room": raw_value} if isinstance(raw_value, str) else raw_value
 
 
 _NAME = {"type": "string", "pattern": r"^[^\[\]]+$", "maxLength": 60}

@@ -22,14 +22,14 @@ class RuleSpec(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_single_key(cls, written: object) -> object:
-        if isinstance(written, str):
+    def _parse_single_key(cls, spec_data: object) -> object:
+        if isinstance(spec_data, str):
             raise ValueError("write a rule's name, a colon and what it asks: `- prerequisites: {}`")
-        if not isinstance(written, dict) or "name" in written:
-            return written
-        if len(written) != 1:
+        if not isinstance(spec_data, dict) or "name" in spec_data:
+            return spec_data
+        if len(spec_data) != 1:
             raise ValueError("write one rule an entry: `- practice share: at least 50 %`")
-        (name, value), *_ = written.items()
+        (name, value), *_ = spec_data.items()
         parameters = dict(value) if isinstance(value, dict) else value
         shared_parameters = {}
         if isinstance(parameters, dict):

@@ -16,15 +16,15 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONGEST_GAP = 800
 
 
-def _bare_days(written: object) -> object:
+def _bare_days(raw_value: object) -> object:
     """`14 days` as 14.
 
     Raises:
         ValueError: what is written is no number of days.
     """
-    if not isinstance(written, str):
-        return written
-    match = re.fullmatch(r"([0-9]{1,3})(?: ?days?)?", written.strip(), re.ASCII)
+    if not isinstance(raw_value, str):
+        return raw_value
+    match = re.fullmatch(r"([0-9]{1,3})(?: ?days?)?", raw_value.strip(), re.ASCII)
     if not match:
         raise ValueError("write a number of days, such as `14 days`")
     return int(match[1])
@@ -39,15 +39,15 @@ Days = Annotated[
 """A number of days, written `14 days`."""
 
 
-def _gap(written: object) -> object:
+def _gap(raw_value: object) -> object:
     """`28-112 days, ideally 63` as a range.
 
     Raises:
         ValueError: what is written is no range of days.
     """
-    if not isinstance(written, str):
-        return written
-    gap = parse_range(re.sub(r" ?\bdays?\b", "", written))
+    if not isinstance(raw_value, str):
+        return raw_value
+    gap = parse_range(re.sub(r" ?\bdays?\b", "", raw_value))
     bounds = [bound for bound in (gap.low, gap.high, gap.ideal) if bound is not None]
     if any(bound % 1 or bound > _LONGEST_GAP for bound in bounds):
         raise ValueError(phrase("write whole days up to {days}, such as `28-112 days`", days=_LONGEST_GAP))
@@ -63,25 +63,25 @@ DaysBetween = Annotated[
 """From how many days to how many, written `28-112 days, ideally 63`."""
 
 
-def _weekdays(written: object) -> object:
+def _weekdays(raw_value: object) -> object:
     """`Tue-Thu` or `Mon, Wed` as days from 0, Monday.
 
     Raises:
         ValueError: what is written names no days of the week.
     """
-    if not isinstance(written, str):
-        return written
+    if not isinstance(raw_value, str):
+        return raw_value
     names = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
     days: list[int] = []
-    for part in written.lower().split(","):
-        bounds = [names.get(name.strip()[:3], -1) for name in re.split(r"-|–| to ", part)]
+    for day_range in raw_value.lower().split(","):
+        bounds = [names.get(name.strip()[:3], -1) for name in re.split(r"-|–| to ", day_range)]
         if -1 in bounds or len(bounds) > 2 or bounds[0] > bounds[-1]:
             raise ValueError("write days of the week from Monday on, such as `Tue-Thu` or `Mon, Wed, Fri`")
         days += range(bounds[0], bounds[-1] + 1)
     return tuple(sorted(set(days)))
 
 
-def _weekdays_written(days: tuple[int, ...]) -> str:
+def _format_weekdays(days: tuple[int, ...]) -> str:
     """The shortest way to write them."""
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         return f"{WEEKDAYS[days[0]]}-{WEEKDAYS[days[-1]]}"
@@ -91,7 +91,7 @@ def _weekdays_written(days: tuple[int, ...]) -> str:
 Weekdays = Annotated[
     tuple[int, ...],
     BeforeValidator(_weekdays),
-    PlainSerializer(_weekdays_written),
+    PlainSerializer(_format_weekdays),
     WithJsonSchema({"type": "string", "examples": ["Tue-Thu", "Mon, Wed, Fri"]}),
 ]
 """Days of the week, 0 for Monday, written `Tue-Thu`."""
@@ -107,7 +107,7 @@ class ClosedDays(Noun):
 
     @field_validator("days")
     @classmethod
-    def _whole_days(cls, days: Absence) -> Absence:
+    def _require_whole_days(cls, days: Absence) -> Absence:
         if not days.all_day:
             raise ValueError("write whole days, such as `2005-12-17 to 2006-01-09`")
         return days
@@ -160,19 +160,19 @@ class SeriesDates(Noun):
 
     @field_validator("weekdays")
     @classmethod
-    def _some(cls, days: tuple[int, ...]) -> tuple[int, ...]:
+    def _require_weekdays(cls, days: tuple[int, ...]) -> tuple[int, ...]:
         if not days:
             raise ValueError("name at least one day of the week")
         return days
 
     @field_validator("period")
     @classmethod
-    def _whole_period(cls, period: Absence | None) -> Absence | None:
+    def _require_whole_period(cls, period: Absence | None) -> Absence | None:
         if period and (not period.all_day or period.first == period.last):
             raise ValueError("write its first and its last day, such as `2005-09-05 to 2006-10-27`")
         return period
 
-    def free_at(self, training: str, country: str) -> tuple[tuple[date, date], ...] | None:
+    def find_free_periods(self, training: str, country: str) -> tuple[tuple[date, date], ...] | None:
         """The periods (first and last day) in which a training's house is free: its own, else its country's; None where
         nobody wrote any."""
         written_absences = self.venues.get(training) or self.venues.get(country)

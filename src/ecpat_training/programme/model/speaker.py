@@ -24,9 +24,11 @@ class Speaker(Noun):
     away: tuple[WrittenAbsence, ...] = Field(default=(), max_length=400)
 
     @model_validator(mode="after")
-    def _one_or_the_other(self) -> "Speaker":
+    def _require_single_identity(self) -> "Speaker":
         problems: list[Problem] = []
-        if self.trainer and (extra_keys := [key for key in ("name", "names", "from", "away") if key in self._said()]):
+        if self.trainer and (
+            extra_keys := [key for key in ("name", "names", "from", "away") if key in self._stated_fields()]
+        ):
             message = "this is said of a trainer of the pool: write it there, under `trainers`"
             problems += [((key,), message) for key in extra_keys]
         elif self.name and not self.names:
@@ -44,7 +46,7 @@ class Speaker(Noun):
             raise MisfitError(problems)
         return self
 
-    def _said(self) -> set[str]:
+    def _stated_fields(self) -> set[str]:
         return {"from" if key == "from_" else key for key in self.model_fields_set}
 
     @property
@@ -54,7 +56,7 @@ class Speaker(Noun):
         return self.trainer or self.from_ or self.name or ""
 
     @property
-    def known_by(self) -> str:
+    def identity_key(self) -> str:
         """The trainer's id, else the folded name or body of a guest: two guests of one body who are named are two
         people."""
         return self.trainer or fold(self.name or self.from_ or "")
@@ -66,15 +68,15 @@ class Speaker(Noun):
             return f"{self.name} ({self.from_})"
         return self.name or self.from_ or self.trainer or ""
 
-    def absences_on(self, day: date | None) -> list[Absence]:
+    def find_absences(self, day: date | None) -> list[Absence]:
         """The absences into which anything of a date falls; none where there is no date yet."""
         return [absence for absence in self.away if day is not None and absence.on(day)]
 
 
-def parse_speaker(written: object) -> object:
+def parse_speaker(raw_value: object) -> object:
     """Reads a speaker who is written as a text alone: it says where a guest is from, or who that is as everybody may
     read it."""
-    return {"from": written} if isinstance(written, str) else written
+    return {"from": raw_value} if isinstance(raw_value, str) else raw_value
 
 
 _MAPPING = {

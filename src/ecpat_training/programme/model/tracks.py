@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ecpat_training.core.text import listing, name_meant, squeeze, visible
+from ecpat_training.core.text import closest_name, listing, squeeze, visible
 from ecpat_training.programme.model.references import DataPath, Problem
 from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, TRACKS
 from ecpat_training.words.catalogue.message import phrase
@@ -30,58 +30,58 @@ def require_names(tracks: Sequence[str]) -> None:
         known_keys.add(key)
 
 
-def tracks_in(data: object) -> tuple[str, ...]:
+def read_track_names(data: object) -> tuple[str, ...]:
     """The tracks that a file's data list; those of every programme where they list none that can be read."""
     written_tracks = data.get("tracks") if isinstance(data, dict) else None
     names = [name for name in written_tracks if isinstance(name, str)] if isinstance(written_tracks, list) else []
     return tuple(names) if names else TRACKS
 
 
-def sessions_in(data: object) -> Iterator[tuple[DataPath, dict[str, object]]]:
+def find_sessions(data: object) -> Iterator[tuple[DataPath, dict[str, object]]]:
     """Yields the path and the data of each session in a file that names its track."""
-    manual = data.get("manual") if isinstance(data, dict) else None
-    for number, chapter in enumerate(manual if isinstance(manual, list) else ()):
+    chapters = data.get("manual") if isinstance(data, dict) else None
+    for number, chapter in enumerate(chapters if isinstance(chapters, list) else ()):
         sessions = chapter.get("sessions") if isinstance(chapter, dict) else None
         for index, session in enumerate(sessions if isinstance(sessions, list) else ()):
             if isinstance(session, dict) and isinstance(session.get("track"), str):
                 yield ("manual", number, "sessions", index), session
 
 
-def with_listed_spelling(data: object) -> object:
+def normalise_track_spelling(data: object) -> object:
     """A file's data with the tracks of its sessions in the programme's own spelling: `albanian` is `Albanian`."""
-    tracks = tracks_in(data)
+    tracks = read_track_names(data)
     respelt = {
         path: listed_track
-        for path, session in sessions_in(data)
+        for path, session in find_sessions(data)
         if (listed_track := track_named(str(session["track"]), tracks)) and listed_track != session["track"]
     }
     if not respelt or not isinstance(data, dict):
         return data
-    manual = [dict(chapter) if isinstance(chapter, dict) else chapter for chapter in data["manual"]]
+    chapters = [dict(chapter) if isinstance(chapter, dict) else chapter for chapter in data["manual"]]
     for (_, number, _, index), track in respelt.items():
-        chapter = manual[int(number)]
+        chapter = chapters[int(number)]
         chapter["sessions"] = [
             {**session, "track": track} if place == index else session
             for place, session in enumerate(chapter["sessions"])
         ]
-    return {**data, "manual": manual}
+    return {**data, "manual": chapters}
 
 
 def track_problems(
-    tracks: Sequence[str], sessions: Iterable[tuple[DataPath, str]], *, listed: bool
+    tracks: Sequence[str], sessions: Iterable[tuple[DataPath, str]], *, has_listed_tracks: bool
 ) -> Iterator[Problem]:
-    """Sessions, each with its path, that are for a track which the programme doesn't have; `listed` says that it lists
-    its tracks."""
+    """Sessions, each with its path, that are for a track which the programme doesn't have; `has_listed_tracks` says
+    that it lists its tracks."""
     unknown_tracks = [(path, track) for path, track in sessions if track_named(track, tracks) is None]
     names: dict[str, str] = {}
     for _, track in unknown_tracks:
         names.setdefault(letters_key(track), track)
     for path, track in unknown_tracks:
-        suggestion = name_meant(track, (TOGETHER, *tracks))
+        suggestion = closest_name(track, (TOGETHER, *tracks))
         suggestion_text = phrase(" (did you mean `{suggestion}`?)", suggestion=suggestion) if suggestion else ""
         known_tracks = listing([f"`{track_name}`" for track_name in tracks], MOST_TRACKS)
-        advice = _advice(tracks, track, listed=listed)
-        if not listed and len(names) > 1:
+        advice = _advice(tracks, track, has_listed_tracks=has_listed_tracks)
+        if not has_listed_tracks and len(names) > 1:
             names_text = ", ".join(visible(squeeze(name)) for name in [*names.values()][:MOST_TRACKS])
             advice = phrase(
                 "if you have others, list them at the top of the file: `tracks: [{names}]`", names=names_text
@@ -96,8 +96,8 @@ def track_problems(
         yield (*path, "track"), message
 
 
-def _advice(tracks: Sequence[str], track: str, *, listed: bool) -> str:
-    if not listed:
+def _advice(tracks: Sequence[str], track: str, *, has_listed_tracks: bool) -> str:
+    if not has_listed_tracks:
         return "if you have others, list them at the top of the file, such as `tracks: [A, B, C]`"
     if len(tracks) >= MOST_TRACKS:
         return phrase("a programme has at most {most}", most=MOST_TRACKS)

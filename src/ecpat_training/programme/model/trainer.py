@@ -33,7 +33,7 @@ class Trainer(Noun):
     note: Text = ""
 
     @model_validator(mode="after")
-    def _named_on_purpose(self) -> "Trainer":
+    def _check_name(self) -> "Trainer":
         problems = []
         if self.name and not self.names:
             beginning = (
@@ -51,21 +51,21 @@ class Trainer(Noun):
         """How papers for participants and trainers call him or her: by the name where that may be, else the code."""
         return self.name if self.names and self.name else self.id
 
-    def absences_on(self, day: date | None) -> list[Absence]:
+    def find_absences(self, day: date | None) -> list[Absence]:
         """The absences into which anything of a date falls; none where there is no date yet."""
         return [absence for absence in self.away if day is not None and absence.on(day)]
 
     def is_away(self, day: date | None, start: int, end: int) -> bool:
         """Whether he or she is away at some moment from `start` to `end`, in minutes after midnight."""
-        return any(absence.meets(day, start, end) for absence in self.absences_on(day) if day is not None)
+        return any(absence.meets(day, start, end) for absence in self.find_absences(day) if day is not None)
 
     def misses(self, day: date | None, start: int, end: int) -> bool:
         """Whether he or she is away from `start` to `end` throughout."""
         away_until = start
-        for absence in sorted(self.absences_on(day), key=lambda missed: missed.start):
+        for absence in sorted(self.find_absences(day), key=lambda missed_absence: missed_absence.start):
             away_until = max(away_until, absence.end) if absence.start <= away_until else away_until
         return away_until >= end
 
-    def competent(self, need: str) -> bool:
+    def competent(self, required_competence: str) -> bool:
         """Whether the trainer has the competence; everybody has `any`."""
-        return need == "any" or need in self.competences
+        return required_competence == "any" or required_competence in self.competences

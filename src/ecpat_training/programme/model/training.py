@@ -40,7 +40,7 @@ class QuestionnaireLinks(Noun):
     post: WebAddress | None = None
     follow_up: WebAddress | None = Field(default=None, alias="follow-up")
 
-    def by_wave(self) -> Iterator[tuple[str, str]]:
+    def links_by_wave(self) -> Iterator[tuple[str, str]]:
         """Yields each wave that has a link, with the link."""
         for wave, link in (("pre", self.pre), ("post", self.post), ("follow-up", self.follow_up)):
             if link is not None:
@@ -72,12 +72,12 @@ class Series(Noun):
         return self
 
 
-def _dates_make_days(written: object) -> object:
+def _dates_make_days(raw_value: object) -> object:
     """A training that lists its `dates` need not count them, nor say on which it starts. What is wrong with a date is
     said of it alone, not of what would follow from it."""
-    if not isinstance(written, dict) or not (dates := written.get("dates")) or not isinstance(dates, list | str):
-        return written
-    written_values = {key: value for key, value in written.items() if value is not None}
+    if not isinstance(raw_value, dict) or not (dates := raw_value.get("dates")) or not isinstance(dates, list | str):
+        return raw_value
+    written_values = {key: value for key, value in raw_value.items() if value is not None}
     listed_dates = dates if isinstance(dates, list) else [dates]
     derived: dict[str, object] = {"days": min(len(listed_dates), MOST_DAYS)}
     try:
@@ -134,8 +134,8 @@ class Training(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _counted_by_its_dates(cls, written: object) -> object:
-        return _dates_make_days(written)
+    def _derive_day_count(cls, training_data: object) -> object:
+        return _dates_make_days(training_data)
 
     @model_validator(mode="after")
     def _days_agree(self) -> "Training":
@@ -150,7 +150,7 @@ class Training(Noun):
 
     @field_validator("rooms")
     @classmethod
-    def _each_room_once(cls, rooms: tuple[TrainingRoom, ...]) -> tuple[TrainingRoom, ...]:
+    def _refuse_repeated_rooms(cls, rooms: tuple[TrainingRoom, ...]) -> tuple[TrainingRoom, ...]:
         if len({room.room.casefold() for room in rooms}) < len(rooms):
             raise ValueError("a room is named twice")
         return rooms
@@ -173,9 +173,9 @@ class Training(Noun):
             return self.dates[day - 1] if day <= len(self.dates) else None
         return self.start + timedelta(day - 1) if self.start else None
 
-    def last_day(self, first: date) -> date:
+    def last_day(self, first_day: date) -> date:
         """Its last day, if it begins on this one."""
-        return self.dates[-1] if self.dates else first + timedelta(self.days - 1)
+        return self.dates[-1] if self.dates else first_day + timedelta(self.days - 1)
 
     def evening_of(self, day: int) -> list[EveningItem]:
         """What is fixed for the evening of a day, in time."""
@@ -183,9 +183,9 @@ class Training(Noun):
 
     def breaks_of(self, day: int) -> list[tuple[ItemKind, Hours]]:
         """The lunches and coffee breaks (kind and hours) that are fixed on a day, in the order of time."""
-        return fixed_breaks_of_day(self.lunch, self.coffee, day, self.hours.on(day))
+        return fixed_breaks_of_day(self.lunch, self.coffee, day, self.hours.hours_on(day))
 
-    def titled(self, title: str) -> "Training":
+    def with_title(self, title: str) -> "Training":
         """The training as an event with a title of its own."""
         fields = {name: getattr(self, name) for name in Training.model_fields}
         return Training.model_construct(**{**fields, "title": title})
@@ -194,10 +194,10 @@ class Training(Noun):
 def _hours_misfits(training: "Series | Training") -> list[Problem]:
     hours = training.hours
     hours_problems = hours.misfits(training.days) if isinstance(hours, HoursByDay) else ()
-    evening = evening_misfits(training.evening, hours, training.days)
+    evening_problems = evening_misfits(training.evening, hours, training.days)
     return [
         *((("hours", *path), message) for path, message in hours_problems),
-        *((("evening", *path), message) for path, message in evening),
+        *((("evening", *path), message) for path, message in evening_problems),
         *fixed_breaks_misfits(training.lunch, training.coffee, hours, training.days),
     ]
 

@@ -11,7 +11,7 @@ from ecpat_training.programme.model.references import DataPath
 from ecpat_training.programme.model.training import SeriesTraining, Training
 from ecpat_training.programme.model.translation import ChapterTexts, ProgrammeTranslation, SessionTexts
 
-Part = Literal["programme", "training", "chapter", "session"]
+ProgrammePart = Literal["programme", "training", "chapter", "session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class TextGap:
     """What one part of a programme lacks in a language: `missing` names the texts for which the original stands in,
     `unlike` the lists that are there with another length than the original. `path` is where the texts should stand."""
 
-    part: Part
+    part: ProgrammePart
     id: str
     path: DataPath
     missing: tuple[str, ...] = ()
@@ -36,12 +36,12 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
         return programme, ()
     writer = _Translator(("translations", language), programme.translations.get(language, ProgrammeTranslation()))
     heading: dict[str, object] = {"programme": writer.title(programme), "language": language}
-    heading["funders"] = writer.named("funders", programme.id, programme.funders, writer.texts.funders)
+    heading["funders"] = writer.translate_names("funders", programme.id, programme.funders, writer.texts.funders)
     heading["objectives"] = writer.objectives(programme)
-    heading["tracks"] = tracks = writer.named("tracks", programme.id, programme.tracks, writer.texts.tracks)
+    heading["tracks"] = tracks = writer.translate_names("tracks", programme.id, programme.tracks, writer.texts.tracks)
     track_translations = dict(zip(programme.tracks, tracks, strict=False))
-    events = tuple(writer.training(training) for training in programme.all_trainings())
-    manual = tuple(
+    events = tuple(writer.training(training) for training in programme.list_trainings())
+    translated_chapters = tuple(
         writer.chapter(chapter).model_copy(
             update={"sessions": tuple(writer.session(session, track_translations) for session in chapter.sessions)}
         )
@@ -50,7 +50,7 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
     heading["goals"] = tuple(
         goal.model_copy(update={"goal": writer.texts.goals.get(goal.id) or goal.goal}) for goal in programme.goals
     )
-    update = {**heading, "events": events, "trainings": None, "manual": manual}
+    update = {**heading, "events": events, "trainings": None, "manual": translated_chapters}
     return programme.model_copy(update=update), tuple(writer.gaps)
 
 
@@ -67,7 +67,9 @@ class _Translator:
             self.gaps.append(TextGap("programme", programme.id, (*self.path, "programme"), ("title",)))
         return self.texts.programme or programme.programme
 
-    def named(self, key: str, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...]) -> tuple[str, ...]:
+    def translate_names(
+        self, key: str, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...]
+    ) -> tuple[str, ...]:
         """Names of the programme, such as those of its funders, which may stay as they are."""
         untranslated_names: list[str] = []
         unlike_lengths: list[str] = []
@@ -80,13 +82,20 @@ class _Translator:
         return self._objectives("programme", programme.id, programme.objectives, self.texts.objectives, ("objectives",))
 
     def _objectives(
-        self, part: Part, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...], path: DataPath
+        self,
+        programme_part: ProgrammePart,
+        id_: str,
+        originals: tuple[str, ...],
+        texts: tuple[str | None, ...],
+        path: DataPath,
     ) -> tuple[str, ...]:
         missing_names: list[str] = []
         unlike_lengths: list[str] = []
         translated_objectives = _list("objectives", originals, texts, missing_names.append, unlike_lengths.append)
         if missing_names or unlike_lengths:
-            self.gaps.append(TextGap(part, id_, (*self.path, *path), tuple(missing_names), tuple(unlike_lengths)))
+            self.gaps.append(
+                TextGap(programme_part, id_, (*self.path, *path), tuple(missing_names), tuple(unlike_lengths))
+            )
         return translated_objectives
 
     def training(self, training: Training) -> Training:
@@ -96,7 +105,7 @@ class _Translator:
         training = training.model_copy(update={"objectives": objectives})
         title = self.texts.trainings.get(training.id)
         if title:
-            return training.titled(title)
+            return training.with_title(title)
         if isinstance(training, SeriesTraining):
             return training
         self.gaps.append(TextGap("training", training.id, (*self.path, "trainings", training.id), ("title",)))
@@ -111,7 +120,7 @@ class _Translator:
             self.gaps.append(TextGap("chapter", chapter.chapter, path, tuple(missing_fields)))
         return chapter.model_copy(update={"chapter": texts.title or chapter.chapter, "aim": texts.aim or chapter.aim})
 
-    def session(self, session: Session, called: Mapping[str, str]) -> Session:
+    def session(self, session: Session, track_names: Mapping[str, str]) -> Session:
         texts = self.texts.sessions.get(session.id, SessionTexts())
         missing_fields = [] if texts.title else ["title"]
         missing_fields += [] if texts.goal or not session.goal else ["goal"]
@@ -133,7 +142,7 @@ class _Translator:
                 "title": texts.title or session.title,
                 "goal": texts.goal or session.goal,
                 "notes": texts.notes or session.notes,
-                "track": called.get(session.track, session.track),
+                "track": track_names.get(session.track, session.track),
                 **lists,
             }
         )
@@ -142,21 +151,21 @@ class _Translator:
 def _list(
     name: str,
     originals: Sequence[str],
-    translated: Sequence[str | None],
-    missing: Callable[[str], None],
-    unlike: Callable[[str], None],
+    translated_texts: Sequence[str | None],
+    report_missing: Callable[[str], None],
+    report_mismatch: Callable[[str], None],
 ) -> tuple[str, ...]:
     """The entries in the other language. Of a list of another length nobody can tell which entry is missing: it is
     taken as it is."""
     noun = name.removesuffix("s")
-    if not any(translated):
+    if not any(translated_texts):
         if originals:
-            missing(name)
+            report_missing(name)
         return tuple(originals)
-    if len(translated) != len(originals):
-        unlike(f"{count(len(translated), noun)} where the original has {len(originals)}")
-        return tuple(text for text in translated if text)
-    absent_count = sum(not text for text in translated)
+    if len(translated_texts) != len(originals):
+        report_mismatch(f"{count(len(translated_texts), noun)} where the original has {len(originals)}")
+        return tuple(text for text in translated_texts if text)
+    absent_count = sum(not text for text in translated_texts)
     if absent_count:
-        missing(f"{absent_count} of {count(len(originals), noun)}")
-    return tuple(text or original for text, original in zip(translated, originals, strict=True))
+        report_missing(f"{absent_count} of {count(len(originals), noun)}")
+    return tuple(text or original for text, original in zip(translated_texts, originals, strict=True))

@@ -15,12 +15,12 @@ from ecpat_training.files.yaml.paths import value_at
 from ecpat_training.programme.model.chapter import OWN_METHODS
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.references import DataPath, Identified, Ids, Problem, Texts, reference_problems
-from ecpat_training.programme.model.tracks import sessions_in, track_problems, tracks_in
+from ecpat_training.programme.model.tracks import find_sessions, read_track_names, track_problems
 from ecpat_training.programme.model.training import Series, Training
 from ecpat_training.values.fixed_time import STEP
 from ecpat_training.values.quantity import Hours
 from ecpat_training.words.catalogue.message import phrase
-from ecpat_training.words.lists.break_words import break_called
+from ecpat_training.words.lists.break_words import break_kind_of
 
 FILE_NAME = PROGRAMME
 
@@ -41,19 +41,22 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
         ContentError: with everything in the programme that doesn't fit.
     """
     source = read_yaml(programme_file(Path(path)))
-    refuse_other_kind(source.data, "programme", source.where())
+    refuse_other_kind(source.data, "programme", source.location_of())
     context = {OWN_METHODS: _keys(source.data, ("methods",))}
-    programme = build(source, Programme, _what_does_not_fit, context)
+    programme = build(source, Programme, _find_problems, context)
     if title_problems := [*break_titles(programme, source)]:
         raise ContentError([*source.findings, *title_problems])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
 
 
-def _what_does_not_fit(data: object) -> list[Problem]:
+def _find_problems(data: object) -> list[Problem]:
     """Of a file that can't be read as a programme: what in it refers to nothing, as far as that can be told."""
-    sessions = ((path, str(session["track"])) for path, session in sessions_in(data))
+    sessions = ((path, str(session["track"])) for path, session in find_sessions(data))
     lists_tracks = isinstance(data, dict) and "tracks" in data
-    return [*reference_problems(ids_of(data)), *track_problems(tracks_in(data), sessions, listed=lists_tracks)]
+    return [
+        *reference_problems(ids_of(data)),
+        *track_problems(read_track_names(data), sessions, has_listed_tracks=lists_tracks),
+    ]
 
 
 _Entry = tuple[DataPath, dict[object, object]]
@@ -67,12 +70,12 @@ def ids_of(data: object) -> Ids:
     trainers = list(_entries(data, ("trainers",)))
     chapter_titles = (chapter.get("chapter") for chapter in chapters if isinstance(chapter, dict))
     titles = [title.strip() for title in chapter_titles if isinstance(title, str)]
-    read_sessions, read_trainers = _named(sessions, "after"), _named(trainers, "")
+    read_sessions, read_trainers = _identify_entries(sessions, "after"), _identify_entries(trainers, "")
     language = value_at(data, ("language",))
     return Ids(
         sessions=read_sessions,
         trainers=read_trainers,
-        trainings=_named(list(_entries(data, ("events",))), "trainers"),
+        trainings=_identify_entries(list(_entries(data, ("events",))), "trainers"),
         every_session=all(lists) and len(read_sessions) == sum(map(len, lists)),
         every_trainer=0 < len(read_trainers) == len(_list(data, ("trainers",))),
         every_training=False,  # those of the series have no id in the file
@@ -105,7 +108,7 @@ def _entries(data: object, path: DataPath) -> Iterator[_Entry]:
             yield (*path, index), entry
 
 
-def _named(entries: list[_Entry], refers: str) -> list[Identified]:
+def _identify_entries(entries: list[_Entry], refers: str) -> list[Identified]:
     """Those that have an id, with what they refer to under the key `refers`."""
     named_entries = []
     for path, entry in entries:
@@ -119,31 +122,31 @@ def _named(entries: list[_Entry], refers: str) -> list[Identified]:
 
 def programme_remarks(programme: Programme, source: Source) -> Iterator[Finding]:
     """Warnings about a programme that can be used as it stands."""
-    yield from _outside_the_period(programme, source)
+    yield from _find_dates_outside_period(programme, source)
     yield from _off_the_grid(programme, source)
-    yield from _nobody_to_train(programme, source)
+    yield from _find_missing_audience(programme, source)
 
 
-def _outside_the_period(programme: Programme, source: Source) -> Iterator[Finding]:
+def _find_dates_outside_period(programme: Programme, source: Source) -> Iterator[Finding]:
     first_month, _, last_month = programme.period.partition(" to ")
     for index, training in enumerate(programme.events):
         if training.start is None or not first_month:
             continue
-        outside = [
+        outside_days = [
             day for day in (training.dates or (training.start,)) if not first_month <= day.isoformat()[:7] <= last_month
         ]
-        if not outside:
+        if not outside_days:
             continue
         message = phrase(
             "training `{id}` is on {day}, outside the programme's period, {first} to {last}."
             if training.dates
             else "training `{id}` starts on {day}, outside the programme's period, {first} to {last}.",
             id=training.id,
-            day=outside[0],
+            day=outside_days[0],
             first=first_month,
             last=last_month,
         )
-        location = source.where(("events", index, "dates" if training.dates else "start"))
+        location = source.location_of(("events", index, "dates" if training.dates else "start"))
         yield Finding("programme.period", Severity.WARNING, message, location, "Please correct the one or the other.")
 
 
@@ -153,8 +156,8 @@ def _off_the_grid(programme: Programme, source: Source) -> Iterator[Finding]:
         (("events", index), f"training `{training.id}`", training) for index, training in enumerate(programme.events)
     ]
     dated_entries += [(("trainings",), "the trainings", programme.trainings)] if programme.trainings else []
-    for path, whose, training in dated_entries:
-        hours_by_day = {day: training.hours.on(day) for day in range(training.days, 0, -1)}
+    for path, hours_owner, training in dated_entries:
+        hours_by_day = {day: training.hours.hours_on(day) for day in range(training.days, 0, -1)}
         odd_hours = {
             str(day_hours): day
             for day, day_hours in hours_by_day.items()
@@ -167,19 +170,19 @@ def _off_the_grid(programme: Programme, source: Source) -> Iterator[Finding]:
             message = phrase(
                 "the hours of {which}{whose}, {hours}, are not on the {step}-minute clock of agendas.",
                 which=day_phrase,
-                whose=whose,
+                whose=hours_owner,
                 hours=hours_text,
                 step=STEP,
             )
             hint = phrase("Please write `{nearest}`, if that will do.", nearest=nearest_hours)
-            yield Finding("programme.hours", Severity.WARNING, message, source.where((*path, "hours")), hint)
+            yield Finding("programme.hours", Severity.WARNING, message, source.location_of((*path, "hours")), hint)
 
 
-def _nobody_to_train(programme: Programme, source: Source) -> Iterator[Finding]:
+def _find_missing_audience(programme: Programme, source: Source) -> Iterator[Finding]:
     """Twins and trainings without a trainer from either country, where the programme has a pool and names nobody."""
     homes = {trainer.country for trainer in programme.trainers}
     pairs = [(("partners", index), partner.country, partner.twin) for index, partner in enumerate(programme.partners)]
-    trainings = programme.all_trainings()[: len(programme.events)]
+    trainings = programme.list_trainings()[: len(programme.events)]
     events = [
         (("events", index), training.country, training.twin)
         for index, training in enumerate(trainings)
@@ -190,7 +193,7 @@ def _nobody_to_train(programme: Programme, source: Source) -> Iterator[Finding]:
             countries = f"{country} or {twin}" if twin else country
             message = phrase("no trainer of the pool is from {countries}.", countries=countries)
             hint = "Please check the codes, or add trainers."
-            yield Finding("programme.nobody", Severity.WARNING, message, source.where(path), hint)
+            yield Finding("programme.nobody", Severity.WARNING, message, source.location_of(path), hint)
 
 
 _HINT = "Please give it a title that says more."
@@ -210,8 +213,8 @@ def break_titles(programme: Programme, source: Source) -> Iterator[Finding]:
         if texts.title
     ]
     for path, title in titles:
-        if break_called(title):
+        if break_kind_of(title):
             message = phrase(
                 "`{title}` is the word for a break in an agenda; no session can be called so.", title=visible(title)
             )
-            yield Finding("content.value", Severity.ERROR, message, source.where(path), _HINT)
+            yield Finding("content.value", Severity.ERROR, message, source.location_of(path), _HINT)

@@ -26,4 +26,4 @@ class JudgedRule(Public[RuleResult]):
     parts = (Count,)
 
     def codes(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(broken.code for broken in self.model.breaks))
+        return tuple(dict.fromkeys(breach.code for breach in self.model.breaks))

@@ -30,7 +30,7 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.problem import choice_meant, plain
+from ecpat_training.values.problem import guess_choice, problem_text
 from ecpat_training.words.catalogue.message import Message, names_hint, phrase, sentences
 
 MOST_BREAKS = 50  # of one rule that are told one by one
@@ -65,7 +65,7 @@ class Rule(ABC):
     written: bool = True
 
     @property
-    def off(self) -> bool:
+    def is_off(self) -> bool:
         """Whether it is a wish that costs nothing."""
         return not self.hard and self.weight == 0
 
@@ -112,10 +112,10 @@ class Rule(ABC):
         whom each thing isn't known (None: the one thing that is counted by); `is_uncertain` says that they may keep or
         break the rule in a way that no count shows. Notes among the breaks say what a rule
         cost without being broken."""
-        if self.off:
+        if self.is_off:
             breaks = errors(breaks)
         is_kept = all(finding.severity is Severity.NOTE for finding in breaks)
-        shown_breaks = self._first(breaks) if len(breaks) > MOST_BREAKS else breaks
+        shown_breaks = self._limit_breaks(breaks) if len(breaks) > MOST_BREAKS else breaks
         if unknown is None:
             unknown = {counts[0].of: not_known} if counts else {}
         unknown = {attribute: number for attribute, number in unknown.items() if number}
@@ -138,10 +138,10 @@ class Rule(ABC):
             is_uncertain=is_uncertain,
         )
 
-    def _first(self, breaks: Sequence[Finding]) -> list[Finding]:
+    def _limit_breaks(self, breaks: Sequence[Finding]) -> list[Finding]:
         """As many breaks as a person may want to read, what must hold first, and how many there are besides."""
-        worst_first = sorted(breaks, key=lambda finding: list(Severity).index(finding.severity))
-        shown_breaches, further_breaches = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
+        ranked_breaks = sorted(breaks, key=lambda finding: list(Severity).index(finding.severity))
+        shown_breaches, further_breaches = ranked_breaks[:MOST_BREAKS], ranked_breaks[MOST_BREAKS:]
         summary = self.broken(
             phrase(
                 "and {remaining:,} more like these: mend these first, and check again.", remaining=len(further_breaches)
@@ -156,14 +156,14 @@ def module_name(rule_name: str) -> str:
     return rule_name.strip().replace(" ", "_")
 
 
-def rule_class(package: ModuleType, name: str, kind: type[RuleOfKind]) -> type[RuleOfKind]:
+def rule_class(package: ModuleType, name: str, base_class: type[RuleOfKind]) -> type[RuleOfKind]:
     """The rule of one file of a room, such as `LunchBetween` of `lunch_between`.
 
     Raises:
         LookupError: the room has no such file.
         TypeError: the file doesn't define exactly one class of that kind.
     """
-    return registry.only_class(registry.load(package, name), kind)
+    return registry.find_only_class(registry.load(package, name), base_class)
 
 
 def parameters_class(rule: type[Rule]) -> type[Noun]:
@@ -176,7 +176,7 @@ def parameters_class(rule: type[Rule]) -> type[Noun]:
 
 @overload
 def parse(
-    specs: Iterable[RuleSpec], package: ModuleType, location_of: Callable[[int], Location | None]
+    specs: Iterable[RuleSpec], package: ModuleType, find_location: Callable[[int], Location | None]
 ) -> tuple[list[Rule], list[Finding]]: ...
 
 
@@ -184,24 +184,24 @@ def parse(
 def parse(
     specs: Iterable[RuleSpec],
     package: ModuleType,
-    location_of: Callable[[int], Location | None],
-    kind: type[RuleOfKind],
+    find_location: Callable[[int], Location | None],
+    base_class: type[RuleOfKind],
 ) -> tuple[list[RuleOfKind], list[Finding]]: ...
 
 
 def parse(
     specs: Iterable[RuleSpec],
     package: ModuleType,
-    location_of: Callable[[int], Location | None],
-    kind: type[Rule] = Rule,
+    find_location: Callable[[int], Location | None],
+    base_class: type[Rule] = Rule,
 ) -> tuple[Sequence[Rule], list[Finding]]:
     """The rules of one list of a programme file, and what is wrong with the others.
 
     Args:
         specs: the entries as written.
         package: the room of these rules, such as `ecpat_training.roster.rules`.
-        location_of: the place of the entry with that index.
-        kind: what every rule of that room is, such as `RosterRule`.
+        find_location: the place of the entry with that index.
+        base_class: what every rule of that room is, such as `RosterRule`.
 
     Raises:
         TypeError: a file of the room doesn't hold exactly one rule of that kind.
@@ -211,25 +211,29 @@ def parse(
     findings: list[Finding] = []
     for index, spec in enumerate(specs):
         if module_name(spec.name) not in rule_names:
-            findings.append(_unknown(spec.name, rule_names, location_of(index)))
+            findings.append(_build_unknown_finding(spec.name, rule_names, find_location(index)))
             continue
-        rule = rule_class(package, module_name(spec.name), kind)
+        rule = rule_class(package, module_name(spec.name), base_class)
         try:
             parameters = parameters_class(rule).model_validate(spec.value if spec.value is not None else {})
         except ValidationError as error:
-            findings += _misread(spec.name, rule, error, location_of(index))
+            findings += _misread(spec.name, rule, error, find_location(index))
             continue
         hard = spec.hard if spec.hard is not None else spec.weight is None and rule.WEIGHT is None
         written_weight = spec.weight if spec.weight is not None else rule.WEIGHT or 1
         weight = 0 if hard else written_weight
-        rules.append(rule(spec.name, parameters, hard, weight, spec.because or "", location_of(index)))
+        rules.append(rule(spec.name, parameters, hard, weight, spec.because or "", find_location(index)))
     return rules, findings
 
 
-def unknown(specs: Iterable[RuleSpec], package: ModuleType) -> list[Finding]:
+def find_unknown_rules(specs: Iterable[RuleSpec], package: ModuleType) -> list[Finding]:
     """The entries of a list of rules that name none of a room, without loading any."""
     rule_names = registry.members(package)
-    return [_unknown(spec.name, rule_names, None) for spec in specs if module_name(spec.name) not in rule_names]
+    return [
+        _build_unknown_finding(spec.name, rule_names, None)
+        for spec in specs
+        if module_name(spec.name) not in rule_names
+    ]
 
 
 def schema(package: ModuleType) -> JsonSchemaValue:
@@ -289,13 +293,13 @@ def _example(rule: type[Rule]) -> str:
 def _flow(value: object) -> str:
     """A value in YAML on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_flow(inner)}' for key, inner in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {_flow(nested_value)}' for key, nested_value in value.items())}}}"
     return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list | tuple) else str(value)
 
 
 def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
     """What is wrong with one parameter, and what was probably meant."""
-    place = ".".join(part for part in problem["loc"] if isinstance(part, str))
+    place = ".".join(location_part for location_part in problem["loc"] if isinstance(location_part, str))
     if not place and problem["type"] == "model_type":
         if not parameters.model_fields:
             return "there is nothing to set."
@@ -316,12 +320,12 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
             else phrase("Known keys: {known_keys}.", known_keys=listing(known_keys, 30))
         )
         return phrase("unknown key `{place}`. {advice}", place=visible(place[:60]), advice=advice)
-    word = choice_meant(problem)
+    word = guess_choice(problem)
     advice = phrase(" Did you mean `{word}`?", word=word) if word else ""
-    return f"{f'{place}: ' if place else ''}{plain(problem)}.{advice}"
+    return f"{f'{place}: ' if place else ''}{problem_text(problem)}.{advice}"
 
 
-def _unknown(name: str, rule_names: list[str], location: Location | None) -> Finding:
+def _build_unknown_finding(name: str, rule_names: list[str], location: Location | None) -> Finding:
     names = [member.replace("_", " ") for member in rule_names]
     close_names = difflib.get_close_matches(name, names, n=1)
     hint = names_hint(close_names[0], ()) if close_names else phrase("Known rules: {names}.", names=listing(names, 25))

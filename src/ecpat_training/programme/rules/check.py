@@ -13,10 +13,10 @@ from ecpat_training.words.catalogue.message import clauses_of
 
 Verdict = Literal["kept", "broken", "not known"]
 """What can be said of a rule when something isn't known of some people."""
-_DIGITS = 9  # of a percentage, at most
+_MAX_DIGITS = 9  # of a percentage, at most
 
 
-def exactly(bound: float) -> Fraction:
+def to_fraction(bound: float) -> Fraction:
     """A bound as it was written: 33.3 is 333/10, not the nearest number that a machine has."""
     return Fraction(str(bound))
 
@@ -25,15 +25,15 @@ class MayJoin(NamedTuple):
     """People of whom it isn't known whether they belong to the part of which a share is wanted: those of the kind,
     those of another, and those of whom that isn't known either."""
 
-    of_kind: int = 0
-    of_another: int = 0
+    same_kind_count: int = 0
+    other_kind_count: int = 0
     unknown: int = 0
 
 
 class ShareTarget(NamedTuple):
     """A target for a share: a lowest and a highest percentage of a number of `people`, whom others may join."""
 
-    wanted: Range
+    target_range: Range
     people: int
     may_join: MayJoin = MayJoin()
 
@@ -42,48 +42,58 @@ class ShareTarget(NamedTuple):
         """The fewest and the most people who keep it (None: open): at least is rounded up and at most down, exactly, so
         that `35-45 %` of 20 is 7-9 and of 17 is 6-7. Where no whole number lies within (`35-45 %` of 4), the fewest are
         above the most: the two numbers beside the band."""
-        low, high = (None if bound is None else bound * self.people / 100 for bound in self._exact)
-        return None if low is None else ceil(low), None if high is None else floor(high)
+        minimum, maximum = (None if bound is None else bound * self.people / 100 for bound in self._exact_bounds)
+        return None if minimum is None else ceil(minimum), None if maximum is None else floor(maximum)
 
-    def verdict(self, least: int, most: int) -> "Verdict":
-        """Whether the share is kept, of `least` to `most` people of the kind, whoever joins: asked of each size that
-        the part may have."""
+    def verdict(self, min_count: int, max_count: int) -> "Verdict":
+        """Whether the share is kept, of `min_count` to `max_count` people of the kind, whoever joins: asked of each
+        size that the part may have."""
         of_kind, of_other_kind, of_unknown_kind = self.may_join
         is_kept, may_be_kept = True, False
         for joined_count in range(sum(self.may_join) + 1):
-            low, high = self._replace(people=self.people + joined_count).bounds
-            lowest_count = least + max(0, joined_count - of_other_kind - of_unknown_kind)
-            highest = most - (of_kind + of_unknown_kind) + min(joined_count, of_kind + of_unknown_kind)
-            low, high = lowest_count if low is None else low, highest if high is None else high
-            is_kept &= low <= lowest_count and highest <= high
-            may_be_kept |= max(low, lowest_count) <= min(high, highest)
+            minimum, maximum = self._replace(people=self.people + joined_count).bounds
+            lowest_count = min_count + max(0, joined_count - of_other_kind - of_unknown_kind)
+            highest_count = max_count - (of_kind + of_unknown_kind) + min(joined_count, of_kind + of_unknown_kind)
+            minimum, maximum = (
+                lowest_count if minimum is None else minimum,
+                highest_count if maximum is None else maximum,
+            )
+            is_kept &= minimum <= lowest_count and highest_count <= maximum
+            may_be_kept |= max(minimum, lowest_count) <= min(maximum, highest_count)
         return "kept" if is_kept else "not known" if may_be_kept else "broken"
 
-    def extremes(self, least: int, most: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    def extremes(self, min_count: int, max_count: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """The lowest and the highest share that there may be, each as a number of people and of how many."""
-        lowest = self.people + self.may_join.of_another + self.may_join.unknown
-        highest = self.people + self.may_join.of_kind + self.may_join.unknown
-        return (least, lowest) if lowest else (most, highest), (most, highest) if highest else (least, lowest)
+        size_at_lowest = self.people + self.may_join.other_kind_count + self.may_join.unknown
+        size_at_highest = self.people + self.may_join.same_kind_count + self.may_join.unknown
+        return (min_count, size_at_lowest) if size_at_lowest else (max_count, size_at_highest), (
+            max_count,
+            size_at_highest,
+        ) if size_at_highest else (min_count, size_at_lowest)
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """Of how many people the share is one; the fewest and the most, where others may join."""
         return (self.people, self.people + sum(self.may_join)) if any(self.may_join) else (self.people,)
 
-    def extremes_in_words(self, least: int, most: int) -> tuple[str, str]:
+    def extremes_in_words(self, min_count: int, max_count: int) -> tuple[str, str]:
         """The same as percentages: `20.0 %`, `55.0 %`."""
-        low, high = (self._replace(people=people).per_cent(number) for number, people in self.extremes(least, most))
-        return low, high
+        lowest_percent, highest_percent = (
+            self._replace(people=people).per_cent(number) for number, people in self.extremes(min_count, max_count)
+        )
+        return lowest_percent, highest_percent
 
     @property
-    def _exact(self) -> tuple[Fraction | None, Fraction | None]:
-        low, high = (None if bound is None else exactly(bound) for bound in (self.wanted.low, self.wanted.high))
-        return low, high
+    def _exact_bounds(self) -> tuple[Fraction | None, Fraction | None]:
+        exact_minimum, exact_maximum = (
+            None if bound is None else to_fraction(bound) for bound in (self.target_range.low, self.target_range.high)
+        )
+        return exact_minimum, exact_maximum
 
     @property
     def want(self) -> str:
         """The wish as it is written: `35-45 %`, `at least 40 %`."""
-        return f"{self.wanted} %"
+        return f"{self.target_range} %"
 
     def real(self, number: int) -> str:
         """What share a number of people is: `7 of 18, 38.9 %`; with as many decimals as tell it from the bounds."""
@@ -94,9 +104,9 @@ class ShareTarget(NamedTuple):
         if not self.people:
             return "no share"
         share = Fraction(100 * number, self.people)
-        for digits in range(1, _DIGITS):
-            percentage = rounded(float(share), digits)
-            if Fraction(percentage) == share or Fraction(percentage) not in self._exact:
+        for decimal_places in range(1, _MAX_DIGITS):
+            percentage = rounded(float(share), decimal_places)
+            if Fraction(percentage) == share or Fraction(percentage) not in self._exact_bounds:
                 break
         return f"{percentage} %"
 
@@ -155,8 +165,11 @@ class CountCheck(NamedTuple):
         """The lowest and the highest share that there may be, from 0 to 1; None where there is nobody, or no share is
         wanted."""
         extremes = () if self.share is None else self.share.extremes(self.actual, self.highest)
-        low, high = [number / people if people else None for number, people in extremes] or (None, None)
-        return low, high
+        lowest_share, highest_share = [number / people if people else None for number, people in extremes] or (
+            None,
+            None,
+        )
+        return lowest_share, highest_share
 
     @property
     def verdict(self) -> "Verdict":
@@ -176,9 +189,12 @@ class CountCheck(NamedTuple):
             return self.people_in_words
         if self.verdict != "not known":
             return self.actual_in_words
-        have = self.people_in_words
-        low, high = self.share.extremes_in_words(self.actual, self.highest)
-        return f"{have} of {' to '.join(f'{people:,}' for people in self.share.sizes)}, {low} to {high}"
+        people_text = self.people_in_words
+        lowest_percent, highest_percent = self.share.extremes_in_words(self.actual, self.highest)
+        return (
+            f"{people_text} of {' to '.join(f'{people:,}' for people in self.share.sizes)}, {lowest_percent} "
+            f"to {highest_percent}"
+        )
 
     @property
     def people_in_words(self) -> str:
@@ -189,10 +205,10 @@ class CountCheck(NamedTuple):
     def target(self) -> str:
         """The wish in words: `8-12`, `at least 1`, `at most 3`, `any`; of a share `at least 8 (at least 40 %)`."""
         if self.share is None:
-            return self._heads
+            return self._count_text
         if not self.possible:
             return f"{self.share.want} (no whole number)"
-        return f"{self._heads} ({self.share.want})"
+        return f"{self._count_text} ({self.share.want})"
 
     @property
     def actual_in_words(self) -> str:
@@ -200,7 +216,7 @@ class CountCheck(NamedTuple):
         return f"{self.actual:,}" if self.share is None else self.share.real(self.actual)
 
     @property
-    def _heads(self) -> str:
+    def _count_text(self) -> str:
         if self.low is None:
             return "any" if self.high is None else f"at most {self.high}"
         if self.high is None:
@@ -237,7 +253,7 @@ class RuleResult:
         if not self.because:
             return tuple(finding.message for finding in self.breaks)
         reason = f" ({self.because.rstrip('.')}.)"
-        return tuple(_without(finding.message, reason) for finding in self.breaks)
+        return tuple(_remove_reason(finding.message, reason) for finding in self.breaks)
 
     @property
     def gave_way(self) -> bool:
@@ -249,8 +265,8 @@ class RuleResult:
         """`kept` or `broken` if it is so whatever those are of whom something isn't known; else `not known`."""
         if not self.kept:
             return "not known" if self.open else "broken"
-        is_open = self.is_uncertain or any(item.verdict == "not known" for item in self.counts)
-        return "not known" if is_open else "kept"
+        is_undecided = self.is_uncertain or any(item.verdict == "not known" for item in self.counts)
+        return "not known" if is_undecided else "kept"
 
     @property
     def open(self) -> bool:
@@ -263,9 +279,9 @@ class RuleResult:
         return self.is_uncertain or is_possible
 
 
-def _without(message: str, reason: str) -> str:
+def _remove_reason(message: str, reason: str) -> str:
     """What is said of a break, with its fields, without the reason behind it."""
-    clauses = clauses_of(message)
-    if message == str.__str__(clauses[0]) + reason:
-        return clauses[0]
+    message_clauses = clauses_of(message)
+    if message == str.__str__(message_clauses[0]) + reason:
+        return message_clauses[0]
     return message.removesuffix(reason)

@@ -79,13 +79,13 @@ def check(request: RosterCheckRequest) -> None:
     """
     from ecpat_training.roster.workflows.check import CheckRequest, roster_check
     from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, reply
-    from ecpat_training.roster.workflows.stages import stage_named
+    from ecpat_training.roster.workflows.stages import parse_stage
 
     besides = (*request.note, *([request.mark] if request.mark else []))
     delivery = replace(request, out=(*request.out, *map(str, besides))).delivery()
-    list_, question = request.list_at(request.roster), CheckRequest(request.training, stage_named(request.count))
+    list_, question = request.list_at(request.roster), CheckRequest(request.training, parse_stage(request.count))
     answer = PartnerAnswer(request.language, reply(request.reply_by, request.reply_to))
     ended = roster_check(
-        list_, request.programme, delivery, question, notes=request.note, marked=request.mark, answer=answer
+        list_, request.programme, delivery, question, notes=request.note, marked_path=request.mark, answer=answer
     )
     raise typer.Exit(ended.exit_code)

@@ -63,7 +63,7 @@ def replace(request: RosterReplaceRequest) -> None:
         request.asked(),
         request.delivery((LIST,)),
         selected=request.selected,
-        gone=request.gone,
+        departed_codes=request.gone,
         seats=request.seats,
         seed=request.seed,
         panels=request.panels,

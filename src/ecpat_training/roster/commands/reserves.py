@@ -56,6 +56,6 @@ def reserves(request: RosterReservesRequest) -> None:
         request.programme,
         ReserveRequest(request.number, request.seats, request.seed),
         request.delivery(),
-        drop_out=request.drop_out,
+        drop_out_rate=request.drop_out,
     )
     raise typer.Exit(outcome.exit_code)

@@ -66,11 +66,11 @@ def select(request: RosterSelectRequest) -> None:
         request.asked(),
         request.seats,
         request.delivery((LIST,)),
-        keep=request.keep,
+        kept_seats=request.keep,
         seed=request.seed,
         panels=request.panels,
         names=request.names,
         reserves=request.reserves,
-        drop_out=request.drop_out,
+        drop_out_rate=request.drop_out,
     )
     raise typer.Exit(outcome.exit_code)

@@ -64,10 +64,10 @@ def split(request: RosterSplitRequest) -> None:
         request.keys,
         request.data,
         Delivery((request.keys, request.data, *request.out), request.force, request.quiet),
-        keys_from=request.keys_from,
+        old_keys_file=request.keys_from,
         decisions=request.decisions,
         organisation=request.organisation,
-        without=request.without,
+        excluded_columns=request.without,
         seed=request.seed,
     )
     raise typer.Exit(outcome.exit_code)

@@ -9,15 +9,15 @@ NumPy is quick at; a loop over single exchanges would need a hundred times as lo
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.groups.costs import FAIR, FIRST, Costs
+from ecpat_training.roster.groups.costs import FAIRNESS_WEIGHT, FIRST_GOAL_WEIGHT, Costs
 from ecpat_training.roster.model.group_task import GroupTask, Round
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-    from ecpat_training.roster.groups.costs import Real, Whole
+    from ecpat_training.roster.groups.costs import IntegerArray, Real
 
-HOT, COLD = FIRST / 2, 1.2
+HOT, COLD = FIRST_GOAL_WEIGHT / 2, 1.2
 NEVER = float(2**22)
 _POOL = 1 << 19  # numbers drawn by chance, of which each step takes a stretch
 
@@ -63,87 +63,104 @@ class Chains:
         self.unit = np.eye(len(task.people), dtype=np.float32)
         # Drawn once and read from a place drawn anew each step: drawing all of it would take longer than the step.
         self.noise = rng.gumbel(size=max(_POOL, 2 * chains * len(task.people) ** 2)).astype(np.float32)
-        away = self.seat[0] == costs.groups - 1
-        self.away = (away[:, :, None] | away[:, None, :]) * np.float32(NEVER) if away.any() else None
-        self.in_small = None if costs.small is None else _in_small(costs.small, self.seat)
+        is_absent = self.seat[0] == costs.groups - 1
+        self.away = (is_absent[:, :, None] | is_absent[:, None, :]) * np.float32(NEVER) if is_absent.any() else None
+        self.in_small = None if costs.small is None else _sum_small_prices(costs.small, self.seat)
 
     def step(self, temperature: float) -> None:
         """Makes one exchange of two people in each grouping."""
-        round_ = self.rng.integers(len(self.task.held), self.task.rounds, len(self.all))
-        seat = self.seat[self.all, round_]
-        together = (seat[:, :, None] == seat[:, None, :]).astype(self.unit.dtype)
-        price = self._prices(round_, seat, together)
+        chosen_rounds = self.rng.integers(len(self.task.held), self.task.rounds, len(self.all))
+        seat = self.seat[self.all, chosen_rounds]
+        shares_group = (seat[:, :, None] == seat[:, None, :]).astype(self.unit.dtype)
+        price = self._prices(chosen_rounds, seat, shares_group)
         count = price.size
         start = int(self.rng.integers(0, len(self.noise) - count))
         chosen = price / temperature
         # Gumbel noise: the least of price/temperature minus noise is drawn with chance exp(-price/temperature).
         chosen -= self.noise[start : start + count].reshape(price.shape)
-        best = chosen.reshape(len(self.all), -1).argmin(1)
-        first, second = best // price.shape[1], best % price.shape[1]
-        self._exchange(round_, seat, together, first, second)
-        self.cost = self.cost + price[self.all, first, second]
-        better = self.cost < self.best_cost
-        if better.any():
-            self.best_cost[better] = self.cost[better]
-            self.best[better] = self.seat[better]
+        cheapest_exchange = chosen.reshape(len(self.all), -1).argmin(1)
+        first_people, second_people = cheapest_exchange // price.shape[1], cheapest_exchange % price.shape[1]
+        self._exchange(chosen_rounds, seat, shares_group, first_people, second_people)
+        self.cost = self.cost + price[self.all, first_people, second_people]
+        is_improved = self.cost < self.best_cost
+        if is_improved.any():
+            self.best_cost[is_improved] = self.cost[is_improved]
+            self.best[is_improved] = self.seat[is_improved]
 
-    def _prices(self, round_: "Whole", seat: "Whole", together: "Real") -> "Real":
+    def _prices(self, chosen_rounds: "IntegerArray", seat: "IntegerArray", shares_group: "Real") -> "Real":
         """What each exchange of two people costs in each chain's round, (chains, people, people)."""
         costs = self.costs
-        gain, loss = costs.gain.take(self.times), costs.loss.take(self.times)
-        half = costs.mixing(round_, seat)
-        half += gain @ (together - self.unit)
-        half += (loss * together).sum(2)[:, :, None]
+        meeting_gain, parting_loss = costs.gain.take(self.times), costs.loss.take(self.times)
+        move_price = costs.mixing(chosen_rounds, seat)
+        move_price += meeting_gain @ (shares_group - self.unit)
+        move_price += (parting_loss * shares_group).sum(2)[:, :, None]
         if costs.small is not None and self.in_small is not None:
-            small = costs.small[round_][self.each, seat]
-            half += (small * (FAIR - 2 * FAIR * self.in_small))[:, :, None] * (1 - small)[:, None, :]
-            half += small[:, :, None] * ((1 - small) * (FAIR + 2 * FAIR * self.in_small))[:, None, :]
+            is_small_group = costs.small[chosen_rounds][self.each, seat]
+            move_price += (is_small_group * (FAIRNESS_WEIGHT - 2 * FAIRNESS_WEIGHT * self.in_small))[:, :, None] * (
+                1 - is_small_group
+            )[:, None, :]
+            move_price += (
+                is_small_group[:, :, None]
+                * ((1 - is_small_group) * (FAIRNESS_WEIGHT + 2 * FAIRNESS_WEIGHT * self.in_small))[:, None, :]
+            )
         # An exchange is two moves: the price of one, and transposed that of the other.
-        price: Real = half + half.transpose(0, 2, 1)
+        price: Real = move_price + move_price.transpose(0, 2, 1)
         # A large number instead of a mask: the draw stays one operation, and nothing ever takes it.
-        price += together * NEVER
+        price += shares_group * NEVER
         if self.away is not None:
-            price += self.away[round_]
+            price += self.away[chosen_rounds]
         return price
 
-    def _exchange(self, round_: "Whole", seat: "Whole", together: "Real", first: "Whole", second: "Whole") -> None:
+    def _exchange(
+        self,
+        chosen_rounds: "IntegerArray",
+        seat: "IntegerArray",
+        shares_group: "Real",
+        first_people: "IntegerArray",
+        second_people: "IntegerArray",
+    ) -> None:
         """Two people of each chain change places."""
         chains = self.all
-        change = (together[chains, second] - together[chains, first]).astype(self.times.dtype)
-        change[chains, first] = change[chains, second] = 0
-        self.times[chains, first] += change
-        self.times[chains, second] -= change
+        change = (shares_group[chains, second_people] - shares_group[chains, first_people]).astype(self.times.dtype)
+        change[chains, first_people] = change[chains, second_people] = 0
+        self.times[chains, first_people] += change
+        self.times[chains, second_people] -= change
         # The table is symmetric, and each half is read.
-        self.times[chains, :, first] = self.times[chains, first]
-        self.times[chains, :, second] = self.times[chains, second]
-        self.seat[chains, round_, first], self.seat[chains, round_, second] = seat[chains, second], seat[chains, first]
+        self.times[chains, :, first_people] = self.times[chains, first_people]
+        self.times[chains, :, second_people] = self.times[chains, second_people]
+        self.seat[chains, chosen_rounds, first_people], self.seat[chains, chosen_rounds, second_people] = (
+            seat[chains, second_people],
+            seat[chains, first_people],
+        )
         if self.costs.small is not None and self.in_small is not None:
-            small = self.costs.small[round_]
-            moved = small[chains, seat[chains, second]] - small[chains, seat[chains, first]]
-            self.in_small[chains, first] += moved
-            self.in_small[chains, second] -= moved
+            is_small_group = self.costs.small[chosen_rounds]
+            small_group_change = (
+                is_small_group[chains, seat[chains, second_people]] - is_small_group[chains, seat[chains, first_people]]
+            )
+            self.in_small[chains, first_people] += small_group_change
+            self.in_small[chains, second_people] -= small_group_change
 
 
-def _seats(costs: Costs, rng: "Generator") -> "Whole":
+def _seats(costs: Costs, rng: "Generator") -> "IntegerArray":
     """Everybody's group in each round: as it was held, or by chance."""
     import numpy as np
 
     task = costs.task
     seat = np.full((task.rounds, len(task.people)), costs.groups - 1)
-    for round_, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):
-        seat[round_, list(present)] = rng.permutation(np.repeat(np.arange(len(sizes)), sizes))
-    for round_, groups in enumerate(task.held):
+    for round_index, (sizes, present_indices) in enumerate(zip(task.sizes, task.present, strict=True)):
+        seat[round_index, list(present_indices)] = rng.permutation(np.repeat(np.arange(len(sizes)), sizes))
+    for round_index, groups in enumerate(task.held):
         for number, group in enumerate(groups):
-            seat[round_, list(group)] = number
+            seat[round_index, list(group)] = number
     return seat
 
 
-def _times(costs: Costs, seat: "Whole") -> "Whole":
+def _times(costs: Costs, seat: "IntegerArray") -> "IntegerArray":
     """Where each pair's tables are read, by how often they sat together."""
     import numpy as np
 
-    present = seat < costs.groups - 1
-    times: Whole = ((seat[:, :, :, None] == seat[:, :, None, :]) & present[:, :, :, None]).sum(1)
+    is_present = seat < costs.groups - 1
+    times: IntegerArray = ((seat[:, :, :, None] == seat[:, :, None, :]) & is_present[:, :, :, None]).sum(1)
     for (a, b), before in (costs.task.met or {}).items():
         times[:, a, b] += before
         times[:, b, a] += before
@@ -151,17 +168,20 @@ def _times(costs: Costs, seat: "Whole") -> "Whole":
     return times + costs.pair_place
 
 
-def _in_small(small: "Real", seat: "Whole") -> "Real":
+def _sum_small_prices(small_prices: "Real", seat: "IntegerArray") -> "Real":
     """How often each person sits in a smaller group, (chains, people)."""
     import numpy as np
 
-    counted: Real = small[np.arange(seat.shape[1])[:, None], seat].sum(1)
+    counted: Real = small_prices[np.arange(seat.shape[1])[:, None], seat].sum(1)
     return counted
 
 
-def _groups(task: GroupTask, seat: "Whole") -> tuple[Round, ...]:
+def _groups(task: GroupTask, seat: "IntegerArray") -> tuple[Round, ...]:
     """The groups of each round, of people in their order."""
     return tuple(
-        tuple(tuple(person for person in present if seat[round_, person] == group) for group in range(len(sizes)))
-        for round_, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True))
+        tuple(
+            tuple(person for person in present_indices if seat[round_index, person] == group)
+            for group in range(len(sizes))
+        )
+        for round_index, (sizes, present_indices) in enumerate(zip(task.sizes, task.present, strict=True))
     )

@@ -36,28 +36,40 @@ def design(groups: int, size: int, rounds: int) -> tuple[Round, ...] | None:
     here."""
     all_rounds: list[Round] = []
     if size == 2:
-        turn = 2 * groups - 1  # the round robin: one stays, the others go round a circle
-        all_rounds = _rotated_rounds(turn, ((0, turn), *((offset, turn - offset) for offset in range(1, groups))))
+        cycle_length = 2 * groups - 1  # the round robin: one stays, the others go round a circle
+        all_rounds = _rotated_rounds(
+            cycle_length, ((0, cycle_length), *((offset, cycle_length - offset) for offset in range(1, groups)))
+        )
     elif (groups, size) in _STARTERS:
-        turn, starters = _STARTERS[groups, size]
-        all_rounds = [turned_round for starter in starters for turned_round in _rotated_rounds(turn, _round(starter))]
+        cycle_length, starters = _STARTERS[groups, size]
+        all_rounds = [
+            turned_round
+            for starter in starters
+            for turned_round in _rotated_rounds(cycle_length, _parse_round(starter))
+        ]
     # Only modulo a prime do two lines of different slopes cross exactly once.
     elif size <= groups and all(groups % divisor for divisor in range(2, groups)):
         all_rounds = _slopes(groups, size)
     return tuple(all_rounds[:rounds]) if rounds <= len(all_rounds) else None
 
 
-def _round(written: str) -> Round:
-    return tuple(tuple(map(int, group.split())) for group in written.split(","))
+def _parse_round(round_text: str) -> Round:
+    return tuple(tuple(map(int, group.split())) for group in round_text.split(","))
 
 
-def _rotated_rounds(turn: int, starter: Round) -> list[Round]:
-    circles = sum(map(len, starter)) // turn * turn
+def _rotated_rounds(cycle_length: int, starter: Round) -> list[Round]:
+    circles = sum(map(len, starter)) // cycle_length * cycle_length
 
-    def moved(point: int, by: int) -> int:
-        return point if point >= circles else point // turn * turn + (point % turn + by) % turn
+    def move_point(point: int, shift: int) -> int:
+        return (
+            point
+            if point >= circles
+            else point // cycle_length * cycle_length + (point % cycle_length + shift) % cycle_length
+        )
 
-    return [tuple(tuple(moved(point, by) for point in group) for group in starter) for by in range(turn)]
+    return [
+        tuple(tuple(move_point(point, step) for point in group) for group in starter) for step in range(cycle_length)
+    ]
 
 
 def _slopes(prime: int, size: int) -> list[Round]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.roster.groups.anneal import anneal
-from ecpat_training.roster.groups.costs import CROSS, OTHERS, Costs
+from ecpat_training.roster.groups.costs import CROSS, OTHER_GOAL_WEIGHT, Costs
 from ecpat_training.roster.groups.designs import design
 from ecpat_training.roster.model.group_goal import GroupGoal
 from ecpat_training.roster.model.group_task import GroupTask, Round
@@ -18,40 +18,50 @@ from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, score
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-    from ecpat_training.roster.groups.costs import Real, Whole
+    from ecpat_training.roster.groups.costs import IntegerArray, Real
 
 
 CELLS = 12_800  # prices of one step; more take longer than their worth
 PRICES = 3_000 * CELLS  # of a whole search, where that leaves steps enough
-STEPS, AT_LEAST, FEWEST = 20, 4, 500  # for each person and round; at least; in all
+STEPS, MIN_STEPS_PER_SEAT, MIN_STEPS = 20, 4, 500  # for each person and round; at least; in all
 FEWEST_CHAINS, MOST_CHAINS = 2, 32
 ARRANGE, ARRANGED = 400, 4  # steps, tries
 
-Tell = Callable[[GroupGoal, float], None]
+ReportProgress = Callable[[GroupGoal, float], None]
 
 
 def find_groups(
-    task: GroupTask, first: GroupGoal, *, seed: int, effort: float = 1, tell: Tell | None = None
+    task: GroupTask,
+    first_goal: GroupGoal,
+    *,
+    seed: int,
+    effort: float = 1,
+    report_progress: ReportProgress | None = None,
 ) -> GroupingAnswer:
-    """Groups for every round, with `first` as the goal that comes first, and beside them those of the other goals.
+    """Groups for every round, with `first_goal` as the goal that comes first, and beside them those of the other goals.
 
     The work is counted in steps, not in seconds, so that the same task and seed give the same groups. `effort` is how
     many times as long as usual is searched. Each answer is the best of all that were found on the way, by
     `GroupScore.in_order`.
     """
     groupings: set[tuple[Round, ...]] = set()
-    free = sum(map(len, task.present[len(task.held) :]))
-    if free:
+    open_seats = sum(map(len, task.present[len(task.held) :]))
+    if open_seats:
         for goal in GroupGoal:
-            groupings.update(_anneal(task, goal, free, seed, effort, tell))
+            groupings.update(_anneal(task, goal, open_seats, seed, effort, report_progress))
         groupings.update(_arranged(task, seed, effort))
     else:
         groupings.add(task.held)
     # Sorted, since a set has no lasting order, and the first of equally good groupings wins.
-    scored = [(score_groups(task, rounds), rounds) for rounds in sorted(groupings)]
-    best = {goal: min(scored, key=lambda pair, goal=goal: pair[0].in_order(goal)) for goal in GroupGoal}  # type: ignore[misc]
-    answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best.items()}
-    return GroupingAnswer(task, answers[first], tuple(answers[goal] for goal in GroupGoal), most_cross(task), seed)
+    scored_groupings = [(score_groups(task, rounds), rounds) for rounds in sorted(groupings)]
+    best_by_goal = {
+        goal: min(scored_groupings, key=lambda pair, goal=goal: pair[0].in_order(goal))  # type: ignore[misc]
+        for goal in GroupGoal
+    }
+    answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best_by_goal.items()}
+    return GroupingAnswer(
+        task, answers[first_goal], tuple(answers[goal] for goal in GroupGoal), max_cross_meetings(task), seed
+    )
 
 
 def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round, ...]]:
@@ -59,8 +69,8 @@ def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round
     import numpy as np
 
     sizes = task.sizes[0]
-    alike = all(round_sizes == sizes for round_sizes in task.sizes) and len(set(sizes)) == 1
-    if not alike or task.held or task.met or task.apart or task.together:
+    has_equal_groups = all(round_sizes == sizes for round_sizes in task.sizes) and len(set(sizes)) == 1
+    if not has_equal_groups or task.held or task.met or task.apart or task.together:
         return
     if known_design := design(len(sizes), sizes[0], task.rounds):
         costs, rng = Costs(task, GroupGoal.PEOPLE), np.random.default_rng(seed)
@@ -69,51 +79,61 @@ def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round
 
 
 def _anneal(
-    task: GroupTask, goal: GroupGoal, free: int, seed: int, effort: float, tell: Tell | None
+    task: GroupTask, goal: GroupGoal, free_seats: int, seed: int, effort: float, report_progress: ReportProgress | None
 ) -> list[tuple[Round, ...]]:
     import numpy as np
 
     chains = min(max(CELLS // len(task.people) ** 2, FEWEST_CHAINS), MOST_CHAINS)
     affordable = PRICES // (chains * len(task.people) ** 2)
     # Steps, not seconds: a slow machine finds the same groups, only later.
-    steps = round(max(FEWEST, AT_LEAST * free, min(STEPS * free, affordable)) * effort)
+    steps = round(max(MIN_STEPS, MIN_STEPS_PER_SEAT * free_seats, min(STEPS * free_seats, affordable)) * effort)
     # A stream of its own for each goal: one goal's answer doesn't change when another takes more steps.
     rng = np.random.default_rng([seed, list(GroupGoal).index(goal)])
-    return anneal(Costs(task, goal), steps, chains, rng, lambda part: tell(goal, part) if tell else None)
+    return anneal(
+        Costs(task, goal),
+        steps,
+        chains,
+        rng,
+        lambda finished_share: report_progress(goal, finished_share) if report_progress else None,
+    )
 
 
-def most_cross(task: GroupTask) -> int:
+def max_cross_meetings(task: GroupTask) -> int:
     """How many pairs of different stakeholder types can meet at most, in all rounds and before.
 
     In a round, a group of s people has (s² - sum of squares of its people of each type) / 2 such pairs; a type's
     squares sum to the least where it is spread evenly. People whose type isn't known take part in none.
     """
     types = [person.stakeholder for person in task.people]
-    everywhere = sum(task.crosses(a, b) for a in range(len(types)) for b in range(a))
-    reached = sum(task.crosses(*pair) for pair in task.met or {})
-    for sizes, present in zip(task.sizes, task.present, strict=True):
-        counts = Counter(types[person] for person in present)
-        squares = sum(_even_squares(number, len(sizes)) for kind, number in counts.items() if kind is not None)
-        with_type = len(present) - counts[None]
-        reached += (_most_squares(sizes, counts[None]) - squares) // 2 if with_type else 0
-    return min(everywhere, reached)
+    all_cross_pairs = sum(task.crosses(a, b) for a in range(len(types)) for b in range(a))
+    reachable_pairs = sum(task.crosses(*pair) for pair in task.met or {})
+    for sizes, present_indices in zip(task.sizes, task.present, strict=True):
+        counts = Counter(types[person] for person in present_indices)
+        squares = sum(
+            _even_square_sum(number, len(sizes))
+            for stakeholder_type, number in counts.items()
+            if stakeholder_type is not None
+        )
+        typed_people = len(present_indices) - counts[None]
+        reachable_pairs += (_max_square_sum(sizes, counts[None]) - squares) // 2 if typed_people else 0
+    return min(all_cross_pairs, reachable_pairs)
 
 
-def _even_squares(number: int, groups: int) -> int:
+def _even_square_sum(number: int, groups: int) -> int:
     share, remainder = divmod(number, groups)
     return (groups - remainder) * share**2 + remainder * (share + 1) ** 2
 
 
-def _most_squares(sizes: tuple[int, ...], unknown: int) -> int:
+def _max_square_sum(sizes: tuple[int, ...], unknown_count: int) -> int:
     """The most that the squares of the groups' known people sum up to, when those not known sit in small groups."""
     seats = sorted(sizes)
     for place, size in enumerate(seats):
-        seats[place] = size - min(size, unknown)
-        unknown -= size - seats[place]
+        seats[place] = size - min(size, unknown_count)
+        unknown_count -= size - seats[place]
     return sum(size**2 for size in seats)
 
 
-HOT, COLD = 3.0 * OTHERS, 0.2 * OTHERS
+HOT, COLD = 3.0 * OTHER_GOAL_WEIGHT, 0.2 * OTHER_GOAL_WEIGHT
 
 
 def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator") -> tuple[Round, ...]:
@@ -124,12 +144,12 @@ def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator")
 
     people = len(costs.task.people)
     seat = np.zeros((len(design), people), np.int64)
-    for round_, groups in enumerate(design):
+    for round_index, groups in enumerate(design):
         for number, group in enumerate(groups):
-            seat[round_, list(group)] = number
+            seat[round_index, list(group)] = number
     seat = seat[:, rng.permutation(people)]
-    cross = crossing(costs)
-    cost, best_cost, best = 0.0, 0.0, seat.copy()
+    cross = crossing_prices(costs)
+    cost, best_cost, best_seat = 0.0, 0.0, seat.copy()
     for step in range(steps):
         price = prices(costs, seat, cross)
         noise = rng.gumbel(size=price.shape).astype(np.float32)
@@ -139,14 +159,14 @@ def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator")
         seat[:, [a, b]] = seat[:, [b, a]]
         cost += float(price[a, b])
         if cost < best_cost:
-            best_cost, best = cost, seat.copy()
+            best_cost, best_seat = cost, seat.copy()
     return tuple(
         tuple(tuple(np.flatnonzero(groups == number).tolist()) for number in range(len(costs.task.sizes[index])))
-        for index, groups in enumerate(best)
+        for index, groups in enumerate(best_seat)
     )
 
 
-def crossing(costs: Costs) -> "Real":
+def crossing_prices(costs: Costs) -> "Real":
     """What it costs more that a pair of different sectors doesn't meet, (people, people)."""
     import numpy as np
 
@@ -154,17 +174,17 @@ def crossing(costs: Costs) -> "Real":
     return cross * costs.weight(GroupGoal.SECTORS)
 
 
-def prices(costs: Costs, seat: "Whole", cross: "Real") -> "Real":
+def prices(costs: Costs, seat: "IntegerArray", cross: "Real") -> "Real":
     """What each exchange of two people in all rounds costs, where nobody meets twice; `seat` (rounds, people) are the
     groups, `cross` is of `crossing`."""
     import numpy as np
 
-    together = seat[:, :, None] == seat[:, None, :]
-    half = costs.mixing(np.arange(len(seat)), seat)
-    price: Real = ((half + half.transpose(0, 2, 1)) * ~together).sum(0)
-    met = together.any(0).astype(np.float32)
-    np.fill_diagonal(met, 0)
-    reach = cross @ met
+    shares_group = seat[:, :, None] == seat[:, None, :]
+    move_price = costs.mixing(np.arange(len(seat)), seat)
+    price: Real = ((move_price + move_price.transpose(0, 2, 1)) * ~shares_group).sum(0)
+    has_met = shares_group.any(0).astype(np.float32)
+    np.fill_diagonal(has_met, 0)
+    reach = cross @ has_met
     own_reach = reach.diagonal()
-    price -= reach + reach.T - own_reach[:, None] - own_reach[None, :] + 2 * cross * met
+    price -= reach + reach.T - own_reach[:, None] - own_reach[None, :] + 2 * cross * has_met
     return price

@@ -8,7 +8,7 @@ from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.file_kind import refuse_other_kind
-from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.header import meaning_by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
@@ -21,7 +21,7 @@ SHEET = "Pairs"
 _YAML = (".yaml", ".yml")
 _COLUMNS = ("decision", "people", "names", "likely", "because", "key")
 _PAIRS: SheetReader[str] = SheetReader(
-    by_words({title: title for title in _COLUMNS}), (("decision",), ("key",)), takes_first=True
+    meaning_by_words({title: title for title in _COLUMNS}), (("decision",), ("key",)), takes_first_header=True
 )
 _NOT_OURS = phrase(
     "This is no workbook of {command}, or its columns Decision and Key were renamed.",
@@ -39,37 +39,37 @@ def read_decisions(path: Path | str) -> tuple[tuple[DecidedPair, ...], list[Find
     """
     if Path(path).suffix.lower() in _YAML:
         source = read_yaml(path)
-        refuse_other_kind(source.data, "decisions", source.where())
-        read = build(source, Decisions)
-        places = [source.where(("pairs", index, "key")) for index in range(len(read.pairs))]
-        return _each_once(list(zip(read.pairs, places, strict=True))), [*source.findings]
+        refuse_other_kind(source.data, "decisions", source.location_of())
+        decisions_file = build(source, Decisions)
+        places = [source.location_of(("pairs", index, "key")) for index in range(len(decisions_file.pairs))]
+        return _each_once(list(zip(decisions_file.pairs, places, strict=True))), [*source.findings]
     table = _table(path)
     sheet = _PAIRS.read(table)
-    if not sheet.is_whole:
+    if not sheet.is_complete:
         message = "no row names the columns Decision and Key."
-        raise ContentError.because("match.no-decisions", message, location=table.where(0), hint=_NOT_OURS)
-    rows, wrong = [], []
-    for row in sheet.filled:
+        raise ContentError.because("match.no-decisions", message, location=table.location_of(0), hint=_NOT_OURS)
+    rows, row_findings = [], []
+    for row in sheet.filled_rows:
         cells = {title: row.text(title) for title in sheet.places}
         if KEY.fullmatch(cells["key"]):
             try:
-                rows.append((DecidedPair.model_validate(cells), row.where()))
+                rows.append((DecidedPair.model_validate(cells), row.location_of()))
             except ValidationError:
                 message = "this decision is neither same nor different."
-                wrong.append(Finding("match.decision", Severity.ERROR, message, row.where(), _WRITE))
+                row_findings.append(Finding("match.decision", Severity.ERROR, message, row.location_of(), _WRITE))
         elif any(cells.values()):
             message = "the key of this pair is missing or damaged."
             hint = "Copy it from the file as it was written, or delete the row: the pair is then asked again."
-            wrong.append(Finding("match.key", Severity.ERROR, message, row.where(), hint))
-    if wrong:
-        raise ContentError(wrong)
+            row_findings.append(Finding("match.key", Severity.ERROR, message, row.location_of(), hint))
+    if row_findings:
+        raise ContentError(row_findings)
     return _each_once(rows), [finding for finding in table.findings if finding.severity is not Severity.NOTE]
 
 
 def _table(path: Path | str) -> CellTable:
     try:
-        first = read_table(path)
-        name = next((sheet for sheet in first.sheets if sheet.removesuffix(MARKS_ENDING).strip() == SHEET), SHEET)
+        first_sheet = read_table(path)
+        name = next((sheet for sheet in first_sheet.sheets if sheet.removesuffix(MARKS_ENDING).strip() == SHEET), SHEET)
         return read_table(path, sheet=name)
     except UsageError:
         message = phrase("the workbook has no sheet {sheet}, which holds the decisions.", sheet=SHEET)
@@ -80,13 +80,13 @@ def _table(path: Path | str) -> CellTable:
 
 def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, ...]:
     """The pairs by their keys; a decision counts more than a row of the same pair that says nothing."""
-    pair_of: dict[str, tuple[DecidedPair, Location]] = {}
-    wrong = []
+    pair_by_key: dict[str, tuple[DecidedPair, Location]] = {}
+    contradictions = []
     for pair, location in rows:
-        before = pair_of.get(pair.key)
-        if before is None or before[0].decision is None:
-            pair_of[pair.key] = (pair, location)
-        elif pair.decision not in (None, before[0].decision):
+        earlier_row = pair_by_key.get(pair.key)
+        if earlier_row is None or earlier_row[0].decision is None:
+            pair_by_key[pair.key] = (pair, location)
+        elif pair.decision not in (None, earlier_row[0].decision):
             opposite = (
                 SamePersonDecision.DIFFERENT if pair.decision is SamePersonDecision.SAME else SamePersonDecision.SAME
             )
@@ -94,9 +94,11 @@ def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, .
                 "this pair is {decision} here, and {opposite} in {place}.",
                 decision=pair.decision,
                 opposite=opposite,
-                place=before[1].inside or before[1],
+                place=earlier_row[1].place_in_file or earlier_row[1],
             )
-            wrong.append(Finding("match.two-decisions", Severity.ERROR, message, location, "Please keep one of them."))
-    if wrong:
-        raise ContentError(wrong)
-    return tuple(pair for pair, _ in pair_of.values())
+            contradictions.append(
+                Finding("match.two-decisions", Severity.ERROR, message, location, "Please keep one of them.")
+            )
+    if contradictions:
+        raise ContentError(contradictions)
+    return tuple(pair for pair, _ in pair_by_key.values())

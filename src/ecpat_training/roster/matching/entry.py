@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.values.participant import Gender, Participant
-from ecpat_training.words.name_spelling import is_initial, spelt
+from ecpat_training.words.name_spelling import is_initial, spellings_of
 from ecpat_training.words.person_name import name_key
 
-_TOLD = (Gender.FEMALE, Gender.MALE)
+_STATED_GENDERS = (Gender.FEMALE, Gender.MALE)
 _NUMBER = re.compile(r"\d")
-_PHONE, _COMPARED = 7, 8  # digits at least, and how many of the last: lists write +355 69 ... and 069 ...
+_MIN_PHONE_DIGITS, _COMPARED_DIGITS = (
+    7,
+    8,
+)  # digits at least, and how many of the last: lists write +355 69 ... and 069 ...
 _DOCUMENT = 6  # digits of a number that is a person's own, not one of a list
 
 
@@ -52,19 +55,19 @@ def entries(lists: Sequence[Sequence[Participant]]) -> list[ListEntry]:
         for person in people:
             name, organisation = person.name, person.organisation or ""
             if organisation not in organisations:
-                organisations[organisation] = " ".join(spelt(organisation))
+                organisations[organisation] = " ".join(spellings_of(organisation))
             list_entries.append(
                 ListEntry(
                     len(list_entries),
                     number,
                     name_key(name),
-                    spelt(name),
+                    spellings_of(name),
                     fold(person.email or ""),
                     _phone(person.phone or ""),
                     _document(person.id or ""),
                     organisations[organisation],
                     person.country or "",
-                    str(person.gender) if person.gender in _TOLD else "",
+                    str(person.gender) if person.gender in _STATED_GENDERS else "",
                     spelt_in_russian(name),
                 )
             )
@@ -73,16 +76,16 @@ def entries(lists: Sequence[Sequence[Participant]]) -> list[ListEntry]:
 
 def shared_contacts(people: Sequence[ListEntry]) -> set[str]:
     """Addresses and numbers that people of different names on one list give: an office's, and nobody's own."""
-    users: dict[tuple[int, str], set[tuple[str, ...]]] = defaultdict(set)
+    names_by_contact: dict[tuple[int, str], set[tuple[str, ...]]] = defaultdict(set)
     for entry in people:
         for contact in filter(None, (entry.email, entry.phone)):
-            users[entry.list, contact].add(entry.words)
-    return {contact for (_, contact), names in users.items() if len(names) > 1}
+            names_by_contact[entry.list, contact].add(entry.words)
+    return {contact for (_, contact), names in names_by_contact.items() if len(names) > 1}
 
 
 def _phone(text: str) -> str:
-    digits = "".join(_NUMBER.findall(text))
-    return digits[-_COMPARED:] if len(digits.lstrip("0")) >= _PHONE else ""
+    all_digits = "".join(_NUMBER.findall(text))
+    return all_digits[-_COMPARED_DIGITS:] if len(all_digits.lstrip("0")) >= _MIN_PHONE_DIGITS else ""
 
 
 def _document(text: str) -> str:
@@ -96,13 +99,15 @@ _LETTERS = {
     "iu": "ю", "j": "ж", "ț": "ц", "ţ": "ц", "ș": "ш", "ş": "ш", "ă": "э", "â": "ы", "î": "ы", "c": "к",
 }  # fmt: skip
 _LETTER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
-_GIVEN = re.compile(r"(?<=il|or)e\b|(?<=gh)e\b|ie\b")  # Vasile, Grigore, Gheorghe, Iurie: Василий, Григорий ...
+_GIVEN_NAME_ENDING = re.compile(
+    r"(?<=il|or)e\b|(?<=gh)e\b|ie\b"
+)  # Vasile, Grigore, Gheorghe, Iurie: Василий, Григорий ...
 _LATIN = re.compile("[a-z]")
 
 
 def spelt_in_russian(name: str) -> tuple[str, ...]:
     """The words of a name in Latin letters as `spelt` gives those of its Russian form; none for any other name."""
-    written = fold(name)
-    if not _LATIN.search(written):
+    folded_name = fold(name)
+    if not _LATIN.search(folded_name):
         return ()
-    return spelt(_LETTER.sub(lambda match: _LETTERS[match[0]], _GIVEN.sub("ий", written)))
+    return spellings_of(_LETTER.sub(lambda match: _LETTERS[match[0]], _GIVEN_NAME_ENDING.sub("ий", folded_name)))

@@ -41,54 +41,58 @@ def partition(lists: Sequence[int], pairs: Sequence[Pair]) -> Partition:
     """
     same_pairs = [(pair.first, pair.second) for pair in pairs if pair.decision is SamePersonDecision.SAME]
     person = _joined(len(lists), same_pairs)
-    on: dict[int, set[int]] = defaultdict(set)
+    lists_by_person: dict[int, set[int]] = defaultdict(set)
     for entry, person_index in enumerate(person):
-        on[person_index].add(lists[entry])
-    different, clashes = set(), []
+        lists_by_person[person_index].add(lists[entry])
+    different_persons, clashing_pairs = set(), []
     for pair in pairs:
         if pair.decision is SamePersonDecision.DIFFERENT:
-            ends = frozenset((person[pair.first], person[pair.second]))
-            different.add(ends)
-            if len(ends) == 1:
-                clashes.append(pair)
-    still = []
+            persons_of_pair = frozenset((person[pair.first], person[pair.second]))
+            different_persons.add(persons_of_pair)
+            if len(persons_of_pair) == 1:
+                clashing_pairs.append(pair)
+    open_pairs = []
     for pair in pairs:
-        person_index, second = person[pair.first], person[pair.second]
-        settled = (
-            person_index == second or frozenset((person_index, second)) in different or on[person_index] & on[second]
+        person_index, second_person = person[pair.first], person[pair.second]
+        is_settled = (
+            person_index == second_person
+            or frozenset((person_index, second_person)) in different_persons
+            or lists_by_person[person_index] & lists_by_person[second_person]
         )
-        if pair.decision is None and not settled:
-            still.append(pair)
-    cluster = _joined(len(lists), [(person[pair.first], person[pair.second]) for pair in still])
+        if pair.decision is None and not is_settled:
+            open_pairs.append(pair)
+    cluster = _joined(len(lists), [(person[pair.first], person[pair.second]) for pair in open_pairs])
     clusters: dict[int, list[int]] = defaultdict(list)
     for person_index in sorted(set(person)):
         clusters[cluster[person_index]].append(person_index)
-    return Partition(person, tuple(still), tuple(map(tuple, clusters.values())), tuple(clashes))
+    return Partition(person, tuple(open_pairs), tuple(map(tuple, clusters.values())), tuple(clashing_pairs))
 
 
 def _joined(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[int, ...]:
     """For each of so many entries the first of those that pairs connect it with."""
-    leader = list(range(count))
+    leader_by_entry = list(range(count))
 
     def first(entry: int) -> int:
-        while leader[entry] != entry:
-            leader[entry] = leader[leader[entry]]
-            entry = leader[entry]
+        while leader_by_entry[entry] != entry:
+            leader_by_entry[entry] = leader_by_entry[leader_by_entry[entry]]
+            entry = leader_by_entry[entry]
         return entry
 
     for first_entry, second_entry in pairs:
-        low, high = sorted((first(first_entry), first(second_entry)))
-        leader[high] = low
+        earlier_entry, later_entry = sorted((first(first_entry), first(second_entry)))
+        leader_by_entry[later_entry] = earlier_entry
     return tuple(map(first, range(count)))
 
 
-NOT_KNOWN = "not known"
+UNKNOWN_TEXT = "not known"
 
 Kinds = Mapping[str, Sequence[str | None]]
 """What entries are counted by: for each dimension (`stakeholder`) the kind of each entry, None where it isn't known."""
 
 
-def count_persons(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: Partition) -> PersonCount:
+def count_persons(
+    lists: Sequence[int], labels: Sequence[str], kinds_by_attribute: Kinds, people: Partition
+) -> PersonCount:
     """How many persons and participations there are, in all, by kind, by list and by the number of lists.
 
     Bounds hold whatever is decided of the open pairs. Those of a sum are found cluster by cluster: of the persons that
@@ -97,104 +101,131 @@ def count_persons(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, peo
     Args:
         lists: the list of each entry.
         labels: how each list is called.
-        kinds: a person is of the kind that the last list gives that says it.
+        kinds_by_attribute: a person is of the kind that the last list gives that says it.
         people: the entries as persons.
     """
-    on: dict[int, set[int]] = defaultdict(set)
+    lists_by_person: dict[int, set[int]] = defaultdict(set)
     entries: dict[int, list[int]] = defaultdict(list)
     for entry, person in enumerate(people.person):
-        on[person].add(lists[entry])
+        lists_by_person[person].add(lists[entry])
         entries[person].append(entry)
-    by_kind: list[KindCount] = []
-    changed: set[int] = set()
-    for attribute, kind in kinds.items():
-        words_of = {
-            person: [kind[entry] for entry in person_entries if kind[entry]]
+    counts_by_kind: list[KindCount] = []
+    changed_persons: set[int] = set()
+    for attribute, entry_kinds in kinds_by_attribute.items():
+        words_by_person = {
+            person: [entry_kinds[entry] for entry in person_entries if entry_kinds[entry]]
             for person, person_entries in entries.items()
         }
-        changed.update(person for person, words in words_of.items() if len(set(words)) > 1)
-        of_person = {person: words[-1] if words else None for person, words in words_of.items()}
-        by_kind += list(_kinds(attribute, kind, of_person, on, people))
+        changed_persons.update(person for person, words in words_by_person.items() if len(set(words)) > 1)
+        kind_by_person = {person: words[-1] if words else None for person, words in words_by_person.items()}
+        counts_by_kind += list(_kinds(attribute, entry_kinds, kind_by_person, lists_by_person, people))
     return PersonCount(
-        CountBounds.total(CountBounds(_least(cluster, on), len(cluster)) for cluster in people.clusters),
+        CountBounds.total(CountBounds(_least(cluster, lists_by_person), len(cluster)) for cluster in people.clusters),
         len(lists),
-        tuple(by_kind),
-        tuple(_by_attendance(on, people, len(labels))),
-        tuple(_by_list(lists, labels, on, people)),
-        CountBounds.total(_repeaters(cluster, on) for cluster in people.clusters),
-        len(changed),
+        tuple(counts_by_kind),
+        tuple(_by_attendance(lists_by_person, people, len(labels))),
+        tuple(_by_list(lists, labels, lists_by_person, people)),
+        CountBounds.total(_repeaters(cluster, lists_by_person) for cluster in people.clusters),
+        len(changed_persons),
         people.open,
     )
 
 
-def _least(persons: Iterable[int], on: Mapping[int, set[int]]) -> int:
+def _least(persons: Iterable[int], lists_by_person: Mapping[int, set[int]]) -> int:
     """How many people these are at least: as many as are on one list together."""
-    return max(Counter(list_number for person in persons for list_number in on[person]).values(), default=0)
+    return max(
+        Counter(list_number for person in persons for list_number in lists_by_person[person]).values(), default=0
+    )
 
 
-def _repeaters(cluster: Sequence[int], on: Mapping[int, set[int]]) -> CountBounds:
+def _repeaters(cluster: Sequence[int], lists_by_person: Mapping[int, set[int]]) -> CountBounds:
     """How many of a cluster came to several trainings: those of whom it is decided, fewer where these may be one; and
     more where two who came once may be one."""
-    repeaters = [person for person in cluster if len(on[person]) > 1]
-    once = len(cluster) - len(repeaters)
-    return CountBounds(_least(repeaters, on), len(repeaters) + once // 2)
+    repeaters = [person for person in cluster if len(lists_by_person[person]) > 1]
+    single_attenders = len(cluster) - len(repeaters)
+    return CountBounds(_least(repeaters, lists_by_person), len(repeaters) + single_attenders // 2)
 
 
-def _by_attendance(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable[tuple[int, CountBounds]]:
+def _by_attendance(
+    lists_by_person: Mapping[int, set[int]], people: Partition, lists: int
+) -> Iterable[tuple[int, CountBounds]]:
     """How many people were on so many lists."""
     for times in range(1, lists + 1):
-        low = high = 0
+        lower_bound = upper_bound = 0
         for cluster in people.clusters:
-            exact = sum(len(on[person]) == times for person in cluster)
-            fewer = sum(len(on[person]) for person in cluster if len(on[person]) < times)
-            is_single = len(cluster) == 1
-            low += exact if is_single else _fewest_single_attenders(cluster, on) if times == 1 else 0
-            high += exact + (0 if is_single else fewer // times)
-        if high:
-            yield times, CountBounds(low, high)
+            exact_count = sum(len(lists_by_person[person]) == times for person in cluster)
+            fewer_participations = sum(
+                len(lists_by_person[person]) for person in cluster if len(lists_by_person[person]) < times
+            )
+            is_single_person = len(cluster) == 1
+            lower_bound += (
+                exact_count
+                if is_single_person
+                else _fewest_single_attenders(cluster, lists_by_person)
+                if times == 1
+                else 0
+            )
+            upper_bound += exact_count + (0 if is_single_person else fewer_participations // times)
+        if upper_bound:
+            yield times, CountBounds(lower_bound, upper_bound)
 
 
-def _fewest_single_attenders(cluster: Sequence[int], on: Mapping[int, set[int]]) -> int:
+def _fewest_single_attenders(cluster: Sequence[int], lists_by_person: Mapping[int, set[int]]) -> int:
     """How many of a cluster came once whatever is decided: more of one list than there are others."""
-    once = Counter(next(iter(on[person])) for person in cluster if len(on[person]) == 1)
-    spare = (count - sum(list_number not in on[person] for person in cluster) for list_number, count in once.items())
-    return max(0, *spare) if once else 0
+    single_attenders_by_list = Counter(
+        next(iter(lists_by_person[person])) for person in cluster if len(lists_by_person[person]) == 1
+    )
+    surplus_by_list = (
+        count - sum(list_number not in lists_by_person[person] for person in cluster)
+        for list_number, count in single_attenders_by_list.items()
+    )
+    return max(0, *surplus_by_list) if single_attenders_by_list else 0
 
 
 def _by_list(
-    lists: Sequence[int], labels: Sequence[str], on: Mapping[int, set[int]], people: Partition
+    lists: Sequence[int], labels: Sequence[str], lists_by_person: Mapping[int, set[int]], people: Partition
 ) -> Iterable[ListCount]:
     """How many of each list are new there. An open pair may make somebody new who was on an earlier list."""
     newcomers: Counter[int] = Counter()
-    sure: Counter[int] = Counter()
+    certain_newcomers: Counter[int] = Counter()
     for cluster in people.clusters:
-        firsts = {person: min(on[person]) for person in cluster}
-        newcomers.update(firsts.values())
-        sure.update(first for first in firsts.values() if first == min(firsts.values()))
+        first_list_by_person = {person: min(lists_by_person[person]) for person in cluster}
+        newcomers.update(first_list_by_person.values())
+        certain_newcomers.update(
+            first_list
+            for first_list in first_list_by_person.values()
+            if first_list == min(first_list_by_person.values())
+        )
     for number, label in enumerate(labels):
         yield ListCount(
-            label, sum(list_number == number for list_number in lists), CountBounds(sure[number], newcomers[number])
+            label,
+            sum(list_number == number for list_number in lists),
+            CountBounds(certain_newcomers[number], newcomers[number]),
         )
 
 
 def _kinds(
     attribute: str,
-    kind: Sequence[str | None],
-    of_person: Mapping[int, str | None],
-    on: Mapping[int, set[int]],
+    entry_kinds: Sequence[str | None],
+    kind_by_person: Mapping[int, str | None],
+    lists_by_person: Mapping[int, set[int]],
     people: Partition,
 ) -> Iterable[KindCount]:
-    took_part = Counter(word or NOT_KNOWN for word in kind)
-    low: Counter[str] = Counter()
-    high: Counter[str] = Counter()
+    participations_by_kind = Counter(word or UNKNOWN_TEXT for word in entry_kinds)
+    lower_bounds: Counter[str] = Counter()
+    upper_bounds: Counter[str] = Counter()
     for cluster in people.clusters:
-        members: dict[str | None, list[int]] = defaultdict(list)
+        persons_by_kind: dict[str | None, list[int]] = defaultdict(list)
         for person in cluster:
-            members[of_person[person]].append(person)
-        known_kinds = len(members.keys() - {None})
-        for word, persons in members.items():
-            high[word or NOT_KNOWN] += len(persons)
-            settled = len(members) == 1 or (word is not None and known_kinds == 1)
-            low[word or NOT_KNOWN] += _least(persons, on) if settled else 0
-    for word in sorted(took_part, key=lambda word: (word == NOT_KNOWN, -took_part[word], word)):
-        yield KindCount(attribute, word, CountBounds(low[word], high[word]), took_part[word])
+            persons_by_kind[kind_by_person[person]].append(person)
+        known_kinds = len(persons_by_kind.keys() - {None})
+        for word, persons in persons_by_kind.items():
+            upper_bounds[word or UNKNOWN_TEXT] += len(persons)
+            is_certain = len(persons_by_kind) == 1 or (word is not None and known_kinds == 1)
+            lower_bounds[word or UNKNOWN_TEXT] += _least(persons, lists_by_person) if is_certain else 0
+    for word in sorted(
+        participations_by_kind, key=lambda word: (word == UNKNOWN_TEXT, -participations_by_kind[word], word)
+    ):
+        yield KindCount(
+            attribute, word, CountBounds(lower_bounds[word], upper_bounds[word]), participations_by_kind[word]
+        )

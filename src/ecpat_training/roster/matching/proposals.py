@@ -17,7 +17,7 @@ from ecpat_training.roster.matching.entry import ListEntry, entries, shared_cont
 from ecpat_training.roster.matching.evidence import weigh
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, Pair
 from ecpat_training.values.participant import Participant
-from ecpat_training.words.name_spelling import with_one_letter_less
+from ecpat_training.words.name_spelling import deletions_of
 from ecpat_training.words.person_name import name_key
 
 _ORDER = tuple(Grade)
@@ -33,50 +33,54 @@ class Proposals:
     unused: tuple[DecidedPair, ...]
 
 
-def proposals(lists: Sequence[Sequence[Participant]], decided: Sequence[DecidedPair], salt: str) -> Proposals:
+def proposals(lists: Sequence[Sequence[Participant]], decided_pairs: Sequence[DecidedPair], salt: str) -> Proposals:
     """Who may be one person. What has been decided holds even where nothing would propose the pair any more; new pairs
     get a key with `salt`."""
     all_entries = entries(lists)
-    known_by = [identity for people in lists for identity in identities(people)]
-    shared = shared_contacts(all_entries)
-    compared, frequent = candidates(all_entries)
+    entry_identities = [identity for people in lists for identity in identities(people)]
+    contacts_in_common = shared_contacts(all_entries)
+    compared_pairs, frequent_name_count = candidates(all_entries)
     pairs: dict[tuple[int, int], Pair] = {}
-    for first, second in compared:
-        if evidence := weigh(all_entries[first], all_entries[second], shared):
-            pairs[first, second] = Pair(first, second, *evidence)
-    used = set()
-    for pair, places in _found_again(decided, all_entries, known_by):
-        used.add(pair.key)
-        for place in places:
-            before = pairs.get(place) or Pair(*place, Grade.POSSIBLE, pair.because)
-            if before.decision is None:
-                pairs[place] = replace(before, key=pair.key, decision=pair.decision)
-    keyed = [
-        pair if pair.key else replace(pair, key=key_of(known_by[pair.first], known_by[pair.second], salt))
+    for first_entry, second_entry in compared_pairs:
+        if evidence := weigh(all_entries[first_entry], all_entries[second_entry], contacts_in_common):
+            pairs[first_entry, second_entry] = Pair(first_entry, second_entry, *evidence)
+    used_keys = set()
+    for pair, places in _found_again(decided_pairs, all_entries, entry_identities):
+        used_keys.add(pair.key)
+        for entry_pair in places:
+            earlier_pair = pairs.get(entry_pair) or Pair(*entry_pair, Grade.POSSIBLE, pair.because)
+            if earlier_pair.decision is None:
+                pairs[entry_pair] = replace(earlier_pair, key=pair.key, decision=pair.decision)
+    keyed_pairs = [
+        pair
+        if pair.key
+        else replace(pair, key=key_of(entry_identities[pair.first], entry_identities[pair.second], salt))
         for pair in pairs.values()
     ]
-    ordered = sorted(keyed, key=lambda pair: (_ORDER.index(pair.grade), pair.first, pair.second))
-    return Proposals(tuple(ordered), frequent, tuple(pair for pair in decided if pair.key not in used))
+    ordered_pairs = sorted(keyed_pairs, key=lambda pair: (_ORDER.index(pair.grade), pair.first, pair.second))
+    return Proposals(
+        tuple(ordered_pairs), frequent_name_count, tuple(pair for pair in decided_pairs if pair.key not in used_keys)
+    )
 
 
 def _found_again(
-    decided: Sequence[DecidedPair], all_entries: Sequence[ListEntry], known_by: Sequence[str]
+    decided_pairs: Sequence[DecidedPair], all_entries: Sequence[ListEntry], entry_identities: Sequence[str]
 ) -> Iterable[tuple[DecidedPair, list[tuple[int, int]]]]:
     """Each decided pair of which both are there, with the entries that it means, on different lists."""
 
     @cache
     def marked(salt: str) -> dict[str, list[int]]:
         places = defaultdict(list)
-        for position, identity in enumerate(known_by):
+        for position, identity in enumerate(entry_identities):
             places[mark_of(identity, salt)].append(position)
         return places
 
-    for pair in decided:
-        first, second = (marked(pair.salt).get(mark, []) for mark in pair.marks)
+    for pair in decided_pairs:
+        first_entries, second_entries = (marked(pair.salt).get(mark, []) for mark in pair.marks)
         places = {
             (min(first_entry, second_entry), max(first_entry, second_entry))
-            for first_entry in first
-            for second_entry in second
+            for first_entry in first_entries
+            for second_entry in second_entries
             if all_entries[first_entry].list != all_entries[second_entry].list
         }
         if places:
@@ -100,92 +104,94 @@ def candidates(people: Sequence[ListEntry]) -> tuple[list[tuple[int, int]], int]
     compared only where they share something else.
     """
     pairs: set[tuple[int, int]] = set()
-    frequent: set[int] = set()
-    large: set[int] = set()
+    frequent_name_entries: set[int] = set()
+    large_group_entries: set[int] = set()
     for block, members in _gathered((entry.at, _blocks(entry)) for entry in people):
         # Only entries of a block are compared: comparing all with all would take hours for large lists.
         block_pairs = _across(people, members, _MOST_BY_NAME if block[0] == _NAME else _MOST_PAIRS)
         if block_pairs is not None:
             pairs.update(block_pairs)
         elif block[0] == _NAME:
-            frequent.update(members)
+            frequent_name_entries.update(members)
         elif block[0] == _COLLEAGUES:
-            large.update(members)
+            large_group_entries.update(members)
     # Where hundreds of one organisation share a given name, the rest of the name has to be near as well.
-    for _, members in _gathered((position, _finer_blocks(people[position])) for position in sorted(large)):
+    for _, members in _gathered(
+        (position, _finer_blocks(people[position])) for position in sorted(large_group_entries)
+    ):
         pairs.update(_across(people, members, _MOST_PAIRS) or ())
-    return sorted(pairs), len(frequent)
+    return sorted(pairs), len(frequent_name_entries)
 
 
-def _gathered(blocks_of: Iterable[tuple[int, Iterable[Block]]]) -> Iterator[tuple[Block, list[int]]]:
+def _gathered(blocks_by_entry: Iterable[tuple[int, Iterable[Block]]]) -> Iterator[tuple[Block, list[int]]]:
     """The blocks that hold two entries at least, with their entries."""
-    gathered: dict[Block, list[int]] = defaultdict(list)
-    for position, blocks in blocks_of:
+    entries_by_block: dict[Block, list[int]] = defaultdict(list)
+    for position, blocks in blocks_by_entry:
         # Each once, in their order: a set's order changes from run to run, and the pairs' with it.
         for block in dict.fromkeys(blocks):
-            gathered[block].append(position)
-    return ((block, members) for block, members in gathered.items() if len(members) > 1)
+            entries_by_block[block].append(position)
+    return ((block, members) for block, members in entries_by_block.items() if len(members) > 1)
 
 
 def _blocks(entry: ListEntry) -> Iterator[Block]:
     """What an entry shares with those that it is compared with."""
-    for kind, value in (("e-mail", entry.email), ("phone", entry.phone), ("document", entry.document)):
+    for contact_kind, value in (("e-mail", entry.email), ("phone", entry.phone), ("document", entry.document)):
         if value:
-            yield kind, value
+            yield contact_kind, value
     yield from _name_blocks(entry, entry.words, entry.full)
     if entry.russian and entry.russian != entry.words:
         yield from _name_blocks(entry, entry.russian, entry.russian)
 
 
-def _name_blocks(entry: ListEntry, words: tuple[str, ...], full: tuple[str, ...]) -> Iterator[Block]:
+def _name_blocks(entry: ListEntry, words: tuple[str, ...], full_name_words: tuple[str, ...]) -> Iterator[Block]:
     if len(words) > 1 or entry.organisation:
         yield _NAME, *words
-    for pair in combinations(full[:_MOST_WORDS], 2) if len(full) > 2 else ():
+    for pair in combinations(full_name_words[:_MOST_WORDS], 2) if len(full_name_words) > 2 else ():
         yield _NAME, *pair
     if entry.organisation:
-        for word in full:
+        for word in full_name_words:
             yield _COLLEAGUES, entry.organisation, word
 
 
 def _finer_blocks(entry: ListEntry) -> Iterator[Block]:
     """What an entry of a large organisation shares with those that it is compared with: the organisation and the name,
     but for a letter, an initial or a further word."""
-    for place, word in enumerate(entry.words):
-        other_words = entry.words[:place] + entry.words[place + 1 :]
-        for part in with_one_letter_less(word):
-            yield entry.organisation, *other_words, "one letter", part
+    for word_index, word in enumerate(entry.words):
+        other_words = entry.words[:word_index] + entry.words[word_index + 1 :]
+        for shortened_word in deletions_of(word):
+            yield entry.organisation, *other_words, "one letter", shortened_word
         yield entry.organisation, word, "initials", *(other_word[0] for other_word in other_words)
     for pair in combinations(entry.full[:_MOST_WORDS], 2):
         yield entry.organisation, *pair
 
 
-def _across(people: Sequence[ListEntry], members: list[int], most: int) -> list[tuple[int, int]] | None:
+def _across(people: Sequence[ListEntry], members: list[int], max_pairs: int) -> list[tuple[int, int]] | None:
     """The pairs of a block's members that are on different lists; None where there are more than so many."""
-    by_list: dict[int, list[int]] = defaultdict(list)
+    entries_by_list: dict[int, list[int]] = defaultdict(list)
     for position in members:
-        by_list[people[position].list].append(position)
-    if len(by_list) == 1:
+        entries_by_list[people[position].list].append(position)
+    if len(entries_by_list) == 1:
         return []
-    sizes = [len(group) for group in by_list.values()]
+    sizes = [len(group) for group in entries_by_list.values()]
     # Pairs across lists, counted before any is formed: one frequent name could make millions.
-    if (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2 > most:
+    if (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2 > max_pairs:
         return None
     return [
-        (min(first, second), max(first, second))
-        for group, other_group in combinations(by_list.values(), 2)
-        for first in group
-        for second in other_group
+        (min(first_entry, second_entry), max(first_entry, second_entry))
+        for group, other_group in combinations(entries_by_list.values(), 2)
+        for first_entry in group
+        for second_entry in other_group
     ]
 
 
 _SALT, _MARK = 4, 6  # bytes: 48 bits tell the entries of a file apart
-_APART = "\x1f"
+_KEY_SEPARATOR = "\x1f"
 
 
 def salt_of(digests: Iterable[str]) -> str:
     """The salt of a new file of decisions, from the SHA-256 of the lists: another one for other lists, so that marks
     can't be looked up in a table made once or compared between files, and the same one for the same lists."""
-    return hashlib.blake2b(_APART.join(digests).encode(), digest_size=_SALT).hexdigest()
+    return hashlib.blake2b(_KEY_SEPARATOR.join(digests).encode(), digest_size=_SALT).hexdigest()
 
 
 def mark_of(identity: str, salt: str) -> str:
@@ -197,25 +203,27 @@ def mark_of(identity: str, salt: str) -> str:
 def key_of(first_identity: str, second_identity: str, salt: str) -> str:
     """The key of a pair: salt and both marks, in one order whichever list comes first."""
     # Sorted, so that the key stays when the lists are given in another order.
-    first, second = sorted((mark_of(first_identity, salt), mark_of(second_identity, salt)))
-    return f"{salt}-{first}-{second}"
+    first_mark, second_mark = sorted((mark_of(first_identity, salt), mark_of(second_identity, salt)))
+    return f"{salt}-{first_mark}-{second_mark}"
 
 
 def identities(people: Sequence[Participant]) -> list[str]:
     """What each person of one list is known by: name and e-mail address, without an address the organisation; more
     only where two people of the list share that. Rows and the other columns may change."""
-    plain = [_joined(*name_key(person.name), _address(person)) for person in people]
-    times = Counter(plain)
-    detailed = [
-        _in_full(person) if times[plain_identity] > 1 else plain_identity
-        for plain_identity, person in zip(plain, people, strict=True)
+    short_identities = [_joined(*name_key(person.name), _address(person)) for person in people]
+    identity_counts = Counter(short_identities)
+    detailed_identities = [
+        _in_full(person) if identity_counts[plain_identity] > 1 else plain_identity
+        for plain_identity, person in zip(short_identities, people, strict=True)
     ]
     occurrences: Counter[str] = Counter()
-    numbered = []
-    for identity in detailed:
+    numbered_identities = []
+    for identity in detailed_identities:
         occurrences[identity] += 1
-        numbered.append(identity if occurrences[identity] == 1 else _joined(identity, str(occurrences[identity])))
-    return numbered
+        numbered_identities.append(
+            identity if occurrences[identity] == 1 else _joined(identity, str(occurrences[identity]))
+        )
+    return numbered_identities
 
 
 def _address(person: Participant) -> str:
@@ -229,5 +237,5 @@ def _in_full(person: Participant) -> str:
     )
 
 
-def _joined(*parts: str) -> str:
-    return _APART.join(parts)
+def _joined(*identity_parts: str) -> str:
+    return _KEY_SEPARATOR.join(identity_parts)

@@ -32,7 +32,7 @@ class Invitation:
     wish: bool = False
 
     @property
-    def now(self) -> Invited:
+    def current_row(self) -> Invited:
         """With those who are invited already."""
         return next(row for row in self.rows if row.number == self.want.actual)
 
@@ -40,12 +40,12 @@ class Invitation:
     def advised(self) -> Invited:
         """The least number with which neither too few nor too many come as surely as asked; where there is none, the
         least with which enough come; where there isn't even that, the best."""
-        fitting = (row for row in self.rows if row.fits >= self.sure)
-        enough = (row for row in self.rows if row.number == self.invite)
-        return next(fitting, None) or next(enough, None) or self.best
+        sure_rows = (row for row in self.rows if row.fits >= self.sure)
+        rows_invited = (row for row in self.rows if row.number == self.invite)
+        return next(sure_rows, None) or next(rows_invited, None) or self.best_row
 
     @property
-    def best(self) -> Invited:
+    def best_row(self) -> Invited:
         """The number with which neither too few nor too many come is most likely; the least of equally good ones."""
         return max(self.rows, key=lambda row: (row.fits, -row.number))
 
@@ -55,10 +55,10 @@ class Invitation:
         return self.advised.fits >= self.sure
 
     @property
-    def near(self) -> tuple[Invited, ...]:
+    def nearby_rows(self) -> tuple[Invited, ...]:
         """The rows that a person wants to compare: from a few below the number advised to a few above."""
-        middle = self.advised.number
-        return tuple(row for row in self.rows if middle - 4 <= row.number <= middle + 2)
+        advised_number = self.advised.number
+        return tuple(row for row in self.rows if advised_number - 4 <= row.number <= advised_number + 2)
 
 
 @dataclass(frozen=True, slots=True)

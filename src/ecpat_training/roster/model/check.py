@@ -3,7 +3,7 @@
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.record import record
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.programme.rules.check import CountCheck, RuleResult, Verdict
 from ecpat_training.roster.model.funnel import Funnel
 from ecpat_training.values.participant import Status
@@ -32,7 +32,7 @@ class RosterCheck:
     programme: str
     rows: int
     used: int
-    not_used: tuple[NotUsed, ...]
+    not_used: tuple[UnusedRow, ...]
     columns: tuple[tuple[str, str], ...]
     read_as: tuple[ReadAs, ...]
     rules: tuple[RuleResult, ...]

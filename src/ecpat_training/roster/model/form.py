@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.documents.document import Labels
 
-SHORT = 4  # choices that are named one by one
+MAX_CHOICES_NAMED = 4  # choices that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ListFormColumn:
     @property
     def instruction(self) -> str:
         """What to write: the explanation, else what it may be chosen from where that is short."""
-        return self.explained or ", ".join(self.choices if len(self.choices) <= SHORT else ())
+        return self.explained or ", ".join(self.choices if len(self.choices) <= MAX_CHOICES_NAMED else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from itertools import combinations
 from ecpat_training.roster.model.group_goal import Trait
 from ecpat_training.values.participant import Gender, Participant
 
-_TWICE = 2
-_LARGE = 5  # people in the largest group of a round in which none shall lack a side
+_MIN_MEETING_LIMIT = 2
+_MIN_LARGE_GROUP_SIZE = 5  # people in the largest group of a round in which none shall lack a side
 Pair = tuple[int, int]
 Group = tuple[int, ...]
 Round = tuple[Group, ...]
@@ -50,10 +50,10 @@ class GroupTask:
         """
         pairs = len(self.people) * (len(self.people) - 1) // 2
         meetings = sum(size * (size - 1) // 2 for sizes in self.sizes for size in sizes)
-        limit = max(_TWICE, -(-meetings // pairs) if pairs else 0)
+        limit = max(_MIN_MEETING_LIMIT, -(-meetings // pairs) if pairs else 0)
         most_groups = max(map(len, self.sizes), default=1)
-        largest = min((max(sizes, default=0) for sizes in self.sizes), default=0)
-        while limit < self.rounds and largest > most_groups**limit:
+        smallest_maximum = min((max(sizes, default=0) for sizes in self.sizes), default=0)
+        while limit < self.rounds and smallest_maximum > most_groups**limit:
             limit += 1
         return limit if self.at_most is None else min(limit, self.at_most)
 
@@ -63,40 +63,40 @@ class GroupTask:
 
         People who didn't say are of no kind.
         """
-        members_of: dict[tuple[Trait, str], set[int]] = {}
+        members_by_kind: dict[tuple[Trait, str], set[int]] = {}
         for trait in Trait:
             for index, person in enumerate(self.people):
                 value = getattr(person, trait)
                 if value is not None and value is not Gender.NOT_SAID:
-                    members_of.setdefault((trait, str(value)), set()).add(index)
-        return tuple((trait, value, frozenset(members)) for (trait, value), members in members_of.items())
+                    members_by_kind.setdefault((trait, str(value)), set()).add(index)
+        return tuple((trait, value, frozenset(members)) for (trait, value), members in members_by_kind.items())
 
-    def crosses(self, first: int, second: int) -> bool:
+    def crosses(self, first_person: int, second_person: int) -> bool:
         """Whether two people are of different stakeholder types; nobody knows where one of them didn't say."""
-        a, b = self.people[first].stakeholder, self.people[second].stakeholder
+        a, b = self.people[first_person].stakeholder, self.people[second_person].stakeholder
         return a is not None and b is not None and a is not b
 
 
-def pairs_within(members: Collection[int]) -> list[Pair]:
+def pair_members(members: Collection[int]) -> list[Pair]:
     """Every two of these people, the lower index first."""
     return list(combinations(sorted(members), 2))
 
 
-def spread(members: int, size: int, total: int) -> tuple[int, int]:
+def share_bounds(members: int, size: int, total: int) -> tuple[int, int]:
     """Returns the fewest and the most people of a kind in an evenly mixed group of `size`: the even share, rounded down
     and up."""
     share, remainder = divmod(members * size, total)
     return share, share + (remainder > 0)
 
 
-def everywhere(task: GroupTask, round_: int, group: int, trait: Trait, members: Collection[int]) -> bool:
+def must_include_kind(task: GroupTask, round_index: int, group: int, trait: Trait, members: Collection[int]) -> bool:
     """Whether a kind shall be in a group of a round: a side of which an even mix has 1.25 or more there, in rounds of
     larger groups; in pairs and quartets not everybody could meet otherwise. Kinds that are few on purpose sit together
     instead, and the others of their trait give way to them."""
-    if trait is not Trait.ROLE or max(task.sizes[round_]) < _LARGE:
+    if trait is not Trait.ROLE or max(task.sizes[round_index]) < _MIN_LARGE_GROUP_SIZE:
         return False
-    present, sizes = task.present[round_], task.sizes[round_]
-    present_people = set(present)
+    present_indices, sizes = task.present[round_index], task.sizes[round_index]
+    present_people = set(present_indices)
     minority_counts = [
         number
         for other_trait, _, people in task.kinds
@@ -106,7 +106,7 @@ def everywhere(task: GroupTask, round_: int, group: int, trait: Trait, members: 
     ]
     members_present = len(present_people.intersection(members))
     return (
-        4 * (members_present * sizes[group] - sum(minority_counts) * len(present)) >= 5 * len(present)
+        4 * (members_present * sizes[group] - sum(minority_counts) * len(present_indices)) >= 5 * len(present_indices)
         and members_present not in minority_counts
     )
 
@@ -118,13 +118,13 @@ def room_for_two(members: int, groups: int) -> bool:
 
 def even_sizes(people: int, groups: int) -> tuple[int, ...]:
     """The sizes of so many groups, which differ by one at most, the larger first."""
-    small, larger = divmod(people, groups)
-    return (small + 1,) * larger + (small,) * (groups - larger)
+    smaller_size, larger_groups = divmod(people, groups)
+    return (smaller_size + 1,) * larger_groups + (smaller_size,) * (groups - larger_groups)
 
 
-def fewer(sizes: Sequence[int], absent: int) -> tuple[int, ...]:
+def reduce_sizes(sizes: Sequence[int], absent_count: int) -> tuple[int, ...]:
     """The sizes that are left when so many people are absent: the largest groups shrink first."""
-    remaining = list(sizes)
-    for _ in range(absent):
-        remaining[max(range(len(remaining)), key=lambda place: (remaining[place], place))] -= 1
-    return tuple(sorted((size for size in remaining if size > 0), reverse=True))
+    remaining_sizes = list(sizes)
+    for _ in range(absent_count):
+        remaining_sizes[max(range(len(remaining_sizes)), key=lambda place: (remaining_sizes[place], place))] -= 1
+    return tuple(sorted((size for size in remaining_sizes if size > 0), reverse=True))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from ecpat_training.roster.model.group_goal import GroupGoal
-from ecpat_training.roster.model.group_task import GroupTask, Pair, Round, everywhere, pairs_within, room_for_two
+from ecpat_training.roster.model.group_task import GroupTask, Pair, Round, must_include_kind, pair_members, room_for_two
 from ecpat_training.values.participant import Role
 
-ALONE = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
+LONE_MEMBER_WEIGHT = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
 TOO_OFTEN = 2  # what it weighs that two sit together more often than the sizes need, in pairs that don't meet
 COMPANY = 3  # of a kind that is too few for each group, in one group
 
@@ -47,7 +47,7 @@ class GroupingScore:
     broken: int
     uneven: int
 
-    def in_order(self, first: GroupGoal) -> tuple[int, ...]:
+    def in_order(self, first_goal: GroupGoal) -> tuple[int, ...]:
         """What counts, the most important first, less is better. After the first goal the other two weigh the same:
         a pair that meets, a pair of different types, a person too many or too few; somebody alone counts as two of
         these. Before all goals, smaller groups are shared out fairly, and no group lacks a side that it could have.
@@ -55,13 +55,17 @@ class GroupingScore:
         mixed groups first, after these: it is never worth the pairs that others save by it."""
         goals = {
             GroupGoal.SECTORS: -self.cross_met,
-            GroupGoal.MIXED: self.off + ALONE * self.alone,
+            GroupGoal.MIXED: self.off + LONE_MEMBER_WEIGHT * self.alone,
             GroupGoal.PEOPLE: -self.pairs_met,
         }
         unfair = max(0, self.uneven - 1)
-        best = (goals[first], self.beyond) if first is GroupGoal.MIXED else (goals[first] + TOO_OFTEN * self.beyond,)
+        goal_values = (
+            (goals[first_goal], self.beyond)
+            if first_goal is GroupGoal.MIXED
+            else (goals[first_goal] + TOO_OFTEN * self.beyond,)
+        )
         other_goals = sum(goals.values()) + TOO_OFTEN * self.beyond
-        return (self.broken, unfair, self.without, *best, other_goals, -self.cross_met, self.extra)
+        return (self.broken, unfair, self.without, *goal_values, other_goals, -self.cross_met, self.extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,52 +95,52 @@ def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupingScore:
     Raises:
         ValueError: somebody sits nowhere or twice in a round, or a group hasn't its size.
     """
-    _everybody_once(task, rounds)
-    met = Counter(task.met or {})
+    _check_everybody_seated(task, rounds)
+    times_met = Counter(task.met or {})
     for groups in rounds:
-        met.update(pair for group in groups for pair in pairs_within(group))
-    met = +met
-    crossing = {pair for pair in pairs_within(range(len(task.people))) if task.crosses(*pair)}
-    of_each = Counter(person for pair in met if pair in crossing for person in pair)
-    cross_counts = [of_each[person] for person in range(len(task.people))]
-    free = [times for pair, times in met.items() if pair not in task.together]
+        times_met.update(pair for group in groups for pair in pair_members(group))
+    times_met = +times_met
+    cross_pairs = {pair for pair in pair_members(range(len(task.people))) if task.crosses(*pair)}
+    cross_meetings = Counter(person for pair in times_met if pair in cross_pairs for person in pair)
+    cross_counts = [cross_meetings[person] for person in range(len(task.people))]
+    unforced_times = [times for pair, times in times_met.items() if pair not in task.together]
     return GroupingScore(
         pairs=len(task.people) * (len(task.people) - 1) // 2,
-        pairs_met=len(met),
-        repeated=sum(times > 1 for times in free),
-        extra=sum(times - 1 for times in free),
-        beyond=sum(_beyond(times - task.often) for times in free),
-        most=max(free, default=0),
-        cross=len(crossing),
-        cross_met=sum(pair in crossing for pair in met),
+        pairs_met=len(times_met),
+        repeated=sum(times > 1 for times in unforced_times),
+        extra=sum(times - 1 for times in unforced_times),
+        beyond=sum(_triangular_number(times - task.often) for times in unforced_times),
+        most=max(unforced_times, default=0),
+        cross=len(cross_pairs),
+        cross_met=sum(pair in cross_pairs for pair in times_met),
         cross_least=min(cross_counts, default=0),
         cross_mean=sum(cross_counts) / max(len(cross_counts), 1),
-        off=sum(_off(task, rounds)),
-        lacking=sum(_lacking(task, rounds)),
-        without=sum(_without(task, rounds)),
+        off=sum(_imbalances(task, rounds)),
+        lacking=sum(_incomplete_groups(task, rounds)),
+        without=sum(_missing_sides(task, rounds)),
         alone=sum(_isolated_members(task, rounds)),
-        broken=_broken(task, rounds, met),
+        broken=_broken_wish_count(task, rounds, times_met),
         uneven=_uneven(task, rounds),
     )
 
 
-def _beyond(times: int) -> int:
+def _triangular_number(times: int) -> int:
     return times * (times + 1) // 2 if times > 0 else 0
 
 
-def _everybody_once(task: GroupTask, rounds: Sequence[Round]) -> None:
-    for number, (groups, sizes, present) in enumerate(zip(rounds, task.sizes, task.present, strict=True), 1):
-        if sorted(person for group in groups for person in group) != sorted(present):
+def _check_everybody_seated(task: GroupTask, rounds: Sequence[Round]) -> None:
+    for number, (groups, sizes, present_indices) in enumerate(zip(rounds, task.sizes, task.present, strict=True), 1):
+        if sorted(person for group in groups for person in group) != sorted(present_indices):
             raise ValueError(f"round {number}: not everybody who is there sits in exactly one group")
         if sorted(map(len, groups)) != sorted(sizes):
             raise ValueError(f"round {number}: groups of {sorted(map(len, groups))} instead of {sorted(sizes)}")
 
 
-def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
+def _imbalances(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
     """For each round, kind and group, how far it is from the even share. Kinds that shall not be alone and are too few
     for two in each group sit in twos or threes instead; the others of the trait give way to them."""
-    for groups, present in zip(rounds, task.present, strict=True):
-        present_people = set(present)
+    for groups, present_indices in zip(rounds, task.present, strict=True):
+        present_people = set(present_indices)
         minorities = [
             (trait, len(members & present_people))
             for trait, _, members in task.kinds
@@ -146,56 +150,59 @@ def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
             members_present = len(members & present_people)
             minority_total = sum(number for minority_trait, number in minorities if minority_trait is trait)
             for group in groups:
-                share, seats = members_present * len(group) / len(present), minority_total * len(group) / len(present)
-                inside = len(members.intersection(group))
-                most, least = ceil(share - 1e-9) + ceil(seats - 1e-9), floor(share + 1e-9) - minority_total
+                share, seats = (
+                    members_present * len(group) / len(present_indices),
+                    minority_total * len(group) / len(present_indices),
+                )
+                members_inside = len(members.intersection(group))
+                max_members, min_members = ceil(share - 1e-9) + ceil(seats - 1e-9), floor(share + 1e-9) - minority_total
                 if (trait, members_present) in minorities:
-                    most, least = max(COMPANY, ceil(share - 1e-9)), 0
-                yield max(0, inside - most, least - inside)
+                    max_members, min_members = max(COMPANY, ceil(share - 1e-9)), 0
+                yield max(0, members_inside - max_members, min_members - members_inside)
 
 
 def _isolated_members(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
-    for groups, present in zip(rounds, task.present, strict=True):
+    for groups, present_indices in zip(rounds, task.present, strict=True):
         for trait, _, members in task.kinds:
-            members_present = len(members & set(present))
-            needed = 2 if trait in task.not_alone else 2 * len(groups)
-            if members_present >= max(needed, 2):
+            members_present = len(members & set(present_indices))
+            members_needed = 2 if trait in task.not_alone else 2 * len(groups)
+            if members_present >= max(members_needed, 2):
                 yield from (len(members.intersection(group)) == 1 and len(group) > 1 for group in groups)
 
 
-def _without(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
-    for round_, groups in enumerate(rounds):
+def _missing_sides(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
+    for round_index, groups in enumerate(rounds):
         for number, group in enumerate(groups):
-            for trait, kind, members in task.kinds:
-                if kind != Role.OTHER and everywhere(task, round_, number, trait, members):
+            for trait, trait_value, members in task.kinds:
+                if trait_value != Role.OTHER and must_include_kind(task, round_index, number, trait, members):
                     yield members.isdisjoint(group)
 
 
-def _lacking(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
+def _incomplete_groups(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
     for groups in rounds:
         for group in groups:
             types_present = {task.people[person].stakeholder for person in group}
             yield not {person.stakeholder for person in task.people} - {None} <= types_present
 
 
-def _broken(task: GroupTask, rounds: Sequence[Round], met: Counter[Pair]) -> int:
+def _broken_wish_count(task: GroupTask, rounds: Sequence[Round], meeting_counts: Counter[Pair]) -> int:
     before, total = task.met or {}, 0
     if task.at_most is not None:
-        free = {pair: times for pair, times in met.items() if pair not in task.together}
-        total = sum(max(0, times - max(task.at_most, before.get(pair, 0))) for pair, times in free.items())
-    for groups, present in zip(rounds[len(task.held) :], task.present[len(task.held) :], strict=True):
+        unforced_pairs = {pair: times for pair, times in meeting_counts.items() if pair not in task.together}
+        total = sum(max(0, times - max(task.at_most, before.get(pair, 0))) for pair, times in unforced_pairs.items())
+    for groups, present_indices in zip(rounds[len(task.held) :], task.present[len(task.held) :], strict=True):
         place = {person: number for number, group in enumerate(groups) for person in group}
         total += sum(place.get(a, -1) == place.get(b, -2) for a, b in task.apart)
-        total += sum(a in present and b in present and place[a] != place[b] for a, b in task.together)
+        total += sum(a in present_indices and b in present_indices and place[a] != place[b] for a, b in task.together)
     return total
 
 
 def _uneven(task: GroupTask, rounds: Sequence[Round]) -> int:
     """Of those who are there in every round, the difference between most and least often in a smaller group."""
-    small: Counter[int] = Counter()
+    small_group_times: Counter[int] = Counter()
     for groups in rounds:
-        largest = max(map(len, groups), default=0)
-        small.update(person for group in groups if len(group) < largest for person in group)
+        largest_size = max(map(len, groups), default=0)
+        small_group_times.update(person for group in groups if len(group) < largest_size for person in group)
     always = set(range(len(task.people))).intersection(*task.present)
-    times = [small[person] for person in always]
+    times = [small_group_times[person] for person in always]
     return max(times, default=0) - min(times, default=0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.roster.model.same_person import DecidedPair
 
-FROM, PERHAPS = "From", "Perhaps the same as"
+SOURCE_HEADER, POSSIBLE_MATCH_HEADER = "From", "Perhaps the same as"
 REMARKS = "Remarks"
 
 

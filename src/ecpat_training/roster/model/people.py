@@ -20,9 +20,9 @@ _NOUNS: dict[tuple[str, str], tuple[str, str]] = {
     ("profession", "kinds"): ("profession", "professions"),
     ("organisation", "kinds"): ("organisation", "organisations"),
 }
-KINDS = "kinds"  # the label under which different values are counted, not people
-ANY_ONE = "any one"  # the label of the value, whichever it is, that those may have of whom it isn't known
-_KINDS = {"stakeholder": "stakeholder type", "role": "side"}
+DIFFERENT_VALUES_LABEL = "kinds"  # the label under which different values are counted, not people
+ANY_VALUE_LABEL = "any one"  # the label of the value, whichever it is, that those may have of whom it isn't known
+_ATTRIBUTE_NAMES = {"stakeholder": "stakeholder type", "role": "side"}
 
 
 def people(attribute: str, label: str, number: int) -> str:
@@ -36,24 +36,25 @@ def unknown_people(attribute: str, number: int) -> str:
     return f"the {kind_of(attribute)} of {count(number, 'person', 'people')} isn't known"
 
 
-def unknown_of(unknown: Mapping[str, int]) -> str:
+def unknown_of(unknown_counts: Mapping[str, int]) -> str:
     """How many people can't be counted, for several things that a rule asks about: `the gender of 2 people and the side
     of 5 people aren't known`."""
-    if len(unknown) == 1:
-        return unknown_people(*next(iter(unknown.items())))
+    if len(unknown_counts) == 1:
+        return unknown_people(*next(iter(unknown_counts.items())))
     phrases = [
-        f"the {kind_of(attribute)} of {count(number, 'person', 'people')}" for attribute, number in unknown.items()
+        f"the {kind_of(attribute)} of {count(number, 'person', 'people')}"
+        for attribute, number in unknown_counts.items()
     ]
     return f"{listing(phrases)} aren't known"
 
 
 def kind_of(attribute: str) -> str:
     """What a rule counts by, in words: `stakeholder type`, `side`, `gender`."""
-    return _KINDS.get(attribute, attribute)
+    return _ATTRIBUTE_NAMES.get(attribute, attribute)
 
 
 def _phrase(attribute: str, label: str) -> tuple[str, str]:
-    if label == ANY_ONE:
+    if label == ANY_VALUE_LABEL:
         return (f"of one {kind_of(attribute)}",) * 2
     if attribute == "profession":
         return label, f"{label}s"

@@ -26,36 +26,40 @@ class RosterMap:
     @property
     def parts(self) -> tuple[MappingPart, ...]:
         """All parts that hold anything, in the file's order."""
-        return tuple(part for part in (self.columns, *self.values, self.organisations) if part.entries)
+        return tuple(
+            mapping_part for mapping_part in (self.columns, *self.values, self.organisations) if mapping_part.entries
+        )
 
     @property
     def open(self) -> int:
         """How many lines wait for a person."""
         return open_lines(self.parts)
 
-    def decided(self, choices: Mapping[tuple[str, str], str]) -> "RosterMap":
+    def apply_choices(self, choices: Mapping[tuple[str, str], str]) -> "RosterMap":
         """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
         line for which nothing is chosen stays as it is."""
         return replace(
             self,
-            columns=self.columns.decided(choices),
-            values=tuple(part.decided(choices) for part in self.values),
-            organisations=self.organisations.decided(choices),
+            columns=self.columns.apply_decisions(choices),
+            values=tuple(mapping_part.apply_decisions(choices) for mapping_part in self.values),
+            organisations=self.organisations.apply_decisions(choices),
         )
 
-    def without_undecided(self, shareable: "RosterMap") -> "RosterMap":
+    def drop_undecided(self, shareable: "RosterMap") -> "RosterMap":
         """The map without the words that `shareable` leaves out, unless a person has decided them."""
-        shareable_words = {part.name: {line.written for line in part.entries} for part in shareable.values}
+        shareable_words = {
+            mapping_part.name: {line.written for line in mapping_part.entries} for mapping_part in shareable.values
+        }
 
-        def part(whole_part: MappingPart) -> MappingPart:
+        def shareable_part(mapping_part: MappingPart) -> MappingPart:
             lines = (
                 line
-                for line in whole_part.entries
-                if line.written in shareable_words.get(whole_part.name, ()) or not line.open
+                for line in mapping_part.entries
+                if line.written in shareable_words.get(mapping_part.name, ()) or not line.open
             )
-            return replace(whole_part, entries=tuple(lines))
+            return replace(mapping_part, entries=tuple(lines))
 
-        return replace(self, values=tuple(map(part, self.values)))
+        return replace(self, values=tuple(map(shareable_part, self.values)))
 
 
 class MappedValues(Noun):

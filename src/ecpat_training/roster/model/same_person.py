@@ -23,7 +23,7 @@ class SamePersonDecision(StrEnum):
     DIFFERENT = "different"
 
 
-def _as_written(value: object) -> object:
+def _parse_decision(value: object) -> object:
     return (fold(value) or None) if isinstance(value, str) else value
 
 
@@ -31,7 +31,7 @@ class DecidedPair(Noun):
     """Two entries, by a key that holds whatever their rows are. `people`, `names`, `likely` and `because` are for
     whoever decides, and stay as they were written; `decision` is empty until then."""
 
-    decision: Annotated[SamePersonDecision | None, BeforeValidator(_as_written)] = None
+    decision: Annotated[SamePersonDecision | None, BeforeValidator(_parse_decision)] = None
     people: str = ""
     names: str = ""
     likely: str = ""
@@ -40,7 +40,7 @@ class DecidedPair(Noun):
 
     @field_validator("key")
     @classmethod
-    def _whole(cls, value: str) -> str:
+    def _require_whole_key(cls, value: str) -> str:
         if not KEY.fullmatch(value):
             raise ValueError(
                 phrase("this is no key as {command} writes it; please copy it whole", command=Command("roster match"))
@@ -55,8 +55,8 @@ class DecidedPair(Noun):
     @property
     def marks(self) -> tuple[str, str]:
         """The marks of the first and of the second entry."""
-        _, first, second = self.key.split("-")
-        return first, second
+        _, first_mark, second_mark = self.key.split("-")
+        return first_mark, second_mark
 
 
 class Decisions(Noun):
@@ -101,7 +101,7 @@ class CountBounds:
     def total(cls, count_bounds: Iterable["CountBounds"]) -> "CountBounds":
         """The bounds of a sum."""
         bounds = list(count_bounds)
-        return cls(sum(part.low for part in bounds), sum(part.high for part in bounds))
+        return cls(sum(bound.low for bound in bounds), sum(bound.high for bound in bounds))
 
 
 @dataclass(frozen=True, slots=True)

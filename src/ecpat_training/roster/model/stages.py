@@ -7,7 +7,7 @@ from ecpat_training.core.record import record
 from ecpat_training.values.participant import Status
 
 Stage = Literal["registered", "invited", "confirmed", "attended", "completed"]
-WAY: tuple[Stage, ...] = ("registered", "invited", "confirmed", "attended", "completed")
+STAGE_ORDER: tuple[Stage, ...] = ("registered", "invited", "confirmed", "attended", "completed")
 """The stages in their order, each within the one before: whoever reached a stage has reached all before it.
 
 - registered: stands on a list of the training, of applicants, of participants or of who signed.
@@ -52,7 +52,7 @@ class AnonymousPerson:
 
     def came_to(self, stage: Stage) -> bool:
         """Whether a stage was reached, also where the files speak of a later one alone."""
-        return any(self.reached[later] for later in WAY[WAY.index(stage) :])
+        return any(self.reached[later] for later in STAGE_ORDER[STAGE_ORDER.index(stage) :])
 
 
 @record

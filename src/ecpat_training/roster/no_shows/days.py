@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Judge:
+class DemandJudge:
     """The bounds that can be broken at all when, of these people, all of `may` and at most `called` of `others` may
     come. `sets` are the sets they ask about, in the order of the columns of counts; the first is everybody."""
 
@@ -53,9 +53,9 @@ class Judge:
         bounded_sets = {set_ for n in self.sizes for bound in self.bounds[n] for set_ in bound.sets}
         return (0, *sorted(bounded_sets - {0}))
 
-    def members(self, set_: int, among: Collection[int]) -> int:
+    def members(self, set_: int, person_indexes: Collection[int]) -> int:
         """How many of these people belong to a set."""
-        return len(self.demands.sets[set_].intersection(among))
+        return len(self.demands.sets[set_].intersection(person_indexes))
 
     def most(self, set_: int) -> int:
         """How many of a set may be there at most."""
@@ -72,13 +72,13 @@ class Judge:
         """Whether each row of counts, shape (days, sets), keeps everything."""
         import numpy
 
-        keeps_all = numpy.zeros(len(counts), dtype=bool)
+        keeps_all_bounds = numpy.zeros(len(counts), dtype=bool)
         for sizes, bounds in self._alike():
             rows = numpy.flatnonzero((counts[:, 0] >= sizes.start) & (counts[:, 0] < sizes.stop))
             for bound in bounds:
                 rows = rows[self._fits(bound, counts[rows])]
-            keeps_all[rows] = True
-        return keeps_all
+            keeps_all_bounds[rows] = True
+        return keeps_all_bounds
 
     def _alike(self) -> Iterator[tuple[range, tuple[Bound, ...]]]:
         """The sizes of rooms of which the same is asked, one after the other."""
@@ -91,13 +91,13 @@ class Judge:
     def _fits(self, bound: Bound, counts: "Counts") -> "Booleans":
         columns = counts[:, [self.sets.index(set_) for set_ in bound.sets]]
         number = (columns > 0).sum(axis=1) if bound.kinds else columns @ (bound.weights or (1,))
-        fits: Booleans = bound.holds(number)
-        return fits
+        is_within_bound: Booleans = bound.holds(number)
+        return is_within_bound
 
     def _can_break(self, bound: Bound) -> bool:
-        if not bound.plain or (bound.low or 0) > 0:
+        if not bound.plain or (bound.lower_bound or 0) > 0:
             return True
-        return bound.high is not None and self.most(bound.sets[0]) > bound.high
+        return bound.upper_bound is not None and self.most(bound.sets[0]) > bound.upper_bound
 
 
 MOST_DAYS = 300_000
@@ -112,31 +112,41 @@ class Days:
     still be saved, else how many were drawn."""
 
     counts: "Counts"
-    chances: "Floats"
+    probabilities: "Floats"
     draws: int | None = None
 
 
-def days(judge: Judge, people: Sequence[int], chances: Sequence[float], seed: int, most: int = MOST_DAYS) -> Days:
+def days(
+    demand_judge: DemandJudge,
+    people: Sequence[int],
+    show_up_chances: Sequence[float],
+    seed: int,
+    max_days: int = MOST_DAYS,
+) -> Days:
     """The days on which each of these people comes with a chance of their own.
 
     Args:
-        judge: what is asked; its `may` are these people.
+        demand_judge: what is asked; its `may` are these people.
         people: indices of those who are expected.
-        chances: of each to come.
-        seed: of the draws, where there are more than `most` different days.
+        show_up_chances: of each to come.
+        seed: of the draws, where there are more than `max_days` different days.
     """
-    return exact_days(judge, people, chances, most) or drawn_days(judge, people, chances, seed)
+    return exact_days(demand_judge, people, show_up_chances, max_days) or drawn_days(
+        demand_judge, people, show_up_chances, seed
+    )
 
 
-def exact_days(judge: Judge, people: Sequence[int], chances: Sequence[float], most: int = MOST_DAYS) -> Days | None:
-    """Every day that can be saved, with its chance; None where there are more than `most`."""
+def exact_days(
+    demand_judge: DemandJudge, people: Sequence[int], show_up_chances: Sequence[float], max_days: int = MOST_DAYS
+) -> Days | None:
+    """Every day that can be saved, with its chance; None where there are more than `max_days`."""
     import numpy
 
-    columns = judge.columns(people)
+    columns = demand_judge.columns(people)
     # Like people one after the other: their counts coincide, and the table stays small on the way.
-    order = sorted(range(len(people)), key=lambda number: (columns[number].tolist(), chances[number]))
-    limits = _Limits.of(judge, columns)
-    radix = [int(top) + 1 for top in limits.top]
+    order = sorted(range(len(people)), key=lambda number: (columns[number].tolist(), show_up_chances[number]))
+    limits = _Limits.of(demand_judge, columns)
+    radix = [int(count_ceiling) + 1 for count_ceiling in limits.top]
     strides = [1]
     for size in radix[:-1]:
         strides.append(strides[-1] * size)
@@ -146,35 +156,42 @@ def exact_days(judge: Judge, people: Sequence[int], chances: Sequence[float], mo
     stride = numpy.array(strides, dtype=numpy.int64)
     counts = numpy.zeros((1, len(radix)), dtype=numpy.int64)
     weights: Floats = numpy.ones(1)
-    still_to_come = columns.sum(axis=0)
+    outstanding_counts = columns.sum(axis=0)
     for number in order:
-        still_to_come = still_to_come - columns[number]
+        outstanding_counts = outstanding_counts - columns[number]
         # Counts above the last threshold that anything asks about are one and the same from here on.
-        grown = numpy.minimum(counts + columns[number], limits.top)
-        weights = numpy.concatenate([weights * (1.0 - chances[number]), weights * chances[number]])
-        counts = numpy.concatenate([counts, grown])
-        alive = ((counts <= limits.high) & (counts + still_to_come >= limits.low)).all(axis=1) & (weights > 0)
+        increased_counts = numpy.minimum(counts + columns[number], limits.top)
+        weights = numpy.concatenate([weights * (1.0 - show_up_chances[number]), weights * show_up_chances[number]])
+        counts = numpy.concatenate([counts, increased_counts])
+        alive = ((counts <= limits.upper_limits) & (counts + outstanding_counts >= limits.lower_limits)).all(axis=1) & (
+            weights > 0
+        )
         counts, weights = counts[alive], weights[alive]
         # Equal rows become one with the sum of their chances: this is what keeps the table from doubling each time.
-        codes, first, day_index = numpy.unique(counts @ stride, return_index=True, return_inverse=True)
-        counts, weights = counts[first], numpy.bincount(day_index, weights, minlength=len(codes)).astype(numpy.float64)
-        if len(codes) > most:
+        codes, first_rows, day_index = numpy.unique(counts @ stride, return_index=True, return_inverse=True)
+        counts, weights = (
+            counts[first_rows],
+            numpy.bincount(day_index, weights, minlength=len(codes)).astype(numpy.float64),
+        )
+        if len(codes) > max_days:
             return None
     return Days(counts, weights)
 
 
-def drawn_days(judge: Judge, people: Sequence[int], chances: Sequence[float], seed: int, draws: int = DRAWS) -> Days:
+def drawn_days(
+    demand_judge: DemandJudge, people: Sequence[int], show_up_chances: Sequence[float], seed: int, draws: int = DRAWS
+) -> Days:
     """Days drawn at random, equal ones together."""
     import numpy
 
-    columns, generator = judge.columns(people), numpy.random.default_rng(seed)
+    columns, generator = demand_judge.columns(people), numpy.random.default_rng(seed)
     # Drawn in parts: all days at once would need gigabytes for a long list.
-    at_once = max(1, _CELLS // max(1, len(people)))
-    parts = []
-    for first in range(0, draws, at_once):
-        come = generator.random((min(at_once, draws - first), len(people))) < numpy.array(chances)
-        parts.append(come.astype(numpy.int64) @ columns)
-    counts, times = numpy.unique(numpy.concatenate(parts), axis=0, return_counts=True)
+    batch_size = max(1, _CELLS // max(1, len(people)))
+    count_batches = []
+    for batch_start in range(0, draws, batch_size):
+        shows_up = generator.random((min(batch_size, draws - batch_start), len(people))) < numpy.array(show_up_chances)
+        count_batches.append(shows_up.astype(numpy.int64) @ columns)
+    counts, times = numpy.unique(numpy.concatenate(count_batches), axis=0, return_counts=True)
     return Days(counts, times / draws, draws)
 
 
@@ -183,30 +200,37 @@ class _Limits:
     """For each set that is counted: below `low` and above `high` no room can be kept, whoever is called in, and from
     `top` on a count makes no more difference."""
 
-    low: "Row"
-    high: "Row"
+    lower_limits: "Row"
+    upper_limits: "Row"
     top: "Row"
 
     @classmethod
-    def of(cls, judge: Judge, columns: "Counts") -> "_Limits":
+    def of(cls, demand_judge: DemandJudge, columns: "Counts") -> "_Limits":
         import numpy
 
-        lows, highs, tops = [], [], []
-        for column, set_ in enumerate(judge.sets):
-            bounds_by_size = [[bound for bound in judge.bounds[n] if set_ in bound.sets] for n in judge.sizes]
-            plain = [[bound for bound in bounds if bound.plain] for bounds in bounds_by_size]
-            low = min((max((bound.low or 0 for bound in bounds), default=0) for bounds in plain), default=0)
-            most = judge.most(set_)
-            ceilings = [[bound.high for bound in bounds if bound.high is not None] for bounds in plain]
-            high = max((min(bounds, default=most) for bounds in ceilings), default=most)
-            present = int(columns[:, column].sum())
+        minimums, maximums, count_ceilings = [], [], []
+        for column, set_ in enumerate(demand_judge.sets):
+            bounds_by_size = [
+                [bound for bound in demand_judge.bounds[n] if set_ in bound.sets] for n in demand_judge.sizes
+            ]
+            plain_bounds = [[bound for bound in bounds if bound.plain] for bounds in bounds_by_size]
+            minimum = min(
+                (max((bound.lower_bound or 0 for bound in bounds), default=0) for bounds in plain_bounds), default=0
+            )
+            max_members = demand_judge.most(set_)
+            ceilings = [
+                [bound.upper_bound for bound in bounds if bound.upper_bound is not None] for bounds in plain_bounds
+            ]
+            maximum = max((min(bounds, default=max_members) for bounds in ceilings), default=max_members)
+            expected_members = int(columns[:, column].sum())
             if set_ == 0:
-                low, high = max(low, judge.sizes.start), min(high, judge.sizes.stop - 1)
+                minimum, maximum = max(minimum, demand_judge.sizes.start), min(maximum, demand_judge.sizes.stop - 1)
             if set_ and not any(ceilings) and not any(bound.weights for bounds in bounds_by_size for bound in bounds):
-                present = min(
-                    present, max(1 if bound.kinds else bound.low or 0 for bounds in bounds_by_size for bound in bounds)
+                expected_members = min(
+                    expected_members,
+                    max(1 if bound.kinds else bound.lower_bound or 0 for bounds in bounds_by_size for bound in bounds),
                 )
-            lows.append(low - min(judge.called, judge.members(set_, judge.others)))
-            highs.append(high)
-            tops.append(present)
-        return cls(*(numpy.array(row, dtype=numpy.int64) for row in (lows, highs, tops)))
+            minimums.append(minimum - min(demand_judge.called, demand_judge.members(set_, demand_judge.others)))
+            maximums.append(maximum)
+            count_ceilings.append(expected_members)
+        return cls(*(numpy.array(row, dtype=numpy.int64) for row in (minimums, maximums, count_ceilings)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ecpat_training.core.location import Location
-from ecpat_training.roster.rule_parts.rule import RosterRule, by_weight
+from ecpat_training.roster.rule_parts.rule import RosterRule, group_by_weight
 from ecpat_training.values.participant import Participant, Roster
 
 _NO_BOUND = -(2**62)
@@ -23,8 +23,8 @@ class Bound:
     weight (`weights`)."""
 
     sets: tuple[int, ...]
-    low: int | None
-    high: int | None = None
+    lower_bound: int | None
+    upper_bound: int | None = None
     or_none: bool = False
     kinds: bool = False
     weights: tuple[int, ...] = ()
@@ -36,10 +36,10 @@ class Bound:
 
     def holds(self, number: Any) -> Any:
         """Whether a count keeps it, elementwise where there are many."""
-        fits = number >= (_NO_BOUND if self.low is None else self.low)
+        is_within_bound = number >= (_NO_BOUND if self.lower_bound is None else self.lower_bound)
         if self.or_none:
-            fits |= number == 0
-        return fits & (number <= self.high) if self.high is not None else fits
+            is_within_bound |= number == 0
+        return is_within_bound & (number <= self.upper_bound) if self.upper_bound is not None else is_within_bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class _BoundRecorder:
         high: int | None,
         share_members: Collection[int] | None = None,  # noqa: ARG002
     ) -> None:
-        groups = by_weight(weights)
+        groups = group_by_weight(weights)
         sets = tuple(self._set(members) for members in groups.values())
         self.bounds.append(Bound(sets, low, high, weights=tuple(groups)))
 
@@ -112,12 +112,12 @@ def room_demands(
     """
     all_people = frozenset(range(len(people)))
     sets = {all_people: 0}
-    low, high = size[0] or 0, len(people) if size[1] is None else size[1]
+    min_seats, max_seats = size[0] or 0, len(people) if size[1] is None else size[1]
     about_size = [rule for rule in rules if _is_about_size(rule)]
     about_people = [_OfPeople(rule, people, sets) for rule in rules if rule not in about_size]
     bounds: list[tuple[Bound, ...]] = []
     for seats in range(len(people) + 1):
-        if low <= seats <= high and all(_allows(rule, seats) for rule in about_size):
+        if min_seats <= seats <= max_seats and all(_allows(rule, seats) for rule in about_size):
             bounds.append(tuple(bound for rule in about_people for bound in rule.bounds(seats)))
         else:
             bounds.append((Bound((0,), len(people) + 1),))
@@ -130,8 +130,8 @@ class _OfPeople:
 
     def __init__(self, rule: RosterRule, people: Sequence[Participant], sets: dict[frozenset[int], int]) -> None:
         self._rule, self._people, self._sets = rule, people, sets
-        first, *further = (self._asked(seats) for seats in (0, 1, (len(people) + 1) // 2, len(people)))
-        self._always = first if all(bounds == first for bounds in further) else None
+        first_bounds, *further_bounds = (self._asked(seats) for seats in (0, 1, (len(people) + 1) // 2, len(people)))
+        self._always = first_bounds if all(bounds == first_bounds for bounds in further_bounds) else None
 
     def bounds(self, seats: int) -> tuple[Bound, ...]:
         """What the rule asks of a room of so many."""
@@ -139,7 +139,7 @@ class _OfPeople:
 
     def _asked(self, seats: int) -> tuple[Bound, ...]:
         room = _BoundRecorder(self._people, seats, self._sets)
-        if not self._rule.off:
+        if not self._rule.is_off:
             self._rule.constrain(room)
         return tuple(room.bounds)
 

@@ -10,14 +10,14 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.header import texts_of
-from ecpat_training.files.sheets.reader import SEARCHED
+from ecpat_training.files.sheets.reader import SEARCHED_ROWS
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import field_of
 
 _NAMES = ("name", "full name", "given name", "surname")
-_LEAST = 2  # columns of each list
+_MIN_LIST_COLUMNS = 2  # columns of each list
 _Value = TypeVar("_Value")
 
 
@@ -29,7 +29,7 @@ class AdjacentLists(NamedTuple):
     header_row: int
     starts: tuple[int, ...]
     width: int
-    certain: bool
+    is_certain: bool
 
     def cells(self, row: Sequence[CellValue], part: int) -> list[CellValue]:
         """What a row holds of one of the lists; what stands before them all is in the first."""
@@ -46,11 +46,11 @@ class AdjacentLists(NamedTuple):
 
 def adjacent_lists(table: CellTable) -> AdjacentLists | None:
     """The lists that stand beside each other; None where it is one list."""
-    for row in range(min(len(table.rows), SEARCHED)):
+    for row in range(min(len(table.rows), SEARCHED_ROWS)):
         texts = texts_of(table, row)
-        if len(texts) < 2 * _LEAST or len({*texts.values()}) == len(texts) or not (starts := _starts(texts)):
+        if len(texts) < 2 * _MIN_LIST_COLUMNS or len({*texts.values()}) == len(texts) or not (starts := _starts(texts)):
             continue
-        lists = AdjacentLists(row, starts, starts[1] - starts[0], certain=False)
+        lists = AdjacentLists(row, starts, starts[1] - starts[0], is_certain=False)
         name = next(place for place in texts if place >= starts[0] and field_of(texts[place]) in _NAMES)
         is_titled = any(place >= starts[1] for upper in range(row) for place in texts_of(table, upper))
         is_apart, differ = not is_titled, False
@@ -60,15 +60,15 @@ def adjacent_lists(table: CellTable) -> AdjacentLists | None:
             # A cell right of them all, such as a remark without a header, would be lost.
             is_apart = is_apart and not any(map(as_text, cells[lists.starts[-1] + lists.width :]))
             is_apart = is_apart and len({*names}) == len(names) and not _is_of_one_list(cells, lists)
-        return lists._replace(certain=is_apart) if differ else None
+        return lists._replace(is_certain=is_apart) if differ else None
     return None
 
 
-def in_one_list(table: CellTable, findings: list[Finding], *, even_if_doubted: bool = False) -> CellTable:
+def merge_adjacent_lists(table: CellTable, findings: list[Finding], *, even_if_doubted: bool = False) -> CellTable:
     """The table with lists that stand beside each other one below the other, which is said; places stay those of the
     sheet. Where it isn't certain that they are one list, it stays as it is."""
     lists = adjacent_lists(table)
-    if lists is None or not (lists.certain or even_if_doubted):
+    if lists is None or not (lists.is_certain or even_if_doubted):
         return table
     order = list(_order(table, lists))
     row_of = {source: row for row, source in enumerate(order)}
@@ -77,8 +77,8 @@ def in_one_list(table: CellTable, findings: list[Finding], *, even_if_doubted: b
         source, part = order[row]
         moved = lists.starts[part] - lists.starts[0]
         if column is None:
-            return table.where(source, lists.starts[part] if part else None)
-        return table.where(source, column + moved if column >= lists.starts[0] else column)
+            return table.location_of(source, lists.starts[part] if part else None)
+        return table.location_of(source, column + moved if column >= lists.starts[0] else column)
 
     def of_cells(values: Mapping[tuple[int, int], _Value]) -> dict[tuple[int, int], _Value]:
         parts = ((row, column, lists.part_of(column), value) for (row, column), value in values.items())
@@ -88,20 +88,20 @@ def in_one_list(table: CellTable, findings: list[Finding], *, even_if_doubted: b
             if part is not None and (row, part) in row_of
         }
 
-    findings.append(_about(table, lists))
+    findings.append(_report_adjacent_lists(table, lists))
     return replace(
         table,
         rows=[lists.cells(table.rows[row], part) for row, part in order],
-        place_of=place_of,
+        locate=place_of,
         banners=frozenset(row for (source, _), row in row_of.items() if source in table.banners),
-        struck=frozenset(row for (source, _), row in row_of.items() if source in table.struck),
+        struck_rows=frozenset(row for (source, _), row in row_of.items() if source in table.struck_rows),
         struck_cells=frozenset(of_cells(dict.fromkeys(table.struck_cells))),
         fills=of_cells(table.fills),
         inks=of_cells(table.inks),
         notes=of_cells(table.notes),
-        broken=frozenset(of_cells(dict.fromkeys(table.broken))),
+        broken_cells=frozenset(of_cells(dict.fromkeys(table.broken_cells))),
         formulas=frozenset(of_cells(dict.fromkeys(table.formulas))),
-        merged=of_cells(table.merged),
+        merged_spans=of_cells(table.merged_spans),
     )
 
 
@@ -145,7 +145,7 @@ def _starts(texts: Mapping[int, str]) -> tuple[int, ...]:
     even = all(later - earlier == width for earlier, later in itertools.pairwise(starts))
     whole = sum(map(len, headers)) == len(words) and all(header == headers[0] for header in headers)
     fields = [field_of(texts[starts[0] + offset]) for offset in headers[0]]
-    named = len({*filter(None, fields)}) >= _LEAST and any(field in _NAMES for field in fields)
+    named = len({*filter(None, fields)}) >= _MIN_LIST_COLUMNS and any(field in _NAMES for field in fields)
     return tuple(starts) if even and whole and named else ()
 
 
@@ -153,8 +153,8 @@ def _folded(cells: Sequence[CellValue], place: int) -> str:
     return fold(as_text(cells[place])) if place < len(cells) else ""
 
 
-def _about(table: CellTable, lists: AdjacentLists) -> Finding:
-    second = table.where(lists.header_row, lists.starts[1])
+def _report_adjacent_lists(table: CellTable, lists: AdjacentLists) -> Finding:
+    second = table.location_of(lists.header_row, lists.starts[1])
     message = phrase(
         "{lists:,} lists stand beside each other under the same header; they are read as one, the right one below the"
         " left one.",

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.words.lists.public_bodies import BODY_CONCEPTS, NAMED_COUNTRIES, SAYING_NOTHING
+from ecpat_training.words.lists.public_bodies import BODY_CONCEPTS, NAMED_COUNTRIES, UNINFORMATIVE_WORDS
 from ecpat_training.words.matching import keys
 from ecpat_training.words.person_name import transliterated
 from ecpat_training.words.word_tables import words_of
@@ -15,8 +15,8 @@ from ecpat_training.words.word_tables import words_of
 WORD = re.compile(r"[^\W_]+")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 _SMALL_WORDS = "of for and the a an in on to de la le les du des et d l der die das für und van het voor en"
-SMALL = frozenset(_SMALL_WORDS.split())
-SMALL_OF_LISTS = SMALL | frozenset(transliterated(word) for word in keys(words_of("work_words", "small")))
+SMALL_WORDS = frozenset(_SMALL_WORDS.split())
+SMALL_OF_LISTS = SMALL_WORDS | frozenset(transliterated(word) for word in keys(words_of("work_words", "small")))
 """In whatever language of lists: the initials of a name may lack them."""
 _IN_FULL = {
     "min": "ministry", "dept": "department", "dep": "department", "dpt": "department", "nat": "national",
@@ -44,7 +44,7 @@ def body_words(name: str) -> tuple[str, ...]:
     """The words of a name but for small ones and what stands in brackets: shortened ones in full, in letters that any
     keyboard has."""
     words = map(_spelled, WORD.findall(unaccented(BRACKETS.sub(" ", name))))
-    return tuple(word for word in words if word not in SMALL)
+    return tuple(word for word in words if word not in SMALL_WORDS)
 
 
 @lru_cache(maxsize=10_000)
@@ -84,11 +84,11 @@ def _matches(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     first = words[0]
     for end in range(len(first), 0, -1):
         for pattern, meaning in [*(exact.get(first, ()) if end == len(first) else ()), *stems.get(first[:end], ())]:
-            if len(pattern) <= len(words) and all(map(_fits, pattern[1:], words[1:])):
+            if len(pattern) <= len(words) and all(map(_matches_pattern, pattern[1:], words[1:])):
                 yield len(pattern), end, meaning
 
 
-def _fits(pattern: str, word: str) -> bool:
+def _matches_pattern(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("-") else word == pattern
 
 
@@ -98,10 +98,10 @@ def _table() -> tuple[_Entries, _Entries]:
     exact: _Entries = {}
     stems: _Entries = {}
     meanings = {meaning: ";".join(words.values()) for meaning, words in BODY_CONCEPTS.items()}
-    for meaning, line in {"": SAYING_NOTHING, **NAMED_COUNTRIES, **meanings}.items():
+    for meaning, line in {"": UNINFORMATIVE_WORDS, **NAMED_COUNTRIES, **meanings}.items():
         for entry in line.split(";"):
             words = [(_spelled(word.rstrip("-")), word[-1] == "-") for word in _PATTERN.findall(unaccented(entry))]
-            pattern = tuple(f"{word}{'-' * is_stem}" for word, is_stem in words if word not in SMALL)
+            pattern = tuple(f"{word}{'-' * is_stem}" for word, is_stem in words if word not in SMALL_WORDS)
             if pattern:
                 first = pattern[0].rstrip("-")
                 (exact if pattern[0] == first else stems).setdefault(first, []).append((pattern, meaning))

@@ -16,24 +16,24 @@ from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, decided, ignore_context
 from ecpat_training.values.countries import COUNTRIES as CODES
-from ecpat_training.values.countries import country_meant
+from ecpat_training.values.countries import guess_country
 from ecpat_training.words.catalogue.message import phrase, sentences
 from ecpat_training.words.lists import countries as known
-from ecpat_training.words.lists.countries import NOWHERE, Meanings, kept_codes, kept_names
+from ecpat_training.words.lists.countries import NO_COUNTRY, Meanings, kept_codes, kept_names
 from ecpat_training.words.lists.headers import REGIONS_OR_COUNTRIES
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.matching import keys, letters_key
-from ecpat_training.words.nearness import Near, NearWords
+from ecpat_training.words.nearness import NearWords, SimilarWord
 
-_LONGEST = 100
-_UNKNOWN: frozenset[str] = frozenset()
-_OPEN = frozenset({NOWHERE})
+_MAX_TEXT_LENGTH = 100
+_NO_COUNTRIES: frozenset[str] = frozenset()
+_NOWHERE_ONLY = frozenset({NO_COUNTRY})
 # Languages that lists are read in, whose names of countries and of their languages, which are adjectives, are known.
 _LOCALES = [
     "en", "de", "fr", "nl", "ro", "sr", "sr_Latn", "bg", "cs", "et", "sq", "ru", "uk", "da", "nb", "it", "es",
     "pl", "hr", "bs", "sl", "sk", "hu", "mk", "el", "tr", "ar", "hy", "ka",
 ]  # fmt: skip
-_SPOKEN = {
+_COUNTRY_BY_LANGUAGE = {
     "sq": "AL", "hy": "AM", "az": "AZ", "bs": "BA", "bg": "BG", "be": "BY", "cs": "CZ", "de": "DE", "da": "DK",
     "et": "EE", "es": "ES", "fi": "FI", "fr": "FR", "ka": "GE", "el": "GR", "hr": "HR", "hu": "HU", "is": "IS",
     "it": "IT", "lt": "LT", "lv": "LV", "mk": "MK", "mt": "MT", "nl": "NL", "no": "NO", "pl": "PL", "pt": "PT",
@@ -63,13 +63,13 @@ _KINGDOMS = (
 _BEFORE = re.compile(rf"^(?:{_KINGDOMS}|the\s)\s*(?=\w)")
 _AFTER = re.compile(r",?\s*\(?(?:the\s+)?(?:republic|rep\.?|r\.)(?:\s+of(?:\s+the)?)?\)?\s*$")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_BESIDE = re.compile(r"\s*[,;:\n]\s*|\s+[-–—]\s+")
+_PLACE_SEPARATOR = re.compile(r"\s*[,;:\n]\s*|\s+[-–—]\s+")
 _EITHER = re.compile(r"\s*[/+&|]\s*")
 _WORD = re.compile(r"\w{3,}")
 # What a republic is called makes another country of these.
 _NO_REPUBLIC = frozenset(["CD", "CG", "CN", "DE", "KP", "KR", "VN", "YE"])
 _WORDS = KnownWords({code: {"any": names} for code, names in known.COUNTRIES.items()})
-_NEAR = NearWords({code: {"any": names} for code, names in known.COUNTRIES.items()})
+_NEAR_COUNTRY_NAMES = NearWords({code: {"any": names} for code, names in known.COUNTRIES.items()})
 
 
 class ColumnTexts:
@@ -111,12 +111,12 @@ def country(text: str, column: ColumnTexts | None = None) -> str | None:
         text: the cell.
         column: its column; None where it is surely a country.
     """
-    if values.is_doubted(text) or len(text) > _LONGEST or not has_country_text(text):
+    if values.is_doubted(text) or len(text) > _MAX_TEXT_LENGTH or not has_country_text(text):
         return None
-    codes = _countries_meant(text, column) or _by_parts(text, column)
+    codes = _countries_meant(text, column) or _countries_by_part(text, column)
     if column is not None and codes == {"GE"} and letters_key(text) in _ALSO_A_STATE and column.names_united_states:
         return None
-    return next(iter(codes)) if len(codes) == 1 and codes != _OPEN else None
+    return next(iter(codes)) if len(codes) == 1 and codes != _NOWHERE_ONLY else None
 
 
 def has_country_text(text: str) -> bool:
@@ -133,7 +133,9 @@ def countries_for_regions(table: CellTable, layout: RosterLayout, mapping: Roste
         if not is_doubtful or decision_on(table, column, mapping) or layout.has("country"):
             return column
         texts = {
-            text for text in different_texts(table.below(layout.header_row, column.position)) if has_country_text(text)
+            text
+            for text in different_texts(table.cells_below(layout.header_row, column.position))
+            if has_country_text(text)
         }
         return column._replace(field="country") if texts and all(map(country, texts)) else column
 
@@ -152,32 +154,34 @@ def ask_country(text: str) -> str:
         )
     if letters in _ANSWERS or len(letters) == 1:
         return "Please write the country's name, or leave the cell empty."
-    if (suggestion := country_meant(text)) is not None:
+    if (suggestion := guess_country(text)) is not None:
         return phrase(
             "Did you mean {country} (`{code}`)? Please write the country's name.",
             country=country_name(suggestion),
             code=suggestion,
         )
-    named = {code for part in _parts(text) for code in _countries_meant(part) if code}
+    named = {code for part in _split_parts(text) for code in _countries_meant(part) if code}
     if len(named) > 1 and len(named) < 4:
         options = " or ".join(f"{country_name(code)} (`{code}`)" for code in sorted(named))
         return phrase("Is it {countries}? Please write one country.", countries=options)
-    near = [f"{candidate.word} (`{candidate.meaning}`)" for candidate in _NEAR.near(text)]
+    near = [f"{candidate.word} (`{candidate.meaning}`)" for candidate in _NEAR_COUNTRY_NAMES.find_similar(text)]
     request = "Please write one country, such as Albania or `AL`."
     if not near:
         return request
     return sentences(phrase("Did you mean {countries}?", countries=" or ".join(near)), request)
 
 
-def near_countries(text: str) -> list[Near[str]]:
+def find_near_countries(text: str) -> list[SimilarWord[str]]:
     """The names of countries that a text is nearly."""
-    return _NEAR.near(text)
+    return _NEAR_COUNTRY_NAMES.find_similar(text)
 
 
 def looks_like_a_country(text: str) -> bool:
     """Whether a text that isn't read as a country is a word of the kind: several countries, a code, nearly a name."""
-    code = text.strip().isupper() and country_meant(text)
-    return bool(_NEAR.near(text) or code or all(_countries_meant(part) for part in _parts(text)))
+    code = text.strip().isupper() and guess_country(text)
+    return bool(
+        _NEAR_COUNTRY_NAMES.find_similar(text) or code or all(_countries_meant(part) for part in _split_parts(text))
+    )
 
 
 def vocabulary(texts: Callable[[], Iterable[str]]) -> Vocabulary[str]:
@@ -199,7 +203,7 @@ class Countries(AttributeReader[str]):
 
     def __init__(self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping) -> None:
         def words(column: RosterColumn) -> ColumnWords[str]:
-            texts = vocabulary(lambda: different_texts(table.below(layout.header_row, column.position)))
+            texts = vocabulary(lambda: different_texts(table.cells_below(layout.header_row, column.position)))
             return ColumnWords(table, column, decided(texts, mapping), names)
 
         super().__init__(table, "country", [words(column) for column in layout.of("country")])
@@ -222,20 +226,20 @@ def country_name(code: str) -> str:
     return next(iter(known.COUNTRIES[code].split(";"))) if code in known.COUNTRIES else _english().get(code, code)
 
 
-def _parts(text: str) -> Iterator[str]:
+def _split_parts(text: str) -> Iterator[str]:
     for part in _EITHER.split(_BRACKETS.sub(r",\1,", text)):
-        yield from (piece for piece in _BESIDE.split(part) if any(map(str.isalpha, piece)))
+        yield from (piece for piece in _PLACE_SEPARATOR.split(part) if any(map(str.isalpha, piece)))
 
 
-def _by_parts(text: str, column: ColumnTexts | None) -> frozenset[str]:
+def _countries_by_part(text: str, column: ColumnTexts | None) -> frozenset[str]:
     """The country of a text with a place or the same country's other name beside it: `Italy (Rome)`, `Kosova /
     Kosovo`. What stands behind a stroke is known as well, or the cell is asked."""
     sides = [
         _of_side(parts, column)
         for side in _EITHER.split(_BRACKETS.sub(r",\1,", text))
-        if (parts := [part for part in _BESIDE.split(side) if any(map(str.isalpha, part))])
+        if (parts := [part for part in _PLACE_SEPARATOR.split(side) if any(map(str.isalpha, part))])
     ]
-    return sides[0] if len(set(sides)) == 1 else _UNKNOWN
+    return sides[0] if len(set(sides)) == 1 else _NO_COUNTRIES
 
 
 def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
@@ -248,13 +252,13 @@ def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
         or (places and shared)
         or any(_countries_meant(word) for place in places for word in _WORD.findall(place))
     ):
-        return _UNKNOWN
-    if any(_names_another(place, *named_part) for place in places for named_part in named):
-        return _UNKNOWN
+        return _NO_COUNTRIES
+    if any(_names_other_country(place, *named_part) for place in places for named_part in named):
+        return _NO_COUNTRIES
     return frozenset.intersection(*(codes for _, codes in named))  # `Congo (DRC)`
 
 
-def _names_another(place: str, part: str, codes: frozenset[str]) -> bool:
+def _names_other_country(place: str, part: str, codes: frozenset[str]) -> bool:
     """Whether a country's name and the place beside it are another's: `Sudan (South)`, `Guinea, Equatorial`."""
     return any(
         (joint_codes := _countries_meant(text)) and joint_codes != codes
@@ -267,20 +271,20 @@ def _countries_meant(text: str, column: ColumnTexts | None = None) -> frozenset[
     text = text.strip()
     letters = "".join(filter(str.isalpha, text))
     if len(letters) <= 2:
-        return _by_letters(text, letters.upper(), column)
+        return _countries_by_letters(text, letters.upper(), column)
     in_capitals = letters.isascii() and len(letters) == 3 and letters.isupper()
     if in_capitals and (codes := _kept_codes().get(letters.lower()) or _iso_3().get(letters)):
         return codes
-    return _named(text) or _of_a_republic(text)
+    return _countries_named(text) or _of_a_republic(text)
 
 
-def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozenset[str]:
+def _countries_by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozenset[str]:
     if len(letters) == 1:
         surely = column is not None and column.holds_cars_letters
         code = known.COUNTRY_OF.get(letters_key(text)) if surely else None
-        return frozenset({code}) if code else _UNKNOWN
+        return frozenset({code}) if code else _NO_COUNTRIES
     if any(map(str.isdigit, text)):
-        return _UNKNOWN
+        return _NO_COUNTRIES
     if fold(text).replace(" ", "") == "b&h":
         return frozenset({"BA"})
     letters = _OTHER_CODES.get(unicodedata.normalize("NFC", letters), letters)
@@ -288,25 +292,25 @@ def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozense
         return fixed_codes
     if letters not in CODES:
         named = known.COUNTRY_OF.get(letters_key(text))  # `РФ`
-        return frozenset({named}) if named else _UNKNOWN
+        return frozenset({named}) if named else _NO_COUNTRIES
     if column is not None:
         capitals = "".join(filter(str.isalpha, text)).isupper()
         doubtful = letters in _ANSWERS or (not capitals and letters in _SMALL_WORDS)
         if letters in _FOR_ANOTHER or (doubtful and not column.holds_codes):
-            return _UNKNOWN
+            return _NO_COUNTRIES
     return frozenset({letters})
 
 
-def _named(text: str) -> frozenset[str]:
+def _countries_named(text: str) -> frozenset[str]:
     letters = letters_key(text)
     if fixed_codes := _country_meanings().get(letters):
         return fixed_codes
     if len(letters) > 1 and (code := known.COUNTRY_OF.get(letters)):
         return frozenset({code})
     for locale in _LOCALES:
-        if spoken := _names_in(locale).get(letters):
+        if spoken := _country_names(locale).get(letters):
             return spoken
-    return _UNKNOWN
+    return _NO_COUNTRIES
 
 
 def _of_a_republic(text: str) -> frozenset[str]:
@@ -315,9 +319,9 @@ def _of_a_republic(text: str) -> frozenset[str]:
     short = _BEFORE.sub("", folded)
     short = _AFTER.sub("", short) if short == folded else short
     if short == folded or len(letters_key(short)) < 4:
-        return _UNKNOWN
-    codes = _named(short)
-    return _UNKNOWN if codes & _NO_REPUBLIC else codes
+        return _NO_COUNTRIES
+    codes = _countries_named(short)
+    return _NO_COUNTRIES if codes & _NO_REPUBLIC else codes
 
 
 @cache
@@ -350,7 +354,7 @@ def _english() -> dict[str, str]:
 
 
 @cache
-def _names_in(locale: str) -> Meanings:
+def _country_names(locale: str) -> Meanings:
     """Names of countries and adjectives in one language; continents and unions are nowhere."""
     from babel import Locale
 
@@ -358,8 +362,8 @@ def _names_in(locale: str) -> Meanings:
     codes_by_name: dict[str, set[str]] = {}
     for code, name in spoken.territories.items():
         for spelling in {name, name.replace(" & ", " and "), name.partition(" (")[0]}:
-            codes_by_name.setdefault(letters_key(spelling), set()).add(code if code in CODES else NOWHERE)
-    for language, code in _SPOKEN.items():
+            codes_by_name.setdefault(letters_key(spelling), set()).add(code if code in CODES else NO_COUNTRY)
+    for language, code in _COUNTRY_BY_LANGUAGE.items():
         if name := spoken.languages.get(language):
             codes_by_name.setdefault(letters_key(name), set()).add(code)
     return {name: frozenset(codes) for name, codes in codes_by_name.items()}

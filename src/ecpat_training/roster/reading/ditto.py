@@ -7,7 +7,7 @@ from functools import lru_cache
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.places import KEPT, Places
+from ecpat_training.files.places import MAX_PLACES_KEPT, Places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, shortened
 from ecpat_training.words.catalogue.message import phrase
@@ -21,8 +21,8 @@ _FIELDS: tuple[Field, ...] = (
     "country", "region", "status",
 )  # fmt: skip
 _SIGNS = frozenset("\"'“”„‟″〃«»‚‘’`´,|/")  # `''` is two of them, as Excel takes the first apostrophe for its own
-_BETWEEN = frozenset("-–—_ ")
-_SHORT = 2  # letters: `id.` repeats what is above it, `ID` is Indonesia
+_FILLER_SIGNS = frozenset("-–—_ ")
+_MAX_ABBREVIATION_LENGTH = 2  # letters: `id.` repeats what is above it, `ID` is Indonesia
 
 
 @lru_cache(maxsize=5_000)
@@ -31,11 +31,11 @@ def is_ditto(text: str) -> bool:
     text = text.strip()
     key = letters_key(text)
     if not key:
-        return not _SIGNS.isdisjoint(text) and _SIGNS.union(_BETWEEN).issuperset(text) and text not in (",", "/")
-    return key in DITTO and (len(key) > _SHORT or text.endswith("."))
+        return not _SIGNS.isdisjoint(text) and _SIGNS.union(_FILLER_SIGNS).issuperset(text) and text not in (",", "/")
+    return key in DITTO and (len(key) > _MAX_ABBREVIATION_LENGTH or text.endswith("."))
 
 
-def without_ditto(table: CellTable, layout: RosterLayout, findings: list[Finding]) -> CellTable:
+def fill_ditto_cells(table: CellTable, layout: RosterLayout, findings: list[Finding]) -> CellTable:
     """The list with the text above in the place of each such sign, which is said once; a sign with nothing above it is
     asked. A heading in between is nothing, a header that is written again isn't looked at."""
     columns = [column for column in layout.columns if column.field in _FIELDS and not column.why]
@@ -55,20 +55,22 @@ def without_ditto(table: CellTable, layout: RosterLayout, findings: list[Finding
                 row[place] = above
             elif (filled := sum(map(bool, map(as_text, row)))) and field_of(text) != column.field:
                 above = text if text and filled > 1 else None  # what stands alone is a heading
-        findings += _about(table, column, repeated, unclear)
+        findings += _report_ditto_cells(table, column, repeated, unclear)
     return replace(table, rows=rows)
 
 
 def _signs(table: CellTable, header_row: int, position: int) -> Iterator[bool]:
-    texts = {cell for cell in table.below(header_row, position) if cell.__class__ is str}
+    texts = {cell for cell in table.cells_below(header_row, position) if cell.__class__ is str}
     return (is_ditto(str(text)) for text in texts)
 
 
-def _about(table: CellTable, column: RosterColumn, repeated: list[int], unclear: list[int]) -> Iterator[Finding]:
-    for severity, rows in ((Severity.NOTE, repeated), (Severity.WARNING, unclear)):
+def _report_ditto_cells(
+    table: CellTable, column: RosterColumn, repeated_rows: list[int], unclear_rows: list[int]
+) -> Iterator[Finding]:
+    for severity, rows in ((Severity.NOTE, repeated_rows), (Severity.WARNING, unclear_rows)):
         if not rows:
             continue
-        cells = [table.where(row, column.position) for row in rows[:KEPT]]
+        cells = [table.location_of(row, column.position) for row in rows[:MAX_PLACES_KEPT]]
         signs = sorted({as_text(table.rows[row][column.position]) for row in rows})
         message = phrase(
             "{signs} in column `{column}` {cells:repeats|repeat} what stands above, and {cells:is|are} read so"

@@ -37,8 +37,8 @@ _CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~])?|[\x00-\x08\x0e-\x1f\x7f]")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.]\s+|;")
 MAIL = ".eml"
 _NO_TABLES = (".txt", MAIL)
-_LEAST = 2  # people who make a list
-_MOST = 3_000  # lines: a mail or a letter has fewer, and what is longer is a table
+_MIN_LIST_PEOPLE = 2  # people who make a list
+_MAX_LINES = 3_000  # lines: a mail or a letter has fewer, and what is longer is a table
 
 
 class ListSource(Protocol):
@@ -84,14 +84,14 @@ def draft_list(list_: ListSource) -> ListDraft:
     best, shape = Read((), frozenset()), ""
     everything: Sequence[DraftLine] = ()
     for lines in _readings(list_):
-        if len(lines) > _MOST:
+        if len(lines) > _MAX_LINES:
             continue
         everything = everything or lines
         for candidate in shapes:
             read = candidate.read(lines)
             if len(read.people) > len(best.people):
                 best, shape, everything = read, candidate.called, lines
-    if len(best.people) < _LEAST:
+    if len(best.people) < _MIN_LIST_PEOPLE:
         message = "no two people are understood in it, neither as a table, nor as cards, nor as a line for each person."
         hint = "Please write a row for each person, under a header such as Name, Organisation, Country, E-mail."
         if not (list_.is_word or list_.path.suffix.lower() in _NO_TABLES):
@@ -218,7 +218,7 @@ def _readings(list_: ListSource) -> Iterator[list[DraftLine]]:
 
 
 def _of_table(table: CellTable) -> list[DraftLine]:
-    return [DraftLine(texts_in(cells), table.where(row)) for row, cells in enumerate(table.rows)]
+    return [DraftLine(texts_in(cells), table.location_of(row)) for row, cells in enumerate(table.rows)]
 
 
 def _of_word(list_: ListSource) -> Iterator[DraftLine]:

@@ -10,7 +10,7 @@ from ecpat_training.roster.model.draft import DraftedPerson
 from ecpat_training.roster.reading.draft_line import NAMES, DraftLine, Read, label_field, title_of
 from ecpat_training.words.lists.headers import Field
 
-_LABELLED = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)", re.DOTALL)
+_LABELLED_LINE = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)", re.DOTALL)
 _NAME_TITLES = frozenset(map(title_of, NAMES))
 
 
@@ -63,7 +63,7 @@ def _entries(number: int, cells: Mapping[int, str]) -> Iterator[tuple[int, _Entr
     """The labels of a line with their values, by the column of the value."""
     label: tuple[str, Field | None] | None = None
     for place, text in cells.items():
-        if match := _LABELLED.fullmatch(text):
+        if match := _LABELLED_LINE.fullmatch(text):
             field = label_field(match[1])
             yield place, _entry(number, match[1], field, match[2])
             label = None

@@ -15,7 +15,7 @@ from ecpat_training.words.lists.statuses import INSTEADS
 from ecpat_training.words.matching import letters_key
 
 _MARK = re.compile(r"^\s*(?:\(?\d{1,5}[.)]|[a-zA-Z][.)](?=\s)|[-–—•*▪●○·‣])\s*(?=\S)")
-_APART = re.compile(r"\s*[,;|\t]\s*|\s*[–—]\s*|\s+-\s+|\s*[()\[\]<>]\s*")
+_ITEM_SEPARATOR = re.compile(r"\s*[,;|\t]\s*|\s*[–—]\s*|\s+-\s+|\s*[()\[\]<>]\s*")
 _EMAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)")
 _PHONE = re.compile(r"\+?\d[\d ./-]{6,}\d")
 _ADDRESSED = re.compile(r"[\"']?([^<>;,\"']{3,60}?)[\"']?\s*<([^<>\s]+@[^<>\s]+)>")
@@ -23,8 +23,8 @@ _DAY = re.compile(r"\s*\d{1,2}\.?\s+([^\W\d_]+)")
 _LEAST_OF_A_MONTH = 6  # letters
 _AUGUST = ("august", "avgust")
 _MOST_WORDS = 6  # of a name
-_LEAST = 2  # people
-_INSTEAD = tuple(f"{word.strip()} " for word in INSTEADS)
+_MIN_PEOPLE = 2  # people
+_SUBSTITUTE_PREFIXES = tuple(f"{word.strip()} " for word in INSTEADS)
 
 
 def people_of_items(lines: Sequence[DraftLine]) -> Read:
@@ -39,9 +39,11 @@ def people_of_items(lines: Sequence[DraftLine]) -> Read:
         for number, text in marked
         if not _is_day(text) and (cells := person_in(_MARK.sub("", text, count=1)))
     }
-    if len(items) < _LEAST:
+    if len(items) < _MIN_PEOPLE:
         items = {number: cells for number, text in alone if (cells := person_in(text)) and _is_plain(cells)}
-        return _of_addresses(lines) if len(items) < _LEAST else _read(lines, {number: [number] for number in items})
+        return (
+            _of_addresses(lines) if len(items) < _MIN_PEOPLE else _read(lines, {number: [number] for number in items})
+        )
     parts: dict[int, list[int]] = {}
     marks, current = {number for number, _ in marked}, -1
     for number, line in enumerate(lines):
@@ -68,7 +70,7 @@ def person_in(text: str) -> dict[str, str]:
     if email := _EMAIL.search(text):
         cells["E-mail"] = email[1]
         text = text.replace(email[0], ",")
-    parts = [part.strip(" .:") for part in _APART.split(text) if part.strip(" .:")]
+    parts = [part.strip(" .:") for part in _ITEM_SEPARATOR.split(text) if part.strip(" .:")]
     if not parts:
         return {}
     first, *further = parts
@@ -111,7 +113,7 @@ def _details(parts: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:
 
 def _is_remark(part: str) -> bool:
     """Whether a part says in whose place somebody comes, or whether: `instead of Olga Balan`, `tbc`."""
-    says_for_whom = part.lower().startswith(_INSTEAD)
+    says_for_whom = part.lower().startswith(_SUBSTITUTE_PREFIXES)
     is_body = values.suggested_stakeholder(part) is not None
     return says_for_whom or (
         part == part.lower() and not is_body and (in_a_remark(part) or standing_in(part)) is not None
@@ -160,7 +162,7 @@ def _of_addresses(lines: Sequence[DraftLine]) -> Read:
     people, used = [], set()
     for number, line in enumerate(lines):
         pairs = _ADDRESSED.findall(" ".join(line.cells.values()))
-        if len(pairs) >= _LEAST:
+        if len(pairs) >= _MIN_PEOPLE:
             people += [
                 DraftedPerson(line.place, {"Full name": name.split(":")[-1].strip(), "E-mail": email})
                 for name, email in pairs

@@ -3,7 +3,7 @@ titles, questions in place of headers."""
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ecpat_training.files.sheets.reader import SEARCHED
+from ecpat_training.files.sheets.reader import SEARCHED_ROWS
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.model.draft import DraftedPerson
 from ecpat_training.roster.reading.adjacent_lists import adjacent_lists
@@ -12,7 +12,7 @@ from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 
-_LEAST = 2  # columns that a header names
+_MIN_HEADER_COLUMNS = 2  # columns that a header names
 _Meaning = Callable[[str], Field | None]
 
 
@@ -37,7 +37,7 @@ def people_of_tables(lines: Sequence[DraftLine]) -> Read:
 
 def people_of_questions(lines: Sequence[DraftLine]) -> Read:
     """The people below a row of questions, as a form's answers are."""
-    return _below_headers(lines, question_field, SEARCHED)
+    return _below_headers(lines, question_field, SEARCHED_ROWS)
 
 
 def _row(cells: Mapping[int, str]) -> list[CellValue]:
@@ -68,7 +68,7 @@ def _header(cells: Mapping[int, str], meaning: _Meaning) -> dict[int, str]:
     """The headers of the proposed list by column; nothing where a row is none. Of two columns for one thing, the first
     counts that isn't about the sender, and the other keeps its own words."""
     fields = {place: field for place, text in cells.items() if (field := meaning(text))}
-    if len({*fields.values()}) < _LEAST or {*fields.values()}.isdisjoint(NAMES):
+    if len({*fields.values()}) < _MIN_HEADER_COLUMNS or {*fields.values()}.isdisjoint(NAMES):
         return {}
     titles: dict[int, str] = {}
     for place, text in sorted(cells.items(), key=lambda cell: (asks_the_sender(cell[1]), cell[0])):

@@ -8,9 +8,9 @@ from typing import TypeVar
 from ecpat_training.core.finding import Finding, Severity, Term, Terms
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold, listing
-from ecpat_training.core.waiting import while_awaited
-from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.places import Places, joined_places
+from ecpat_training.core.waiting import iterate_while_awaited
+from ecpat_training.files.not_used import UnusedRow
+from ecpat_training.files.places import Places, join_places
 from ecpat_training.roster.reading.headers import shortened
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import phrase, sentences
@@ -37,7 +37,7 @@ _TAKEN_OVER = {
 }
 
 
-def remove_duplicates(people: list[Participant], findings: list[Finding]) -> list[NotUsed]:
+def remove_duplicates(people: list[Participant], findings: list[Finding]) -> list[UnusedRow]:
     """Leaves each person in the list once, and returns the rows that repeat one; what to ask goes to the findings.
 
     One person: the same name but for titles and accents, and the same id, e-mail address or organisation, and no
@@ -47,9 +47,9 @@ def remove_duplicates(people: list[Participant], findings: list[Finding]) -> lis
     matter for who is one.
     """
     replaced: dict[int, Participant] = {}
-    not_used: list[NotUsed] = []
+    not_used: list[UnusedRow] = []
     findings += _same_id(people)
-    for group in while_awaited(_groups(people).values()):
+    for group in iterate_while_awaited(_groups(people).values()):
         remaining = []
         for cluster in _connected(group):
             if len(cluster) > 1 and not _differences(cluster):
@@ -62,7 +62,7 @@ def remove_duplicates(people: list[Participant], findings: list[Finding]) -> lis
         if len(remaining) > 1 and name_key(remaining[0].name):
             findings.append(_duplicate_question(sorted(remaining, key=lambda person: person.row)))
     findings += _shared_addresses(people)
-    gone = {entry.where for entry in not_used}
+    gone = {entry.location for entry in not_used}
     if gone or replaced:
         people[:] = [replaced.get(person.row, person) for person in people if person.where not in gone]
     return not_used
@@ -169,12 +169,12 @@ def _in_the_room(people: Sequence[Participant]) -> Participant | None:
     return inside[0] if 0 < len(inside) < len(people) else None
 
 
-def _repeats(people: Sequence[Participant]) -> list[NotUsed]:
+def _repeats(people: Sequence[Participant]) -> list[UnusedRow]:
     first = people[0]
     return [
-        NotUsed(
+        UnusedRow(
             person.where,
-            f"the same person as {first.where.inside} (same {listing(_shared([first, person])) or 'person'})",
+            f"the same person as {first.where.place_in_file} (same {listing(_shared([first, person])) or 'person'})",
             first.where,
         )
         for person in people[1:]
@@ -271,7 +271,7 @@ def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
             Severity.NOTE,
             phrase(
                 "{places} give the same e-mail address under different names.",
-                places=joined_places([person.where for person in group]),
+                places=join_places([person.where for person in group]),
             ),
             group[1].where,
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_table
@@ -18,10 +18,10 @@ from ecpat_training.words.catalogue.message import phrase
 BY_PERSON = "By person"  # the sheet of our own workbooks
 _PERSON = ("person", "code", "participant")
 _COLUMNS = ("round", "group", "type")
-_ROUND = re.compile(r"(?:round|exercise|session)\s*([0-9]{1,3})")
+_ROUND_NUMBER = re.compile(r"(?:round|exercise|session)\s*([0-9]{1,3})")
 _CODE = re.compile(r"[Rr]([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,9}")  # of a group: `2`, `Table 2`
-_NOBODY = ("", "-", "–", "away", "absent")
+_NO_PERSON_TEXTS = ("", "-", "–", "away", "absent")
 
 CodesOfRound = tuple[tuple[str, ...], ...]
 GroupsField = str | int
@@ -30,13 +30,13 @@ GroupsField = str | int
 
 def _field(text: str) -> GroupsField | None:
     title = fold(text)
-    match = _ROUND.fullmatch(title)
+    match = _ROUND_NUMBER.fullmatch(title)
     return int(match[1]) if match else "person" if title in _PERSON else title if title in _COLUMNS else None
 
 
 _NUMBERS = range(1_000)
 _GROUPS: SheetReader[GroupsField] = SheetReader(
-    by_text(_field), (("person",), {*_NUMBERS, "round"}, {*_NUMBERS, "group"}), takes_first=True
+    meaning_by_text(_field), (("person",), {*_NUMBERS, "round"}, {*_NUMBERS, "group"}), takes_first_header=True
 )
 
 
@@ -63,13 +63,13 @@ def earlier_groups(path: Path | str, *, encoding: str | None = None) -> EarlierG
     if BY_PERSON in table.sheets and table.sheet != BY_PERSON:
         table = read_table(path, encoding=encoding, sheet=BY_PERSON)
     sheet = _GROUPS.read(table)
-    if not sheet.is_whole:
+    if not sheet.is_complete:
         message = "no row names the columns of earlier groups."
         hint = phrase(
             "It needs a column Person with codes (R7), and columns Round 1, Round 2 ...; the sheet {sheet} has them.",
             sheet=BY_PERSON,
         )
-        raise ContentError([Finding("groups.earlier", Severity.ERROR, message, table.where(0), hint)])
+        raise ContentError([Finding("groups.earlier", Severity.ERROR, message, table.location_of(0), hint)])
     people = _people(sheet)
     rounds = sorted(field for field in sheet.places if isinstance(field, int))
     if not rounds:
@@ -90,7 +90,7 @@ def _seats_in_rows(people: Sequence[tuple[SheetRow[GroupsField], str]]) -> list[
         if match is None:
             hint = "Please write its number."
             message = "this round has no number."
-            faults.append(Finding("groups.round", Severity.ERROR, message, row.where("round"), hint))
+            faults.append(Finding("groups.round", Severity.ERROR, message, row.location_of("round"), hint))
         else:
             seats.append((int(match[1]), row.text("group"), code))
     if faults:
@@ -101,7 +101,7 @@ def _seats_in_rows(people: Sequence[tuple[SheetRow[GroupsField], str]]) -> list[
 def _people(sheet: HeadedSheet[GroupsField]) -> list[tuple[SheetRow[GroupsField], str]]:
     """The rows below the header and the code in each. What is no code isn't shown: it may be a name."""
     row_codes, faults = [], []
-    for row in sheet.filled:
+    for row in sheet.filled_rows:
         written = row.text("person")
         if match := _CODE.fullmatch(written):
             row_codes.append((row, f"R{int(match[1])}"))
@@ -110,7 +110,7 @@ def _people(sheet: HeadedSheet[GroupsField]) -> list[tuple[SheetRow[GroupsField]
         elif written:
             hint = "People are called by the list's own codes, or by the row of the list that holds them: R7."
             message = "this is no code of a person."
-            faults.append(Finding("groups.code", Severity.ERROR, message, row.where("person"), hint))
+            faults.append(Finding("groups.code", Severity.ERROR, message, row.location_of("person"), hint))
     if faults:
         raise ContentError(faults)
     return row_codes
@@ -119,7 +119,7 @@ def _people(sheet: HeadedSheet[GroupsField]) -> list[tuple[SheetRow[GroupsField]
 def _grouped(seats: Sequence[tuple[int, str, str]], rounds: Sequence[int]) -> tuple[CodesOfRound, ...]:
     groups: dict[int, dict[str, list[str]]] = {number: {} for number in rounds}
     for number, group, code in seats:
-        if fold(group) not in _NOBODY:
+        if fold(group) not in _NO_PERSON_TEXTS:
             groups[number].setdefault(fold(group), []).append(code)
     return tuple(
         tuple(tuple(round_groups[group]) for group in _in_order(round_groups)) for round_groups in groups.values()

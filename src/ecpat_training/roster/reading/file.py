@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.opening import STDIN, display_name
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
@@ -54,7 +54,7 @@ class ListFile(NamedTuple):
     @property
     def words(self) -> Path | None:
         """The file that says how words of the list are read: the one that was named, else the one beside the list."""
-        return self.mapping or mapping_beside(self.path)
+        return self.mapping or find_mapping_beside(self.path)
 
     def decided(self) -> RosterMapping:
         """What a person has decided on the list's words.

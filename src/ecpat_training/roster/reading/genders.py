@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.files.places import KEPT, joined_places
+from ecpat_training.files.places import MAX_PLACES_KEPT, join_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import country, has_country_text
@@ -96,14 +96,14 @@ class Genders(AttributeReader[Gender]):
         ]
 
     def _asked(self, counted: Gender, first: int, contradicting: Gender, place: int, rows: list[int]) -> Finding:
-        cells = [self._table.where(row, place) for row in rows[:KEPT]]
+        cells = [self._table.location_of(row, place) for row in rows[:MAX_PLACES_KEPT]]
         message = contradiction_message(
             self._headers[first],
             counted,
             self._headers[place],
             contradicting,
             len(rows),
-            joined_places(cells, len(rows)),
+            join_places(cells, len(rows)),
         )
         hint = "Please correct whichever is wrong."
         return Finding("roster.contradiction", Severity.WARNING, message, cells[0], hint, tuple(cells[1:]))

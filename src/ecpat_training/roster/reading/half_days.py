@@ -9,14 +9,14 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.totals import beside_sum
 from ecpat_training.values.participant import Status
-from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
+from ecpat_training.words.lists.answers import CROSSES, NO, NONE_WORDS, UNDECIDED_WORDS, YES_WORDS
 from ecpat_training.words.lists.calendar_words import are_days, is_date, is_half_day
 from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number
 
 _MOST_SUMS = 2  # rows: points are no ticks
-_ANSWERS = YES | NO | NONE | OPEN
+_ANSWERS = YES_WORDS | NO | NONE_WORDS | UNDECIDED_WORDS
 
 
 def says_who_came(table: CellTable, row: int, place: int, header: str) -> bool:
@@ -29,7 +29,11 @@ def says_who_came(table: CellTable, row: int, place: int, header: str) -> bool:
     written = ((fold(as_text(cells[place])), cells) for cells in rows)
     below = Counter(text for text, cells in written if text and not (is_number(text) and _counts_people(cells)))
     answer_count = sum(number for text, number in below.items() if _is_answer(text))
-    enough = answer_count == below.total() and not YES.isdisjoint(below) if dated else 2 * answer_count >= below.total()
+    enough = (
+        answer_count == below.total() and not YES_WORDS.isdisjoint(below)
+        if dated
+        else 2 * answer_count >= below.total()
+    )
     return bool(answer_count) and enough and CROSSES.isdisjoint(below)
 
 
@@ -55,7 +59,7 @@ def _are_ticked(table: CellTable, row: int, places: Sequence[int]) -> bool:
     return (
         all(not text or _is_answer(text) for text in texts)
         and CROSSES.isdisjoint(texts)
-        and any(sum(text in YES for text in row_answers) > 1 for row_answers in answers)
+        and any(sum(text in YES_WORDS for text in row_answers) > 1 for row_answers in answers)
     )
 
 

@@ -1,6 +1,6 @@
 """What a column of a list is under a header of several rows: INSTITUTION over Name and Type, PARTICIPANT over Name."""
 
-from ecpat_training.files.sheets.header import HeaderPath, Meaning, by_text
+from ecpat_training.files.sheets.header import HeaderPath, Meaning, meaning_by_text
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import BODY_GROUPS, NAMES_OF_BODIES, Field
 from ecpat_training.words.matching import letters_key
@@ -8,7 +8,7 @@ from ecpat_training.words.matching import letters_key
 NAME_FIELDS: tuple[Field, ...] = ("name", "full name", "given name", "surname", "surname or middle name")
 _WHOLE_NAMES: tuple[Field, ...] = ("name", "full name")
 _OF_A_PERSON: tuple[Field, ...] = ("id", "number", "e-mail", "phone")
-_BY_TEXT: Meaning[Field] = by_text(field_of)
+_BY_TEXT: Meaning[Field] = meaning_by_text(field_of)
 
 
 def field_of_path(path: HeaderPath) -> Field | None:

@@ -14,7 +14,7 @@ from ecpat_training.files.cell import as_text, different_texts
 from ecpat_training.files.mapping_decisions import Decision
 from ecpat_training.files.sheets.column_names import STEP
 from ecpat_training.files.sheets.header import HeaderPath
-from ecpat_training.files.sheets.reader import SEARCHED, SheetReader
+from ecpat_training.files.sheets.reader import SEARCHED_ROWS, SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
@@ -29,10 +29,10 @@ from ecpat_training.words.lists.calendar_words import half_day_of
 from ecpat_training.words.lists.headers import NEAR_FIELDS, REMARK_HEADERS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.nearness import Near
+from ecpat_training.words.nearness import SimilarWord
 
-_SHOWN = 60
-_TITLES_BY = 500  # rows
+_MAX_HEADER_SHOWN = 60
+_MAX_TITLE_ROWS = 500  # rows
 _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
     "name": ("full name", "given name", "surname"),
     "surname or middle name": ("surname",),
@@ -81,16 +81,16 @@ class RosterLayout(NamedTuple):
 
 
 _BY_MAPPING = "the mapping says so"
-_OF_ANOTHER = "it stands under another word than the participant's, and other columns give the same"
+_OTHER_PERSON_TEXT = "it stands under another word than the participant's, and other columns give the same"
 OF_REMARKS = "remarks, in which it is read who is out, and nothing else"
 """Why a column of remarks isn't used."""
 NO_HEADER = "it has no header"
 
 
-def near_fields(header: str, language: str | None = None) -> list[Near[Field]]:
+def near_fields(header: str, language: str | None = None) -> list[SimilarWord[Field]]:
     """The words for columns that a header is nearly, as where a letter is missing, those of the list's language first:
     a question, no more."""
-    return NEAR_FIELDS.near(BRACKETS.sub(" ", header), language)
+    return NEAR_FIELDS.find_similar(BRACKETS.sub(" ", header), language)
 
 
 def may_mean(word: Field, field: Field | None) -> bool:
@@ -108,7 +108,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     sheet = _headed(table, mapping)
     row = sheet.header_row
     columns = _without_others(_in_two_languages(_under_headers(sheet)))
-    columns += [RosterColumn(position, "", None, NO_HEADER) for position in sheet.without_header]
+    columns += [RosterColumn(position, "", None, NO_HEADER) for position in sheet.columns_without_header]
     lowest = Counter(letters_key(column.header) for column in sheet.columns)
     columns = [_decided(table, column, mapping, lowest) for column in columns]
     columns = _titles(table, row, _settled(_genders(table, row, columns)), mapping)
@@ -123,7 +123,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
 def shortened(text: str) -> str:
     """A text from a file, safe to show and short."""
     safe = visible(text)
-    return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
+    return safe if len(safe) <= _MAX_HEADER_SHOWN else f"{safe[: _MAX_HEADER_SHOWN - 1]}…"
 
 
 def _under_headers(sheet: HeadedSheet[Field]) -> list[RosterColumn]:
@@ -160,7 +160,7 @@ def _without_others(columns: list[RosterColumn]) -> list[RosterColumn]:
     own_fields = {column.field for column in columns if not is_of_another(column.path)}
     has_name = not own_fields.isdisjoint(NAME_FIELDS)
     return [
-        column._replace(field=None, why=_OF_ANOTHER)
+        column._replace(field=None, why=_OTHER_PERSON_TEXT)
         if is_of_another(column.path) and (column.field in own_fields or (has_name and column.field in NAME_FIELDS))
         else column
         for column in columns
@@ -208,12 +208,14 @@ def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
         is_anybody = not decided.union(named).isdisjoint(_IDENTIFYING)
         return len(decided - named) + (is_anybody and any(half_day_of(text) is not None for text in texts))
 
-    reader: SheetReader[Field] = SheetReader(meaning, (), least=2, also=also, most_rows=3, near=SEARCHED)
+    reader: SheetReader[Field] = SheetReader(
+        meaning, (), min_fields=2, count_further=also, most_rows=3, near_rows=SEARCHED_ROWS
+    )
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
     sheet = reader.read(table, row)
     if sheet.first_row < sheet.header_row and sheet.places.keys().isdisjoint(_IDENTIFYING):
         sheet = replace(reader, most_rows=1).read(table, row)  # `Institution: ` above `Name` says where, not whose
-    if row is not None or sheet.is_whole:
+    if row is not None or sheet.is_complete:
         return sheet
     if not any(as_text(cell) for row in table.rows for cell in row):
         raise ContentError.because(
@@ -221,10 +223,10 @@ def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
         )
     message = phrase(
         "no row names the columns of a participant list (the first {rows} rows were looked at).",
-        rows=min(SEARCHED, len(table.rows)),
+        rows=min(SEARCHED_ROWS, len(table.rows)),
     )
     raise ContentError(
-        [*table.findings, Finding("roster.no-header", Severity.ERROR, message, table.where(0), _OR_MAPPED)]
+        [*table.findings, Finding("roster.no-header", Severity.ERROR, message, table.location_of(0), _OR_MAPPED)]
     )
 
 
@@ -264,7 +266,7 @@ def _genders(table: CellTable, row: int, columns: list[RosterColumn]) -> list[Ro
 
 
 def _holds_genders(table: CellTable, row: int, column: RosterColumn) -> bool:
-    texts = {text for text in different_texts(table.below(row, column.position)) if values.has_meaning(text)}
+    texts = {text for text in different_texts(table.cells_below(row, column.position)) if values.has_meaning(text)}
     genders = {values.gender(text) for text in texts}
     return None not in genders and not genders.isdisjoint((Gender.FEMALE, Gender.MALE))  # `other` is a type as well
 
@@ -278,7 +280,7 @@ def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: Ro
             return column
         if decision_on(table, column, mapping) is not None:
             return column
-        cells = table.below(row, column.position, _TITLES_BY)
+        cells = table.cells_below(row, column.position, _MAX_TITLE_ROWS)
         texts = {text for cell in cells if (text := as_text(cell)) and values.has_meaning(text)}
         if 2 * sum(map(_is_form, texts)) >= len(texts):
             return column
@@ -337,7 +339,7 @@ def _disagreement(table: CellTable, row: int, first: int, second: int) -> int | 
 
 
 def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], row_index: int) -> Finding:
-    cells = [table.where(row, column.position) for column in pair]
+    cells = [table.location_of(row, column.position) for column in pair]
     # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
     shown_headers = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]
     first, second = (
@@ -352,7 +354,7 @@ def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], 
             first_column=first,
             second_column=second,
             field=pair[0].field,
-            place=table.where(row_index).inside,
+            place=table.location_of(row_index).place_in_file,
         ),
         cells[0],
         phrase(

@@ -10,19 +10,21 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.rows import EXPLANATIONS, RosterRow
 from ecpat_training.roster.reading.standing_hints import standing_hint
-from ecpat_training.roster.reading.standing_marks import STRUCK, StandingMark, in_a_remark, names_of
+from ecpat_training.roster.reading.standing_marks import STRUCK_THROUGH_TEXT, StandingMark, in_a_remark, names_of
 from ecpat_training.roster.reading.standing_unknown import is_unknown_remark, unknown
-from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, standing_in
-from ecpat_training.words.lists.rows import ABOUT
+from ecpat_training.roster.reading.standing_words import MAX_STANDING_LENGTH, StandingWords, is_out, standing_in
+from ecpat_training.words.lists.rows import REMARK_WORDS
 from ecpat_training.words.matching import letters_key
 
-_EXPLAINED = re.compile(r"(?P<label>[^=:]*?)\s*(?:[=:]|\s[–—-]\s)\s*(?P<says>\S.*)")
+_LEGEND_ENTRY = re.compile(r"(?P<label>[^=:]*?)\s*(?:[=:]|\s[–—-]\s)\s*(?P<says>\S.*)")
 _NUMBER = r"[\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d5b]{1,2}|\d{1,2}(?=[\s)\]=:–—-]|[^\W\d])|[(\[]\d{1,2}[)\]]"
-_SIGNED = re.compile(rf"(?P<label>{_NUMBER}|[^\w\s(\[=:–—-]{{1,3}})[)\]]?\s*[=:–—-]?\s*(?P<says>[^\W\d].*)")
-_RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
-_NUMBERED = re.compile(rf".*(?:[^\W\d][.,]?|[(\[]|\s(?=[{_RAISED}]|\d\)))([\d{_RAISED}]{{1,2}})[)\]]?", re.DOTALL)
+_SIGN_ENTRY = re.compile(rf"(?P<label>{_NUMBER}|[^\w\s(\[=:–—-]{{1,3}})[)\]]?\s*[=:–—-]?\s*(?P<says>[^\W\d].*)")
+_SUPERSCRIPT_DIGITS = "\u00b9\u00b2\u00b3\u2070-\u2079"
+_FOOTNOTE_MARK = re.compile(
+    rf".*(?:[^\W\d][.,]?|[(\[]|\s(?=[{_SUPERSCRIPT_DIGITS}]|\d\)))([\d{_SUPERSCRIPT_DIGITS}]{{1,2}})[)\]]?", re.DOTALL
+)
 _LETTERS = 2  # of a label that is an answer in cells: `A = absent`
-_SHORT = 2  # cells of a row that explains something
+_MAX_LEGEND_CELLS = 2  # cells of a row that explains something
 _WHITE = "FFFFFF"
 
 
@@ -45,7 +47,7 @@ def legends_of(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]
         for legend in _legends(table, index, {place: as_text(cell) for place, cell in enumerate(cells)})
     ]
     last_person = max((row.index for row in rows if not row.why), default=0)
-    below = [row for row in rows if row.why and row.index > last_person and len(row.texts) <= _SHORT]
+    below = [row for row in rows if row.why and row.index > last_person and len(row.texts) <= _MAX_LEGEND_CELLS]
     for row in rows:
         if row.why in EXPLANATIONS:
             is_below = row.index > last_person and bool(table.fills or table.inks)
@@ -101,15 +103,22 @@ def asks_of_nobody(legend: Legend) -> bool:
     """Whether a legend by which nobody is known explains what is read otherwise: an answer in cells (`A = absent`), or
     names that are struck through; or is a footnote that may say anything."""
     key = letters_key(legend.label)
-    return not legend.label or legend.words.meaning is None or 0 < len(key) <= _LETTERS or key == letters_key(STRUCK)
+    return (
+        not legend.label
+        or legend.words.meaning is None
+        or 0 < len(key) <= _LETTERS
+        or key == letters_key(STRUCK_THROUGH_TEXT)
+    )
 
 
 def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: bool = False) -> Iterator[Legend]:
     """What a row explains; below everybody, in a list with colours, words alone are such a legend too."""
     painted = [colour for place in range(max(texts, default=0) + 1) for colour in _colours(table, row, place)]
-    pieces = [(place, piece) for place, text in texts.items() if len(text) <= LONGEST for piece in _pieces(text)]
+    pieces = [
+        (place, piece) for place, text in texts.items() if len(text) <= MAX_STANDING_LENGTH for piece in _pieces(text)
+    ]
     for place, text in pieces:
-        match = _SIGNED.fullmatch(text) or _EXPLAINED.fullmatch(text)
+        match = _SIGN_ENTRY.fullmatch(text) or _LEGEND_ENTRY.fullmatch(text)
         label, says = (match["label"], match["says"]) if match else ("", text)
         sign = _sign(label)
         words = standing_in(says)
@@ -126,9 +135,9 @@ def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: 
 def _unknown_legends(row: RosterRow) -> Iterator[Legend]:
     """What a short line below the people of a list with colours may explain, in words that nobody knows."""
     for text in row.texts.values():
-        says = match["says"] if (match := _EXPLAINED.fullmatch(text)) else text
+        says = match["says"] if (match := _LEGEND_ENTRY.fullmatch(text)) else text
         label = text.partition(":")[0]
-        if letters_key(label) in ABOUT:
+        if letters_key(label) in REMARK_WORDS:
             continue
         words = in_a_remark(says) or (unknown(says) if is_unknown_remark(says) else None)
         if words is not None:
@@ -152,7 +161,7 @@ def _sign(label: str) -> str:
 
 def _has_sign(name: str, sign: str) -> bool:
     if sign.isdecimal():
-        numbered = _NUMBERED.fullmatch(name.strip())
+        numbered = _FOOTNOTE_MARK.fullmatch(name.strip())
         return numbered is not None and unicodedata.normalize("NFKC", numbered[1]) == sign
     begins, ends = name.startswith(sign), name.endswith(sign)  # but `**` is no `*`
     return (begins and name[len(sign) :][:1] != sign[0]) or (ends and name[: -len(sign)][-1:] != sign[0])

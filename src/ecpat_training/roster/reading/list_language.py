@@ -14,10 +14,10 @@ from ecpat_training.words.lists.stakeholders import STAKEHOLDERS
 from ecpat_training.words.matching import keys, letters_key
 
 # `E-mail`, `ID` and `Status` stand in lists of every language.
-_EVERYWHERE: tuple[Field, ...] = ("number", "id", "e-mail", "phone", "status", "type", "role", "region")
+_COMMON_FIELDS: tuple[Field, ...] = ("number", "id", "e-mail", "phone", "status", "type", "role", "region")
 _SAY_WORK: tuple[Field, ...] = ("profession", "position", "rank", "role", "stakeholder type")
-_LANGUAGE_BY = 200  # people
-_LEAST = 1.5  # words; one that two languages share counts half for each
+_MAX_PEOPLE_READ = 200  # people
+_MIN_LANGUAGE_WORDS = 1.5  # words; one that two languages share counts half for each
 
 
 Texts = Callable[[int], Iterable[str]]
@@ -26,7 +26,7 @@ Texts = Callable[[int], Iterable[str]]
 
 def column_texts(table: CellTable, layout: RosterLayout) -> Texts:
     """What stands in the columns of a list."""
-    return lambda position: map(as_text, table.below(layout.header_row, position))
+    return lambda position: map(as_text, table.cells_below(layout.header_row, position))
 
 
 def language_of_list(layout: RosterLayout, texts: Texts, without: RosterColumn | None = None) -> str | None:
@@ -34,7 +34,7 @@ def language_of_list(layout: RosterLayout, texts: Texts, without: RosterColumn |
     are in question may be left out."""
     read_columns = [column for column in layout.columns if column != without and column.field is not None]
     says = [column for column in read_columns if column.field in _SAY_WORK and not column.why]
-    values = [text for column in says for text in islice(texts(column.position), _LANGUAGE_BY)]
+    values = [text for column in says for text in islice(texts(column.position), _MAX_PEOPLE_READ)]
     return language_of([*(column.header for column in read_columns), *values])
 
 
@@ -53,7 +53,7 @@ def language_of(texts: Iterable[str]) -> str | None:
         for language in languages:
             points[language] += 1 / len(languages)
     ranked = sorted(points.items(), key=lambda entry: -entry[1])
-    if not ranked or ranked[0][1] < _LEAST:
+    if not ranked or ranked[0][1] < _MIN_LANGUAGE_WORDS:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
 
@@ -62,7 +62,7 @@ def language_of(texts: Iterable[str]) -> str | None:
 def _languages() -> dict[str, frozenset[str]]:
     """The languages of every word of the tables."""
     languages_by_word: dict[str, frozenset[str]] = {}
-    headers = [words for field, words in HEADERS.items() if field not in _EVERYWHERE]
+    headers = [words for field, words in HEADERS.items() if field not in _COMMON_FIELDS]
     for words in (*headers, *PROFESSIONS.values(), *SIDES.values(), *STAKEHOLDERS.values()):
         for languages, line in words.items():
             line_languages = frozenset(languages.split(", "))

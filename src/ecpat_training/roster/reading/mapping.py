@@ -7,7 +7,7 @@ from typing import Literal
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, visible
-from ecpat_training.files.mapping_decisions import Decided, Decision, about_open, lines_of
+from ecpat_training.files.mapping_decisions import Decision, DecisionByKey, lines_of, open_entry_findings
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.matching import letters_key
 
@@ -43,7 +43,7 @@ class RosterMapping:
 
     file: str = ""
     header_row: int | None = None
-    parts: Mapping[Part, Decided] = field(default_factory=dict)
+    parts: Mapping[Part, DecisionByKey] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     beside: str = ""
     _met: set[tuple[Part, str]] = field(default_factory=set, repr=False)
@@ -79,7 +79,7 @@ class RosterMapping:
             )
             findings.append(Finding("mapping.beside", Severity.NOTE, message, Location(self.file), hint))
         for part, decided in self.parts.items():
-            if places := [decision.where for text, decision in decided.items() if (part, text) not in self._met]:
+            if places := [decision.location for text, decision in decided.items() if (part, text) not in self._met]:
                 words = _LACKS.get(part, (f"word for a {part}", f"words for a {part}"))
                 message = phrase(
                     "the list lacks {words} that the mapping names ({lines}).",
@@ -87,7 +87,7 @@ class RosterMapping:
                     lines=lines_of(places),
                 )
                 findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], _SPELLING))
-        return [*findings, *about_open(self.open, "GO?")]
+        return [*findings, *open_entry_findings(self.open, "GO?")]
 
 
 NO_MAPPING = RosterMapping()

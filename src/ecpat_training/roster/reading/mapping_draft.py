@@ -6,28 +6,28 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.core.spelling import chosen_spellings
+from ecpat_training.core.spelling import choose_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
 from ecpat_training.files.mapping_decisions import merge_decided_entries
-from ecpat_training.files.sheets.reader import SEARCHED
+from ecpat_training.files.sheets.reader import SEARCHED_ROWS
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.column_looks import look_of, names_columns
-from ecpat_training.roster.reading.countries import near_countries
+from ecpat_training.roster.reading.countries import find_near_countries
 from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMapping, comparison_key
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
 from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
-from ecpat_training.roster.reading.roster import HIDDEN, RosterReading, roster_from
+from ecpat_training.roster.reading.roster import HIDDEN_VALUE_TEXT, RosterReading, roster_from
 from ecpat_training.roster.reading.rows import NAMES
 from ecpat_training.roster.reading.standing_blocks import StandingBlock
 from ecpat_training.roster.reading.standing_words import is_out
 from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.reading.words import WordRead
 
-_LONGEST = 200  # letters of a word that a file can hold as a key
+_MAX_KEY_LENGTH = 200  # letters of a word that a file can hold as a key
 _WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
 
 
@@ -71,7 +71,7 @@ def roster_map(
 
 def _fullest_row(table: CellTable) -> int | None:
     """The first of the rows with the most texts, which may name the columns; of a single column the first."""
-    texts = [sum(isinstance(cell, str) and bool(as_text(cell)) for cell in row) for row in table.rows[:SEARCHED]]
+    texts = [sum(isinstance(cell, str) and bool(as_text(cell)) for cell in row) for row in table.rows[:SEARCHED_ROWS]]
     most = max(texts, default=0)
     return texts.index(most) if most else None
 
@@ -101,7 +101,9 @@ def _columns(table: CellTable, reading: RosterReading, *, guessed: bool) -> Iter
     fields = Counter(column.field for column in reading.layout.columns if column.field and not column.why)
     for column in reading.layout.columns:
         place = table.column_name(column.position)
-        shown = column.header and column.header != HIDDEN and len(column.header) <= _LONGEST and are_names
+        shown = (
+            column.header and column.header != HIDDEN_VALUE_TEXT and len(column.header) <= _MAX_KEY_LENGTH and are_names
+        )
         name = column.header if shown and comparison_key(column.header) not in written else place
         written.add(comparison_key(name))
         remark = place if name != place else ""
@@ -139,7 +141,7 @@ def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Ite
         decided = text in mapping.parts.get(kind, {})
         if len({reading.meaning for reading in readings}) > 1 or (not decided and _is_plain(word, meaning)):
             continue
-        times = f"{count(sum(reading.times for reading in readings), 'time')}, first in {word.where.inside}"
+        times = f"{count(sum(reading.times for reading in readings), 'time')}, first in {word.where.place_in_file}"
         if word.meaning is None and not word.silent:
             proposal, reason, is_likely = _proposal(kind, word.text)
             yield MappingEntry(word.text, proposal, _joined(times, reason), is_likely)
@@ -156,14 +158,14 @@ def _cell(word: WordRead) -> str:
     """`C4`; of a text file `line 4, column 3`."""
     location = word.where
     return (
-        location.inside
+        location.place_in_file
         if location.cell is not None or location.column is None
-        else f"{location.inside}, column {location.column}"
+        else f"{location.place_in_file}, column {location.column}"
     )
 
 
 def _is_left_out(word: WordRead) -> bool:
-    return word.hidden or len(word.text) > _LONGEST
+    return word.hidden or len(word.text) > _MAX_KEY_LENGTH
 
 
 def _is_decided(word: WordRead, mapping: RosterMapping) -> bool:
@@ -188,7 +190,7 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
     if kind == "gender":
         return [(near.word, str(near.meaning)) for near in values.near_genders(text)]
     if kind == "country":
-        return [(near.word, near.meaning) for near in near_countries(text)]
+        return [(near.word, near.meaning) for near in find_near_countries(text)]
     if kind == "status":
         return []
     return [(near.word, str(near.meaning)) for near in values.near_stakeholders(text)]
@@ -199,7 +201,7 @@ def _standing(reading: RosterReading, *, with_names: bool) -> Iterator[MappingEn
     several kinds are one line."""
     blocks_of: dict[str, list[StandingBlock]] = {}
     for block in reading.blocks:
-        is_shown = len(block.key) <= _LONGEST and (with_names or not block.is_hidden)
+        is_shown = len(block.key) <= _MAX_KEY_LENGTH and (with_names or not block.is_hidden)
         if is_shown and (block.is_decided or block.meaning is None or is_out(block.meaning)):
             blocks_of.setdefault(comparison_key(block.key), []).append(block)
     for first, *others in blocks_of.values():
@@ -212,8 +214,8 @@ def _spellings(reading: RosterReading) -> Iterator[MappingEntry]:
     """The names that may be another spelling of an organisation's."""
     of_one = of_one_by_surname(reading.roster.participants, "organisation")
     for name, *spellings in reading.bodies:
-        shown = [spelling for spelling in spellings if spelling not in of_one and len(spelling) <= _LONGEST]
-        if name not in of_one and len(name) <= _LONGEST:
+        shown = [spelling for spelling in spellings if spelling not in of_one and len(spelling) <= _MAX_KEY_LENGTH]
+        if name not in of_one and len(name) <= _MAX_KEY_LENGTH:
             yield from (MappingEntry(spelling, f"{name}?", "perhaps another spelling of it") for spelling in shown)
 
 
@@ -223,10 +225,10 @@ def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:
     people = [person for person in reading.roster.participants if person.stakeholder is None and person.organisation]
     times = Counter(person.organisation for person in people if person.organisation)
     together: Counter[str] = Counter()
-    for spelling, chosen in chosen_spellings(times).items():
+    for spelling, chosen in choose_spellings(times).items():
         together[chosen] += times[spelling]
     for name, number in sorted(together.items(), key=lambda entry: (-entry[1], entry[0])):
-        if LIKE_A_PERSON in name or name in of_one or len(name) > _LONGEST:
+        if LIKE_A_PERSON in name or name in of_one or len(name) > _MAX_KEY_LENGTH:
             continue
         proposal = values.suggested_stakeholder(name)
         yield MappingEntry(name, f"{proposal}?" if proposal else "", count(number, "person", "people"), bool(proposal))

@@ -51,7 +51,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
         ContentError: with everything in it that can't be understood.
     """
     source = read_yaml(path)
-    refuse_other_kind(source.data, "mapping", source.where())
+    refuse_other_kind(source.data, "mapping", source.location_of())
     file = build(source, MappingFile)
     parts: dict[Part, tuple[Path_, Decisions]] = {
         "columns": (("columns",), file.columns),

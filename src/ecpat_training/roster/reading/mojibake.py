@@ -4,8 +4,8 @@ mended: it is somebody's name."""
 from collections.abc import Iterable
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.files.broken_letters import broken_letters
-from ecpat_training.files.places import KEPT, joined_places
+from ecpat_training.files.broken_letters import find_broken_letters
+from ecpat_training.files.places import MAX_PLACES_KEPT, join_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.words.catalogue.message import phrase
@@ -22,15 +22,17 @@ def about_mojibake(table: CellTable, rows: Iterable[RosterRow]) -> list[Finding]
             if text.isascii():
                 continue
             if text not in is_broken:
-                is_broken[text] = bool(broken_letters(text))
+                is_broken[text] = bool(find_broken_letters(text))
             if is_broken[text]:
-                cells.append(table.where(row.index, position))
+                cells.append(table.location_of(row.index, position))
     if not cells:
         return []
     message = phrase(
         "{cells:,} {cells:cell|cells} ({places}) {cells:holds|hold} letters that were read wrongly, such as Ã© for é.",
         cells=len(cells),
-        places=joined_places(cells[:KEPT], len(cells)),
+        places=join_places(cells[:MAX_PLACES_KEPT], len(cells)),
     )
     hint = "Please export the list again as UTF-8, or as .xlsx; names are compared as they are written here."
-    return [Finding("roster.broken-letters", Severity.WARNING, message, cells[0], hint, tuple(cells[1:KEPT]))]
+    return [
+        Finding("roster.broken-letters", Severity.WARNING, message, cells[0], hint, tuple(cells[1:MAX_PLACES_KEPT]))
+    ]

@@ -18,13 +18,16 @@ from ecpat_training.values.participant import Participant
 from ecpat_training.words.person_name import is_like_a_name, name_words
 
 _SHORTEST = 3  # letters of a word that is a name for sure; `Li` stands in too many other words
-_WITHIN, _LONGEST = 5, 40  # letters of a name that is looked for within a longer word, as in an address
+_MIN_INNER_LENGTH, _MAX_NAME_LENGTH = (
+    5,
+    40,
+)  # letters of a name that is looked for within a longer word, as in an address
 _IDEOGRAPHS = "\u2e80"  # from here on two letters are a name
 _SMALL_WORDS = frozenset({
     "and", "bin", "dal", "das", "dei", "del", "den", "der", "des", "dos", "ibn", "les", "los", "the", "und", "van",
     "von",
 })  # fmt: skip
-_LEARNT_FROM = 1_000  # different values of a column
+_MAX_VALUES_LEARNT = 1_000  # different values of a column
 _ADDRESS_OR_NUMBER = re.compile(r"@|(?:\d[ ()/.-]{0,2}){6}")  # e-mail; telephone, passport, date of birth
 _LETTERS_OF_A_NUMBER = 3  # at most: `AB 1234567`
 LIKE_A_PERSON = "named like a person"
@@ -73,7 +76,9 @@ class NamesOnList:
     def learn(self, values: Sequence[str]) -> None:
         """Takes the other words of values that hold a name for names too: where `Maja Novak` got into a column of
         genders, and the surname's column holds something else, `Novak` alone is a name."""
-        name_word_sets = [words for value in values[:_LEARNT_FROM] if (words := _long(name_words(value))) & self._words]
+        name_word_sets = [
+            words for value in values[:_MAX_VALUES_LEARNT] if (words := _long(name_words(value))) & self._words
+        ]
         self._learnt.update(*name_word_sets)
 
     def within(self, text: str) -> bool:
@@ -120,7 +125,7 @@ class NamesOnList:
         """A value that isn't quoted: `the value in cell D20`."""
         if location.cell is not None:
             return f"the value in cell {location.cell}"
-        return f"the value in {location.inside}, column {location.column}"
+        return f"the value in {location.place_in_file}, column {location.column}"
 
     def _is_one(self, word: str) -> bool:
         return word in self._words or word in self._learnt
@@ -128,7 +133,7 @@ class NamesOnList:
     def _holds_one(self, word: str) -> bool:
         return any(
             self._is_one(word[start : start + length])
-            for length in range(_WITHIN, min(len(word), _LONGEST))
+            for length in range(_MIN_INNER_LENGTH, min(len(word), _MAX_NAME_LENGTH))
             for start in range(len(word) - length + 1)
         )
 

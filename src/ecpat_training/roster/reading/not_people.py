@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ecpat_training.roster.reading.values import gender, names_work, stakeholder
-from ecpat_training.words.lists.rows import ABOUT, OF_WHICH, PEOPLE, SUBTOTALS, TOTALS
+from ecpat_training.words.lists.rows import OF_WHICH, PEOPLE, REMARK_WORDS, SUBTOTALS, TOTALS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number, is_total
 
@@ -15,10 +15,10 @@ _MOST_DIGITS = 3  # of a count of people
 _LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
 _REMARK = "it is a remark on the list"
 _NO_LABEL = frozenset('";=<>[]{}|@#')  # signs of codes
-_LABELLED = 2  # cells of a label and what it says
+_LABELLED_CELL_COUNT = 2  # cells of a label and what it says
 _MOST_SIGNS = 3  # letters of what stands in a cell of its own before what it means
 _SIGN = 2  # letters of a legend's label that can be no given name
-_TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
+_BLANK_LINE = re.compile(r"_{3,}|\.{5,}|…{2,}")
 
 
 def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
@@ -62,11 +62,11 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     """
     first, *further_texts = texts
     label, colon, remainder = first.partition(":")
-    if letters_key(label) in ABOUT and (colon or further_texts):
+    if letters_key(label) in REMARK_WORDS and (colon or further_texts):
         return _REMARK, not colon
-    if colon and behind_label(label, ABOUT) is not None and (remainder or further_texts):
+    if colon and behind_label(label, REMARK_WORDS) is not None and (remainder or further_texts):
         return _REMARK, False
-    if all(_TO_FILL_IN.search(text) or text.endswith(":") for text in texts):
+    if all(_BLANK_LINE.search(text) or text.endswith(":") for text in texts):
         return "it is a line to be filled in", False
     if not any(any(map(str.isalnum, text)) for text in texts):
         return "it holds nothing but signs", False
@@ -103,12 +103,14 @@ def about_a_signature(texts: Sequence[str], is_name: bool) -> tuple[str, bool] |
     """
     label, colon, remainder = texts[0].partition(":")
     labelled = bool(colon) and _is_label(label)
-    if labelled and letters_key(label) in ABOUT:
+    if labelled and letters_key(label) in REMARK_WORDS:
         return _REMARK, bool(remainder)
-    if labelled and (remainder.strip() if is_name else len(texts) <= _LABELLED):
+    if labelled and (remainder.strip() if is_name else len(texts) <= _LABELLED_CELL_COUNT):
         return _REMARK, True
     labels = texts[::2]
-    if len(labels) > 1 and all(label_text.endswith(":") or letters_key(label_text) in ABOUT for label_text in labels):
+    if len(labels) > 1 and all(
+        label_text.endswith(":") or letters_key(label_text) in REMARK_WORDS for label_text in labels
+    ):
         return _REMARK, True
     return None
 

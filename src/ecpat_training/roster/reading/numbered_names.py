@@ -9,7 +9,7 @@ from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.words.lists.headers import Field
 
 _FIELDS: tuple[Field, ...] = ("full name", "given name", "surname")
-_LEAST = 2  # names with a number
+_MIN_NUMBERED_NAMES = 2  # names with a number
 _NUMBER = re.compile(r"\s*(?:(?:№|#|[Nn][°or]\.?)\s*)?\(?(?:\d{1,3}\s*[.):–-]*\s*|[^\W\d_][.)]\s+)(?=[^\W\d_])")
 
 
@@ -24,7 +24,7 @@ def without_name_numbers(table: CellTable, layout: RosterLayout) -> CellTable:
             if column.position < len(table.rows[index]) and (text := as_text(table.rows[index][column.position]))
         }
         bare = {index: name for index, text in names.items() if (name := _without_number(text)) != text}
-        if len(bare) >= _LEAST and 2 * len(bare) >= len(names):
+        if len(bare) >= _MIN_NUMBERED_NAMES and 2 * len(bare) >= len(names):
             rows = [*map(list, table.rows)] if rows is None else rows
             for index, name in bare.items():
                 rows[index][column.position] = name

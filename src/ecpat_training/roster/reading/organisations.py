@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.spelling import chosen_spellings, unaccented
+from ecpat_training.core.spelling import choose_spellings, unaccented
 from ecpat_training.core.text import listing
-from ecpat_training.files.places import KEPT, joined_places
+from ecpat_training.files.places import MAX_PLACES_KEPT, join_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.body_words import BRACKETS, SMALL_OF_LISTS, WORD, body_meaning, body_words
@@ -93,7 +93,7 @@ def _spellings(by_name: Mapping[str, Sequence[Participant]]) -> list[tuple[str, 
     countries: dict[str, set[str]] = {}
     for people in by_name.values():
         written = Counter(person.organisation or "" for person in people)
-        name = chosen_spellings(written)[people[0].organisation or ""]
+        name = choose_spellings(written)[people[0].organisation or ""]
         if LIKE_A_PERSON not in name:
             times[name] = len(people)
             if _is_of_a_state(people[0]) or (people[0].stakeholder is None and body_meaning(name)):
@@ -148,22 +148,25 @@ def _proposed(
     hint = phrase(
         "If they are one, write it alike for all, or say so once with {command}.", command=Command("roster map")
     )
-    location, *further_locations = [_cell(person, table, layout) for person in members[:KEPT]]
+    location, *further_locations = [_cell(person, table, layout) for person in members[:MAX_PLACES_KEPT]]
     return Finding("roster.same-body", Severity.WARNING, message, location, hint, tuple(further_locations))
 
 
 def _rows(people: Sequence[Participant]) -> str:
-    return joined_places([person.where for person in people])
+    return join_places([person.where for person in people])
 
 
 def _cell(person: Participant, table: CellTable, layout: RosterLayout) -> Location:
-    return table.where(person.row - 1, layout.of("organisation")[0].position)
+    return table.location_of(person.row - 1, layout.of("organisation")[0].position)
 
 
 _LONGEST_INITIALS = 7
-_SLIP = 0.85
+_MIN_TYPO_SIMILARITY = 0.85
 _ROUNDING = 1e-9
-_LONG, _ALONE = 5, 8  # letters of a word that a slip of the pen shows in, beside others and alone
+_MIN_WORD_LENGTH, _MIN_SINGLE_LENGTH = (
+    5,
+    8,
+)  # letters of a word that a slip of the pen shows in, beside others and alone
 
 
 def similar_names(times: Mapping[str, int], countries: Mapping[str, Collection[str]]) -> list[tuple[str, ...]]:
@@ -242,7 +245,7 @@ def _slips(names: list[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         words = body_words(name)
         for position, word in enumerate(words):
-            if len(word) >= (_LONG if len(words) > 1 else _ALONE) and word.isalpha():
+            if len(word) >= (_MIN_WORD_LENGTH if len(words) > 1 else _MIN_SINGLE_LENGTH) and word.isalpha():
                 but_one.setdefault((position, word[0], *words[:position], "", *words[position + 1 :]), []).append(
                     (word, name)
                 )
@@ -253,12 +256,14 @@ def _slips(names: list[str]) -> Iterator[tuple[str, str]]:
             matcher.set_seq2(word)
             for later in range(position + 1, len(similar)):
                 other_word, other_name = similar[later]
-                least = math.ceil(_SLIP * (len(word) + len(other_word)) / 2 - _ROUNDING)  # letters in common
+                least = math.ceil(
+                    _MIN_TYPO_SIMILARITY * (len(word) + len(other_word)) / 2 - _ROUNDING
+                )  # letters in common
                 only, other_only = letters[position] & ~letters[later], letters[later] & ~letters[position]
                 if only.bit_count() > len(word) - least or other_only.bit_count() > len(other_word) - least:
                     continue  # which spares all but a few of the millions of pairs in a list of 10,000 foundations
                 matcher.set_seq1(other_word)
-                if matcher.quick_ratio() >= _SLIP and matcher.ratio() >= _SLIP:
+                if matcher.quick_ratio() >= _MIN_TYPO_SIMILARITY and matcher.ratio() >= _MIN_TYPO_SIMILARITY:
                     yield name, other_name
 
 

@@ -15,10 +15,10 @@ from ecpat_training.values.person_code import has_form_of_code
 from ecpat_training.words.catalogue.message import phrase
 
 # The shortest numbers of identity cards have two letters and six digits, those of passports eight characters.
-_LONGEST, _LONGEST_PART, _DIGITS_IN_A_ROW = 12, 7, 5
-_PART = re.compile(r"[^\W_]+")
-_ENDS = re.compile(r"[-._/]{2}|[-._/]$")
-_DIGITS = re.compile(r"\d+")
+_MAX_CODE_LENGTH, _MAX_PART_LENGTH, _MAX_DIGIT_RUN = 12, 7, 5
+_CODE_PART = re.compile(r"[^\W_]+")
+_STRAY_SEPARATOR = re.compile(r"[-._/]{2}|[-._/]$")
+_DIGIT_RUN = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _FEWEST_DIGITS = 3  # of a code without a letter: fewer are a running number
@@ -28,12 +28,17 @@ def is_code(text: str) -> bool:
     """Whether a text is clearly a code of a list's own: short, with a digit in it, and neither a date nor so long that
     it may be the number of a person, a passport or a telephone."""
     text = unicodedata.normalize("NFC", text)
-    if len(text) > _LONGEST or not has_form_of_code(text) or _ENDS.search(text) or _DATE.fullmatch(text):
+    if (
+        len(text) > _MAX_CODE_LENGTH
+        or not has_form_of_code(text)
+        or _STRAY_SEPARATOR.search(text)
+        or _DATE.fullmatch(text)
+    ):
         return False
-    digits = _DIGITS.findall(text)
-    long = any(len(part) > _LONGEST_PART for part in _PART.findall(text)) or max(map(len, digits), default=0) > (
-        _DIGITS_IN_A_ROW
-    )
+    digits = _DIGIT_RUN.findall(text)
+    long = any(len(part) > _MAX_PART_LENGTH for part in _CODE_PART.findall(text)) or max(
+        map(len, digits), default=0
+    ) > (_MAX_DIGIT_RUN)
     return bool(digits) and not long and (not text.isdigit() or len(text) >= _FEWEST_DIGITS)
 
 
@@ -54,7 +59,7 @@ def call_by_own_codes(
         return
     reason = "{people:,} {people:person has|people have} none" if missing else "{people} people share one"
     message = phrase(f"people are called by their rows, not by the list's codes: {reason}.", people=missing or repeated)
-    location = table.where(layout.header_row, columns[0].position)
+    location = table.location_of(layout.header_row, columns[0].position)
     yield Finding("roster.codes", Severity.NOTE, message, location, "Give each person a code.")
 
 

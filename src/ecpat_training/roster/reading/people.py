@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.spelling import chosen_spellings
+from ecpat_training.core.spelling import choose_spellings
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.places import SHOWN, joined_places
+from ecpat_training.files.places import MAX_PLACES_SHOWN, join_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
@@ -90,9 +90,9 @@ class PeopleReader:
         self._compare(row, stakeholder)
         for spellings in self._spellings:
             spellings.note(row.texts, row.index)
-        return Participant.typed(
+        return Participant.from_values(
             row=row.index + 1,
-            where=self._table.where(row.index),
+            where=self._table.location_of(row.index),
             id=self._text(row, "id") or None,
             given_name="" if full else self._text(row, "given name"),
             surname=full or self._text(row, "surname"),
@@ -170,7 +170,7 @@ class PeopleReader:
             self._types_apart.setdefault((stakeholder, decision.meaning), []).append(row.index)
 
     def _apart(self, types: tuple[StakeholderType, object], rows: list[int]) -> Finding:
-        places = joined_places([self._table.where(row) for row in rows[:SHOWN]], len(rows))
+        places = join_places([self._table.location_of(row) for row in rows[:MAX_PLACES_SHOWN]], len(rows))
         message = phrase(
             "the list says {listed_type} of {people:,} {people:person|people} ({places}), the mapping {mapped_type} of"
             " their organisation; counted as {listed_type}.",
@@ -180,7 +180,7 @@ class PeopleReader:
             mapped_type=types[1],
         )
         column = self._layout.of("organisation")[0]
-        location = self._table.where(rows[0], column.position)
+        location = self._table.location_of(rows[0], column.position)
         hint = "Please correct whichever is wrong."
         return Finding("roster.contradiction", Severity.WARNING, message, location, hint)
 
@@ -196,7 +196,7 @@ class PeopleReader:
                 "roster.email",
                 Severity.ERROR,
                 phrase("this is no e-mail address (column `{column}`).", column=shortened(column.header)),
-                self._table.where(row.index, column.position),
+                self._table.location_of(row.index, column.position),
                 "Write one email address, such as name@example.org, and nothing else; or leave the cell empty.",
             )
         )
@@ -206,7 +206,9 @@ class PeopleReader:
 def _types(table: CellTable, layout: RosterLayout, column: RosterColumn) -> Callable[[str], StakeholderType | None]:
     """How the words of a column for types of bodies are read: with care for `Public` under `Type`, which kinds of
     tickets have as well, and where it stands beside others that are no kind of body, as in a column of sectors."""
-    texts = {text for cell in table.below(layout.header_row, column.position, _SECTORS_BY) if (text := as_text(cell))}
+    texts = {
+        text for cell in table.cells_below(layout.header_row, column.position, _SECTORS_BY) if (text := as_text(cell))
+    }
     known = {text for text in texts if values.stakeholder_in_cell(text) is not None}
     unknown = {text for text in texts - known if values.has_meaning(text)}
     if len(unknown) >= max(_SECTORS, len(known)) and all(values.body_beside_sectors(text) is None for text in known):
@@ -237,10 +239,10 @@ class Spellings:
 
     def read_as(self) -> Iterator[ReadAs]:
         """Every spelling that is counted under another one, once."""
-        chosen = chosen_spellings(self._times)
+        chosen = choose_spellings(self._times)
         for text, (header, row, position) in self._first.items():
             if chosen[text] != text:
-                location = self._table.where(row, position)
+                location = self._table.location_of(row, position)
                 counted_as = _ANOTHER if self._names.hides_value(chosen[text]) else shortened(chosen[text])
                 yield ReadAs(
                     shortened(header), self._names.written(text, location), counted_as, self._times[text], location

@@ -4,7 +4,7 @@ its sender wrote it."""
 from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.roster.model.joined import FROM, PERHAPS, REMARKS
+from ecpat_training.roster.model.joined import POSSIBLE_MATCH_HEADER, REMARKS, SOURCE_HEADER
 from ecpat_training.roster.reading.countries import country_name
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.reading.written import WrittenColumn
@@ -14,9 +14,9 @@ from ecpat_training.words.lists.headers import REMARK_HEADERS, Field
 from ecpat_training.words.matching import letters_key
 
 FULL_NAME, ID = "Full name", "ID"
-_HALVES = ("Given name", "Surname")
+_NAME_PARTS = ("Given name", "Surname")
 ORDER = (
-    ID, FULL_NAME, *_HALVES, "Organisation", "Stakeholder type", "Profession", "Role", "Position", "Rank", "Gender",
+    ID, FULL_NAME, *_NAME_PARTS, "Organisation", "Stakeholder type", "Profession", "Role", "Position", "Rank", "Gender",
     "Form of address", "Country", "Region", "E-mail", "Phone", "Status", REMARKS,
 )  # fmt: skip
 _AS_WRITTEN: Mapping[Field, str] = {"position": "Position", "rank": "Rank", "form of address": "Form of address"}
@@ -84,6 +84,6 @@ def _title(header: str) -> str:
     """What a column without a meaning is called: not as one that has a meaning elsewhere."""
     if letters_key(header) in REMARK_HEADERS:
         return REMARKS
-    if header in (FROM, PERHAPS):
+    if header in (SOURCE_HEADER, POSSIBLE_MATCH_HEADER):
         return f"{header} (in its list)"  # of a list that is itself a proposed or joined one
     return f"Not used: {header}" if field_of(header) is not None else header

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.core.text import closest_name, fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.quotas import Quotas
@@ -88,7 +88,7 @@ def _feature_places(table: CellTable, headers: list[str], quotas: Quotas) -> lis
     findings = []
     for feature in quotas.features:
         if feature not in headers:
-            close = name_meant(feature, headers)
+            close = closest_name(feature, headers)
             hint = (
                 phrase("Did you mean `{column}`?", column=visible(close))
                 if close

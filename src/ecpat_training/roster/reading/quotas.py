@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_table
@@ -20,7 +20,7 @@ _FEATURE = ("category", "feature")
 _VALUE = ("value", "name", "feature")
 _BOUNDS, _FLEX = ("min", "max"), ("min_flex", "max_flex")
 _QUOTAS: SheetReader[str] = SheetReader(
-    by_text(lambda text: word if (word := fold(text)) in (*_FEATURE, *_VALUE, *_BOUNDS, *_FLEX) else None),
+    meaning_by_text(lambda text: word if (word := fold(text)) in (*_FEATURE, *_VALUE, *_BOUNDS, *_FLEX) else None),
     (_FEATURE, _VALUE, *((word,) for word in _BOUNDS)),
 )
 _NUMBER = re.compile(r"\d{1,7}(?:\.0+)?", re.ASCII)
@@ -63,14 +63,14 @@ def read_quotas(path: Path) -> Quotas:
     sheet = _QUOTAS.read(table)
     words = _words(sheet)
     quotas, findings = [], list(table.findings)
-    for row in sheet.filled:
+    for row in sheet.filled_rows:
         cells = {name: row.text(word) for name, word in words.items()}
         if any(cells.values()):
             wrong = list(_wrong(row, cells, words))
             findings += wrong
             if not wrong:
                 least, most = (int(float(cells[name])) for name in _BOUNDS)
-                quotas.append(ValueQuota(cells["feature"], cells["value"], least, most, row.where()))
+                quotas.append(ValueQuota(cells["feature"], cells["value"], least, most, row.location_of()))
     findings += _twice(quotas)
     if not quotas and not findings:
         findings.append(Finding("quotas.none", Severity.ERROR, "there is no quota.", Location(table.file), _HINT))
@@ -83,7 +83,7 @@ def read_quotas(path: Path) -> Quotas:
             number=len(flex),
         )
         hint = "If no room keeps them, the least change is said."
-        findings.append(Finding("quotas.flex", Severity.NOTE, message, table.where(sheet.header_row), hint))
+        findings.append(Finding("quotas.flex", Severity.NOTE, message, table.location_of(sheet.header_row), hint))
     return Quotas(table.file, tuple(quotas), tuple(findings))
 
 
@@ -98,7 +98,7 @@ def _words(sheet: HeadedSheet[str]) -> dict[str, str]:
     words = {"feature": feature, "value": value} | {word: word if word in sheet.places else "" for word in _BOUNDS}
     if missing := [name for name, word in words.items() if not word]:
         message = phrase("this is no table of quotas: there is no column {columns}.", columns=listing(missing))
-        location = sheet.table.where(sheet.header_row)
+        location = sheet.table.location_of(sheet.header_row)
         raise ContentError.because("quotas.columns", message, location=location, hint=_HINT)
     return words
 
@@ -107,7 +107,7 @@ def _wrong(row: SheetRow[str], cells: Mapping[str, str], words: Mapping[str, str
     for name in ("feature", "value"):
         if not cells[name]:
             message = phrase("the {column} is missing.", column=name)
-            yield Finding("quotas.missing", Severity.ERROR, message, row.where(words[name]), _HINT)
+            yield Finding("quotas.missing", Severity.ERROR, message, row.location_of(words[name]), _HINT)
     numbers = []
     for name in _BOUNDS:
         if _NUMBER.fullmatch(cells[name]):
@@ -119,7 +119,7 @@ def _wrong(row: SheetRow[str], cells: Mapping[str, str], words: Mapping[str, str
                 else phrase("{name} is missing.", name=name)
             )
             hint = "Write a whole number, such as 7; 0 at least and all seats at most ask for nothing."
-            yield Finding("quotas.number", Severity.ERROR, message, row.where(words[name]), hint)
+            yield Finding("quotas.number", Severity.ERROR, message, row.location_of(words[name]), hint)
     if len(numbers) == 2 and numbers[0] > numbers[1]:
         message = phrase(
             "at least {lowest:,} and at most {highest:,} can't both be.", lowest=numbers[0], highest=numbers[1]
@@ -128,7 +128,7 @@ def _wrong(row: SheetRow[str], cells: Mapping[str, str], words: Mapping[str, str
             "quotas.order",
             Severity.ERROR,
             message,
-            row.where("min"),
+            row.location_of("min"),
             "Please swap or correct them.",
         )
 

@@ -8,16 +8,16 @@ from ecpat_training.core.finding import Finding, Severity, Term, Terms
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.files.places import Places
 from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.adjacent_lists import in_one_list
+from ecpat_training.roster.reading.adjacent_lists import merge_adjacent_lists
 from ecpat_training.roster.reading.column_looks import names_columns
 from ecpat_training.roster.reading.countries import countries_for_regions
-from ecpat_training.roster.reading.ditto import without_ditto
+from ecpat_training.roster.reading.ditto import fill_ditto_cells
 from ecpat_training.roster.reading.duplicates import remove_duplicates
 from ecpat_training.roster.reading.headers import (
     OF_REMARKS,
@@ -35,7 +35,7 @@ from ecpat_training.roster.reading.numbered_names import without_name_numbers
 from ecpat_training.roster.reading.organisations import counted_bodies, distinguish_organisations
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
-from ecpat_training.roster.reading.rows import UNDER_ANOTHER, RosterRow, rows_of
+from ecpat_training.roster.reading.rows import EARLIER_HEADER_TEXT, RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
 from ecpat_training.roster.reading.standing import mark_absent
 from ecpat_training.roster.reading.standing_blocks import (
@@ -54,9 +54,9 @@ from ecpat_training.values.participant import Participant, Roster, Status
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.calendar_words import is_half_day
 
-HIDDEN = "(not shown, it may be a name)"
+HIDDEN_VALUE_TEXT = "(not shown, it may be a name)"
 _UNSTRIKE = "If it is a participant, undo the striking out; if it isn't, delete the row."
-_PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
+_MAX_PROPOSAL_ROWS = 200  # rows that are looked at before a column's meaning is proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class RosterReading:
     roster.rows == len(roster.participants) + len(not_used)."""
 
     roster: Roster
-    not_used: tuple[NotUsed, ...]
+    not_used: tuple[UnusedRow, ...]
     columns: tuple[tuple[str, str], ...]
     read_as: tuple[ReadAs, ...]
     findings: tuple[Finding, ...]
@@ -132,7 +132,7 @@ class _JudgedPeople(NamedTuple):
     that may be one organisation's."""
 
     people: Sequence[Participant]
-    repeated: Sequence[NotUsed]
+    repeated: Sequence[UnusedRow]
     findings: Sequence[Finding]
     bodies: tuple[tuple[str, ...], ...]
 
@@ -140,13 +140,13 @@ class _JudgedPeople(NamedTuple):
 def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tuple[_ListTable, list[Finding]]:
     """Finds headers, columns and rows, and what of them is somebody's name; nobody is read yet."""
     findings = [*table.findings]
-    table = in_one_list(table, findings)
+    table = merge_adjacent_lists(table, findings)
     table, about_header = join_header_rows(table)
     findings += about_header
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
-    table = without_name_numbers(without_ditto(table, layout, findings), layout)
+    table = without_name_numbers(fill_ditto_cells(table, layout, findings), layout)
     layout = countries_for_regions(table, layout, mapping)
     rows = rows_of(table, layout)
     blocks = read_standing_blocks(table, layout, rows, mapping)
@@ -160,15 +160,15 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
 def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) -> RosterReading:
     """The roster, with how each row and column was read."""
     table, layout = looked.table, looked.layout
-    non_people = [NotUsed(table.where(row.index), row.why) for row in looked.rows if row.why]
-    not_used = tuple(sorted([*non_people, *judged.repeated], key=lambda entry: _order(entry.where)))
+    non_people = [UnusedRow(table.location_of(row.index), row.why) for row in looked.rows if row.why]
+    not_used = tuple(sorted([*non_people, *judged.repeated], key=lambda entry: _order(entry.location)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
     roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
         file=table.file,
         sheet=table.sheet,
         rows=len(looked.rows),
         participants=tuple(judged.people),
-        not_used=tuple(entry.where for entry in not_used),
+        not_used=tuple(entry.location for entry in not_used),
         columns=dict(columns),
         same_bodies=counted_bodies(judged.bodies, judged.people),
     )
@@ -211,15 +211,15 @@ def _about_the_list(
 
 def _about_another_table(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
     """A warning where the people of a first table aren't read, since a second one names more columns."""
-    lost = [row for row in rows if row.why == UNDER_ANOTHER]
+    lost = [row for row in rows if row.why == EARLIER_HEADER_TEXT]
     if lost:
-        places = [table.where(row.index) for row in lost]
+        places = [table.location_of(row.index) for row in lost]
         message = phrase(
             "{rows} {count:stands|stand} above the header in {place}, under another header, and {count:isn't|aren't}"
             " read.",
             rows=Places(places),
             count=len(places),
-            place=table.where(layout.header_row).inside,
+            place=table.location_of(layout.header_row).place_in_file,
         )
         hint = "Please put all people under one header, or each table on a sheet of its own."
         yield Finding("roster.second-table", Severity.WARNING, message, places[0], hint, tuple(places[1:]))
@@ -239,7 +239,7 @@ def _about_its_total(table: CellTable, layout: RosterLayout, rows: Sequence[Rost
             read=read,
         )
         hint = "Please look whether somebody is missing, or a row isn't a person."
-        yield Finding("roster.total", Severity.NOTE, message, table.where(row.index), hint)
+        yield Finding("roster.total", Severity.NOTE, message, table.location_of(row.index), hint)
 
 
 def _proposed(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
@@ -248,7 +248,7 @@ def _proposed(table: CellTable, layout: RosterLayout, column: RosterColumn) -> s
         return None
     if proposal := _proposal(table, layout, column):
         return proposal
-    near = near_fields(column.header, _language(table, layout)) if column.header != HIDDEN else []
+    near = near_fields(column.header, _language(table, layout)) if column.header != HIDDEN_VALUE_TEXT else []
     return near[0].meaning if len(near) == 1 else None
 
 
@@ -268,7 +268,7 @@ def _without_names(table: CellTable, layout: RosterLayout, names: NamesOnList, e
     for column in layout.columns:
         hidden = names.hides(column.header) or elsewhere.holds_whole(column.header)
         hidden = hidden or (column.position in proposed and not is_header)
-        columns.append(column._replace(header=HIDDEN) if column.header and hidden else column)
+        columns.append(column._replace(header=HIDDEN_VALUE_TEXT) if column.header and hidden else column)
     return layout._replace(columns=tuple(columns))
 
 
@@ -293,7 +293,7 @@ def _perhaps_somebody(table: CellTable, row: RosterRow) -> Finding:
         "roster.nobody",
         Severity.WARNING,
         phrase("this row isn't counted: {reason}.", reason=row.why),
-        table.where(row.index),
+        table.location_of(row.index),
         _UNSTRIKE if row.why == RowStanding.STRUCK.value else "If it is a participant, please fill in the name.",
     )
 
@@ -301,10 +301,10 @@ def _perhaps_somebody(table: CellTable, row: RosterRow) -> Finding:
 def _about_nobody(table: CellTable, layout: RosterLayout) -> Finding:
     message = phrase(
         "the list holds no participant: there is a header in {place}, and nobody below it.",
-        place=table.where(layout.header_row).inside,
+        place=table.location_of(layout.header_row).place_in_file,
     )
     hint = "Are the participants on another sheet, or in another file?"
-    return Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)
+    return Finding("roster.no-participants", Severity.WARNING, message, table.location_of(layout.header_row), hint)
 
 
 def _about_days(table: CellTable, layout: RosterLayout) -> Iterator[Finding]:
@@ -317,7 +317,7 @@ def _about_days(table: CellTable, layout: RosterLayout) -> Iterator[Finding]:
             days=len(days),
             headers=headers,
         )
-        location = table.where(layout.header_row, days[0].position)
+        location = table.location_of(layout.header_row, days[0].position)
         yield Finding("roster.days", Severity.NOTE, message, location)
 
 
@@ -332,14 +332,14 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     findings = []
     for column in layout.columns:
-        location = table.where(layout.header_row, column.position)
+        location = table.location_of(layout.header_row, column.position)
         if column.field is not None or column.why not in ("", OF_REMARKS):
             continue
-        if is_half_day(column.header) and any(map(as_text, table.below(layout.header_row, column.position))):
+        if is_half_day(column.header) and any(map(as_text, table.cells_below(layout.header_row, column.position))):
             findings.append(_about_half_day(column, location))
             continue
         place = table.column_name(column.position)
-        name = place if column.header == HIDDEN else f"column `{shortened(column.header)}`"
+        name = place if column.header == HIDDEN_VALUE_TEXT else f"column `{shortened(column.header)}`"
         called = name.partition(" ")[2].strip("`")
         if proposal := _proposal(table, layout, column):
             message = phrase(
@@ -359,7 +359,7 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
                     location,
                 )
             )
-        elif column.header != HIDDEN and (near := near_fields(column.header, _language(table, layout))):
+        elif column.header != HIDDEN_VALUE_TEXT and (near := near_fields(column.header, _language(table, layout))):
             words, meanings = (
                 " or ".join(terms)
                 for terms in zip(
@@ -385,7 +385,7 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
 
 
 def _proposal(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
-    cells = table.below(layout.header_row, column.position, _PROPOSED_BY)
+    cells = table.cells_below(layout.header_row, column.position, _MAX_PROPOSAL_ROWS)
     texts = {text for text in map(as_text, cells) if values.has_meaning(text)}
     if not texts:
         return None

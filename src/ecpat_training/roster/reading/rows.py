@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
-from ecpat_training.core.waiting import while_awaited
+from ecpat_training.core.waiting import iterate_while_awaited
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.header import texts_of
 from ecpat_training.files.sheets.sheet import RowStanding
@@ -18,7 +18,7 @@ from ecpat_training.roster.reading.standing_hints import says_who_comes, standin
 from ecpat_training.roster.reading.standing_words import is_out, standing_in
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import gender, names_work, stakeholder
-from ecpat_training.values.participant import OUTSIDE
+from ecpat_training.values.participant import STATUSES_OUT
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import EXAMPLES, FOOTNOTES, SECTIONS
@@ -30,9 +30,9 @@ NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
 ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", "declined", "withdrawn")
 """Headers that are also written below themselves: `confirmed` under Confirmed."""
 IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
-_LEAST_NAMED = 2  # columns, of which a header names so many at least
-_KEPT = 5_000  # different cells
-_STRUCK = RowStanding.STRUCK.value, True
+_MIN_HEADER_COLUMNS = 2  # columns, of which a header names so many at least
+_MAX_CACHED_CELLS = 5_000  # different cells
+_STRUCK_ROW = RowStanding.STRUCK.value, True
 HEADING = "it is a heading or a remark"
 _LONE_WORD = "it is a single word, perhaps a heading"
 _ALONE_OVER_PEOPLE = "it stands alone over people, perhaps for where they come from"
@@ -43,11 +43,11 @@ EXPLANATIONS = (*HEADINGS, _LEGEND, _FOOTNOTE)
 """Why rows are nobody that may explain a colour or a sign."""
 _LABEL_AND_NUMBER = "it is a label and a number, perhaps a total"
 OPEN_PLACE = "an open place, with no name yet"
-UNDER_ANOTHER = "it stands above the header, under another one"
+EARLIER_HEADER_TEXT = "it stands above the header, under another one"
 """Why rows of a first table aren't read where a second one is."""
 _LABEL_WORDS = 4
 _FIGURE = re.compile(r"\d{1,3}|\d{1,3}(?:[.,]\d+)?\s*%|0[.,]\d+")
-_FEW = 2  # filled cells of a line that is about the list
+_MAX_NOTE_CELLS = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
 _MOST_OF_A_HEADING = 4  # cells
@@ -99,7 +99,7 @@ class _ListHeader(NamedTuple):
         of a long list; the others of a row are looked at here, and kept."""
         if 2 * sum(map(self.ordinary.__contains__, texts.values())) >= len(texts):
             return True
-        for text in texts.values() if len(self.ordinary) < _KEPT else ():
+        for text in texts.values() if len(self.ordinary) < _MAX_CACHED_CELLS else ():
             if fold(text) not in self.all_words and field_of(text) in (None, *ANSWERS):
                 self.ordinary.add(text)
         return False
@@ -119,7 +119,7 @@ class _CellTexts(dict[CellValue, str]):
 
     def __missing__(self, cell: CellValue) -> str:
         text = as_text(cell)
-        if len(self) < _KEPT and cell.__class__ is str:  # 1, 1.0 and True are one key, and three texts
+        if len(self) < _MAX_CACHED_CELLS and cell.__class__ is str:  # 1, 1.0 and True are one key, and three texts
             self[cell] = text
         return text
 
@@ -129,11 +129,11 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     header = _ListHeader.of(layout)
     text_of = _CellTexts()
     rows = list(_above_the_header(table, layout))
-    for index in while_awaited(range(layout.header_row + 1, len(table.rows))):
+    for index in iterate_while_awaited(range(layout.header_row + 1, len(table.rows))):
         cells = enumerate(table.rows[index])
         texts = {position: text for position, cell in cells if cell is not None and (text := text_of[cell])}
         if texts:
-            reason = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
+            reason = _STRUCK_ROW if index in table.struck_rows else _nobody(texts, header, index in table.banners)
             rows.append(RosterRow(index, texts, *reason))
     _take_numbers_for_names(rows, header)
     _ask_of_lone_words(rows, header)
@@ -148,9 +148,11 @@ def _above_the_header(table: CellTable, layout: RosterLayout) -> Iterator[Roster
     for upper in range(layout.first_row):
         fields = {position: field for position, text in texts_of(table, upper).items() if (field := field_of(text))}
         names = [position for position, field in fields.items() if field in (*IDENTIFYING, "name")]
-        if names and len(fields) >= _LEAST_NAMED:
+        if names and len(fields) >= _MIN_HEADER_COLUMNS:
             below = [(index, texts_of(table, index)) for index in range(upper + 1, layout.first_row)]
-            yield from (RosterRow(index, texts, UNDER_ANOTHER) for index, texts in below if texts.keys() & {*names})
+            yield from (
+                RosterRow(index, texts, EARLIER_HEADER_TEXT) for index, texts in below if texts.keys() & {*names}
+            )
             return
 
 
@@ -192,12 +194,12 @@ def _repeats(texts: dict[int, str], header: _ListHeader) -> tuple[str, bool] | N
         in_place = all(word == header.words.get(position) for position, word in folded.items())
         return (RowStanding.HEADER.value, False) if in_place else (another_order, True)
     fields = _fields_named(texts)
-    if len(fields) < _LEAST_NAMED:
+    if len(fields) < _MIN_HEADER_COLUMNS:
         return None
     moved = [field for position, field in fields.items() if not may_mean(field, header.fields.get(position))]
     if any(may_mean(field, header_field) for field in moved for header_field in header.fields.values()):
         return another_order, True
-    return (RowStanding.HEADER.value, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
+    return (RowStanding.HEADER.value, False) if len(fields) - len(moved) >= _MIN_HEADER_COLUMNS else None
 
 
 def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
@@ -266,7 +268,7 @@ def _ask_of_names_over_people(rows: list[RosterRow], header: _ListHeader) -> Non
     over = [len(row.texts) == 1 or row.why in HEADINGS for row in shown]
     each_over_people = over[:1] == [True] and not over[-1] and not any(map(all, pairwise(over)))
     are_of_bodies = any(bodies & row.texts.keys() for row, is_over in zip(shown, over, strict=True) if not is_over)
-    if not each_over_people or are_of_bodies or not _FEW <= sum(over) <= len(over) / 2:
+    if not each_over_people or are_of_bodies or not _MAX_NOTE_CELLS <= sum(over) <= len(over) / 2:
         return
     for row in shown:
         if not row.why and len(row.texts) == 1:
@@ -327,8 +329,13 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
 
 def _of_the_list(filled: Sequence[str], is_name: bool, header: _ListHeader) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
-    is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
-    if is_sparse and len(header.words) > _FEW and len(letters_key(filled[0])) == 1 and _explains_itself(filled):
+    is_sparse = len(filled) <= _MAX_NOTE_CELLS and len(header.words) > len(filled)
+    if (
+        is_sparse
+        and len(header.words) > _MAX_NOTE_CELLS
+        and len(letters_key(filled[0])) == 1
+        and _explains_itself(filled)
+    ):
         return _LEGEND, is_name
     before = list(takewhile(lambda text: not _EXPLAINS.fullmatch(text), filled))
     if len(before) < len(filled) and all(text.isalpha() and len(text) <= _SIGN for text in before):
@@ -376,7 +383,7 @@ def _over_people(filled: Sequence[str], header: _ListHeader, is_name: bool) -> t
         return (HEADING, is_name) if says_more else None
     if not all(is_figures(text) or standing_in(text) is not None for text in further_texts):
         return None
-    is_plain = words.meaning is not None or words.perhaps in OUTSIDE
+    is_plain = words.meaning is not None or words.perhaps in STATUSES_OUT
     is_heading = is_plain or (is_sentence and (is_out(words.perhaps) or says_who_comes(first)))  # `Confirmed late`
     return (HEADING, is_name) if is_heading else None
 

@@ -25,7 +25,7 @@ class SeatCodes:
     file: Path | None = None
 
 
-def seat_codes(written: str, option: str) -> SeatCodes:
+def seat_codes(codes_or_file: str, option: str) -> SeatCodes:
     """The codes that stand behind an option: themselves, with commas, or the file that holds them in a column `Code`.
 
     Raises:
@@ -33,26 +33,28 @@ def seat_codes(written: str, option: str) -> SeatCodes:
         InputError, RefusedError: the file can't be read.
         ContentError: the file holds no codes.
     """
-    words = [word for word in re.split(r"[,;\s]+", written) if word]
-    path = Path(written)
-    a_file = is_file(path) or path.suffix.lower() in _TABLES  # `list2.csv` might else be a code
-    if words and not a_file and all(map(is_code, words)):
+    words = [word for word in re.split(r"[,;\s]+", codes_or_file) if word]
+    path = Path(codes_or_file)
+    is_file_path = is_file(path) or path.suffix.lower() in _TABLES  # `list2.csv` might else be a code
+    if words and not is_file_path and all(map(is_code, words)):
         return SeatCodes(tuple(dict.fromkeys(words)))
-    if not a_file and not path.suffix:
+    if not is_file_path and not path.suffix:
         raise UsageError.because(
             "codes.none",
-            phrase("{option} {written}: these are neither codes nor a file.", option=option, written=visible(written)),
+            phrase(
+                "{option} {written}: these are neither codes nor a file.", option=option, written=visible(codes_or_file)
+            ),
             hint=phrase(
                 "Write the list's own codes or its rows as R14,R20, or a file with a column `Code`: {option} FILE.",
                 option=option,
             ),
         )
     table = read_table(path)
-    head = next((index for index, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
+    header_index = next((index for index, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
     place = next(
         (
             position
-            for position, cell in enumerate(table.rows[head])
+            for position, cell in enumerate(table.rows[header_index])
             if FIELD_OF.get(letters_key(as_text(cell))) == "id"
         ),
         0,
@@ -63,7 +65,9 @@ def seat_codes(written: str, option: str) -> SeatCodes:
         raise ContentError.because(
             "codes.none",
             phrase("{file} holds no codes such as R14 or K7M3 in its column `Code`.", file=display_name(path)),
-            location=table.where(head),
-            hint=phrase("Known columns: {columns}.", columns=listing([as_text(cell) for cell in table.rows[head]], 12)),
+            location=table.location_of(header_index),
+            hint=phrase(
+                "Known columns: {columns}.", columns=listing([as_text(cell) for cell in table.rows[header_index]], 12)
+            ),
         )
     return SeatCodes(tuple(dict.fromkeys(codes)), path)

@@ -14,14 +14,14 @@ from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import common_meaning, halves, has_meaning, is_doubted
 from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, decided, ignore_context
-from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
-from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
+from ecpat_training.values.participant import STAGES, STATUSES_OUT, Participant, Status
+from ecpat_training.words.lists.answers import CROSSES, NO, NONE_WORDS, UNDECIDED_WORDS, YES_WORDS
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.known_words import KnownWords
-from ecpat_training.words.lists.statuses import REGISTERED_BY, STATUS_OF, STATUSES
+from ecpat_training.words.lists.statuses import REGISTRAR_WORDS, STATUS_OF, STATUSES
 from ecpat_training.words.matching import letters_key
 
-_ANSWERED: dict[Field, Status] = {
+_STATUS_BY_FIELD: dict[Field, Status] = {
     "registered": Status.REGISTERED,
     "invited": Status.INVITED,
     "confirmed": Status.CONFIRMED,
@@ -52,18 +52,18 @@ def _says(text: str) -> Status | None:
     if is_doubted(text):
         return None
     return STATUS_OF.get(letters_key(text)) or common_meaning(
-        [STATUS_OF.get(letters_key(half)) for half in halves(text)]
+        [STATUS_OF.get(letters_key(half_text)) for half_text in halves(text)]
     )
 
 
 def _answers(status: Status, text: str) -> Status | None:
     """A word for a status, a yes or a date; a no where it is asked who came."""
-    if fold(text) in YES or _DATE.fullmatch(text):
+    if fold(text) in YES_WORDS or _DATE.fullmatch(text):
         return status
-    if status is Status.ATTENDED and fold(text) in NO | NONE:
+    if status is Status.ATTENDED and fold(text) in NO | NONE_WORDS:
         return Status.ABSENT
     if len(text_halves := halves(text)) > 1 and not is_doubted(text):
-        return common_meaning([_answers(status, half) for half in text_halves])
+        return common_meaning([_answers(status, half_text) for half_text in text_halves])
     return _says(text)
 
 
@@ -84,17 +84,17 @@ _STATUS = Vocabulary(
 
 def _of_registration(text: str) -> Status | None:
     """A status; `Completed` is somebody who has finished registering."""
-    return Status.REGISTERED if letters_key(text) in REGISTERED_BY and not is_doubted(text) else _says(text)
+    return Status.REGISTERED if letters_key(text) in REGISTRAR_WORDS and not is_doubted(text) else _says(text)
 
 
 def _yes_or_no(status: Status) -> Vocabulary[Status]:
-    known_signs = YES | CROSSES | (NO | NONE if status is Status.ATTENDED else frozenset())
+    answer_signs = YES_WORDS | CROSSES | (NO | NONE_WORDS if status is Status.ATTENDED else frozenset())
     return Vocabulary(
         "yes or no",
         ignore_context(partial(_answers, status)),
         lambda _: "Please write yes or no, or leave the cell empty.",
-        lambda text: all(fold(half) in NO | OPEN for half in halves(text)),
-        given=lambda text: has_meaning(text) or fold(text) in known_signs,
+        lambda text: all(fold(half_text) in NO | UNDECIDED_WORDS for half_text in halves(text)),
+        given=lambda text: has_meaning(text) or fold(text) in answer_signs,
         known=_WORDS,
     )
 
@@ -118,14 +118,14 @@ class StandingReader:
         self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping = NO_MAPPING
     ) -> None:
         words = decided(_STATUS, mapping)
-        of_registration = decided(_STATUS._replace(read=ignore_context(_of_registration)), mapping)
+        registration_words = decided(_STATUS._replace(read=ignore_context(_of_registration)), mapping)
         self._status = [
-            ColumnWords(table, column, of_registration if "registration" in fold(column.header) else words, names)
+            ColumnWords(table, column, registration_words if "registration" in fold(column.header) else words, names)
             for column in layout.of("status")
         ]
         self._answered = [
-            (asked_status, ColumnWords(table, column, _yes_or_no(asked_status), names))
-            for field, asked_status in _ANSWERED.items()
+            (column_status, ColumnWords(table, column, _yes_or_no(column_status), names))
+            for field, column_status in _STATUS_BY_FIELD.items()
             for column in layout.of(field)
         ]
         self._half_days = [
@@ -139,18 +139,18 @@ class StandingReader:
         if not (self._status or self._answered or self._half_days):
             return PersonStanding(None, None, None)
         half_days = dict(self._ticked(texts, row))
-        stages_read: list[tuple[Status, Status | None]] = []
-        stages_read += ((meaning, IMPLIED[meaning]) for meaning in self._read(texts, row))
-        stages_read += self._answers(texts, row)
+        statuses_with_stages: list[tuple[Status, Status | None]] = []
+        statuses_with_stages += ((meaning, IMPLIED[meaning]) for meaning in self._read(texts, row))
+        statuses_with_stages += self._answers(texts, row)
         if any(half_days.values()):
-            stages_read.append((Status.ATTENDED, Status.ATTENDED))
-        stages = [stage for _, stage in stages_read if stage is not None]
+            statuses_with_stages.append((Status.ATTENDED, Status.ATTENDED))
+        stages = [status_stage for _, status_stage in statuses_with_stages if status_stage is not None]
         if not self._asks_who_registered:
             stages.append(Status.REGISTERED)
-        reached = max(stages, key=STAGES.index, default=None)
-        outside = next((status for status, _ in stages_read if status in OUTSIDE), None)
-        status = reached if reached is Status.ATTENDED or outside is None else outside
-        return PersonStanding(status, reached, half_days if self._half_days else None)
+        reached_stage = max(stages, key=STAGES.index, default=None)
+        outside_status = next((status for status, _ in statuses_with_stages if status in STATUSES_OUT), None)
+        status = reached_stage if reached_stage is Status.ATTENDED or outside_status is None else outside_status
+        return PersonStanding(status, reached_stage, half_days if self._half_days else None)
 
     @property
     def columns(self) -> list[ColumnWords[Status]]:
@@ -160,7 +160,9 @@ class StandingReader:
     def read_as(self) -> Iterator[ReadAs]:
         """Every word that was read as another; a plain yes is no other word."""
         for column in self.columns:
-            yield from (entry for entry in column.read_as() if fold(entry.written) not in YES | NO | OPEN)
+            yield from (
+                entry for entry in column.read_as() if fold(entry.written) not in YES_WORDS | NO | UNDECIDED_WORDS
+            )
 
     def findings(self) -> list[Finding]:
         """What couldn't be read."""
@@ -178,23 +180,23 @@ class StandingReader:
         """The half-days of which a row says whether somebody was there; not one whose word isn't known."""
         for header, column in self._half_days:
             text = texts.get(column.position, "")
-            ticked = text.lower() in YES
-            if ticked or not text:
-                yield header, ticked
+            is_ticked = text.lower() in YES_WORDS
+            if is_ticked or not text:
+                yield header, is_ticked
                 continue
             column.note(text, row, meaning := column.means(text))
             if meaning is not None or column.says_nothing(text):
                 yield header, meaning is Status.ATTENDED
 
     def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:
-        for asked_status, column in self._answered:
+        for column_status, column in self._answered:
             if text := texts.get(column.position):
                 column.note(text, row, meaning := column.means(text))
                 if meaning is not None:
                     # a no in a column says what didn't happen, and nothing of how far somebody came
                     yield (
                         meaning,
-                        None if (asked_status, meaning) == (Status.ATTENDED, Status.ABSENT) else IMPLIED[meaning],
+                        None if (column_status, meaning) == (Status.ATTENDED, Status.ABSENT) else IMPLIED[meaning],
                     )
 
 
@@ -209,6 +211,6 @@ def mark_absent(people: Sequence[Participant]) -> None:
         if (
             len(half_days) == half_day_count
             and not any(half_days.values())
-            and person.status not in (Status.ATTENDED, *OUTSIDE)
+            and person.status not in (Status.ATTENDED, *STATUSES_OUT)
         ):
             person.amend(status=Status.ABSENT)

@@ -18,7 +18,7 @@ from ecpat_training.roster.reading.standing_columns import blocks_in_columns
 from ecpat_training.roster.reading.standing_headings import in_the_sheets_name, in_titles, under_headings
 from ecpat_training.roster.reading.standing_lines import NameFinder, in_lines, in_other_sheets, sentences_for_names
 from ecpat_training.roster.reading.standing_marks import (
-    STRUCK,
+    STRUCK_THROUGH_TEXT,
     Place,
     StandingMark,
     names_of,
@@ -30,7 +30,7 @@ from ecpat_training.roster.reading.standing_marks import (
 from ecpat_training.roster.reading.standing_misplaced import misplaced_remarks
 from ecpat_training.roster.reading.standing_unknown import quotable, unknown_remarks
 from ecpat_training.roster.reading.standing_words import Seat, Standing, is_out
-from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.values.participant import STATUSES_OUT, Participant, Status
 from ecpat_training.words.catalogue.message import Command, Message, phrase, sentences
 from ecpat_training.words.matching import letters_key
 
@@ -67,8 +67,8 @@ def read_standing_blocks(
     sentences_for_names(rows, layout)
     people = [row for row in rows if not row.why]
     finder = NameFinder(people, names_of(layout))
-    lines = [*in_lines(table, layout, rows, finder), *in_other_sheets(table, finder)]
-    about_others = {mark.first for mark in lines}
+    line_marks = [*in_lines(table, layout, rows, finder), *in_other_sheets(table, finder)]
+    lines_about_others = {mark.first for mark in line_marks}
     legends = legends_of(table, layout, rows)
     marks = [
         *by_legends(table, legends, people, layout),
@@ -77,28 +77,30 @@ def read_standing_blocks(
         *notes_on_cells(table, people),
         *blocks_in_columns(people, layout),
         *struck_names(table, people, layout),
-        *lines,
-        *under_headings(rows, about_others),
-        *in_titles(table, layout, people, about_others),
+        *line_marks,
+        *under_headings(rows, lines_about_others),
+        *in_titles(table, layout, people, lines_about_others),
         *in_the_sheets_name(table, people),
     ]
     marks += misplaced_remarks(people, layout, marks)
     marks += unknown_remarks(table, people, layout, marks)
-    gathered: dict[tuple[Place, str, Standing | None], list[StandingMark]] = {}
+    marks_by_words: dict[tuple[Place, str, Standing | None], list[StandingMark]] = {}
     for mark in marks:
-        gathered.setdefault((mark.place, letters_key(mark.words.written), mark.words.meaning), []).append(mark)
-    blocks = [_block(same, mapping) for same in gathered.values()]
-    explained = {mark.words.written for mark in marks if mark.place == "colour"}
+        marks_by_words.setdefault((mark.place, letters_key(mark.words.written), mark.words.meaning), []).append(mark)
+    blocks = [_block(similar_marks, mapping) for similar_marks in marks_by_words.values()]
+    explained_colours = {mark.words.written for mark in marks if mark.place == "colour"}
     for legend in legends:
-        written = legend.words.written
-        if not asks_of_nobody(legend) and written not in explained:
-            is_decided = mapping.decision("standing", written) is not None
-            blocks.append(StandingBlock(written, "colour", legend.row, (), None, written, is_decided, quoted=written))
-    no_participants = [block for block in blocks if block.meaning is Seat.NO_PARTICIPANT]
-    reason_of = {index: _REASONS[block.place].format(shortened(block.written)) for block in no_participants
+        legend_text = legend.words.written
+        if not asks_of_nobody(legend) and legend_text not in explained_colours:
+            is_decided = mapping.decision("standing", legend_text) is not None
+            blocks.append(
+                StandingBlock(legend_text, "colour", legend.row, (), None, legend_text, is_decided, quoted=legend_text)
+            )
+    nonparticipant_blocks = [block for block in blocks if block.meaning is Seat.NO_PARTICIPANT]
+    reason_by_row = {index: _REASONS[block.place].format(shortened(block.written)) for block in nonparticipant_blocks
                  for index in block.rows}  # fmt: skip
     for row in people:
-        row.why = reason_of.get(row.index, "")
+        row.why = reason_by_row.get(row.index, "")
     return blocks
 
 
@@ -106,82 +108,88 @@ def with_hidden_names(blocks: Iterable[StandingBlock], names: NamesOnList) -> It
     """The blocks with their words as they may be shown: of a remark that nobody knows not one that may be a name. What
     stands beside a name, or in its column, is read as a name by `names`, and was told from names before."""
     for block in blocks:
-        shown = quotable(block.written) if block.is_unknown else block.written
-        is_name = block.is_unknown and block.place == "column" and names.within(shown)
-        yield block._replace(quoted="" if is_name else shown)
+        visible_text = quotable(block.written) if block.is_unknown else block.written
+        is_name = block.is_unknown and block.place == "column" and names.within(visible_text)
+        yield block._replace(quoted="" if is_name else visible_text)
 
 
 def apply_standing(people: Iterable[Participant], blocks: Sequence[StandingBlock]) -> None:
     """Says of each person of a block where they stand: the first block that says it counts, and whoever came has come.
     Of a list that says it in this way alone, everybody else has registered."""
-    status_of: dict[int, Status] = {}
+    status_by_row: dict[int, Status] = {}
     for block in blocks:
         if isinstance(block.meaning, Status):
             for index in block.rows:
-                status_of.setdefault(index + 1, block.meaning)
-    if not any(status in OUTSIDE for status in status_of.values()):
+                status_by_row.setdefault(index + 1, block.meaning)
+    if not any(status in STATUSES_OUT for status in status_by_row.values()):
         return
     for person in people:
-        status = status_of.get(person.row, Status.REGISTERED if person.status is None else person.status)
+        status = status_by_row.get(person.row, Status.REGISTERED if person.status is None else person.status)
         if person.status not in (Status.ATTENDED, status):
             person.amend(status=status, reached=person.reached or IMPLIED[status])
 
 
 def about_standing(
-    table: CellTable, blocks: Iterable[StandingBlock], settled: Collection[int] = (), came: Collection[int] = ()
+    table: CellTable,
+    blocks: Iterable[StandingBlock],
+    settled_row_indices: Collection[int] = (),
+    attended_rows: Collection[int] = (),
 ) -> Iterator[Finding]:
     """A question for each block that nobody has decided: how many people it is about, and what they are read as. Of a
-    legend by which nobody is known, that everybody counts. Nothing is asked where all rows are `settled`: a column says
-    of them that they are out. Rows in which the list's own marks say that somebody `came` count."""
-    for together in _questions(blocks, settled, came):
-        block = together[0]
-        places = tuple(map(table.where, sorted({index for block in together for index in block.rows})))
+    legend by which nobody is known, that everybody counts. Nothing is asked where all rows are `settled_row_indices`: a
+    column says of them that they are out. Rows in which the list's own marks say that somebody `attended_rows`
+    count."""
+    for block_group in _questions(blocks, settled_row_indices, attended_rows):
+        block = block_group[0]
+        places = tuple(map(table.location_of, sorted({index for block in block_group for index in block.rows})))
         is_plain_block = block.meaning is not None and block.place in ("heading", "sheet")
         hints = (_UNDO[block.place], *(() if is_plain_block else (_STATE,)), _DECIDE)
-        came_too = len({index for block in together for index in block.rows}.intersection(came))
-        is_one = len(together) == 1 and not block.is_hidden
+        attended_count = len({index for block in block_group for index in block.rows}.intersection(attended_rows))
+        is_single_block = len(block_group) == 1 and not block.is_hidden
         yield Finding(
             "roster.standing",
             Severity.WARNING,
-            _message(block, places, came_too) if is_one else _of_several(together, places, came_too),
-            table.where(block.first),
+            _message(block, places, attended_count)
+            if is_single_block
+            else _of_several(block_group, places, attended_count),
+            table.location_of(block.first),
             sentences(*hints) if places else _HOW,
             places,
         )
 
 
 def _questions(
-    blocks: Iterable[StandingBlock], settled: Collection[int], came: Collection[int]
+    blocks: Iterable[StandingBlock], settled_row_indices: Collection[int], attended_rows: Collection[int]
 ) -> Iterator[list[StandingBlock]]:
     """The blocks that are asked, those of one column together: whoever is out by it, and whoever may be."""
-    together: dict[object, list[StandingBlock]] = {}
+    blocks_by_key: dict[object, list[StandingBlock]] = {}
     for block in blocks:
-        known = {*settled, *came} if block.is_unknown else settled
-        is_settled = block.is_decided or (block.rows and {*block.rows}.issubset(known))
-        if not is_settled and (block.meaning is None or is_out(block.meaning)):
-            alone = (block.place, block.key, block.first)
-            key = alone if block.column is None else (block.place, block.column, block.meaning is None)
-            together.setdefault(key, []).append(block)
-    yield from together.values()
+        settled_rows = {*settled_row_indices, *attended_rows} if block.is_unknown else settled_row_indices
+        is_block_settled = block.is_decided or (block.rows and {*block.rows}.issubset(settled_rows))
+        if not is_block_settled and (block.meaning is None or is_out(block.meaning)):
+            single_key = (block.place, block.key, block.first)
+            key = single_key if block.column is None else (block.place, block.column, block.meaning is None)
+            blocks_by_key.setdefault(key, []).append(block)
+    yield from blocks_by_key.values()
 
 
-def _of_several(together: Sequence[StandingBlock], places: Sequence[Location], came: int) -> Message:
+def _of_several(block_group: Sequence[StandingBlock], places: Sequence[Location], attended_count: int) -> Message:
     """Of remarks in one column: the words of each as far as they may be shown and anybody reads on."""
-    quoted = [f"`{shortened(text)}`" for block in together if (text := block.quoted)]
-    shown = quoted if len(quoted) <= _MOST_QUOTED + 1 else quoted[:_MOST_QUOTED]
-    further = len(together) - len(shown)
-    words: str = ", ".join(shown)
-    if further and shown:
-        words = phrase("{words} and {further:,} {further:other|others}", words=words, further=further)
-    elif further:
-        words = phrase("not shown, {further:it|they} may hold a name", further=further)
+    quoted_texts = [f"`{shortened(text)}`" for block in block_group if (text := block.quoted)]
+    visible_quotes = quoted_texts if len(quoted_texts) <= _MOST_QUOTED + 1 else quoted_texts[:_MOST_QUOTED]
+    unquoted_count = len(block_group) - len(visible_quotes)
+    words: str = ", ".join(visible_quotes)
+    if unquoted_count and visible_quotes:
+        words = phrase("{words} and {further:,} {further:other|others}", words=words, further=unquoted_count)
+    elif unquoted_count:
+        words = phrase("not shown, {further:it|they} may hold a name", further=unquoted_count)
     return phrase(
         "{remarks:,} {remarks:remark|remarks} on {people:,} {people:person|people} ({rows}): {words}; {outcome}.",
-        remarks=len(together),
+        remarks=len(block_group),
         people=len(places),
         rows=Places(places),
         words=words,
-        outcome=_outcome([block.meaning for block in together], len(places), came),
+        outcome=_outcome([block.meaning for block in block_group], len(places), attended_count),
     )
 
 
@@ -215,37 +223,37 @@ _MOST_QUOTED = 6  # remarks in one question
 _HOW = "If somebody is out, please write it in a column `Status`."
 
 
-def _message(block: StandingBlock, places: Sequence[Location], came: int) -> Message:
-    people, written = len(places), shortened(block.written)
+def _message(block: StandingBlock, places: Sequence[Location], attended_count: int) -> Message:
+    people, quoted_text = len(places), shortened(block.written)
     if not places:
         return phrase(
             "a legend says `{written}` of a colour or a sign, and no name with it was found; everybody counts.",
-            written=written,
+            written=quoted_text,
         )
-    outcome = _outcome([block.meaning], people, came)
+    outcome = _outcome([block.meaning], people, attended_count)
     rows = Places(places)
     match block.place:
         case "heading":
             return phrase(
                 "{people:,} {people:person stands|people stand} under `{written}` ({rows}); {outcome}.",
-                people=people, written=written, rows=rows, outcome=outcome,
+                people=people, written=quoted_text, rows=rows, outcome=outcome,
             )  # fmt: skip
         case "name":
             return phrase(
                 "`{written}` stands beside the {people:name|names} of {people:,} {people:person|people} ({rows});"
                 " {outcome}.",
-                people=people, written=written, rows=rows, outcome=outcome,
+                people=people, written=quoted_text, rows=rows, outcome=outcome,
             )  # fmt: skip
         case "column":
             return phrase(
                 "`{written}` is remarked of {people:,} {people:person|people} ({rows}); {outcome}.",
-                people=people, written=written, rows=rows, outcome=outcome,
+                people=people, written=quoted_text, rows=rows, outcome=outcome,
             )  # fmt: skip
         case "colour":
             return phrase(
                 "a legend says `{written}` of a colour or a sign, which {people:,} {people:person has|people have}"
                 " ({rows}); {outcome}.",
-                people=people, written=written, rows=rows, outcome=outcome,
+                people=people, written=quoted_text, rows=rows, outcome=outcome,
             )  # fmt: skip
         case "line" | "another sheet":
             return _by_name(block, rows, outcome, people)
@@ -253,47 +261,48 @@ def _message(block: StandingBlock, places: Sequence[Location], came: int) -> Mes
             return phrase(
                 "the {people:name|names} of {people:,} {people:person is|people are} struck through ({rows});"
                 " {outcome}.",
-                people=people, written=Term(STRUCK), rows=rows, outcome=outcome,
+                people=people, written=Term(STRUCK_THROUGH_TEXT), rows=rows, outcome=outcome,
             )  # fmt: skip
         case "title":
             return phrase(
                 "`{written}` stands above the list of {people:,} {people:person|people}; {outcome}.",
-                people=people, written=written, rows=rows, outcome=outcome,
+                people=people, written=quoted_text, rows=rows, outcome=outcome,
             )  # fmt: skip
         case "sheet":
             return phrase(
                 "the sheet is called `{written}`, with {people:,} {people:person|people}; {outcome}.",
-                people=people, written=written, rows=rows, outcome=outcome,
+                people=people, written=quoted_text, rows=rows, outcome=outcome,
             )  # fmt: skip
 
 
 def _by_name(block: StandingBlock, rows: Places, outcome: Message, people: int) -> Message:
-    written = shortened(block.written)
+    quoted_text = shortened(block.written)
     if block.place == "line":
         return phrase(
             "a line says `{written}` of {people:,} {people:person|people} by name ({rows}); {outcome}.",
-            people=people, written=written, rows=rows, outcome=outcome,
+            people=people, written=quoted_text, rows=rows, outcome=outcome,
         )  # fmt: skip
     return phrase(
         "{people:,} {people:person|people} of the list ({rows}) {people:stands|stand} on another sheet under"
         " `{written}` as well; {outcome}.",
-        people=people, written=written, rows=rows, outcome=outcome,
+        people=people, written=quoted_text, rows=rows, outcome=outcome,
     )  # fmt: skip
 
 
-def _outcome(meanings: Iterable[Standing | None], people: int, came: int) -> Message:
-    """What becomes of people: they count where it isn't clear, and where they `came` by the list's own marks."""
-    known = tuple(dict.fromkeys(meaning for meaning in meanings if meaning is not None))
-    if not known:
+def _outcome(meanings: Iterable[Standing | None], people: int, attended_count: int) -> Message:
+    """What becomes of people: they count where it isn't clear, and where they `attended_count` by the list's own
+    marks."""
+    known_meanings = tuple(dict.fromkeys(meaning for meaning in meanings if meaning is not None))
+    if not known_meanings:
         return phrase("it isn't clear what that says, so {people:this person counts|they count}", people=people)
     outcome = phrase(
         "{people:this person is|they are} read as {meaning}, and {people:doesn't|don't} count",
         people=people,
-        meaning=Terms(map(Term, known)),
+        meaning=Terms(map(Term, known_meanings)),
     )
-    if not came or not all(isinstance(meaning, Status) for meaning in known):
+    if not attended_count or not all(isinstance(meaning, Status) for meaning in known_meanings):
         return outcome
-    if came == people:
+    if attended_count == people:
         return phrase(
             "the list's own marks say that {people:this person was|they were} there, so {people:this person"
             " counts|they count}",
@@ -302,18 +311,27 @@ def _outcome(meanings: Iterable[Standing | None], people: int, came: int) -> Mes
     return phrase(
         "{outcome}; but {came:,} of them {came:was|were} there by the list's own marks, and {came:counts|count}",
         outcome=outcome,
-        came=came,
+        came=attended_count,
     )
 
 
 def _block(marks: Sequence[StandingMark], mapping: RosterMapping) -> StandingBlock:
-    place, words, first, _, column = marks[0]
+    place, words, first_row, _, column = marks[0]
     # Words that are doubted are decided apart from the same words said plainly.
-    is_plain = words.meaning is not None or words.is_unknown
-    key = words.written if is_plain else f"perhaps {words.written}"
+    is_stated_plainly = words.meaning is not None or words.is_unknown
+    key = words.written if is_stated_plainly else f"perhaps {words.written}"
     decision = mapping.decision("standing", key)
     meaning = words.meaning if decision is None else cast(Standing, decision.meaning)
     rows = tuple(dict.fromkeys(mark.row.index for mark in marks))
     return StandingBlock(
-        words.written, place, first, rows, meaning, key, decision is not None, column, words.is_unknown, words.written
+        words.written,
+        place,
+        first_row,
+        rows,
+        meaning,
+        key,
+        decision is not None,
+        column,
+        words.is_unknown,
+        words.written,
     )

@@ -11,9 +11,9 @@ from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing_marks import StandingMark, in_a_remark, is_no_name
 from ecpat_training.roster.reading.standing_unknown import is_unknown_remark, unknown
-from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out
+from ecpat_training.roster.reading.standing_words import MAX_STANDING_LENGTH, StandingWords, is_out
 from ecpat_training.words.header_fields import field_of
-from ecpat_training.words.lists.answers import NO, NONE, OPEN
+from ecpat_training.words.lists.answers import NO, NONE_WORDS, UNDECIDED_WORDS
 from ecpat_training.words.lists.headers import Field
 
 _CONTACTS: tuple[Field, ...] = ("e-mail", "phone")
@@ -31,24 +31,24 @@ def misplaced_remarks(
     of its column have one. Behind an organisation or a position, in brackets or behind a dash, stands a remark if
     others have the same without it and what stands there is written as no name is.
     """
-    read = {(mark.row.index, mark.column) for mark in marks}
-    out = {mark.row.index for mark in marks if is_out(mark.words.meaning)}
+    marked_places = {(mark.row.index, mark.column) for mark in marks}
+    rows_out = {mark.row.index for mark in marks if is_out(mark.words.meaning)}
     for column in layout.columns:
         if column.why:
             continue
         texts = [row.texts.get(column.position, "") for row in people]
-        counted = Counter(texts)  # counted once: what is asked of every cell would take hours of a long list
+        count_by_text = Counter(texts)  # counted once: what is asked of every cell would take hours of a long list
         is_capital_usual = 2 * sum(text != text.lower() for text in texts) > len(texts)
-        asked = [_asked(column, counted, text, is_capital_usual) if text else None for text in texts]
-        if _FEW * sum(words is not None for words in asked) > len(people) > _FEW:
+        possible_remarks = [_asked(column, count_by_text, text, is_capital_usual) if text else None for text in texts]
+        if _FEW * sum(words is not None for words in possible_remarks) > len(people) > _FEW:
             continue
-        for row, words in zip(people, asked, strict=True):
-            if words is not None and row.index not in out and (row.index, column.position) not in read:
+        for row, words in zip(people, possible_remarks, strict=True):
+            if words is not None and row.index not in rows_out and (row.index, column.position) not in marked_places:
                 yield StandingMark("column", words.as_doubted, row.index, row, column.position)
 
 
 def _asked(column: RosterColumn, counted: Mapping[str, int], text: str, is_capital_usual: bool) -> StandingWords | None:
-    if len(text) > LONGEST:
+    if len(text) > MAX_STANDING_LENGTH:
         return None
     if column.field == "e-mail":  # unknown words are warned of as no address, and not quoted: they may be somebody's
         return in_a_remark(text) if "@" not in text else None
@@ -65,22 +65,22 @@ def _says(text: str) -> StandingWords | None:
 
 def _instead_of_a_number(text: str) -> StandingWords | None:
     """Words without an address or a number; not `no phone`."""
-    is_contact = "@" in text or any(map(str.isdigit, text)) or fold(text) in {*NO, *NONE, *OPEN}
-    return None if is_contact or any(field_of(word) in _CONTACTS for word in text.split()) else _says(text)
+    holds_contact = "@" in text or any(map(str.isdigit, text)) or fold(text) in {*NO, *NONE_WORDS, *UNDECIDED_WORDS}
+    return None if holds_contact or any(field_of(word) in _CONTACTS for word in text.split()) else _says(text)
 
 
 def _instead_of_a_body(text: str, is_capital_usual: bool) -> StandingWords | None:
     """What is written without a capital where the organisations of a list have one."""
-    is_small = is_capital_usual and text == text.lower() != text.title()
-    return _says(text) if is_small and body_meaning(text) is None else None
+    is_lower_case = is_capital_usual and text == text.lower() != text.title()
+    return _says(text) if is_lower_case and body_meaning(text) is None else None
 
 
-def _behind(text: str, counted: Mapping[str, int]) -> StandingWords | None:
+def _behind(text: str, count_by_text: Mapping[str, int]) -> StandingWords | None:
     """What stands behind something that others have alone, and that few have."""
     match = _BEHIND.fullmatch(text)
-    if match is None or match["head"] not in counted:
+    if match is None or match["head"] not in count_by_text:
         return None
     note = match["note"] or match["end"]
-    is_usual = counted[text] > 1
+    is_repeated = count_by_text[text] > 1
     is_no_capital = note == note.lower() or is_no_name(note, text)
-    return _says(note) if not is_usual and is_no_capital and body_meaning(note) is None else None
+    return _says(note) if not is_repeated and is_no_capital and body_meaning(note) is None else None

@@ -29,8 +29,8 @@ from ecpat_training.roster.reading.values import (
     suggested_side,
     suggested_stakeholder,
 )
-from ecpat_training.words.lists.answers import NO, NONE, OPEN, YES
-from ecpat_training.words.lists.calendar_words import DAY_WORDS, HALVES, WEEKDAYS, is_date
+from ecpat_training.words.lists.answers import NO, NONE_WORDS, UNDECIDED_WORDS, YES_WORDS
+from ecpat_training.words.lists.calendar_words import DAY_WORDS, HALF_DAY_WORDS, WEEKDAYS, is_date
 from ecpat_training.words.lists.statuses import (
     ARRIVALS,
     AT_WORK,
@@ -46,18 +46,18 @@ from ecpat_training.words.matching import letters_key
 REPLACES = "replacement?"
 """What a list that we have proposed remarks of whoever seems to come in another's place."""
 _MOST_WORDS = 8  # of a remark that is asked; a longer one is an account of something, of which hints are read
-_LONGEST = 80  # letters
+_MAX_TEXT_LENGTH = 80  # letters
 _FEW_CAPITALS = 4  # letters of a word that is shown
 _FEW_DIGITS = 2
 _LETTERS_OF_A_COUNTRY = 3  # `PN` is Pitcairn, and sick leave in Slovakia
-_FEW = 2  # people, of whom what half have is nothing usual
+_FEW_PEOPLE = 2  # people, of whom what half have is nothing usual
 _NO_REMARK = re.compile(r"[@<>{}=|\\]|://|www\.|\d{5}|(?<!\d)(?:19|20)\d\d(?!\d)")  # addresses, numbers, years, code
 _CONTROL = re.compile(r"<U\+[0-9A-F]{4}>")  # as tables have characters that aren't seen, such as a zero-width space
 _ONLY_DOUBT = re.compile(r"[¿?؟？\s]*[?؟？][?؟？\s]*")
 _CLAUSE = re.compile(r"[.,;:/()]+\s*")
 _AUTHOR = re.compile(r"(?:.*\n)?[^\n:]{1,60}:\s*\n\s*", re.DOTALL)  # of a note on a cell
 _SHORT = 3
-_DAYS = tuple(key for key in (*DAY_WORDS, *HALVES, *WEEKDAYS) if len(key) >= _SHORT)
+_DAYS = tuple(key for key in (*DAY_WORDS, *HALF_DAY_WORDS, *WEEKDAYS) if len(key) >= _SHORT)
 _SHORT_DAYS = frozenset(DAY_WORDS)
 _KNOWN: tuple[Callable[[str], object], ...] = (
     stakeholder, names_work, suggested_side, country, gender, form_of_address,
@@ -71,38 +71,42 @@ def unknown_remarks(
     journey neither. `marks` are what was read: of a place that is read, and of whoever is out by it, nothing more is
     asked; nor of a text that most people have, or that stands in another column too. In a column without a header, and
     beside names, what most people have is no remark."""
-    read = {(mark.row.index, mark.column) for mark in marks}
-    out = {mark.row.index for mark in marks if is_out(mark.words.meaning)}
-    elsewhere = {
+    marked_places = {(mark.row.index, mark.column) for mark in marks}
+    rows_out = {mark.row.index for mark in marks if is_out(mark.words.meaning)}
+    texts_in_columns = {
         fold(row.texts[column.position])
         for row in people
         for column in layout.columns
         if column.field is not None and column.position in row.texts
     }
-    for place, texts in _places_of_remarks(people, layout):
-        times = Counter(map(fold, texts))
+    for position, texts in _places_of_remarks(people, layout):
+        count_by_text = Counter(map(fold, texts))
         for row, text in zip(people, texts, strict=True):
-            is_asked = row.index not in out and (row.index, place) not in read and fold(text) not in elsewhere
-            is_usual = 2 * times[fold(text)] > len(people) > _FEW
-            if is_asked and not is_usual and is_unknown_remark(text):
-                kind: Place = "name" if place in names_of(layout) else "column"
-                yield StandingMark(kind, unknown(text), row.index, row, place)
-    yield from _on_cells(table, [row for row in people if row.index not in out], read)
+            may_ask = (
+                row.index not in rows_out
+                and (row.index, position) not in marked_places
+                and fold(text) not in texts_in_columns
+            )
+            is_common_text = 2 * count_by_text[fold(text)] > len(people) > _FEW_PEOPLE
+            if may_ask and not is_common_text and is_unknown_remark(text):
+                mark_place: Place = "name" if position in names_of(layout) else "column"
+                yield StandingMark(mark_place, unknown(text), row.index, row, position)
+    yield from _on_cells(table, [row for row in people if row.index not in rows_out], marked_places)
 
 
 def _places_of_remarks(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[tuple[int, list[str]]]:
     """The places of columns in which remarks may stand, with what stands there of each person."""
     names = names_of(layout)
     columns = {column.position: column for column in layout.columns}
-    for place in sorted({place for row in people for place in row.texts}):
-        column = columns.get(place)
-        if place not in names and not _holds_remarks(column, names):
+    for position in sorted({position for row in people for position in row.texts}):
+        column = columns.get(position)
+        if position not in names and not _holds_remarks(column, names):
             continue
-        texts = [row.texts.get(place, "") for row in people]
-        texts = list(map(note_beside, texts)) if place in names else texts
-        is_headed = column is not None and (column.why == OF_REMARKS or _asks_and_is_answered(column, texts))
-        if is_headed or 2 * sum(map(bool, texts)) <= len(people):
-            yield place, texts
+        texts = [row.texts.get(position, "") for row in people]
+        texts = list(map(note_beside, texts)) if position in names else texts
+        has_remark_header = column is not None and (column.why == OF_REMARKS or _asks_and_is_answered(column, texts))
+        if has_remark_header or 2 * sum(map(bool, texts)) <= len(people):
+            yield position, texts
 
 
 def unknown(text: str) -> StandingWords:
@@ -116,11 +120,11 @@ def is_unknown_remark(text: str) -> bool:
     text = _CONTROL.sub("", text)
     if _ONLY_DOUBT.fullmatch(text):
         return True
-    words = words_in(text) if len(text) <= _LONGEST else []
+    words = words_in(text) if len(text) <= _MAX_TEXT_LENGTH else []
     if not 0 < len(words) <= _MOST_WORDS or max(len(word.key) for word in words) == 1:
         return False
     if (
-        fold(text) in {*YES, *NO, *NONE, *OPEN, REPLACES}
+        fold(text) in {*YES_WORDS, *NO, *NONE_WORDS, *UNDECIDED_WORDS, REPLACES}
         or is_date(text)
         or _NO_REMARK.search(text)
         or in_a_remark(text)
@@ -140,15 +144,17 @@ def is_unknown_remark(text: str) -> bool:
 
 def is_denied_remark(text: str) -> bool:
     """Whether a sentence about somebody denies something, and not of how they stay, travel or work."""
-    is_denied = any(word.key in NEGATIONS for word in words_in(text))
-    return is_denied and not any(map(_is_ordinary, _CLAUSE.split(text)))
+    has_negation = any(word.key in NEGATIONS for word in words_in(text))
+    return has_negation and not any(map(_is_ordinary, _CLAUSE.split(text)))
 
 
 def _is_ordinary(clause: str) -> bool:
     """Whether a clause is about how somebody stays, travels or works, or says that they come."""
     keys = [word.key for word in words_in(clause)]
-    is_of_another = any(key in NEGATIONS for key in keys) or "".join(keys[:1]).startswith(DEPUTIES)  # `colleague comes`
-    beginnings = (*OF_THE_STAY, *AT_WORK, *(() if is_of_another else ARRIVALS))
+    concerns_another_person = any(key in NEGATIONS for key in keys) or "".join(keys[:1]).startswith(
+        DEPUTIES
+    )  # `colleague comes`
+    beginnings = (*OF_THE_STAY, *AT_WORK, *(() if concerns_another_person else ARRIVALS))
     return any(key.startswith(beginnings) for key in keys)
 
 
@@ -157,9 +163,9 @@ def _is_partial(clause: str) -> bool:
     keys = [word.key for word in words_in(clause)]
     if LIMITS.isdisjoint(keys):
         return False
-    is_of_the_stay = any(key.startswith(OF_THE_STAY) for key in keys)
-    is_of_a_day = any(key.startswith(_DAYS) or key in _SHORT_DAYS for key in keys)
-    return is_of_a_day or (not is_of_the_stay and any(key.startswith((*ARRIVALS, *COMINGS)) for key in keys))
+    concerns_stay = any(key.startswith(OF_THE_STAY) for key in keys)
+    names_day = any(key.startswith(_DAYS) or key in _SHORT_DAYS for key in keys)
+    return names_day or (not concerns_stay and any(key.startswith((*ARRIVALS, *COMINGS)) for key in keys))
 
 
 def quotable(text: str) -> str:
@@ -172,9 +178,9 @@ def _is_shown(word: str) -> bool:
     if not any(map(str.isalnum, word)):
         return True
     letters = [letter for letter in word if letter.isalpha()]
-    is_small = bool(letters) and letters[0] == letters[0].lower()
+    starts_lower_case = bool(letters) and letters[0] == letters[0].lower()
     is_short = len(letters) <= _FEW_CAPITALS and all(map(str.isupper, letters))
-    return (is_small or is_short) and sum(map(str.isdigit, word)) <= _FEW_DIGITS
+    return (starts_lower_case or is_short) and sum(map(str.isdigit, word)) <= _FEW_DIGITS
 
 
 def _holds_remarks(column: RosterColumn | None, names: Sequence[int]) -> bool:
@@ -186,15 +192,17 @@ def _holds_remarks(column: RosterColumn | None, names: Sequence[int]) -> bool:
 
 def _asks_and_is_answered(column: RosterColumn, texts: Sequence[str]) -> bool:
     """Whether a column asks who comes, and words that are known stand in it."""
-    asks = column.field is None and not column.why and asks_who_comes(column.header)
-    return asks and any(fold(text) in YES | NO or letters_key(text) in STATUS_OF for text in texts if text)
+    asks_attendance = column.field is None and not column.why and asks_who_comes(column.header)
+    return asks_attendance and any(
+        fold(text) in YES_WORDS | NO or letters_key(text) in STATUS_OF for text in texts if text
+    )
 
 
 def _on_cells(
-    table: CellTable, people: Sequence[RosterRow], read: Collection[tuple[int, int | None]]
+    table: CellTable, people: Sequence[RosterRow], marked_places: Collection[tuple[int, int | None]]
 ) -> Iterator[StandingMark]:
     rows = {row.index: row for row in people}
     notes = [(rows[index], _AUTHOR.sub("", note)) for (index, _), note in table.notes.items() if index in rows]
     for row, note in notes if 2 * len(notes) <= len(people) else ():
-        if (row.index, ON_CELLS) not in read and is_unknown_remark(note):
+        if (row.index, ON_CELLS) not in marked_places and is_unknown_remark(note):
             yield StandingMark("column", unknown(note.strip()), row.index, row, ON_CELLS)

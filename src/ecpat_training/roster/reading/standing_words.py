@@ -19,10 +19,10 @@ from ecpat_training.words.matching import letters_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _NUMBERING = re.compile(r"\s*(?:[^\W\d_]|[IVX]+|[0-9]+)[.)]\s+")
-LONGEST = 200
+MAX_STANDING_LENGTH = 200
 """Letters of a text that is looked at: a cell may hold 32,767, and no list must hang on one."""
 _MOST_WORDS = 12  # of a text that is looked at; a longer one is a sentence of something else
-_LONGEST = 6  # words of a standing: `cancelled by e mail`
+_MAX_STANDING_WORDS = 6  # words of a standing: `cancelled by e mail`
 
 
 class Seat(StrEnum):
@@ -34,13 +34,13 @@ class Seat(StrEnum):
 
 Standing = Status | Seat
 
-_STANDING_OF: Mapping[str, Standing] = {
+_STANDING_BY_WORD: Mapping[str, Standing] = {
     **dict.fromkeys((*NO_PARTICIPANTS, *PERHAPS_NO_PARTICIPANTS), Seat.NO_PARTICIPANT),
     **dict.fromkeys(OPEN_ANSWERS, Status.INVITED),
     **STATUS_OF,
 }
 _OPENING = 4
-_OPENINGS = frozenset(key[:_OPENING] for key in _STANDING_OF)
+_OPENINGS = frozenset(key[:_OPENING] for key in _STANDING_BY_WORD)
 
 
 class StandingWords(NamedTuple):
@@ -78,7 +78,7 @@ def words_in(text: str) -> list[Word]:
 @lru_cache(maxsize=5_000)
 def standing_in(text: str) -> StandingWords | None:
     """What a text says of where people stand; None where no word of it says anything."""
-    if len(text) > LONGEST:
+    if len(text) > MAX_STANDING_LENGTH:
         return None
     start = match.end() if (match := _NUMBERING.match(text)) else 0
     words = [match for match, _ in zip(_WORD.finditer(text, start), range(_MOST_WORDS + 1), strict=False)]
@@ -88,16 +88,26 @@ def standing_in(text: str) -> StandingWords | None:
     spans = list(spans_of(keys))
     if not spans:
         return None
-    covered = {place for first, last, _ in spans for place in range(first, last)}
-    is_plain = not is_doubted(text) and all(place in covered or _is_beside(word[0]) for place, word in enumerate(words))
+    covered_places = {
+        word_index for first_place, stop_place, _ in spans for word_index in range(first_place, stop_place)
+    }
+    is_unambiguous = not is_doubted(text) and all(
+        word_index in covered_places or _is_beside(word[0]) for word_index, word in enumerate(words)
+    )
     meanings = [meaning for _, _, meaning in spans]
-    is_plain = is_plain and len(set(map(is_out, meanings))) == 1  # `Cancelled / withdrew`, but not `present / absent`
-    is_plain = is_plain and not any("".join(keys[first:last]) in PERHAPS_NO_PARTICIPANTS for first, last, _ in spans)
-    if is_plain:
+    is_unambiguous = (
+        is_unambiguous and len(set(map(is_out, meanings))) == 1
+    )  # `Cancelled / withdrew`, but not `present / absent`
+    is_unambiguous = is_unambiguous and not any(
+        "".join(keys[first_place:stop_place]) in PERHAPS_NO_PARTICIPANTS for first_place, stop_place, _ in spans
+    )
+    if is_unambiguous:
         return StandingWords(text[words[spans[0][0]].start() : words[spans[-1][1] - 1].end()], meanings[0], meanings[0])
-    first, last, perhaps = next((span for span in spans if is_out(span[2])), spans[0])
-    written = text[words[first].start() : words[last - 1].end()]  # nothing of what stands around: it may be a name
-    return StandingWords(written, None, perhaps)
+    first_place, stop_place, possible_standing = next((span for span in spans if is_out(span[2])), spans[0])
+    span_text = text[
+        words[first_place].start() : words[stop_place - 1].end()
+    ]  # nothing of what stands around: it may be a name
+    return StandingWords(span_text, None, possible_standing)
 
 
 def is_status(text: str) -> bool:
@@ -129,11 +139,11 @@ def _is_beside(word: str) -> bool:
 def spans_of(keys: Sequence[str]) -> Iterator[tuple[int, int, Standing]]:
     """The words that say something together, by the first and behind the last, from the left, the longest first: `not
     attending`, not `attending`."""
-    first = 0
-    while first < len(keys):
-        may_begin = len(keys[first]) < _OPENING or keys[first][:_OPENING] in _OPENINGS  # most words begin nothing
-        lengths = range(min(_LONGEST, len(keys) - first) if may_begin else 0, 0, -1)
-        length = next((length for length in lengths if "".join(keys[first : first + length]) in _STANDING_OF), 0)
+    start = 0
+    while start < len(keys):
+        may_begin_span = len(keys[start]) < _OPENING or keys[start][:_OPENING] in _OPENINGS  # most words begin nothing
+        lengths = range(min(_MAX_STANDING_WORDS, len(keys) - start) if may_begin_span else 0, 0, -1)
+        length = next((length for length in lengths if "".join(keys[start : start + length]) in _STANDING_BY_WORD), 0)
         if length:
-            yield first, first + length, _STANDING_OF["".join(keys[first : first + length])]
-        first += length or 1
+            yield start, start + length, _STANDING_BY_WORD["".join(keys[start : start + length])]
+        start += length or 1

@@ -11,12 +11,12 @@ from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.header import texts_of
-from ecpat_training.files.sheets.reader import SEARCHED
+from ecpat_training.files.sheets.reader import SEARCHED_ROWS
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import field_of
-from ecpat_training.words.lists.answers import OPEN, TICKS
+from ecpat_training.words.lists.answers import TICKS, UNDECIDED_WORDS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number, is_total
 
@@ -40,25 +40,25 @@ class TickBoxes(NamedTuple):
 
 def tick_boxes(table: CellTable) -> list[TickBoxes]:
     """The groups of tick boxes of a list, of which most have none."""
-    return next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), SEARCHED)))), [])
+    return next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), SEARCHED_ROWS)))), [])
 
 
 def without_tick_boxes(table: CellTable, groups: Sequence[TickBoxes], findings: list[Finding]) -> CellTable:
     """The table in which each group of tick boxes is one column, the first of the group, with the words over the boxes
     ticked. Two boxes ticked are two words, which is asked about like any other value. Other cells stay as they are."""
     rows = [list(row) for row in table.rows]
-    first = groups[0].row
-    title_row = first - 1 if _belongs_to_the_row_above(table, groups) else first
+    words_row = groups[0].row
+    title_row_index = words_row - 1 if _belongs_to_the_row_above(table, groups) else words_row
     for group in groups:
-        for index in range(first + 1, len(rows)):
+        for index in range(words_row + 1, len(rows)):
             _fold(rows[index], group)
-        for place in group.words:
-            rows[first][place] = None
-        place = min(group.words)
-        rows[title_row].extend([None] * (place + 1 - len(rows[title_row])))
-        rows[title_row][place] = group.title
-    if title_row != first:
-        rows[first] = []  # what is left there stands in the row above as well
+        for position in group.words:
+            rows[words_row][position] = None
+        position = min(group.words)
+        rows[title_row_index].extend([None] * (position + 1 - len(rows[title_row_index])))
+        rows[title_row_index][position] = group.title
+    if title_row_index != words_row:
+        rows[words_row] = []  # what is left there stands in the row above as well
     findings += [_tick_boxes_finding(table, group) for group in groups]
     return replace(table, rows=rows)
 
@@ -67,22 +67,22 @@ def _groups(table: CellTable, row: int) -> list[TickBoxes]:
     """The groups of tick boxes under the words of a row."""
     words = [(place, as_text(cell)) for place, cell in enumerate(table.rows[row])]
     groups = []
-    for title, side_by_side in groupby(words, key=lambda word: _title(word[1])):
-        group = dict(side_by_side)
+    for title, adjacent_words in groupby(words, key=lambda word: _title(word[1])):
+        group = dict(adjacent_words)
         if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
             groups.append(TickBoxes(row, title, group))
     if not groups:
         return []
-    heads = _is_header(table, row, {place for group in groups for place in group.words})
-    return [group for group in (group._replace(heads=heads) for group in groups) if _all_ticks(table, group)]
+    is_column_header = _is_header(table, row, {place for group in groups for place in group.words})
+    return [group for group in (group._replace(heads=is_column_header) for group in groups) if _all_ticks(table, group)]
 
 
 def _is_header(table: CellTable, row: int, boxes: set[int]) -> bool:
     """Whether a row names columns beside the boxes, or holds their words alone; a person who is `care | police officer`
     stands under two headers."""
-    other_texts = [text for place, text in texts_of(table, row).items() if place not in boxes]
-    above = {field_of(text) for text in _texts(table.rows[row - 1], boxes)} if row else set()
-    return any(map(field_of, other_texts)) if other_texts else len(above - {None}) < _LEAST
+    other_texts = [text for position, text in texts_of(table, row).items() if position not in boxes]
+    fields_above = {field_of(text) for text in _texts(table.rows[row - 1], boxes)} if row else set()
+    return any(map(field_of, other_texts)) if other_texts else len(fields_above - {None}) < _LEAST
 
 
 @lru_cache(maxsize=10_000)  # the same words stand in many rows
@@ -93,23 +93,25 @@ def _title(text: str) -> str:
 def _all_ticks(table: CellTable, group: TickBoxes) -> bool:
     """Whether nothing but ticks and empty boxes stands below, and at least one tick. The first row that holds anything
     else ends the search, lest a long list be read through for each of its first rows."""
-    any_tick = False
+    has_any_tick = False
     for index in range(group.row + 1, len(table.rows)):
         row = table.rows[index]
         boxes = dict(zip(group.words, _texts(row, group.words), strict=True))
-        ticks = {place for place, text in boxes.items() if _is_tick(group, place, text)}
-        fits = all(fold(text) in OPEN for place, text in boxes.items() if place not in ticks)
-        if fits and (any_tick or not ticks):
+        ticks = {position for position, text in boxes.items() if _is_tick(group, position, text)}
+        holds_only_ticks = all(
+            fold(text) in UNDECIDED_WORDS for position, text in boxes.items() if position not in ticks
+        )
+        if holds_only_ticks and (has_any_tick or not ticks):
             continue
-        repeated = _repeats(row, group)
-        if repeated and index == group.row + 1:
+        repeats_words = _repeats(row, group)
+        if repeats_words and index == group.row + 1:
             return False  # two people who do the same, or a header of two rows, of which the second is the one
-        if repeated or any(map(is_total, _texts(row, range(len(row))))):
+        if repeats_words or any(map(is_total, _texts(row, range(len(row))))):
             continue
-        if not fits:
+        if not holds_only_ticks:
             return False
-        any_tick = True
-    return any_tick
+        has_any_tick = True
+    return has_any_tick
 
 
 def _is_tick(group: TickBoxes, place: int, text: str) -> bool:
@@ -117,8 +119,8 @@ def _is_tick(group: TickBoxes, place: int, text: str) -> bool:
     if fold(text) in TICKS:
         return True
     meaning = _MEANINGS[group.title]
-    meaning_here = meaning(text) if group.heads and fold(text) not in OPEN else None
-    return meaning_here is not None and meaning_here == meaning(group.words[place])
+    box_meaning = meaning(text) if group.heads and fold(text) not in UNDECIDED_WORDS else None
+    return box_meaning is not None and box_meaning == meaning(group.words[place])
 
 
 def _repeats(row: list[CellValue], group: TickBoxes) -> bool:
@@ -127,7 +129,7 @@ def _repeats(row: list[CellValue], group: TickBoxes) -> bool:
 
 
 def _texts(row: list[CellValue], places: Iterable[int]) -> Iterator[str]:
-    return (as_text(row[place]) if place < len(row) else "" for place in places)
+    return (as_text(row[position]) if position < len(row) else "" for position in places)
 
 
 def _fold(row: list[CellValue], group: TickBoxes) -> None:
@@ -135,15 +137,19 @@ def _fold(row: list[CellValue], group: TickBoxes) -> None:
     texts = dict(zip(group.words, _texts(row, group.words), strict=True))
     if any(map(is_total, _texts(row, range(len(row))))) and all(not text or is_number(text) for text in texts.values()):
         return  # somebody called Suma has a cross
-    repeated = _repeats(row, group)
-    ticked = [word for place, word in group.words.items() if not repeated and _is_tick(group, place, texts[place])]
-    for place in group.words:
-        if place < len(row):
-            row[place] = None
-    if ticked:
-        first = min(group.words)
-        row.extend([None] * (first + 1 - len(row)))
-        row[first] = " / ".join(ticked)
+    repeats_words = _repeats(row, group)
+    ticked_words = [
+        word
+        for position, word in group.words.items()
+        if not repeats_words and _is_tick(group, position, texts[position])
+    ]
+    for position in group.words:
+        if position < len(row):
+            row[position] = None
+    if ticked_words:
+        first_place = min(group.words)
+        row.extend([None] * (first_place + 1 - len(row)))
+        row[first_place] = " / ".join(ticked_words)
 
 
 def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> bool:
@@ -152,10 +158,10 @@ def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> 
     if row == 0:
         return False
     boxes = {place for group in groups for place in group.words}
-    above = texts_of(table, row - 1)
-    other_texts = {place: text for place, text in texts_of(table, row).items() if place not in boxes}
-    return not boxes.issuperset(above) and all(
-        letters_key(above.get(place, "")) == letters_key(text) for place, text in other_texts.items()
+    texts_above = texts_of(table, row - 1)
+    other_texts = {position: text for position, text in texts_of(table, row).items() if position not in boxes}
+    return not boxes.issuperset(texts_above) and all(
+        letters_key(texts_above.get(position, "")) == letters_key(text) for position, text in other_texts.items()
     )
 
 
@@ -168,4 +174,4 @@ def _tick_boxes_finding(table: CellTable, group: TickBoxes) -> Finding:
         last_column=names[1],
         field=group.title.lower(),
     )
-    return Finding("roster.tick-boxes", Severity.NOTE, message, table.where(group.row, places[0]))
+    return Finding("roster.tick-boxes", Severity.NOTE, message, table.location_of(group.row, places[0]))

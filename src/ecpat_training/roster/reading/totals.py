@@ -13,9 +13,9 @@ from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number
 
 IS_TOTAL = "it is a total"
-_PART = "it counts a part of the people"
+_SUBTOTAL_TEXT = "it counts a part of the people"
 NUMBER_FOR_NAME = "a number stands in the place of its name, as in a row that counts people"
-_SEVERAL = "it is about several people without their names"
+_UNNAMED_GROUP_TEXT = "it is about several people without their names"
 _NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
 # What is said of a person, and of no group.
 _PERSONAL: frozenset[Field] = frozenset(
@@ -28,7 +28,7 @@ _OF_WORK: frozenset[Field | None] = frozenset(("profession", "position", "rank",
 _OF_A_GROUP: frozenset[Field] = frozenset(("organisation", "stakeholder type", "country", "region"))
 _SUMS = TOTALS | SUBTOTALS
 _COUNTED = HEADCOUNTS | PEOPLE
-_ENDS = _SUMS | _COUNTED
+_TOTAL_ENDINGS = _SUMS | _COUNTED
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")  # by itself: not that of `A1`
 _WORDS = 3  # of a word for a total
@@ -49,41 +49,41 @@ class CountingRow(NamedTuple):
         name, number = self._name, self._in_number_column
         if not name and not number:
             return self._of_its_group()
-        personal = self._personal()
+        personal_fields = self._personal()
         if name and is_number(name) and not number:
-            return self._of_its_group() or (None if personal else (NUMBER_FOR_NAME, True))
+            return self._of_its_group() or (None if personal_fields else (NUMBER_FOR_NAME, True))
         match = HEADCOUNT.fullmatch(name)
         if match and not number and is_of_people(match[1]):
-            return _SEVERAL, True
-        if personal and (personal - _OF_WORK or not self._has_others()):
+            return _UNNAMED_GROUP_TEXT, True
+        if personal_fields and (personal_fields - _OF_WORK or not self._has_others()):
             return None
-        return self._summed(number, name, bool(personal))
+        return self._summed(number, name, bool(personal_fields))
 
     def says_in_all(self) -> int | None:
         """The number of people that a total gives of the whole list: `Total: 15 people`; none where it is of a group,
         or gives several."""
-        first, *further = self._beside_running_number()
-        remainder = rest_of_sum(first)
-        counts_days = any(self.fields.get(place) == "half-day" for place in self.texts)
-        if remainder is None or behind_label(first, SUBTOTALS) is not None or counts_days:
+        first_text, *other_texts = self._beside_running_number()
+        remainder = rest_of_sum(first_text)
+        counts_days = any(self.fields.get(position) == "half-day" for position in self.texts)
+        if remainder is None or behind_label(first_text, SUBTOTALS) is not None or counts_days:
             return None
         if not all(letters_key(word) in PEOPLE - OF_WHICH and not names_work(word) for word in remainder) or not all(
-            map(is_figures, further)
+            map(is_figures, other_texts)
         ):
             return None
-        numbers = [piece for piece in PIECES.findall(first) if piece.isdigit()]
-        if not numbers and further and is_number(further[0]):
-            numbers = [piece for piece in PIECES.findall(further[0]) if piece.isdigit()]
+        numbers = [piece for piece in PIECES.findall(first_text) if piece.isdigit()]
+        if not numbers and other_texts and is_number(other_texts[0]):
+            numbers = [piece for piece in PIECES.findall(other_texts[0]) if piece.isdigit()]
         return int(numbers[0]) if len(numbers) == 1 else None
 
     @property
     def _name(self) -> str:
-        return " ".join([text for place, text in self.texts.items() if self.fields.get(place) in _NAMES])
+        return " ".join([text for position, text in self.texts.items() if self.fields.get(position) in _NAMES])
 
     @property
     def _in_number_column(self) -> str:
         """What stands in the column of running numbers, if it is a word."""
-        places = (place for place in self.texts if self.fields.get(place) == "number")
+        places = (position for position in self.texts if self.fields.get(position) == "number")
         text = next((self.texts[place] for place in places), "")
         remainder = rest_of_sum(text)
         if is_number(text) or remainder is None or (letters_key(text) in _COUNTED and not is_figures(self._name)):
@@ -93,7 +93,9 @@ class CountingRow(NamedTuple):
     def _beside_running_number(self) -> list[str]:
         """The row's texts but for a running number; one at least."""
         texts = (
-            text for place, text in self.texts.items() if self.fields.get(place) != "number" or not is_number(text)
+            text
+            for position, text in self.texts.items()
+            if self.fields.get(position) != "number" or not is_number(text)
         )
         return list(texts) or [""]
 
@@ -101,8 +103,8 @@ class CountingRow(NamedTuple):
         """What the row says of a person; None for a telephone in whatever column."""
         return {
             field
-            for place, text in self.texts.items()
-            if ((field := self.fields.get(place)) in _PERSONAL and has_meaning(text) and not is_figures(text))
+            for position, text in self.texts.items()
+            if ((field := self.fields.get(position)) in _PERSONAL and has_meaning(text) and not is_figures(text))
             or (field not in _NAMES and sum(map(str.isdigit, text)) >= _SHORTEST_TELEPHONE)
         }
 
@@ -112,39 +114,43 @@ class CountingRow(NamedTuple):
 
     def _of_its_group(self) -> tuple[str, bool] | None:
         """Where a spreadsheet writes a group's subtotal itself: `AL Total`, and figures."""
-        first, *further = self._beside_running_number()
-        remainder = rest_of_sum(first)
-        return (IS_TOTAL, False) if remainder is not None and further and all(map(is_figures, further)) else None
+        first_text, *other_texts = self._beside_running_number()
+        remainder = rest_of_sum(first_text)
+        return (
+            (IS_TOTAL, False) if remainder is not None and other_texts and all(map(is_figures, other_texts)) else None
+        )
 
-    def _summed(self, number: str, name: str, says_work: bool) -> tuple[str, bool] | None:
+    def _summed(self, number: str, name: str, names_profession: bool) -> tuple[str, bool] | None:
         """A word for a total where a name stands, or beside it."""
         total_text = number or name
         remainder = rest_of_sum(total_text)
         has_figures = any(map(str.isdigit, total_text + name)) or any(
-            is_figures(text) for place, text in self.texts.items() if self.fields.get(place) not in ("number", *_NAMES)
+            is_figures(text)
+            for position, text in self.texts.items()
+            if self.fields.get(position) not in ("number", *_NAMES)
         )
         if remainder is None:
             if not has_figures or not any(map(str.isdigit, name)):
                 return None
-            return (_PART, False) if behind_label(name, OF_WHICH) is not None else None
+            return (_SUBTOTAL_TEXT, False) if behind_label(name, OF_WHICH) is not None else None
         if number and name and not is_figures(name):
             remainder = [*remainder, *PIECES.findall(name)] if rest_of_sum(name) is None else remainder
-        if says_work and remainder and not has_figures:
+        if names_profession and remainder and not has_figures:
             return None
         if not self._is_of_a_group(remainder):
             return (IS_TOTAL, True) if number or _NUMBER.search(name) else None
-        is_full = all(self.texts.get(place) for place, field in self.fields.items() if field != "number")
-        return IS_TOTAL, says_work or (is_full and not has_figures)
+        is_row_filled = all(self.texts.get(place) for place, field in self.fields.items() if field != "number")
+        return IS_TOTAL, names_profession or (is_row_filled and not has_figures)
 
     def _is_of_a_group(self, words: Sequence[str]) -> bool:
         """Whether words say which people are counted: `women`, `police`, or the organisation itself."""
-        group_texts = [text for place, text in self.texts.items() if self.fields.get(place) in _OF_A_GROUP]
+        group_texts = [text for position, text in self.texts.items() if self.fields.get(position) in _OF_A_GROUP]
         group_words = {letters_key(word) for text in group_texts for word in PIECES.findall(text)}
-        joined = " ".join(words)
+        joined_words = " ".join(words)
         return (
             not words
-            or names_work(joined)
-            or stakeholder(joined) is not None
+            or names_work(joined_words)
+            or stakeholder(joined_words) is not None
             or all(
                 word.isdigit()
                 or letters_key(word) in group_words | PEOPLE | SECTIONS | OF_WHICH | _SMALL
@@ -172,8 +178,8 @@ def rest_of_sum(text: str) -> list[str] | None:
     """
     pieces = PIECES.findall(text)
     words = [piece for piece in pieces if not piece.isdigit()]
-    called_so = len(words) < len(pieces) and ":" not in text  # `Person 12`, where a list has no names
-    is_of_people = letters_key("".join(words)) in _COUNTED and not called_so
+    is_numbered_person = len(words) < len(pieces) and ":" not in text  # `Person 12`, where a list has no names
+    is_of_people = letters_key("".join(words)) in _COUNTED and not is_numbered_person
     remainder = beside_sum(text)
     return [] if remainder is None and is_of_people else remainder
 
@@ -181,9 +187,9 @@ def rest_of_sum(text: str) -> list[str] | None:
 def may_count_people(texts: Mapping[int, str], names: Collection[int], numbers: Collection[int]) -> bool:
     """Whether a row may count people: nobody is named, the name holds a digit or a word for a total at one of its ends,
     or the column of running numbers a word. Next to no row of a person does."""
-    name_texts = [texts[place] for place in names if place in texts]
+    name_texts = [texts[position] for position in names if position in texts]
     words = " ".join(name_texts).split()
-    if not words or any(place in texts and not is_number(texts[place]) for place in numbers):
+    if not words or any(position in texts and not is_number(texts[position]) for position in numbers):
         return True
-    ends = letters_key(words[0]), letters_key(words[-1])
-    return not _ENDS.isdisjoint(ends) or any(map(_DIGIT.search, name_texts))
+    end_words = letters_key(words[0]), letters_key(words[-1])
+    return not _TOTAL_ENDINGS.isdisjoint(end_words) or any(map(_DIGIT.search, name_texts))

@@ -13,22 +13,29 @@ from ecpat_training.words.lists.genders import GENDER_AS_SPELT, GENDER_OF, GENDE
 from ecpat_training.words.lists.known_words import WORK_WORDS, KnownWords
 from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.lists.professions import FIELDS_OF_WORK, GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
-from ecpat_training.words.lists.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
+from ecpat_training.words.lists.professions import SUGGESTED_ROLE as SIDE_SUGGESTED_BY
 from ecpat_training.words.lists.professions import SUGGESTS as SIDE_SUGGESTS
-from ecpat_training.words.lists.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
-from ecpat_training.words.lists.rows import NOTHING
+from ecpat_training.words.lists.professions_beside import (
+    FURTHER_PROFESSIONS,
+    NEVER,
+    PROFESSIONS_BY_WORD,
+    WordContext,
+    find_bodies,
+    is_profession_of,
+)
+from ecpat_training.words.lists.rows import EMPTY_WORDS
 from ecpat_training.words.lists.stakeholders import NEAR_AND_RIGHT, SECTORS, STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
-from ecpat_training.words.lists.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
+from ecpat_training.words.lists.stakeholders import SUGGESTED_TYPE as STAKEHOLDER_SUGGESTED_BY
 from ecpat_training.words.lists.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.nearness import Near, NearWords
+from ecpat_training.words.nearness import NearWords, SimilarWord
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
+_VALUE_SEPARATOR = re.compile(r"\s*[/,;+&|\n]\s*")
 _SHORTEST_CUT = 4  # letters of a word that is cut short
-_HALVES, _LANGUAGES = re.compile(r"[/|\n()]"), 3
+_LANGUAGE_SEPARATOR, _MAX_LANGUAGES = re.compile(r"[/|\n()]"), 3
 _WORD = re.compile(r"\w+")
 _GRADES = frozenset(letters_key(word) for word in GRADES.split(";"))
 _NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS, right_words=NEAR_AND_RIGHT), NearWords(GENDERS)
@@ -37,7 +44,7 @@ OF_WORK = KnownWords(
     STAKEHOLDERS,
     STAKEHOLDER_SUGGESTS,
     PROFESSIONS,
-    {index: entry.words for index, entry in enumerate(BESIDE)},
+    {index: entry.words for index, entry in enumerate(FURTHER_PROFESSIONS)},
     SIDES,
     FIELDS_OF_WORK,
     SIDE_SUGGESTS,
@@ -45,10 +52,10 @@ OF_WORK = KnownWords(
     WORK_WORDS,
 )
 """The words of bodies and of work, which lists write in each other's columns."""
-_OTHERWISE = "law enforcement, care or other in a column `Role`"
-NOWHERE = Around()
+_ROLE_COLUMN_ADVICE = "law enforcement, care or other in a column `Role`"
+NO_CONTEXT = WordContext()
 _DEPENDING = frozenset(
-    letters_key(word) for words in BESIDE for line in words.words.values() for word in _WORD.findall(line)
+    letters_key(word) for words in FURTHER_PROFESSIONS for line in words.words.values() for word in _WORD.findall(line)
 )
 _DOES_IT = {
     Role.LAW_ENFORCEMENT: "does this person enforce the law?",
@@ -70,7 +77,7 @@ class Occupation(NamedTuple):
 
 def has_meaning(text: str) -> bool:
     """Whether a value says anything: `-`, `n/a`, `unknown` don't."""
-    return letters_key(text) not in NOTHING
+    return letters_key(text) not in EMPTY_WORDS
 
 
 def is_doubted(text: str) -> bool:
@@ -80,8 +87,8 @@ def is_doubted(text: str) -> bool:
 
 def halves(text: str) -> list[str]:
     """A cell in two languages by its halves: `жін. / female`, `F (female)`; else the cell alone."""
-    text_halves = [half.strip() for half in _HALVES.split(text) if letters_key(half)]
-    return text_halves if 1 < len(text_halves) <= _LANGUAGES else [text]
+    text_halves = [half_text.strip() for half_text in _LANGUAGE_SEPARATOR.split(text) if letters_key(half_text)]
+    return text_halves if 1 < len(text_halves) <= _MAX_LANGUAGES else [text]
 
 
 def common_meaning(meanings: Sequence[Meaning | None]) -> Meaning | None:
@@ -91,7 +98,7 @@ def common_meaning(meanings: Sequence[Meaning | None]) -> Meaning | None:
 
 def stakeholder(text: str) -> StakeholderType | None:
     """GO, IGO or NGO; None where no table knows the words."""
-    return _by_parts(text, lambda part: STAKEHOLDER_OF.get(letters_key(part)))
+    return _by_parts(text, lambda text_part: STAKEHOLDER_OF.get(letters_key(text_part)))
 
 
 def kind(text: str) -> StakeholderType | None:
@@ -132,12 +139,16 @@ def gender(text: str) -> Gender | None:
     if is_doubted(text):
         return None
     if len(text_halves := halves(text)) > 1:
-        return common_meaning([gender(half) for half in text_halves])
+        return common_meaning([gender(half_text) for half_text in text_halves])
     if fold(text) in GENDER_AS_SPELT:
         return GENDER_AS_SPELT[fold(text)]
     word = letters_key(text)
-    gender_word, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
-    return gender_word or formal if gender_word in (None, formal) or formal is None or _has_accent(text) else None
+    gender_word, form_gender = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
+    return (
+        gender_word or form_gender
+        if gender_word in (None, form_gender) or form_gender is None or _has_accent(text)
+        else None
+    )
 
 
 def form_of_address(text: str) -> Gender | None:
@@ -158,8 +169,8 @@ def _of_several(text: str) -> Gender | None:
     initial."""
     words = list(map(letters_key, text.split()))
     genders = {GENDER_OF_FORM.get(word) for word in words} - {None}
-    all_known = all(len(word) > 1 and (word in GENDER_OF_FORM or word in TITLES) for word in words)
-    return genders.pop() if all_known and len(genders) == 1 else None
+    are_all_known = all(len(word) > 1 and (word in GENDER_OF_FORM or word in TITLES) for word in words)
+    return genders.pop() if are_all_known and len(genders) == 1 else None
 
 
 def says_no_gender(text: str) -> bool:
@@ -168,13 +179,13 @@ def says_no_gender(text: str) -> bool:
     return bool(words) and all(GENDER_OF_FORM.get(letters_key(word), Gender.OTHER) is None for word in words)
 
 
-def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:
+def occupation(text: str, context: WordContext = NO_CONTEXT) -> Occupation | None:
     """The profession and its side. `Senior police officer (Sofia)` is a police officer; of several professions in one
     cell all must be known and stand on one side. None where no table knows the words, and where they are a profession
     only beside something that isn't there: `Inspector` of whom nobody knows."""
     if depends(text):
-        around = around._replace(bodies=around.bodies | bodies_in(text))
-    return _by_parts(text, partial(_one_occupation, around=around), lambda work: work.side)
+        context = context._replace(bodies=context.bodies | find_bodies(text))
+    return _by_parts(text, partial(_one_occupation, context=context), lambda work: work.side)
 
 
 def depends(text: str) -> bool:
@@ -184,30 +195,35 @@ def depends(text: str) -> bool:
 
 def names_work(text: str) -> bool:
     """Whether a text is a word for a profession, if only beside something: it is nobody's name."""
-    return _by_parts(text, partial(_one_occupation, around=None), lambda work: work.side) is not None
+    return _by_parts(text, partial(_one_occupation, context=None), lambda work: work.side) is not None
 
 
 def is_email(text: str) -> bool:
     """Whether a text is one e-mail address and nothing else."""
     local, _, domain = text.partition("@")
-    dotted = ".." in text or local.startswith(".") or local.endswith(".")
-    return len(text) <= 254 and not dotted and bool(domain) and _EMAIL.fullmatch(text) is not None
+    has_misplaced_dot = ".." in text or local.startswith(".") or local.endswith(".")
+    return len(text) <= 254 and not has_misplaced_dot and bool(domain) and _EMAIL.fullmatch(text) is not None
 
 
-def near_stakeholders(text: str) -> list[Near[StakeholderType]]:
+def near_stakeholders(text: str) -> list[SimilarWord[StakeholderType]]:
     """The words for a stakeholder type that a text is nearly."""
-    return _NEAR_STAKEHOLDERS.near(text)
+    return _NEAR_STAKEHOLDERS.find_similar(text)
 
 
-def near_occupations(text: str) -> list[Near[Occupation]]:
+def near_occupations(text: str) -> list[SimilarWord[Occupation]]:
     """The words for a profession or a side that a text is nearly."""
-    professions = [Near(near.word, Occupation(near.meaning, near.meaning.side)) for near in _NEAR_WORK.near(text)]
-    return professions or [Near(near.word, Occupation(None, near.meaning)) for near in _NEAR_SIDES.near(text)]
+    professions = [
+        SimilarWord(near_word.word, Occupation(near_word.meaning, near_word.meaning.side))
+        for near_word in _NEAR_WORK.find_similar(text)
+    ]
+    return professions or [
+        SimilarWord(near_word.word, Occupation(None, near_word.meaning)) for near_word in _NEAR_SIDES.find_similar(text)
+    ]
 
 
-def near_genders(text: str) -> list[Near[Gender]]:
+def near_genders(text: str) -> list[SimilarWord[Gender]]:
     """The words for a gender that a text is nearly."""
-    return _NEAR_GENDERS.near(text)
+    return _NEAR_GENDERS.find_similar(text)
 
 
 def suggested_stakeholder(text: str) -> StakeholderType | None:
@@ -226,8 +242,8 @@ def ask_stakeholder(text: str) -> str:
     suggested = suggested_stakeholder(text)
     if suggested is None:
         return request
-    article = "a" if suggested is StakeholderType.GO else "an"
-    return f"{request} (If this is {article} {suggested}, write {suggested}.)"
+    indefinite_article = "a" if suggested is StakeholderType.GO else "an"
+    return f"{request} (If this is {indefinite_article} {suggested}, write {suggested}.)"
 
 
 def ask_gender(text: str) -> str:
@@ -243,8 +259,8 @@ def ask_form_of_address(_text: str) -> str:
 def ask_occupation(text: str) -> str:
     """What to do about a profession that no table knows; a proposal is a question."""
     suggested = suggested_side(text)
-    if dependent := _by_parts(text, partial(_one_occupation, around=None), lambda work: work.side):
-        return f"Is this a {dependent.profession}? Then please write so; if not, {_OTHERWISE}."
+    if possible_occupation := _by_parts(text, partial(_one_occupation, context=None), lambda work: work.side):
+        return f"Is this a {possible_occupation.profession}? Then please write so; if not, {_ROLE_COLUMN_ADVICE}."
     suggestion = _suggest_meanings(near_occupations(text), lambda work: str(work.profession or work.side))
     request = f"{suggestion}Please write law enforcement, care or other in a column `Role`"
     return f"{request}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{request}."
@@ -254,15 +270,15 @@ def _has_accent(text: str) -> bool:
     return unaccented(text) != fold(text)
 
 
-def _suggest_meanings(near: Sequence[Near[Meaning]], label: Callable[[Meaning], str] = str) -> str:
+def _suggest_meanings(suggestions: Sequence[SimilarWord[Meaning]], label: Callable[[Meaning], str] = str) -> str:
     """`Did you mean government agency (GO)? `, or nothing."""
-    near_words = [(near_word.word, label(near_word.meaning)) for near_word in near]
+    near_words = [(near_word.word, label(near_word.meaning)) for near_word in suggestions]
     words = [word if fold(word) == fold(meaning) else f"{word} ({meaning})" for word, meaning in near_words]
     return f"Did you mean {' or '.join(words)}? " if words else ""
 
 
-def _one_occupation(text: str, around: Around | None) -> Occupation | None:
-    """What a job title means; without `around`, what it may mean somewhere."""
+def _one_occupation(text: str, context: WordContext | None) -> Occupation | None:
+    """What a job title means; without `context`, what it may mean somewhere."""
     words = fold(text).split()
     while words:
         key = letters_key("".join(words))
@@ -272,8 +288,8 @@ def _one_occupation(text: str, around: Around | None) -> Occupation | None:
             return Occupation(None, side)
         if profession := PROFESSION_OF.get(key):
             return Occupation(profession, profession.side)
-        for entry in BESIDE_OF.get(key, ()):
-            if around is None or fits(entry, " ".join(words), around):
+        for entry in PROFESSIONS_BY_WORD.get(key, ()):
+            if context is None or is_profession_of(entry, " ".join(words), context):
                 return Occupation(entry.profession, entry.profession.side)
         if letters_key(words[0]) not in _GRADES:
             return None
@@ -284,23 +300,25 @@ def _one_occupation(text: str, around: Around | None) -> Occupation | None:
 def _by_parts(
     text: str,
     meaning: Callable[[str], Meaning | None],
-    agree: Callable[[Meaning], object] = lambda meaning_found: meaning_found,
+    compared_part: Callable[[Meaning], object] = lambda part_meaning: part_meaning,
 ) -> Meaning | None:
     """The meaning of a text, else of what is left without brackets, else of its first part if all parts agree; none of
     one that is doubted."""
     if is_doubted(text):
         return None
-    bare = _BRACKETS.sub(" ", text)
-    if direct := meaning(text) or (meaning(bare) if bare != text else None):
-        return direct
-    single = _PARTS.split(bare)
-    if len(single) == 1:
+    unbracketed_text = _BRACKETS.sub(" ", text)
+    if direct_meaning := meaning(text) or (meaning(unbracketed_text) if unbracketed_text != text else None):
+        return direct_meaning
+    text_parts = _VALUE_SEPARATOR.split(unbracketed_text)
+    if len(text_parts) == 1:
         return None  # the same once more
-    parts = [meaning(part) for part in single if letters_key(part)]
-    known_meanings = [part for part in parts if part is not None]
+    part_meanings = [meaning(text_part) for text_part in text_parts if letters_key(text_part)]
+    known_meanings = [part_meaning for part_meaning in part_meanings if part_meaning is not None]
     return (
         known_meanings[0]
-        if known_meanings and len(known_meanings) == len(parts) and len({agree(part) for part in known_meanings}) == 1
+        if known_meanings
+        and len(known_meanings) == len(part_meanings)
+        and len({compared_part(part_meaning) for part_meaning in known_meanings}) == 1
         else None
     )
 

@@ -20,7 +20,7 @@ from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import field_of
 
 _NAMES = ("name", "full name", "given name", "surname")
-_LEAST = 2  # columns that a header names
+_MIN_HEADER_COLUMNS = 2  # columns that a header names
 _UNDER_TITLES = 5  # rows of a table in which its header stands
 _LEAST_WIDE = 3  # columns of a table that goes on without a header
 
@@ -91,27 +91,27 @@ def read_word_list(path: Path) -> CellTable:
     findings = [*document.findings]
     blocks = blocks_of(document, file, findings)
     grids = [block for block in blocks if isinstance(block, WordGrid)]
-    first = next((grid for grid in grids if grid.header_row is not None), None)
-    if first is None:
+    first_grid = next((grid for grid in grids if grid.header_row is not None), None)
+    if first_grid is None:
         raise ContentError([*findings, _no_list(file, grids)])
-    header = {column: fold(text) for column, text in first.header.items()}
-    width = max(map(len, first.rows))
-    parts: list[WordGrid | ParagraphText] = []
-    unread: list[WordGrid] = []
+    header = {column: fold(text) for column, text in first_grid.header.items()}
+    width = max(map(len, first_grid.rows))
+    list_parts: list[WordGrid | ParagraphText] = []
+    unread_grids: list[WordGrid] = []
     for block in blocks:
         if isinstance(block, ParagraphText):
-            parts.append(block)
+            list_parts.append(block)
         elif block.header_row is not None:
             if {column: fold(text) for column, text in block.header.items()} != header:
-                raise ContentError([*findings, _two_headers(file, first, block)])
-            parts.append(block)
-        elif first in parts and width == max(map(len, block.rows)) >= _LEAST_WIDE:
-            parts.append(block)
+                raise ContentError([*findings, _two_headers(file, first_grid, block)])
+            list_parts.append(block)
+        elif first_grid in list_parts and width == max(map(len, block.rows)) >= _LEAST_WIDE:
+            list_parts.append(block)
         else:
-            unread.append(block)
-    read = [part for part in parts if isinstance(part, WordGrid)]
-    findings += _about(file, read, unread)
-    return _joined(file, parts, first, findings)
+            unread_grids.append(block)
+    read_grids = [list_part for list_part in list_parts if isinstance(list_part, WordGrid)]
+    findings += _about(file, read_grids, unread_grids)
+    return _joined(file, list_parts, first_grid, findings)
 
 
 def texts_in(cells: Sequence[CellValue]) -> dict[int, str]:
@@ -122,32 +122,32 @@ def texts_in(cells: Sequence[CellValue]) -> dict[int, str]:
 def is_header(texts: dict[int, str]) -> bool:
     """Whether a row names columns of a list, a name among them."""
     fields = {field for text in texts.values() if (field := field_of(text))}
-    return len(fields) >= _LEAST and not fields.isdisjoint(_NAMES)
+    return len(fields) >= _MIN_HEADER_COLUMNS and not fields.isdisjoint(_NAMES)
 
 
 def _joined(
-    file: str, parts: Sequence[WordGrid | ParagraphText], first: WordGrid, findings: list[Finding]
+    file: str, list_parts: Sequence[WordGrid | ParagraphText], first_grid: WordGrid, findings: list[Finding]
 ) -> CellTable:
     """The parts one below the other. A paragraph stands in a column that holds no names, so that nobody takes it for
     one."""
-    names = {column for column, text in first.header.items() if field_of(text) in _NAMES}
-    beside = next((column for column in range(len(first.header) + 1) if column not in names), 0)
+    names = {column for column, text in first_grid.header.items() if field_of(text) in _NAMES}
+    paragraph_column = next((column for column in range(len(first_grid.header) + 1) if column not in names), 0)
     rows: list[list[CellValue]] = []
     places: list[Location | tuple[WordGrid, int]] = []
-    banners, struck = set[int](), set[int]()
-    merged: dict[tuple[int, int], tuple[int, int]] = {}
-    several = sum(isinstance(part, WordGrid) for part in parts) > 1
-    for part in parts:
-        if isinstance(part, ParagraphText):
+    banners, all_struck_rows = set[int](), set[int]()
+    merged_spans: dict[tuple[int, int], tuple[int, int]] = {}
+    has_several_tables = sum(isinstance(list_part, WordGrid) for list_part in list_parts) > 1
+    for list_part in list_parts:
+        if isinstance(list_part, ParagraphText):
             banners.add(len(rows))
-            places.append(Location(file, cell=f"paragraph {part.number}"))
-            rows.append([*[None] * beside, part.text])
+            places.append(Location(file, cell=f"paragraph {list_part.number}"))
+            rows.append([*[None] * paragraph_column, list_part.text])
             continue
         start = len(rows)
-        merged |= {(start + row, column): span for (row, column), span in merged_cells(part.table).items()}
-        struck |= {start + row for row in struck_rows(part.table)}
-        places += [(part, row) for row in range(len(part.rows))]
-        rows += part.rows
+        merged_spans |= {(start + row, column): span for (row, column), span in merged_cells(list_part.table).items()}
+        all_struck_rows |= {start + row for row in struck_rows(list_part.table)}
+        places += [(list_part, row) for row in range(len(list_part.rows))]
+        rows += list_part.rows
 
     def place_of(row: int, column: int | None) -> Location:
         place = places[row] if row < len(places) else Location(file)
@@ -155,25 +155,26 @@ def _joined(
             return place
         grid, grid_row = place
         name = f"row {grid_row + 1}" if column is None else cell_name(grid_row, column)
-        return Location(file, cell=f"{name} of table {grid.table.number}" if several else name)
+        return Location(file, cell=f"{name} of table {grid.table.number}" if has_several_tables else name)
 
     return CellTable(
-        file, rows, banners=frozenset(banners), struck=frozenset(struck), merged=merged, findings=findings,
-        place_of=place_of,
+        file, rows, banners=frozenset(banners), struck_rows=frozenset(all_struck_rows), merged_spans=merged_spans,
+        findings=findings,
+        locate=place_of,
     )  # fmt: skip
 
 
-def _about(file: str, read: Sequence[WordGrid], unread: Sequence[WordGrid]) -> list[Finding]:
+def _about(file: str, read_grids: Sequence[WordGrid], unread_grids: Sequence[WordGrid]) -> list[Finding]:
     findings = []
-    if len(read) > 1:
-        message = phrase("{tables:,} tables of the document are read as one list.", tables=len(read))
+    if len(read_grids) > 1:
+        message = phrase("{tables:,} tables of the document are read as one list.", tables=len(read_grids))
         findings.append(Finding("roster.word-tables", Severity.NOTE, message, Location(file)))
-    if unread:
-        places = [Location(file, cell=f"table {grid.table.number}") for grid in unread]
+    if unread_grids:
+        places = [Location(file, cell=f"table {grid.table.number}") for grid in unread_grids]
         message = phrase(
             "{tables} {count:isn't|aren't} read: no row names columns of a list.",
             tables=Places(places),
-            count=len(unread),
+            count=len(unread_grids),
         )
         hint = "If participants stand there, please give it the header of the list."
         findings.append(Finding("roster.word-tables", Severity.WARNING, message, places[0], hint, tuple(places[1:])))
@@ -190,13 +191,13 @@ def _no_list(file: str, grids: Sequence[WordGrid]) -> Finding:
     return Finding("roster.no-header", Severity.ERROR, message, Location(file), hint)
 
 
-def _two_headers(file: str, first: WordGrid, second: WordGrid) -> Finding:
+def _two_headers(file: str, first_grid: WordGrid, second_grid: WordGrid) -> Finding:
     message = phrase(
         "table {first} and table {second} name different columns.",
-        first=first.table.number,
-        second=second.table.number,
+        first=first_grid.table.number,
+        second=second_grid.table.number,
     )
     hint = "Please give both the same header, or save each as a list of its own."
     return Finding(
-        "roster.word-tables", Severity.ERROR, message, Location(file, cell=f"table {second.table.number}"), hint
+        "roster.word-tables", Severity.ERROR, message, Location(file, cell=f"table {second_grid.table.number}"), hint
     )

@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import different_texts
 from ecpat_training.files.mapping_decisions import Decision
-from ecpat_training.files.places import KEPT, joined_places
+from ecpat_training.files.places import MAX_PLACES_KEPT, join_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.roster.model.check import ReadAs
@@ -19,19 +19,19 @@ from ecpat_training.roster.reading.headers import RosterColumn, shortened
 from ecpat_training.roster.reading.mapping import Part, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.two_languages import known_halves
-from ecpat_training.roster.reading.values import NOWHERE, halves, has_meaning, is_doubted
+from ecpat_training.roster.reading.values import NO_CONTEXT, halves, has_meaning, is_doubted
 from ecpat_training.words.catalogue.message import Command, Message, phrase
 from ecpat_training.words.lists.known_words import KnownWords
-from ecpat_training.words.lists.professions_beside import Around
+from ecpat_training.words.lists.professions_beside import WordContext
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
 KEPT_READINGS = 5_000
 """Of how many different rows it is kept what they say."""
 _VALUES = 100
-_SHARED_BY = 3  # people
+_MIN_SHARING_PEOPLE = 3  # people
 _WRITE = "Please write "
-_FREE: tuple[Part, ...] = ("profession", "status")
+_FREE_TEXT_PARTS: tuple[Part, ...] = ("profession", "status")
 
 
 class WordRead(NamedTuple):
@@ -55,7 +55,7 @@ class Vocabulary(NamedTuple, Generic[Meaning]):
     a slip of the pen, `chosen` what a person has decided on."""
 
     what: str
-    read: Callable[[str, Around], Meaning | None]
+    read: Callable[[str, WordContext], Meaning | None]
     ask: Callable[[str], str]
     silent: Callable[[str], bool] = lambda _: False
     kind: Part | None = None
@@ -79,7 +79,7 @@ class Occurrences:
     def add(self, row: int) -> None:
         """Counts one more."""
         self.times += 1
-        if len(self.rows) < KEPT:
+        if len(self.rows) < MAX_PLACES_KEPT:
             self.rows.append(row)
 
 
@@ -92,32 +92,34 @@ class ColumnWords(Generic[Meaning]):
         self.position = column.position
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
         self._anywhere: dict[str, Meaning | None] = {}
-        self._known: dict[Around, dict[str, Meaning | None]] = {NOWHERE: self._anywhere}
+        self._known: dict[WordContext, dict[str, Meaning | None]] = {NO_CONTEXT: self._anywhere}
         self._last: dict[
             str, tuple[Meaning | None, Occurrences]
         ] = {}  # of each text, lest meanings be hashed for each person
         self._seen: dict[tuple[str, Meaning | None], Occurrences] = {}
 
-    def means(self, text: str, around: Around = NOWHERE) -> Meaning | None:
+    def means(self, text: str, context: WordContext = NO_CONTEXT) -> Meaning | None:
         """What a text means; None where it says nothing or isn't known."""
-        meanings = self._anywhere if around is NOWHERE else self._known.setdefault(around, {})
-        if text not in meanings:
-            meanings[text] = self._read(text, around) if self._vocabulary.given(text) else None
-        return meanings[text]
+        meaning_by_text = self._anywhere if context is NO_CONTEXT else self._known.setdefault(context, {})
+        if text not in meaning_by_text:
+            meaning_by_text[text] = self._read(text, context) if self._vocabulary.given(text) else None
+        return meaning_by_text[text]
 
-    def _read(self, text: str, around: Around) -> Meaning | None:
+    def _read(self, text: str, context: WordContext) -> Meaning | None:
         """What a text means; of one in two languages of which the tables know one, the known half."""
-        meaning = self._vocabulary.read(text, around)
+        meaning = self._vocabulary.read(text, context)
         if meaning is not None or is_doubted(text) or len(halves(text)) == 1 or self._vocabulary.silent(text):
             return meaning
-        half = self._known_halves.get(text)
-        return None if half is None else self._vocabulary.read(half, around)
+        known_half = self._known_halves.get(text)
+        return None if known_half is None else self._vocabulary.read(known_half, context)
 
     @cached_property
     def _known_halves(self) -> dict[str, str]:
         cells = (row[self.position] for row in self._table.rows if self.position < len(row))
-        read, known = self._vocabulary.read, self._vocabulary.known
-        return known_halves(different_texts(cells), lambda half: read(half, NOWHERE), known.hold)
+        read_meaning, known_words = self._vocabulary.read, self._vocabulary.known
+        return known_halves(
+            different_texts(cells), lambda half_text: read_meaning(half_text, NO_CONTEXT), known_words.hold
+        )
 
     def note(self, text: str, row: int, meaning: Meaning | None) -> None:
         """Remembers that a row's text was used, or should have been, and as what."""
@@ -125,10 +127,10 @@ class ColumnWords(Generic[Meaning]):
 
     def noted(self, text: str, meaning: Meaning | None) -> Occurrences:
         """The count that belongs to a text that was read, or should have been read, with this meaning."""
-        last = self._last.get(text)
-        if last is None or last[0] is not meaning:
-            last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Occurrences())
-        return last[1]
+        last_count = self._last.get(text)
+        if last_count is None or last_count[0] is not meaning:
+            last_count = self._last[text] = meaning, self._seen.setdefault((text, meaning), Occurrences())
+        return last_count[1]
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
@@ -143,16 +145,16 @@ class ColumnWords(Generic[Meaning]):
             if reading is not None and fold(text) != fold(reading):
                 header = shortened(self._column.header)
                 location = self._place(occurrences)
-                kind = self._vocabulary.kind or ""
-                yield ReadAs(header, self._written(text, location), reading, occurrences.times, location, kind)
+                value_kind = self._vocabulary.kind or ""
+                yield ReadAs(header, self._written(text, location), reading, occurrences.times, location, value_kind)
 
     def seen(self) -> Iterator[WordRead]:
         """Every text that was needed, what it means, and whether it may be shown."""
         for (text, meaning), occurrences in self._seen.items():
             location = self._place(occurrences)
-            silent = meaning is None and self.says_nothing(text)
-            hidden = self._hides(text, occurrences.times) and not self._is_of_the_column(text)
-            yield WordRead(self._vocabulary.kind, text, meaning, occurrences.times, location, silent, hidden)
+            is_silent = meaning is None and self.says_nothing(text)
+            is_hidden = self._hides(text, occurrences.times) and not self._is_of_the_column(text)
+            yield WordRead(self._vocabulary.kind, text, meaning, occurrences.times, location, is_silent, is_hidden)
 
     def unknown(self) -> list[str]:
         """The texts that no table knows, in their order."""
@@ -160,22 +162,24 @@ class ColumnWords(Generic[Meaning]):
 
     def findings(self) -> list[Finding]:
         """A warning for each different text that no table knows, with its cells."""
-        unknown = self.unknown()
-        findings = [self._unknown(text, self._seen[text, None]) for text in unknown[:_VALUES]]
-        if beyond := [self._seen[text, None] for text in unknown[_VALUES:]]:
-            times = sum(occurrences.times for occurrences in beyond)
+        unknown_texts = self.unknown()
+        findings = [self._unknown(text, self._seen[text, None]) for text in unknown_texts[:_VALUES]]
+        if further_occurrences := [self._seen[text, None] for text in unknown_texts[_VALUES:]]:
+            times = sum(occurrences.times for occurrences in further_occurrences)
             message = phrase(
                 "{cells:,} more {cells:cell|cells} in {column_name} can't be read either.",
                 cells=times,
                 column_name=self._table.column_name(self._column.position),
                 column=shortened(self._column.header),
             )
-            findings.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(beyond[0])))
+            findings.append(
+                Finding("roster.unknown-value", Severity.WARNING, message, self._place(further_occurrences[0]))
+            )
         return findings
 
     def _unknown(self, text: str, occurrences: Occurrences) -> Finding:
         location = self._place(occurrences)
-        cells = [self._table.where(row, self.position) for row in occurrences.rows]
+        cells = [self._table.location_of(row, self.position) for row in occurrences.rows]
         template = "{value} in column `{column}` isn't known as a {what}"
         return Finding(
             "roster.unknown-value",
@@ -185,7 +189,7 @@ class ColumnWords(Generic[Meaning]):
                 value=self._quoted(text, occurrences),
                 column=shortened(self._column.header),
                 what=Term(self._vocabulary.what),
-                places=joined_places(cells, occurrences.times),
+                places=join_places(cells, occurrences.times),
                 is_chosen=CHOICES in self._table.sheets,
             ),
             location,
@@ -197,14 +201,14 @@ class ColumnWords(Generic[Meaning]):
         """Whether a text isn't shown, as it may be a name. What several people share is shown, unless it is a name on
         the list, or several words with capitals: one may write a superior's name beside each."""
         words = text.split()
-        is_shared = times >= _SHARED_BY and (len(words) == 1 or not all(word[0].isupper() for word in words))
+        is_shared = times >= _MIN_SHARING_PEOPLE and (len(words) == 1 or not all(word[0].isupper() for word in words))
         return self._names.hides_value(text) or not (self._vocabulary.may_be_shown(text) or is_shared)
 
     def _is_of_the_column(self, text: str) -> bool:
         """Whether a word that no table knows may stand in a mapping file all the same: small letters in a column where
         people write freely, on a list whose names have capitals."""
-        free = self._vocabulary.kind in _FREE and self.means(text) is None
-        return free and self._names.never_written_so(text)
+        is_free_text = self._vocabulary.kind in _FREE_TEXT_PARTS and self.means(text) is None
+        return is_free_text and self._names.never_written_so(text)
 
     def _quoted(self, text: str, occurrences: Occurrences) -> str:
         location = self._place(occurrences)
@@ -228,30 +232,30 @@ class ColumnWords(Generic[Meaning]):
         return f"{request.partition(_WRITE)[0]}Please choose from the list that the cell offers."
 
     def _place(self, occurrences: Occurrences) -> Location:
-        return self._table.where(occurrences.rows[0], self.position)
+        return self._table.location_of(occurrences.rows[0], self.position)
 
 
-def ignore_context(read: Callable[[str], Meaning | None]) -> Callable[[str, Around], Meaning | None]:
+def ignore_context(read_meaning: Callable[[str], Meaning | None]) -> Callable[[str, WordContext], Meaning | None]:
     """A reading of words that mean the same whatever stands around them."""
-    return lambda text, _: read(text)
+    return lambda text, _: read_meaning(text)
 
 
 def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabulary[Meaning]:
     """A vocabulary in which a person's decisions come first."""
-    kind = vocabulary.kind
-    if kind is None or not mapping.has(kind):
+    value_kind = vocabulary.kind
+    if value_kind is None or not mapping.has(value_kind):
         return vocabulary
 
-    def read(text: str, around: Around) -> Meaning | None:
+    def read(text: str, context: WordContext) -> Meaning | None:
         decision = decision_on(text)
-        return vocabulary.read(text, around) if decision is None else cast(Meaning | None, decision.meaning)
+        return vocabulary.read(text, context) if decision is None else cast(Meaning | None, decision.meaning)
 
     def silent(text: str) -> bool:
         return vocabulary.silent(text) or decision_on(text) is not None  # asked of what means nothing
 
     def decision_on(text: str) -> Decision | None:
-        decision = mapping.decision(kind, text)
-        if decision is None or is_doubted(text) != is_doubted(decision.written):
+        decision = mapping.decision(value_kind, text)
+        if decision is None or is_doubted(text) != is_doubted(decision.written_text):
             return None  # who has decided on `ONG` hasn't on `ONG?`
         return decision
 
@@ -273,20 +277,20 @@ class AttributeReader(Generic[Meaning]):
         row_texts = tuple(map(texts.get, self._places))
         row_reading = self._known.get(row_texts)
         if row_reading is None:
-            row_reading = self.reading(texts, NOWHERE)
+            row_reading = self.reading(texts, NO_CONTEXT)
             if len(self._known) < KEPT_READINGS:
                 self._known[row_texts] = row_reading
-        meaning, counted = row_reading
-        for occurrences in counted:
+        meaning, text_occurrences = row_reading
+        for occurrences in text_occurrences:
             occurrences.add(row)
         return meaning
 
-    def reading(self, texts: Mapping[int, str], around: Around) -> tuple[Meaning | None, list[Occurrences]]:
+    def reading(self, texts: Mapping[int, str], context: WordContext) -> tuple[Meaning | None, list[Occurrences]]:
         """Returns what a row says of the attribute, also by what stands around it (None: nothing that is known); and
         the words that are to be counted as seen in it."""
         column_texts = [(column, text) for column in self.columns if (text := texts.get(column.position))]
         for column, text in column_texts:
-            if (meaning := column.means(text, around)) is not None:
+            if (meaning := column.means(text, context)) is not None:
                 return meaning, [column.noted(text, meaning)]
         counted = [column.noted(text, None) for column, text in column_texts]
         if all(column.says_nothing(text) for column, text in column_texts):
@@ -310,16 +314,18 @@ class AttributeReader(Generic[Meaning]):
             findings.append(self._not_given(self._what, self._missing, self.columns[0].position))
         return findings
 
-    def _not_given(self, subject: str, missing: Occurrences, position: int) -> Finding:
-        rows = joined_places([self._table.where(row) for row in missing.rows], missing.times)
-        cells = [self._table.where(row, position) for row in missing.rows]
+    def _not_given(self, subject: str, missing_occurrences: Occurrences, position: int) -> Finding:
+        rows = join_places(
+            [self._table.location_of(row) for row in missing_occurrences.rows], missing_occurrences.times
+        )
+        cells = [self._table.location_of(row, position) for row in missing_occurrences.rows]
         return Finding(
             "roster.not-given",
             Severity.WARNING,
             phrase(
                 "no {what} is given for {people:,} {people:person|people} ({rows}).",
                 what=Term(subject),
-                people=missing.times,
+                people=missing_occurrences.times,
                 rows=rows,
             ),
             cells[0],
@@ -336,9 +342,9 @@ def contradiction_message(
 ) -> Message:
     """That two columns say different things of the same people; the first is counted."""
     template = "`{column}` says {value}, `{second_column}` {second_value}"
-    people_text = " for {people:,} {people:person|people} ({places})" if people > 1 else ""
+    affected_people_text = " for {people:,} {people:person|people} ({places})" if people > 1 else ""
     return phrase(
-        f"{template}{people_text}; counted as {{value}}.",
+        f"{template}{affected_people_text}; counted as {{value}}.",
         column=column,
         value=value,
         second_column=second_column,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.adjacent_lists import in_one_list
-from ecpat_training.roster.reading.ditto import without_ditto
+from ecpat_training.roster.reading.adjacent_lists import merge_adjacent_lists
+from ecpat_training.roster.reading.ditto import fill_ditto_cells
 from ecpat_training.roster.reading.headers import RosterColumn, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.numbered_names import without_name_numbers
@@ -31,11 +31,11 @@ def as_written(
 ) -> list[WrittenColumn]:
     """The columns of a list from left to right, with a text for each of these people. A name, an address or a number
     that only a repeated row gives stands there as well."""
-    table = in_one_list(table, [])  # what is changed is said where the list is read
+    table = merge_adjacent_lists(table, [])  # what is changed is said where the list is read
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, [])
     layout = layout_of(table, mapping)
-    table = without_name_numbers(without_ditto(table, layout, []), layout)
+    table = without_name_numbers(fill_ditto_cells(table, layout, []), layout)
     return [
         WrittenColumn(
             column.header or table.column_name(column.position),

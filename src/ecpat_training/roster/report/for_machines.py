@@ -3,7 +3,7 @@
 from typing import Literal
 
 from ecpat_training.commands.public import Public
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.programme.rules.as_data import Count, JudgedRule
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import (
@@ -29,11 +29,11 @@ from ecpat_training.roster.report.group_papers import person_label
 
 
 # `ecpat roster check`: how a list was read, who is in the room, which rules are kept.
-class RowNotCounted(Public[NotUsed]):
+class RowNotCounted(Public[UnusedRow]):
     """A row that isn't counted; `duplicate_of` is the row that says the same, `status` where somebody stands who isn't
     in the room."""
 
-    keys = "where why duplicate_of status"
+    keys = "where=location why=reason duplicate_of status"
 
 
 class ColumnRead(Public[tuple[str, str]]):
@@ -212,8 +212,10 @@ class RosterMatchResult(Public[MatchedLists]):
     publish: bool
 
     def pairs(self) -> tuple[Proposed, ...] | None:
-        matched = self.model
-        return None if self.publish else tuple(Proposed(pair, places=matched.places) for pair in matched.pairs)
+        matched_lists = self.model
+        return (
+            None if self.publish else tuple(Proposed(pair, places=matched_lists.places) for pair in matched_lists.pairs)
+        )
 
 
 # `ecpat roster select`: who has a seat, with which chances. `ecpat roster replace` answers the same.
@@ -281,7 +283,9 @@ class RosterSelectResult(Public[Selection]):
 
     def applicants(self) -> tuple[Applied, ...]:
         selection = self.model
-        return tuple(Applied(one, columns=selection.columns, names=self.names) for one in selection.applicants)
+        return tuple(
+            Applied(applicant, columns=selection.columns, names=self.names) for applicant in selection.applicants
+        )
 
 
 RosterReplaceResult = RosterSelectResult

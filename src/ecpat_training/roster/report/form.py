@@ -26,16 +26,23 @@ _COLUMNS = (
     "given name", "surname", "organisation", "stakeholder type", "profession", "position", "gender", "country",
     "region", "e-mail", "status",
 )  # fmt: skip
-_COLUMN_OF = {"stakeholder": "stakeholder type", "role": "profession"}  # what rules count by, and where it is asked
-_WANTED = ("given name", "surname", "organisation", "stakeholder type", "profession", "gender")
-_WIDE = {
+_COLUMN_BY_ATTRIBUTE = {
+    "stakeholder": "stakeholder type",
+    "role": "profession",
+}  # what rules count by, and where it is asked
+_WANTED_COLUMNS = ("given name", "surname", "organisation", "stakeholder type", "profession", "gender")
+_COLUMN_WIDTHS = {
     "organisation": 26, "stakeholder type": 23, "profession": 20, "position": 18, "e-mail": 25, "gender": 13,
     "country": 13, "region": 12, "status": 14,
 }  # fmt: skip
 
 
 def roster_form(
-    words: Wording, counts: Sequence[CountCheck] = (), countries: Sequence[str] = (), about: str = "", people: int = 0
+    words: Wording,
+    counts: Sequence[CountCheck] = (),
+    countries: Sequence[str] = (),
+    form_title: str = "",
+    people: int = 0,
 ) -> RosterForm:
     """The workbook in one language.
 
@@ -43,13 +50,13 @@ def roster_form(
         words: of the language.
         counts: what rules over the roster want, whatever there is.
         countries: codes that come first among the choices: those of the training.
-        about: which training it is for.
+        form_title: which training it is for.
         people: how many are hoped for.
     """
     columns = tuple(_column(name, words, countries) for name in _COLUMNS)
     return RosterForm(
         title=words.say("list title"),
-        about=about,
+        about=form_title,
         how=words.say("list how"),
         privacy=words.say("list privacy"),
         marks=words.say("marks"),
@@ -92,7 +99,9 @@ def _blocks(form: RosterForm) -> Iterable[Block]:
     if form.hoped:
         yield Heading(words.hoped_for, 2)
         columns = (ReportColumn(words.sheet, width=3), ReportColumn(words.hoped_for, width=2))
-        yield ReportTable(words.hoped_for, columns, tuple((wish.label, wish.wish) for wish in form.hoped))
+        yield ReportTable(
+            words.hoped_for, columns, tuple((hoped_item.label, hoped_item.wish) for hoped_item in form.hoped)
+        )
     yield Heading(words.how_to, 2)
     yield ReportTable(
         words.how_to,
@@ -107,14 +116,14 @@ def _blocks(form: RosterForm) -> Iterable[Block]:
 
 def _column(name: str, words: Wording, countries: Sequence[str]) -> ListFormColumn:
     choices = tuple(_choices(name, words, countries))
-    explained = f"help {name}"
+    explanation_key = f"help {name}"
     return ListFormColumn(
         title=words.say(name),
-        explained=words.say(explained) if explained in words.words else "",
+        explained=words.say(explanation_key) if explanation_key in words.words else "",
         example=_example(name, words, choices),
         choices=choices,
-        wide=_WIDE.get(name, 16),
-        wanted=name in _WANTED,
+        wide=_COLUMN_WIDTHS.get(name, 16),
+        wanted=name in _WANTED_COLUMNS,
         is_email=name == "e-mail",
     )
 
@@ -122,7 +131,7 @@ def _column(name: str, words: Wording, countries: Sequence[str]) -> ListFormColu
 def _choices(name: str, words: Wording, countries: Sequence[str]) -> Iterator[str]:
     match name:
         case "stakeholder type":
-            yield from (words.say(kind) for kind in StakeholderType)
+            yield from (words.say(stakeholder_type) for stakeholder_type in StakeholderType)
         case "profession":
             for side in Role:
                 yield from _occupations(side, words)
@@ -171,19 +180,19 @@ def _example(name: str, words: Wording, choices: Sequence[str]) -> str:
 
 
 def _hoped(counts: Iterable[CountCheck], words: Wording) -> Iterator[HopedFor]:
-    shown = set()
+    shown_wishes = set()
     for count in counts:
-        wish = _wish(count, words)
-        if not wish or (count.of, count.label, wish) in shown:
+        wish_text = _wish_text(count, words)
+        if not wish_text or (count.of, count.label, wish_text) in shown_wishes:
             continue
-        shown.add((count.of, count.label, wish))
-        name = _COLUMN_OF.get(count.of, count.of)
+        shown_wishes.add((count.of, count.label, wish_text))
+        name = _COLUMN_BY_ATTRIBUTE.get(count.of, count.of)
         if count.of == "size":
-            yield HopedFor(words.say("participants"), wish, None)
+            yield HopedFor(words.say("participants"), wish_text, None)
         elif name in _COLUMNS:
             choices = _counting_choices(count, words)
             yield HopedFor(
-                choices[0] if len(choices) == 1 else _side(count.label, words), wish, _COLUMNS.index(name), choices
+                choices[0] if len(choices) == 1 else _side(count.label, words), wish_text, _COLUMNS.index(name), choices
             )
 
 
@@ -208,7 +217,7 @@ def _side(label: str, words: Wording) -> str:
     return _capital(side) if side else _field(SIDES_OF_WORK[Role(label)], words)
 
 
-def _wish(count: CountCheck, words: Wording) -> str:
+def _wish_text(count: CountCheck, words: Wording) -> str:
     if count.low is None and count.high is None:
         return ""
     if count.low is None:

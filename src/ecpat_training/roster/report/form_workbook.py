@@ -3,11 +3,25 @@ list is from what is hoped for, and a hidden one of choices."""
 
 from ecpat_training.core.location import column_letters
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 from ecpat_training.documents.workbook.checks import Check, add_check, mark
 from ecpat_training.documents.workbook.entry_columns import chosen
-from ecpat_training.documents.workbook.form_parts import LAST_CELL, WIDE, entitle_across, table_head, table_line
-from ecpat_training.documents.workbook.look import ACCENT, HEAD, OPEN, SOFT, TEXT, TITLE, Look
+from ecpat_training.documents.workbook.form_parts import (
+    COLUMN_WIDTHS,
+    LAST_CELL,
+    entitle_across,
+    table_head,
+    table_line,
+)
+from ecpat_training.documents.workbook.look import (
+    ACCENT,
+    ENTRY_STYLE,
+    HEADER_STYLE,
+    SOFT_COLOUR,
+    TEXT,
+    TITLE,
+    CellStyle,
+)
 from ecpat_training.documents.workbook.names import sheet_name
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
@@ -16,24 +30,24 @@ from ecpat_training.roster.model.form import HopedFor, ListFormColumn, RosterFor
 
 HEADER = 5  # the row of the headers
 EXAMPLES = "F1F4F5"
-_EXAMPLE = OPEN._replace(is_italic=True, ink=SOFT, ground=EXAMPLES)
-_HEAD = OPEN._replace(is_bold=True, ink=HEAD.ink, ground=HEAD.ground)
-_SOFT = Look(ink=SOFT)
+_EXAMPLE = ENTRY_STYLE._replace(is_italic=True, ink=SOFT_COLOUR, background_colour=EXAMPLES)
+_HEAD_LOOK = ENTRY_STYLE._replace(is_bold=True, ink=HEADER_STYLE.ink, background_colour=HEADER_STYLE.background_colour)
+_SOFT_LOOK = CellStyle(ink=SOFT_COLOUR)
 _COUNTED = LAST_CELL._replace(number_format="0")
 LETTERS_A_LINE = 1.15  # of a merged cell, for each letter that its columns are wide
-LAST = 1000  # the last row that is checked: more people than any training has
+LAST_CHECKED_ROW = 1000  # the last row that is checked: more people than any training has
 
 
 def render(form: RosterForm) -> bytes:
     """The workbook; the sheet of the list is the first, which is the one that is read again."""
-    book = Book()
-    sheet = book.add_sheet(sheet_name(form.words.sheet, []))
-    guide = book.add_sheet(sheet_name(form.words.how_to, book.names))
-    _fill_choices(book.add_sheet(CHOICES), form)
+    workbook = WorkbookWriter()
+    sheet = workbook.add_sheet(sheet_name(form.words.sheet, []))
+    guide = workbook.add_sheet(sheet_name(form.words.how_to, workbook.names))
+    _fill_choices(workbook.add_sheet(CHOICES), form)
     _fill_list(sheet, form)
     add_checks(sheet, form, HEADER)
     fill_guide(guide, form, sheet.name)
-    return book.file(form.title)
+    return workbook.file(form.title)
 
 
 def _fill_choices(sheet: Sheet, form: RosterForm) -> None:
@@ -62,89 +76,93 @@ def _fill_top(sheet: Sheet, form: RosterForm) -> None:
     texts = (
         (": ".join(filter(None, (form.title, form.about))), TITLE),
         (form.how, TEXT),
-        (form.privacy, _SOFT),
-        (form.marks, _SOFT),
+        (form.privacy, _SOFT_LOOK),
+        (form.marks, _SOFT_LOOK),
     )
-    wide = sum(column.wide for column in form.columns) * LETTERS_A_LINE
-    for row, (text, look) in enumerate(texts, 1):
-        sheet.put_across(row, len(form.columns), text, look._replace(vertical="top", is_wrapped=True))
+    line_letters = sum(column.wide for column in form.columns) * LETTERS_A_LINE
+    for row, (text, cell_style) in enumerate(texts, 1):
+        sheet.put_across(row, len(form.columns), text, cell_style._replace(vertical="top", is_wrapped=True))
         room = 7 if row == len(texts) else 0  # above the header
-        sheet.heighten(row, 28 if row == 1 else 15 * (1 + int(len(text) / wide)) + room)
+        sheet.heighten(row, 28 if row == 1 else 15 * (1 + int(len(text) / line_letters)) + room)
 
 
 def _fill_lines(sheet: Sheet, form: RosterForm) -> None:
     """The header, the example and the empty lines."""
     for place, column in enumerate(form.columns, 1):
-        sheet.put(HEADER, place, column.title, _HEAD)
+        sheet.put(HEADER, place, column.title, _HEAD_LOOK)
         sheet.put(HEADER + 1, place, column.example, _EXAMPLE)
         for row in range(HEADER + 2, HEADER + form.lines + 2):
-            sheet.put(row, place, "", OPEN)
+            sheet.put(row, place, "", ENTRY_STYLE)
     for row in range(HEADER, HEADER + form.lines + 2):
         sheet.heighten(row, 32 if row <= HEADER + 1 else 22)
 
 
 def fill_guide(sheet: Sheet, form: RosterForm, list_sheet: str) -> None:
     """Writes the sheet. What is on the list is counted by the spreadsheet, from the line below the example on."""
-    for place, wide in enumerate(WIDE, 1):
-        sheet.widen(place, wide)
-    entitle_across(sheet, 1, form.words.how_to, WIDE, TITLE, is_title=True)
-    entitle_across(sheet, 2, form.how, WIDE, TEXT, is_title=False)
-    entitle_across(sheet, 3, form.privacy, WIDE, _SOFT, is_title=False)
+    for place, column_width in enumerate(COLUMN_WIDTHS, 1):
+        sheet.widen(place, column_width)
+    entitle_across(sheet, 1, form.words.how_to, COLUMN_WIDTHS, TITLE, is_title=True)
+    entitle_across(sheet, 2, form.how, COLUMN_WIDTHS, TEXT, is_title=False)
+    entitle_across(sheet, 3, form.privacy, COLUMN_WIDTHS, _SOFT_LOOK, is_title=False)
     row = 5
     if form.hoped:
-        row = _hoped(sheet, form, row, _Counting(list_sheet)) + 1
+        row = _hoped(sheet, form, row, _CountFormulas(list_sheet)) + 1
     table_head(sheet, row, (form.words.column, form.words.what_to_write, form.words.example))
-    for below, column in enumerate(form.columns, row + 1):
-        table_line(sheet, below, (column.title, column.instruction, column.example))
+    for row_number, column in enumerate(form.columns, row + 1):
+        table_line(sheet, row_number, (column.title, column.instruction, column.example))
     sheet.page.hide_gridlines(2)
     set_up_print(sheet, Document(form.title, (), labels=form.labels), landscape=False, about=form.about)
 
 
-class _Counting:
+class _CountFormulas:
     """Formulas that count the lines of the list's sheet."""
 
     def __init__(self, sheet: str) -> None:
         self._sheet = "'" + sheet.replace("'", "''") + "'"
 
-    def formula(self, wish: HopedFor, form: RosterForm, label_cell: str) -> str:
+    def formula(self, hoped_item: HopedFor, form: RosterForm, label_cell: str) -> str:
         """How many there are now of what is hoped for."""
-        if wish.column is None:
+        if hoped_item.column is None:
             given_name, surname = (self._range(place) for place in form.person)
             return f"=SUMPRODUCT(--(LEN(TRIM({given_name}&{surname}))>0))"
-        places = [place for place, choice in enumerate(form.columns[wish.column].choices, 1) if choice in wish.words]
-        cells = self._range(wish.column)
+        places = [
+            place
+            for place, choice in enumerate(form.columns[hoped_item.column].choices, 1)
+            if choice in hoped_item.words
+        ]
+        cells = self._range(hoped_item.column)
         if not places:
             return f"=SUMPRODUCT(--(TRIM({cells})=TRIM({label_cell})))"
-        letter = column_letters(wish.column)
+        letter = column_letters(hoped_item.column)
         words = f"{CHOICES}!${letter}${places[0]}:${letter}${places[-1]}"
         return f"=SUMPRODUCT(COUNTIF({cells},{words}))"
 
     def _range(self, place: int) -> str:
         letter = column_letters(place)
-        return f"{self._sheet}!${letter}${HEADER + 2}:${letter}${LAST}"
+        return f"{self._sheet}!${letter}${HEADER + 2}:${letter}${LAST_CHECKED_ROW}"
 
 
-def _hoped(sheet: Sheet, form: RosterForm, row: int, counting: _Counting) -> int:
+def _hoped(sheet: Sheet, form: RosterForm, row: int, count_formulas: _CountFormulas) -> int:
     """The table of what is hoped for and what there is, which is nothing yet; gives the row below it."""
     table_head(sheet, row, (form.words.sheet, form.words.hoped_for, form.words.on_the_list))
-    for below, wish in enumerate(form.hoped, row + 1):
-        table_line(sheet, below, (wish.label, wish.wish, ""))
-        sheet.calculate(below, 3, counting.formula(wish, form, f"$A${below}"), 0, _COUNTED)
+    for row_number, hoped_item in enumerate(form.hoped, row + 1):
+        table_line(sheet, row_number, (hoped_item.label, hoped_item.wish, ""))
+        sheet.calculate(row_number, 3, count_formulas.formula(hoped_item, form, f"$A${row_number}"), 0, _COUNTED)
     return row + len(form.hoped) + 1
 
 
 def add_checks(sheet: Sheet, form: RosterForm, header: int) -> None:
     """Adds what spreadsheets check by themselves, from the line below the example on."""
-    first = header + 2
+    first_row = header + 2
     for place, column in enumerate(form.columns, 1):
-        check = _check(form, column, place, first)
+        check = _check(form, column, place, first_row)
         if check is not None:
-            add_check(sheet, place, (first, LAST), check)
-    _mark_twice(sheet, form, first)
-    _mark_gaps(sheet, form, first)
+            add_check(sheet, place, (first_row, LAST_CHECKED_ROW), check)
+    _mark_repeated_people(sheet, form, first_row)
+    _mark_gaps(sheet, form, first_row)
 
 
-def _check(form: RosterForm, column: ListFormColumn, place: int, first: int) -> Check | None:
+def _check(form: RosterForm, column: ListFormColumn, place: int, first_row: int) -> Check | None:
     title = form.words.please_check
     hint_title = column.title if column.explained else ""
     if column.choices:
@@ -153,7 +171,7 @@ def _check(form: RosterForm, column: ListFormColumn, place: int, first: int) -> 
             "list", source, error_title=title, error=form.words.choose, hint_title=hint_title, hint=column.explained
         )
     if column.is_email:
-        formula, error = _address(f"{column_letters(place - 1)}{first}"), form.words.email_shape
+        formula, error = _address(f"{column_letters(place - 1)}{first_row}"), form.words.email_shape
         return Check(
             "custom", formula, level="warning", error_title=title, error=error, hint_title=hint_title,
             hint=column.explained,
@@ -163,30 +181,30 @@ def _check(form: RosterForm, column: ListFormColumn, place: int, first: int) -> 
 
 def _address(cell: str) -> str:
     """Whether a cell holds one `@` with something before and a dot after it, and no blank or second address."""
-    single = f'LEN({cell})-LEN(SUBSTITUTE({cell},"@",""))=1'
+    single_at_formula = f'LEN({cell})-LEN(SUBSTITUTE({cell},"@",""))=1'
     dotted = f'ISNUMBER(FIND(".",{cell},FIND("@",{cell})+2))'
-    plain = f'ISERROR(FIND(" ",{cell})),ISERROR(FIND(",",{cell})),ISERROR(FIND(";",{cell}))'
-    return f'AND({single},LEFT({cell},1)<>"@",{dotted},RIGHT({cell},1)<>".",{plain})'
+    no_separator_formula = f'ISERROR(FIND(" ",{cell})),ISERROR(FIND(",",{cell})),ISERROR(FIND(";",{cell}))'
+    return f'AND({single_at_formula},LEFT({cell},1)<>"@",{dotted},RIGHT({cell},1)<>".",{no_separator_formula})'
 
 
-def _mark_twice(sheet: Sheet, form: RosterForm, first: int) -> None:
+def _mark_repeated_people(sheet: Sheet, form: RosterForm, first_row: int) -> None:
     """Red where a name, or an address, stands on two lines; compared with `=`, since COUNTIF takes `*` for anything."""
     given_name, surname, address = map(column_letters, (*form.person, form.address))
 
     def repeats(letter: str) -> str:
-        return f"(TRIM(${letter}${first}:${letter}${LAST})=TRIM(${letter}{first}))"
+        return f"(TRIM(${letter}${first_row}:${letter}${LAST_CHECKED_ROW})=TRIM(${letter}{first_row}))"
 
-    name = f"AND(LEN(${surname}{first})>0,SUMPRODUCT({repeats(given_name)}*{repeats(surname)})>1)"
-    mark(sheet, f"{given_name}{first}:{surname}{LAST}", name, "bad")
-    mail = f"AND(LEN(${address}{first})>0,SUMPRODUCT(1*{repeats(address)})>1)"
-    mark(sheet, f"{address}{first}:{address}{LAST}", mail, "bad")
+    name = f"AND(LEN(${surname}{first_row})>0,SUMPRODUCT({repeats(given_name)}*{repeats(surname)})>1)"
+    mark(sheet, f"{given_name}{first_row}:{surname}{LAST_CHECKED_ROW}", name, "bad")
+    mail = f"AND(LEN(${address}{first_row})>0,SUMPRODUCT(1*{repeats(address)})>1)"
+    mark(sheet, f"{address}{first_row}:{address}{LAST_CHECKED_ROW}", mail, "bad")
 
 
-def _mark_gaps(sheet: Sheet, form: RosterForm, first: int) -> None:
+def _mark_gaps(sheet: Sheet, form: RosterForm, first_row: int) -> None:
     """Yellow where a line has begun and something that is counted is missing."""
-    last = column_letters(len(form.columns) - 1)
+    last_column = column_letters(len(form.columns) - 1)
     for place, column in enumerate(form.columns):
         if column.wanted:
             letter = column_letters(place)
-            gap = f"AND(COUNTA($A{first}:${last}{first})>0,LEN({letter}{first})=0)"
-            mark(sheet, f"{letter}{first}:{letter}{LAST}", gap, "attention")
+            gap = f"AND(COUNTA($A{first_row}:${last_column}{first_row})>0,LEN({letter}{first_row})=0)"
+            mark(sheet, f"{letter}{first_row}:{letter}{LAST_CHECKED_ROW}", gap, "attention")

@@ -7,10 +7,10 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.document import BarRow, Block, Bullets, HaveWantChart, Heading, ReportColumn, ReportTable
 from ecpat_training.roster.model.funnel import Funnel, FunnelRow
 from ecpat_training.roster.model.people import kind_of, people
-from ecpat_training.roster.rule_parts.composition import NOT_KNOWN
+from ecpat_training.roster.rule_parts.composition import UNKNOWN_LABEL
 from ecpat_training.values.participant import Status
 
-_LEFT = {
+_EXIT_WORDS = {
     Status.DECLINED: "declined",
     Status.WITHDRAWN: "withdrew",
     Status.WAITING: "on the waiting list",
@@ -23,16 +23,19 @@ def funnel_blocks(funnel: Funnel) -> Iterator[Block]:
     yield Heading("From registration to attendance", 2)
     total_row = funnel.rows[0]
     if len(funnel.stages) > 1:
-        bars = tuple(BarRow(str(stage), have) for stage, have in zip(funnel.stages, total_row.reached, strict=True))
+        bars = tuple(
+            BarRow(str(stage), people_count)
+            for stage, people_count in zip(funnel.stages, total_row.reached, strict=True)
+        )
         bar_texts = "; ".join(f"{bar.label} {bar.value}" for bar in bars)
         yield HaveWantChart("People who reached each stage", bars, f"Bars: {bar_texts}.")
     yield _table(funnel)
     if funnel.outside:
-        gone = listing([f"{number:,} {_LEFT[status]}" for status, number in funnel.outside])
-        yield Bullets((f"Not in the room: {gone}.",))
+        exit_text = listing([f"{number:,} {_EXIT_WORDS[status]}" for status, number in funnel.outside])
+        yield Bullets((f"Not in the room: {exit_text}.",))
     if funnel.half_days:
-        most = max(total_row.reached[-1], 1)
-        rows = tuple((half.name, half.there, half.there / most) for half in funnel.half_days)
+        reached_count = max(total_row.reached[-1], 1)
+        rows = tuple((half_day.name, half_day.there, half_day.there / reached_count) for half_day in funnel.half_days)
         columns = (
             ReportColumn("Half-day", width=2),
             ReportColumn("There", "count"),
@@ -60,7 +63,7 @@ def _table(funnel: Funnel) -> ReportTable:
     sentences += [
         f"Each {kind_of(row.of)} may have as many more as those are of whom it isn't known."
         for row in funnel.rows
-        if row.label == NOT_KNOWN
+        if row.label == UNKNOWN_LABEL
     ]
     caption = " ".join(sentences)
     return ReportTable("Funnel", columns, rows, caption=caption)
@@ -69,7 +72,7 @@ def _table(funnel: Funnel) -> ReportTable:
 def _people_label(row: FunnelRow) -> str:
     if not row.of:
         return "Everybody"
-    if row.label == NOT_KNOWN:
+    if row.label == UNKNOWN_LABEL:
         return f"{'Stakeholder type' if row.of == 'stakeholder' else 'Side'} not known"
     label = people(row.of, row.label, 2).partition(" ")[2]
     return label[0].upper() + label[1:]

@@ -7,7 +7,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.numbers import value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.roster.model.group_goal import GroupGoal, Trait
 from ecpat_training.roster.model.group_task import GroupTask, Pair
 from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, GroupingScore
@@ -22,7 +22,7 @@ GOALS: dict[GroupGoal, str] = {
     GroupGoal.PEOPLE: "Meet new people",
 }
 _TRAITS: dict[Trait, str] = {Trait.STAKEHOLDER: "stakeholder type", Trait.ROLE: "side", Trait.GENDER: "gender"}
-_SHORT = {
+_SHORT_KIND_NAMES = {
     "law enforcement": "Law",
     "care": "Care",
     "other": "Other",
@@ -31,46 +31,46 @@ _SHORT = {
 }
 
 
-def groups_document(grouped: GroupingAnswer, provenance: Provenance, *, names: bool) -> doc.Document:
+def groups_document(grouping_answer: GroupingAnswer, provenance: Provenance, *, names: bool) -> doc.Document:
     """What was reached, who sits where in each round, each person's way, and what the goals cost each other."""
-    blocks: list[doc.Block] = [*_reached(grouped)]
-    for number in range(1, grouped.task.rounds + 1):
-        blocks += [*_round(grouped, number, names=names)]
+    blocks: list[doc.Block] = [*_reached_blocks(grouping_answer)]
+    for number in range(1, grouping_answer.task.rounds + 1):
+        blocks += [*_round_blocks(grouping_answer, number, names=names)]
     blocks += [
-        *_trade_off(grouped),
+        *_trade_off(grouping_answer),
         doc.Heading("Where each person sits"),
-        _by_person(grouped, names=names),
-        *_method_blocks(grouped),
+        _person_table(grouping_answer, names=names),
+        *_method_blocks(grouping_answer),
     ]
     return doc.Document(
         "Groups",
         blocks,
-        _subtitle(grouped.task),
-        footer=made_by(provenance),
+        _subtitle(grouping_answer.task),
+        footer=provenance_sentence(provenance),
         brief=next(place for place, block in enumerate(blocks) if getattr(block, "text", "").startswith("Where each")),
-        landscape=names and len(grouped.task.sizes) > MANY_ROUNDS,
+        landscape=names and len(grouping_answer.task.sizes) > MANY_ROUNDS,
     )
 
 
-def group_data(grouped: GroupingAnswer, provenance: Provenance, *, names: bool) -> dict[str, object]:
+def group_data(grouping_answer: GroupingAnswer, provenance: Provenance, *, names: bool) -> dict[str, object]:
     """The answer for other programs."""
-    task = grouped.task
+    task = grouping_answer.task
     return {
         "schema": GROUPS,
         "title": "Groups",
-        "first": grouped.chosen.first.value,
+        "first": grouping_answer.chosen.first.value,
         "rounds": [
-            [[person_label(grouped, member, names=names) for member in group] for group in groups]
-            for groups in grouped.chosen.rounds
+            [[person_label(grouping_answer, member, names=names) for member in group] for group in groups]
+            for groups in grouping_answer.chosen.rounds
         ],
         "held": len(task.held),
-        "most_pairs_of_other_sectors": grouped.most_cross,
+        "most_pairs_of_other_sectors": grouping_answer.most_cross,
         "goals": {
             alternative.first.value: {name: getattr(alternative.score, name) for name in GroupingScore.__slots__}
-            for alternative in grouped.alternatives
+            for alternative in grouping_answer.alternatives
         },
-        "seed": grouped.seed,
-        "made": made_by(provenance),
+        "seed": grouping_answer.seed,
+        "made": provenance_sentence(provenance),
     }
 
 
@@ -80,12 +80,16 @@ def _subtitle(task: GroupTask) -> str:
     return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held_note}"
 
 
-def _reached(grouped: GroupingAnswer) -> Iterator[doc.Block]:
+def _reached_blocks(grouping_answer: GroupingAnswer) -> Iterator[doc.Block]:
     """What the chosen groups come to, in sentences."""
-    score, task = grouped.chosen.score, grouped.task
+    score, task = grouping_answer.chosen.score, grouping_answer.task
     sentences = []
     if score.cross:
-        bound = "more is not possible" if score.cross_met >= grouped.most_cross else f"at most {grouped.most_cross:,}"
+        bound = (
+            "more is not possible"
+            if score.cross_met >= grouping_answer.most_cross
+            else f"at most {grouping_answer.most_cross:,}"
+        )
         sentences.append(
             f"{score.cross_met:,} of {score.cross:,} pairs of different stakeholder types meet ({bound}): each person"
             f" meets {value_text(score.cross_mean, '0.0')} people of other types on average, and at least"
@@ -94,14 +98,14 @@ def _reached(grouped: GroupingAnswer) -> Iterator[doc.Block]:
     sentences.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_repeats_sentence(score)}")
     traits = [_TRAITS[trait] for trait in Trait if any(kind_trait is trait for kind_trait, _, _ in task.kinds)]
     if traits:
-        mixed, groups = f"by {listing(traits)}", sum(map(len, grouped.chosen.rounds))
+        mixing_phrase, group_total = f"by {listing(traits)}", sum(map(len, grouping_answer.chosen.rounds))
         sentences.append(
-            f"Every group is mixed as the whole, {mixed}."
+            f"Every group is mixed as the whole, {mixing_phrase}."
             if not score.off
-            else f"Not every group is mixed as the whole {mixed}: over all {count(groups, 'group')},"
+            else f"Not every group is mixed as the whole {mixing_phrase}: over all {count(group_total, 'group')},"
             f" {count(score.off, 'person', 'people')} of some kind are too many or too few."
         )
-    sentences += _few(task)
+    sentences += _scarce_kind_notes(task)
     if score.lacking:
         sentences.append(
             f"{count(score.lacking, 'group')} {'lacks' if score.lacking == 1 else 'lack'} a stakeholder type."
@@ -117,12 +121,12 @@ def _reached(grouped: GroupingAnswer) -> Iterator[doc.Block]:
     yield doc.Bullets(tuple(sentence for sentence in sentences if sentence))
 
 
-def _few(task: GroupTask) -> Iterator[str]:
+def _scarce_kind_notes(task: GroupTask) -> Iterator[str]:
     """Of which kinds there are too few for each group, so that they sit together rather than alone."""
     groups = max(map(len, task.sizes))
-    for trait, kind, members in task.kinds:
+    for trait, trait_value, members in task.kinds:
         if trait in task.not_alone and 1 < len(members) < 2 * groups:
-            kind_people = people(trait.value, kind, len(members))
+            kind_people = people(trait.value, trait_value, len(members))
             yield (
                 f"There are {kind_people}, too few for two in each group: they sit in twos or threes, some groups have"
                 " none."
@@ -146,11 +150,12 @@ def _isolation_sentence(score: GroupingScore) -> str:
     return f"{_times(score.alone).capitalize()} a person is the only one of their kind in a group."
 
 
-def _trade_off(grouped: GroupingAnswer) -> Iterator[doc.Block]:
+def _trade_off(grouping_answer: GroupingAnswer) -> Iterator[doc.Block]:
     """What each goal would cost the others."""
     yield doc.Heading("What each goal costs the others", 2)
     tones: tuple[doc.Tone, ...] = tuple(
-        "good" if alternative.first is grouped.chosen.first else "plain" for alternative in grouped.alternatives
+        "good" if alternative.first is grouping_answer.chosen.first else "plain"
+        for alternative in grouping_answer.alternatives
     )
     columns: list[Column[Grouping]] = [
         Column("First goal", lambda grouping: GOALS[grouping.first], width=2),
@@ -161,9 +166,11 @@ def _trade_off(grouped: GroupingAnswer) -> Iterator[doc.Block]:
         Column("Not even", lambda grouping: grouping.score.off, "count"),
         Column("Alone", lambda grouping: grouping.score.alone, "count"),
     ]
-    yield table_of("Trade-off", grouped.alternatives, columns, tones=tones)
+    yield table_of("Trade-off", grouping_answer.alternatives, columns, tones=tones)
     other_goals = [
-        alternative.first.value for alternative in grouped.alternatives if alternative.first is not grouped.chosen.first
+        alternative.first.value
+        for alternative in grouping_answer.alternatives
+        if alternative.first is not grouping_answer.chosen.first
     ]
     yield doc.Paragraph(
         sentences(
@@ -171,7 +178,7 @@ def _trade_off(grouped: GroupingAnswer) -> Iterator[doc.Block]:
                 "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more"
                 " than once; at most: how often the same two do. Not even: people more or fewer of a kind than an even"
                 " mix has. These groups: {goal}.",
-                goal=GOALS[grouped.chosen.first].lower(),
+                goal=GOALS[grouping_answer.chosen.first].lower(),
             ),
             phrase(
                 "To choose another, add {option} {other_goals}.",
@@ -183,20 +190,25 @@ def _trade_off(grouped: GroupingAnswer) -> Iterator[doc.Block]:
     )
 
 
-def _round(grouped: GroupingAnswer, number: int, *, names: bool) -> Iterator[doc.Block]:
+def _round_blocks(grouping_answer: GroupingAnswer, number: int, *, names: bool) -> Iterator[doc.Block]:
     """A round: each group with its people, and its mix."""
-    task, groups = grouped.task, grouped.chosen.rounds[number - 1]
+    task, groups = grouping_answer.task, grouping_answer.chosen.rounds[number - 1]
     held_note = " (held already)" if number <= len(task.held) else ""
     yield doc.Heading(f"Round {number}{held_note}", 2)
-    kinds = [
-        (trait, kind, members) for trait, kind, members in task.kinds if trait is not Trait.ROLE or kind != "other"
+    shown_kinds = [
+        (trait, trait_value, members)
+        for trait, trait_value, members in task.kinds
+        if trait is not Trait.ROLE or trait_value != "other"
     ]
-    traits = [doc.ReportColumn(_SHORT.get(kind, kind), "count", width=0.6) for _, kind, _ in kinds]
+    traits = [
+        doc.ReportColumn(_SHORT_KIND_NAMES.get(trait_value, trait_value), "count", width=0.6)
+        for _, trait_value, _ in shown_kinds
+    ]
     rows = tuple(
         (
             group,
-            ", ".join(person_label(grouped, member, names=names) for member in members),
-            *(len(kind_members.intersection(members)) for _, _, kind_members in kinds),
+            ", ".join(person_label(grouping_answer, member, names=names) for member in members),
+            *(len(kind_members.intersection(members)) for _, _, kind_members in shown_kinds),
         )
         for group, members in enumerate(groups, 1)
     )
@@ -206,19 +218,23 @@ def _round(grouped: GroupingAnswer, number: int, *, names: bool) -> Iterator[doc
         *traits,
     )
     yield doc.ReportTable(f"Round {number}", columns, rows)
-    absent = [person_index for person_index in range(len(task.people)) if person_index not in task.present[number - 1]]
-    if absent:
-        absent_people = listing([person_label(grouped, person_index, names=names) for person_index in absent], 40)
+    absent_indexes = [
+        person_index for person_index in range(len(task.people)) if person_index not in task.present[number - 1]
+    ]
+    if absent_indexes:
+        absent_people = listing(
+            [person_label(grouping_answer, person_index, names=names) for person_index in absent_indexes], 40
+        )
         yield doc.Paragraph(f"Not there: {absent_people}.", "quiet")
 
 
-def _by_person(grouped: GroupingAnswer, *, names: bool) -> doc.ReportTable:
-    task = grouped.task
+def _person_table(grouping_answer: GroupingAnswer, *, names: bool) -> doc.ReportTable:
+    task = grouping_answer.task
     seat = [
         {member: group for group, members in enumerate(groups, 1) for member in members}
-        for groups in grouped.chosen.rounds
+        for groups in grouping_answer.chosen.rounds
     ]
-    meets = _meets(grouped)
+    meets = _meets(grouping_answer)
     columns = (
         doc.ReportColumn("Person"),
         *([doc.ReportColumn("Name", width=3)] if names else []),
@@ -241,26 +257,30 @@ def _by_person(grouped: GroupingAnswer, *, names: bool) -> doc.ReportTable:
     return doc.ReportTable("By person", columns, rows)
 
 
-def _meets(grouped: GroupingAnswer) -> Sequence[int]:
+def _meets(grouping_answer: GroupingAnswer) -> Sequence[int]:
     """How many different people each one sits with in these rounds."""
-    met: dict[int, set[int]] = {person_index: set() for person_index in range(len(grouped.task.people))}
-    for groups in grouped.chosen.rounds:
+    met_by_person: dict[int, set[int]] = {
+        person_index: set() for person_index in range(len(grouping_answer.task.people))
+    }
+    for groups in grouping_answer.chosen.rounds:
         for group in groups:
             for member in group:
-                met[member].update(group)
-    return [max(0, len(tablemates) - 1) for tablemates in met.values()]
+                met_by_person[member].update(group)
+    return [max(0, len(tablemates) - 1) for tablemates in met_by_person.values()]
 
 
-def _method_blocks(grouped: GroupingAnswer) -> Iterable[doc.Block]:
+def _method_blocks(grouping_answer: GroupingAnswer) -> Iterable[doc.Block]:
     """How it was done, and what was asked."""
-    task = grouped.task
+    task = grouping_answer.task
     constraints = [f"Apart: {_pairs(task, task.apart)}."] if task.apart else []
     constraints += [f"Together: {_pairs(task, task.together)}."] if task.together else []
     constraints += [f"No two people sit together more than {_times(task.at_most)}."] if task.at_most else []
     yield doc.Heading("How they were found", 2)
     yield doc.Paragraph(
-        f"By chance and improvement: {GOALS[grouped.chosen.first].lower()} first, the other two goals weighed alike,"
-        f" the best of many tries from seed {grouped.seed}. Better groups may exist where no bound is named; the same"
+        f"By chance and improvement: {GOALS[grouping_answer.chosen.first].lower()} first, the other two goals "
+        f"weighed alike,"
+        f" the best of many tries from seed {grouping_answer.seed}. Better groups may exist where no bound is "
+        f"named; the same"
         " list, options and seed give the same groups. The figures were counted anew from the groups alone."
     )
     if constraints:

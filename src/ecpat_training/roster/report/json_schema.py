@@ -4,14 +4,14 @@ from dataclasses import fields
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.schema_parts import (
+    BOOLEAN_SCHEMA,
     COUNT,
     NUMBER,
     SHARE,
     TEXT,
-    YES_OR_NO,
-    closed,
+    closed_object,
     file_schema,
-    or_null,
+    nullable_schema,
     rows,
 )
 from ecpat_training.roster.model.group_goal import GroupGoal
@@ -23,8 +23,8 @@ GROUPS = "ecpat-groups/1"
 
 def selection_schema() -> JsonObject:
     """The schema of a draw. An applicant has a key more for each column that quotas are about."""
-    applicant = closed({"code": TEXT, "chance": SHARE, "seat": {"enum": ["kept", "drawn", ""]}}, {"name": TEXT})
-    quota = {"asked": TEXT, "applicants": COUNT, "chosen": COUNT, "kept": YES_OR_NO}
+    applicant = closed_object({"code": TEXT, "chance": SHARE, "seat": {"enum": ["kept", "drawn", ""]}}, {"name": TEXT})
+    quota = {"asked": TEXT, "applicants": COUNT, "chosen": COUNT, "kept": BOOLEAN_SCHEMA}
     return file_schema(
         "Who has a seat, as `ecpat roster select --out selection.json` writes it",
         SELECTION,
@@ -35,19 +35,19 @@ def selection_schema() -> JsonObject:
             "seed": COUNT,
             "chosen": rows(TEXT),
             "gone": rows(TEXT),
-            "lowest chance": or_null(SHARE),
-            "highest chance": or_null(SHARE),
+            "lowest chance": nullable_schema(SHARE),
+            "highest chance": nullable_schema(SHARE),
             "gini": NUMBER,
             "geometric mean": NUMBER,
             "applicants": rows({**applicant, "additionalProperties": TEXT}),
-            "quotas": rows(closed(quota, {"share": or_null(SHARE)})),
+            "quotas": rows(closed_object(quota, {"share": nullable_schema(SHARE)})),
             "made": TEXT,
         },
         {
             "panels": rows(rows(TEXT)),
             "drawn panel": COUNT,
             "balanced room without reserves": SHARE,
-            "reserves": rows(closed({"code": TEXT, "comes": SHARE, "balanced room": SHARE})),
+            "reserves": rows(closed_object({"code": TEXT, "comes": SHARE, "balanced room": SHARE})),
         },
     )
 
@@ -64,7 +64,7 @@ def groups_schema() -> JsonObject:
             "rounds": rows(rows(rows(TEXT))),
             "held": COUNT,
             "most_pairs_of_other_sectors": COUNT,
-            "goals": closed({goal.value: closed(score) for goal in GroupGoal}),
+            "goals": closed_object({goal.value: closed_object(score) for goal in GroupGoal}),
             "seed": COUNT,
             "made": TEXT,
         },

@@ -15,18 +15,18 @@ _PLACE = re.compile(r"([A-Z]+)(\d+)")
 _ROW = re.compile(r"row (\d+)")
 
 
-def marks(check: RosterCheck, cell_of: Callable[[Location], Cell | None], words: Wording) -> list[Mark]:
+def marks(check: RosterCheck, find_cell: Callable[[Location], Cell | None], words: Wording) -> list[Mark]:
     """The marks of a checked list, what must be corrected first. Notes on how it was read aren't for its sender.
 
     Args:
         check: the list, checked.
-        cell_of: the cell of a place; None for a place that isn't one of the list.
+        find_cell: the cell of a place; None for a place that isn't one of the list.
         words: of the language in which its sender reads them.
     """
     found_marks = [
-        mark for finding in check.findings if (mark := _mark(finding, check.file, cell_of, words)) is not None
+        mark for finding in check.findings if (mark := _mark(finding, check.file, find_cell, words)) is not None
     ]
-    return sorted(found_marks, key=lambda mark: (not mark.must, mark.cells[0][0]))
+    return sorted(found_marks, key=lambda mark: (not mark.is_required, mark.cells[0][0]))
 
 
 def cell_in_sheet(place: Location) -> Cell | None:
@@ -46,20 +46,20 @@ def mark_words(words: Wording) -> MarkWords:
     return MarkWords(
         sheet=f"{words.say('marks sheet')} {MARKS_ENDING}",
         list_=words.say("list sheet"),
-        intro=words.words["marks intro"],
-        left=words.words["marks left"],
-        head=(words.say("where"), words.say("what"), words.say("what to write")),
+        intro_text=words.words["marks intro"],
+        remaining_text=words.words["marks left"],
+        column_heads=(words.say("where"), words.say("what"), words.say("what to write")),
         row=words.words["row"],
-        more=words.words["and more"],
-        hidden=words.say("hidden row"),
+        more_text=words.words["and more"],
+        hidden_text=words.say("hidden row"),
     )
 
 
-def _mark(finding: Finding, file: str, cell_of: Callable[[Location], Cell | None], words: Wording) -> Mark | None:
+def _mark(finding: Finding, file: str, find_cell: Callable[[Location], Cell | None], words: Wording) -> Mark | None:
     if finding.severity is Severity.NOTE or finding.where is None or finding.where.file != file:
         return None
     places: Sequence[Location] = (finding.where, *finding.also)
-    cells = tuple(cell for place in places if (cell := cell_of(place)) is not None)
+    cells = tuple(cell for place in places if (cell := find_cell(place)) is not None)
     if not cells:
         return None
     return Mark(cells, *remark_texts(finding, words), finding.code not in _MAY_BE_RIGHT)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.files.yaml.text import quoted
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.model.same_person import (
@@ -23,34 +23,39 @@ from ecpat_training.words.catalogue.message import Option, phrase
 PAIRS = "Pairs"
 TITLE = "The same people on several lists"
 INTERNAL = "Not for publication: it shows rows of participant lists."
-NAMED = "Not for publication: it holds names, and stays with the participant lists."
+NAMES_WARNING = "Not for publication: it holds names, and stays with the participant lists."
 _TONES: dict[Grade, doc.Tone] = {Grade.CERTAIN: "attention", Grade.LIKELY: "attention", Grade.POSSIBLE: "plain"}
-_HOW = "Look both rows up, and choose same or different in the column Decision; leave it empty where you don't know."
+_DECISION_STEPS = (
+    "Look both rows up, and choose same or different in the column Decision; leave it empty where you don't know."
+)
 
 
-def headline(counted: PersonCount) -> str:
+def write_headline(counted: PersonCount) -> str:
     """The result in one sentence: `118 to 121 persons took part 163 times, in 8 lists.`"""
     times = f"{counted.participations:,} {'time' if counted.participations == 1 else 'times'}"
     return f"{people(counted.persons)} took part {times}, in {count(len(counted.lists), 'list')}."
 
 
 def match_document(
-    matched: MatchedLists, provenance: Provenance, rows: Sequence[DecidedPair], *, keys: bool
+    matched_lists: MatchedLists, provenance: Provenance, rows: Sequence[DecidedPair], *, keys: bool
 ) -> doc.Document:
     """Counts first, then the pairs.
 
     Args:
-        matched: the lists, their people recognised.
+        matched_lists: the lists, their people recognised.
         provenance: how it came to be.
         rows: the pairs as a file of decisions holds them, open ones first; names only where they are wanted.
         keys: whether the pairs' keys stand there, as in a workbook that is read again.
     """
-    counted = matched.counted
+    counted = matched_lists.counted
     tone: doc.Tone = "attention" if counted.open else "good"
-    blocks: list[doc.Block] = [doc.Paragraph(headline(counted), tone), doc.Bullets(tuple(_remarks(matched)))]
-    blocks += [*_count_tables(counted), *_pairs(matched, rows, keys=keys)]
-    notice = NAMED if matched.names else INTERNAL
-    return doc.Document(TITLE, blocks, notice=notice, footer=made_by(provenance), landscape=True)
+    blocks: list[doc.Block] = [
+        doc.Paragraph(write_headline(counted), tone),
+        doc.Bullets(tuple(_remarks(matched_lists))),
+    ]
+    blocks += [*_count_tables(counted), *_pairs(matched_lists, rows, keys=keys)]
+    notice = NAMES_WARNING if matched_lists.names else INTERNAL
+    return doc.Document(TITLE, blocks, notice=notice, footer=provenance_sentence(provenance), landscape=True)
 
 
 def people(number: CountBounds) -> str:
@@ -58,8 +63,8 @@ def people(number: CountBounds) -> str:
     return count(number.high, "person", "persons") if number.low == number.high else f"{number} persons"
 
 
-def _remarks(matched: MatchedLists) -> Iterable[str]:
-    counted = matched.counted
+def _remarks(matched_lists: MatchedLists) -> Iterable[str]:
+    counted = matched_lists.counted
     yield f"{people(counted.several)} came to two trainings or more."
     if counted.open:
         suffix = "" if len(counted.open) == 1 else " each"
@@ -67,21 +72,22 @@ def _remarks(matched: MatchedLists) -> Iterable[str]:
             f"{count(len(counted.open), 'pair')} may be one person{suffix} and are not decided yet: until then persons "
             "are counted as a range."
         )
-        if certain := sum(pair.grade is Grade.CERTAIN for pair in counted.open):
+        if certain_count := sum(pair.grade is Grade.CERTAIN for pair in counted.open):
             yield phrase(
                 "{pairs:,} of them {pairs:is|are} almost certain: {option} decides these, and they can still be changed"
                 " in the file.",
-                pairs=certain,
+                pairs=certain_count,
                 option=Option("--accept-certain"),
             )
-    elif matched.pairs:
+    elif matched_lists.pairs:
         yield "Every pair that may be one person is decided."
-    elif matched.nameless < len(matched.places):
+    elif matched_lists.nameless < len(matched_lists.places):
         yield "No person seems to be on two of the lists."
-    if matched.nameless:
-        have = "has" if matched.nameless == 1 else "have"
+    if matched_lists.nameless:
+        has_verb = "has" if matched_lists.nameless == 1 else "have"
         yield (
-            f"{count(matched.nameless, 'entry', 'entries')} {have} no name or address and can't be recognised: each is "
+            f"{count(matched_lists.nameless, 'entry', 'entries')} {has_verb} no name or address and can't be "
+            f"recognised: each is "
             "counted as a person."
         )
     if counted.changed:
@@ -89,9 +95,10 @@ def _remarks(matched: MatchedLists) -> Iterable[str]:
             f"{count(counted.changed, 'person', 'persons')} changed stakeholder type or side between lists: "
             "persons are counted as the last list says."
         )
-    if matched.frequent:
+    if matched_lists.frequent:
         yield (
-            f"{count(matched.frequent, 'entry', 'entries')} with very frequent names are only compared with those who "
+            f"{count(matched_lists.frequent, 'entry', 'entries')} with very frequent names are only compared with "
+            f"those who "
             "share an address, a telephone or an organisation: the name alone says nothing."
         )
 
@@ -108,15 +115,19 @@ def _count_tables(counted: PersonCount) -> Iterable[doc.Block]:
             "Kinds", (doc.ReportColumn("By"), doc.ReportColumn("Kind", width=2), *count_columns), rows
         )
     yield doc.Heading("How often, and when first", 2)
-    came = tuple((count(times, "list"), cell_of(people), _cell_times(times, people)) for times, people in counted.came)
-    yield doc.ReportTable("How often", (doc.ReportColumn("On"), *count_columns), came)
-    new = tuple((list_count.label, list_count.participants, cell_of(list_count.new)) for list_count in counted.lists)
+    attendance_rows = tuple(
+        (count(times, "list"), cell_of(people), _cell_times(times, people)) for times, people in counted.came
+    )
+    yield doc.ReportTable("How often", (doc.ReportColumn("On"), *count_columns), attendance_rows)
+    new_people_rows = tuple(
+        (list_count.label, list_count.participants, cell_of(list_count.new)) for list_count in counted.lists
+    )
     columns = (
         doc.ReportColumn("List", width=3),
         doc.ReportColumn("Participants", "count"),
         doc.ReportColumn("On no list before", "count"),
     )
-    yield doc.ReportTable("Lists", columns, new)
+    yield doc.ReportTable("Lists", columns, new_people_rows)
 
 
 def cell_of(number: CountBounds) -> object:
@@ -128,16 +139,17 @@ def _cell_times(times: int, people: CountBounds) -> object:
     return cell_of(replace(people, low=people.low * times, high=people.high * times))
 
 
-def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[doc.Block]:
+def _pairs(matched_lists: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[doc.Block]:
     if not rows:
         return
-    decided = [pair for pair in rows if pair.decision]
-    same_count = sum(pair.decision is SamePersonDecision.SAME for pair in decided)
+    decided_pairs = [pair for pair in rows if pair.decision]
+    same_count = sum(pair.decision is SamePersonDecision.SAME for pair in decided_pairs)
     yield doc.Heading("Who may be one person", 2)
-    if matched.counted.open:
-        yield doc.Paragraph(_HOW)
+    if matched_lists.counted.open:
+        yield doc.Paragraph(_DECISION_STEPS)
     caption = (
-        f"{same_count:,} decided the same, {len(decided) - same_count:,} different, {len(matched.counted.open):,} open."
+        f"{same_count:,} decided the same, {len(decided_pairs) - same_count:,} different, "
+        f"{len(matched_lists.counted.open):,} open."
     )
     yield pairs_table(PAIRS, rows, caption, keys=keys)
 
@@ -171,8 +183,8 @@ HOW_TO_DECIDE = """\
 def decisions_yaml(pairs: Iterable[DecidedPair]) -> str:
     """The file's text. Reading it back gives the same pairs."""
     lines = [*HOW_TO_DECIDE.splitlines(), "", "decisions: who is the same person on several lists", "pairs:"]
-    written = [_pair(pair) for pair in pairs]
-    return "\n".join([*lines, *written] if written else [*lines[:-1], "pairs: []"]) + "\n"
+    pair_texts = [_pair(pair) for pair in pairs]
+    return "\n".join([*lines, *pair_texts] if pair_texts else [*lines[:-1], "pairs: []"]) + "\n"
 
 
 def _pair(pair: DecidedPair) -> str:

@@ -15,10 +15,10 @@ from ecpat_training.documents.document import Block, Bullets, FactList, Heading,
 from ecpat_training.documents.wording import ENGLISH, Wording, wording
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.check import RosterCheck
-from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, plain, remark_texts
+from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, letter_sentence, remark_texts
 from ecpat_training.roster.report.partner_words import (
     attribute_heading,
-    people_counted,
+    people_phrase,
     place,
     places,
     readings_sentence,
@@ -28,21 +28,21 @@ from ecpat_training.roster.report.partner_words import (
     unreachable_share_text,
 )
 from ecpat_training.roster.report.recruit import (
-    beside_the_band,
-    missing,
-    not_to_be_known,
+    find_excess_kinds,
+    find_missing_kinds,
+    find_possible_excess,
+    find_unreachable_shares,
+    gaps_may_overlap,
+    list_unknowable_kinds,
     nothing_to_recruit,
-    perhaps_over,
-    several_at_once,
     shares_missed,
-    too_many,
     unknown_numbers,
 )
 from ecpat_training.values.participant import Status
 
 _LINES = 23  # of gaps and table that fit on the page beside the rest, the annex has all
 _LETTERS, _LETTERS_OF_GAP = 44, 90  # in a line of a column, and of a gap
-_LONGEST, _LONGEST_GAP = 220, 700  # letters of a cell and of a line, of which a page holds several
+_MAX_CELL_LENGTH, _MAX_LINE_LENGTH = 220, 700  # letters of a cell and of a line, of which a page holds several
 _REPLY_LINES = 4
 
 
@@ -74,8 +74,8 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
     The rest of a long list of corrections is in the annex, or in the workbook of the name `marked`, which goes with
     it."""
     partner = partner or Addressee(wording())
-    words, marked, reply = partner.words, partner.marked, partner.reply
-    yield Paragraph(_about(check, words))
+    words, marked_file, reply = partner.words, partner.marked, partner.reply
+    yield Paragraph(_subject_sentence(check, words))
     if check.rules and all(rule.verdict == "kept" for rule in check.rules):
         number = len(check.rules)
         yield Paragraph(words.say("rule kept") if number == 1 else words.say("rules kept", number=number), "good")
@@ -83,11 +83,13 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
     if check.rules:
         yield Heading(words.say("note gaps"), 2)
         yield Bullets(gaps)
-    read = _cut(readings_sentence(check.read_as, words), _LONGEST_GAP)
+    readings_text = _cut(readings_sentence(check.read_as, words), _MAX_LINE_LENGTH)
     questions = _merge_repeats(_sender_questions(check.findings))
     if questions:
-        above = sum(math.ceil(len(line) / _LETTERS_OF_GAP) for line in (*gaps, read)) + (_REPLY_LINES if reply else 0)
-        shown = [*_fitting(questions, _LINES - above, words)]
+        lines_above = sum(math.ceil(len(line) / _LETTERS_OF_GAP) for line in (*gaps, readings_text)) + (
+            _REPLY_LINES if reply else 0
+        )
+        shown_questions = [*_fitting_questions(questions, _LINES - lines_above, words)]
         yield Heading(words.say("note correct"), 2)
         yield ReportTable(
             words.say("marks sheet"),
@@ -96,13 +98,13 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
                 ReportColumn(words.say("what"), width=4),
                 ReportColumn(words.say("what to write"), width=4),
             ),
-            tuple((_place(finding, words), *map(_cut, remark_texts(finding, words))) for finding in shown),
-            caption=_remaining_note(len(questions) - len(shown), partner, annex=annex),
+            tuple((_place(finding, words), *map(_cut, remark_texts(finding, words))) for finding in shown_questions),
+            caption=_remaining_note(len(questions) - len(shown_questions), partner, annex=annex),
         )
-        sentences = [words.say("note marked", file=marked)] if marked else []
+        sentences = [words.say("note marked", file=marked_file)] if marked_file else []
         yield Paragraph(" ".join([*sentences, words.say("note send")]))
-    if read:
-        yield Paragraph(f"{read} {words.say('read wrongly')}")
+    if readings_text:
+        yield Paragraph(f"{readings_text} {words.say('read wrongly')}")
     yield from _answer(reply, words)
     if any(attribute == "stakeholder" for attribute, _ in check.mix):
         yield Paragraph(words.say("help stakeholder type"), "quiet")
@@ -115,8 +117,8 @@ def _answer(reply: Reply, words: Wording) -> Iterator[Block]:
         yield FactList((*facts, *(((words.say("to whom"), reply.to),) if reply.to else ())))
 
 
-def _about(check: RosterCheck, words: Wording) -> str:
-    list_ = " / ".join(part for part in (PurePath(check.file).name, check.sheet) if part)
+def _subject_sentence(check: RosterCheck, words: Wording) -> str:
+    list_ = " / ".join(name_part for name_part in (PurePath(check.file).name, check.sheet) if name_part)
     return words.say(
         "note about",
         list=list_,
@@ -137,31 +139,31 @@ def _status(status: Status, words: Wording) -> str:
 
 def _merge_repeats(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, those that say the same of different cells as one."""
-    alike: dict[tuple[str, str | None], list[Finding]] = {}
+    similar_findings: dict[tuple[str, str | None], list[Finding]] = {}
     for finding in findings:
-        alike.setdefault((finding.message, finding.hint), []).append(finding)
+        similar_findings.setdefault((finding.message, finding.hint), []).append(finding)
     return [
-        replace(first, also=tuple(repeat.where for repeat in repeats if repeat.where))
+        replace(first_finding, also=tuple(repeat.where for repeat in repeats if repeat.where))
         if repeats
-        else replace(first, also=())
-        for first, *repeats in alike.values()
+        else replace(first_finding, also=())
+        for first_finding, *repeats in similar_findings.values()
     ]
 
 
-def _fitting(questions: Sequence[Finding], room: int, words: Wording) -> Iterator[Finding]:
+def _fitting_questions(questions: Sequence[Finding], room: int, words: Wording) -> Iterator[Finding]:
     """The first that fit into so many lines."""
     lines = 0
     for finding in questions:
-        longest = max(map(len, remark_texts(finding, words)))
-        lines += math.ceil(min(longest, _LONGEST) / _LETTERS)
+        longest_length = max(map(len, remark_texts(finding, words)))
+        lines += math.ceil(min(longest_length, _MAX_CELL_LENGTH) / _LETTERS)
         if lines > room:
             return
         yield finding
 
 
-def _remaining_note(remaining: int, partner: Addressee, *, annex: bool) -> str:
-    number = partner.words.number(remaining)
-    if not remaining:
+def _remaining_note(remaining_count: int, partner: Addressee, *, annex: bool) -> str:
+    number = partner.words.number(remaining_count)
+    if not remaining_count:
         return ""
     if annex:
         return f"{number} more in the whole report."
@@ -170,8 +172,8 @@ def _remaining_note(remaining: int, partner: Addressee, *, annex: bool) -> str:
     return partner.words.say("more later", number=number)
 
 
-def _cut(text: str, longest: int = _LONGEST) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+def _cut(text: str, max_length: int = _MAX_CELL_LENGTH) -> str:
+    return text if len(text) <= max_length else f"{text[: max_length - 1].rstrip()}…"
 
 
 def _place(finding: Finding, words: Wording) -> str:
@@ -182,17 +184,17 @@ def _place(finding: Finding, words: Wording) -> str:
         return places((finding.where, *finding.also), words)
     if not finding.also:
         return place(finding.where, words)
-    return words.say("and more", place=finding.where.inside, number=words.number(len(finding.also)))
+    return words.say("and more", place=finding.where.place_in_file, number=words.number(len(finding.also)))
 
 
 def _uncounted_rows_sentence(check: RosterCheck, words: Wording) -> str:
-    repeated = sum(entry.duplicate_of is not None for entry in check.not_used)
+    repeated_count = sum(entry.duplicate_of is not None for entry in check.not_used)
     statuses = [entry.status for entry in check.not_used if entry.status is not None]
-    other_count = len(check.not_used) - repeated - len(statuses)
-    phrases = [words.many("repeated", repeated)] if repeated else []
+    other_count = len(check.not_used) - repeated_count - len(statuses)
+    phrases = [words.many("repeated", repeated_count)] if repeated_count else []
     if statuses:
-        named = [_status(status, words) for status in Status if status in statuses]
-        phrases.append(f"{words.many('people', len(statuses))} ({words.alternatives(named)})")
+        status_names = [_status(status, words) for status in Status if status in statuses]
+        phrases.append(f"{words.many('people', len(statuses))} ({words.alternatives(status_names)})")
     if other_count:
         phrases.append(words.many("other rows", other_count))
     return words.say("note not counted", rows=words.listing(phrases)) if phrases else words.say("note all counted")
@@ -200,48 +202,62 @@ def _uncounted_rows_sentence(check: RosterCheck, words: Wording) -> str:
 
 def gap_sentences(check: RosterCheck, words: Wording) -> Iterator[str]:
     """What is missing and too many in the room, and what can't be known of it; the most important first."""
-    short, over = missing(check.rules, check.used), too_many(check.rules)
-    unknowable, no_number = not_to_be_known(check.rules, check.used), beside_the_band(check.rules)
-    if nothing := nothing_to_recruit(check.rules, check.used):
-        yield words.say(nothing)
-    doubtful = perhaps_over(check.rules, check.used)
+    missing_counts, excess_counts = find_missing_kinds(check.rules, check.used), find_excess_kinds(check.rules)
+    unknowable, unreachable_shares = (
+        list_unknowable_kinds(check.rules, check.used),
+        find_unreachable_shares(check.rules),
+    )
+    if nothing_text := nothing_to_recruit(check.rules, check.used):
+        yield words.say(nothing_text)
+    possible_excess = find_possible_excess(check.rules, check.used)
     for gaps, amount in (
-        ([_gap("short", count_check, count_check.shortfall, words) for count_check in short.values()], "missing"),
-        ([_gap("over", count_check, count_check.excess, words) for count_check in over.values()], "too many"),
-        ([_gap("over", count_check, count_check.most_excess, words) for count_check in doubtful.values()], "too many"),
+        (
+            [_gap("short", count_check, count_check.shortfall, words) for count_check in missing_counts.values()],
+            "missing",
+        ),
+        ([_gap("over", count_check, count_check.excess, words) for count_check in excess_counts.values()], "too many"),
+        (
+            [_gap("over", count_check, count_check.most_excess, words) for count_check in possible_excess.values()],
+            "too many",
+        ),
     ):
         if gaps:
-            yield plain(words.say(amount, people=_with_room(gaps, words)))
-    for attribute in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
+            yield letter_sentence(words.say(amount, people=_fitting_gaps_text(gaps, words)))
+    for attribute in (
+        unknowable_kinds[0] for unknowable_kinds in unknowable if len(unknowable_kinds) == 1
+    ):  # of two, the list says each of somebody
         yield words.say("none said", what=attribute_heading(attribute, words))
-    if several_at_once(short):
+    if gaps_may_overlap(missing_counts):
         yield words.say("several gaps")
     yield from (share(count_check, words) for count_check in shares_missed(check.rules, check.used))
-    yield from (unreachable_share_text(count_check, words) for count_check in no_number)
-    not_known: dict[str, int] = {}  # side and profession have one name where a list has one column for both
+    yield from (unreachable_share_text(count_check, words) for count_check in unreachable_shares)
+    unknown_by_name: dict[str, int] = {}  # side and profession have one name where a list has one column for both
     for attribute, number in unknown_numbers(check.rules).items():
         kind_label = attribute_heading(attribute, words)
-        not_known[kind_label] = max(number, not_known.get(kind_label, 0))
-    of_nobody = {attribute_heading(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
-    for kind_label, number in not_known.items():
-        if kind_label not in of_nobody:
+        unknown_by_name[kind_label] = max(number, unknown_by_name.get(kind_label, 0))
+    unknown_headings = {attribute_heading(kind_names[0], words) for kind_names in unknowable if len(kind_names) == 1}
+    for kind_label, number in unknown_by_name.items():
+        if kind_label not in unknown_headings:
             yield words.say("not known yet", what=kind_label, people=words.many("people", number))
 
 
-def _with_room(gaps: Sequence[str], words: Wording) -> str:
+def _fitting_gaps_text(gaps: Sequence[str], words: Wording) -> str:
     """As many gaps as a line holds, the others as a number."""
-    ends = accumulate(len(gap) + 2 for gap in gaps)
-    fit = max(1, sum(end <= _LONGEST_GAP for end in ends))
-    text = _cut(", ".join(gaps[:fit]), _LONGEST_GAP)
+    text_ends = accumulate(len(gap) + 2 for gap in gaps)
+    fit = max(1, sum(end <= _MAX_LINE_LENGTH for end in text_ends))
+    text = _cut(", ".join(gaps[:fit]), _MAX_LINE_LENGTH)
     return text if fit >= len(gaps) else words.say("and more", place=text, number=words.number(len(gaps) - fit))
 
 
 def _gap(sentence_key: str, count_check: CountCheck, number: int, words: Wording) -> str:
-    have = words.number(count_check.actual)
+    have_text = words.number(count_check.actual)
     if count_check.verdict == "not known":
-        have = words.say("range", low=have, high=words.number(count_check.highest))
+        have_text = words.say("range", low=have_text, high=words.number(count_check.highest))
     return words.say(
-        sentence_key, people=people_counted(count_check, number, words), have=have, want=target_text(count_check, words)
+        sentence_key,
+        people=people_phrase(count_check, number, words),
+        have=have_text,
+        want=target_text(count_check, words),
     )
 
 

@@ -19,8 +19,8 @@ from ecpat_training.words.catalogue.message import Command, Message, clauses_of
 DUPLICATE = "roster.duplicate"
 MAY_BE_RIGHT = (DUPLICATE, "roster.same-name", "roster.several-people", "roster.nobody")
 """What is asked and may well be as it should."""
-_NOT_GIVEN = "roster.not-given"
-_QUOTED = re.compile("`([^`]*)`")
+_NOT_GIVEN_CODE = "roster.not-given"
+_QUOTED_PATTERN = re.compile("`([^`]*)`")
 Told = tuple[str, str]
 """What is remarked, and what its reader is asked to write or do."""
 _CHOICE = "do one of"
@@ -78,43 +78,43 @@ _ANSWERS: Mapping[str, tuple[_Answer, ...]] = {
 def remark_texts(finding: Finding, words: Wording) -> Told:
     """A finding as the list's sender reads it."""
     if words.language == ENGLISH:
-        return plain(finding.message), plain(_to_write(finding))
+        return letter_sentence(finding.message), letter_sentence(_correction_text(finding))
     fields = _fields(finding.message, words)
-    for answer in _ANSWERS.get(_kind(finding), ()):
-        first, *further_keys = answer.says
-        if _is_filled(first, fields, words):
-            filled = {name: text for name, text in fields.items() if text}
-            keys = [first, *(key for key in further_keys if _is_filled(key, filled, words))]
+    for answer in _ANSWERS.get(_finding_kind(finding), ()):
+        first_key, *further_keys = answer.says
+        if _is_filled(first_key, fields, words):
+            filled_fields = {name: text for name, text in fields.items() if text}
+            keys = [first_key, *(key for key in further_keys if _is_filled(key, filled_fields, words))]
             message = " ".join(words.say(key, **fields) for key in keys)
             return _capital(message), _request(answer.request, finding.message, fields, words)
     return words.say("says something"), words.say("do look")
 
 
-def plain(text: str) -> str:
+def letter_sentence(text: str) -> str:
     """A message as a sentence for a letter: quotation marks instead of backticks, and a capital."""
-    quoted = _QUOTED.sub(r"“\1”", text)
-    return quoted[:1].upper() + quoted[1:]
+    quoted_text = _QUOTED_PATTERN.sub(r"“\1”", text)
+    return quoted_text[:1].upper() + quoted_text[1:]
 
 
-def _to_write(finding: Finding) -> str:
-    if finding.code == _NOT_GIVEN:
+def _correction_text(finding: Finding) -> str:
+    if finding.code == _NOT_GIVEN_CODE:
         return "Please fill it in."
-    request = _without_commands(finding.hint or "")
+    request = _strip_commands(finding.hint or "")
     return f"Nothing, if that is right. {request}" if finding.code == DUPLICATE else request
 
 
-def _without_commands(hint: str) -> str:
+def _strip_commands(hint: str) -> str:
     """What to do, but for what is done by commands of ours: the list's sender has none."""
-    clauses = [
+    kept_clauses = [
         clause
         for clause in clauses_of(hint)
         if not (isinstance(clause, Message) and any(isinstance(value, Command) for value in clause.named.values()))
     ]
-    text = " ".join(clauses)
+    text = " ".join(kept_clauses)
     return f"{text[:-1]}." if text.endswith(";") else text
 
 
-def _kind(finding: Finding) -> str:
+def _finding_kind(finding: Finding) -> str:
     """A formula that has no result is told by the code of one that has, as an error."""
     fault = finding.code == "workbook.formula" and finding.severity is Severity.ERROR
     return "workbook.no result" if fault else finding.code
@@ -154,7 +154,7 @@ def _field(value: object, words: Wording) -> str:
         case Term() | StrEnum():
             return term(Term(value), words)
         case Terms():
-            return words.listing(list(dict.fromkeys(term(part, words) for part in value)))
+            return words.listing(list(dict.fromkeys(term(value_part, words) for value_part in value)))
         case Places():
             return places(value, words)
         case Location():
@@ -174,10 +174,10 @@ def _request(key: str, message: str, fields: Mapping[str, str], words: Wording) 
     if key != _CHOICE:
         return words.say(key, **fields)
     values = dict(_values(message))
-    kind = str(values["what"])
+    choice_kind = str(values["what"])
     if values["is_chosen"]:
         return words.say("choose")
-    if kind == "yes or no":
+    if choice_kind == "yes or no":
         return words.say("do yes or no")
-    named = choices(kind, words)
-    return words.say(_CHOICE, words=", ".join(named)) if named else words.say("do look")
+    choice_names = choices(choice_kind, words)
+    return words.say(_CHOICE, words=", ".join(choice_names)) if choice_names else words.say("do look")

@@ -9,14 +9,14 @@ from ecpat_training.core.text import count, fold
 from ecpat_training.documents.wording import ENGLISH, Wording
 from ecpat_training.programme.rules.check import CountCheck, MayJoin, ShareTarget
 from ecpat_training.roster.model.check import ReadAs
-from ecpat_training.roster.model.people import ANY_ONE, KINDS, kind_of, people
+from ecpat_training.roster.model.people import ANY_VALUE_LABEL, DIFFERENT_VALUES_LABEL, kind_of, people
 from ecpat_training.roster.rule_parts.counting import unreachable_share
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.professions import FIELDS_OF_WORK, SIDES_OF_WORK
 
-SHOWN = 6  # places that a sentence names
-_NAMED = {
+MAX_PLACES_SHOWN = 6  # places that a sentence names
+_ATTRIBUTE_WORDS = {
     "e-mail address": "e-mail",
     "role": "profession",
     "side": "profession",
@@ -39,28 +39,34 @@ _NOUNS = {
     "gender": (Gender.FEMALE, Gender.MALE),
 }  # of what there is a noun that stands behind a number; everybody else is `3 people: Albania`
 _PROFESSIONS = {str(profession): profession for profession in Profession}
-_USUAL = (Profession.POLICE, Profession.PROSECUTOR, Profession.SOCIAL_WORKER, Profession.CHILD_PROTECTION)
-_SIDES = {"law enforcement": "law enforcers", "care": "caregivers"}
+_USUAL_PROFESSIONS = (Profession.POLICE, Profession.PROSECUTOR, Profession.SOCIAL_WORKER, Profession.CHILD_PROTECTION)
+_SIDE_NAMES = {"law enforcement": "law enforcers", "care": "caregivers"}
 
 
-def people_counted(count_check: CountCheck, number: int, words: Wording) -> str:
+def people_phrase(count_check: CountCheck, number: int, words: Wording) -> str:
     """So many of those who are counted: `2 women among law enforcers`."""
     people_text = _people(count_check.of, count_check.label, number, words)
     if not count_check.among:
         return people_text
     if words.language == ENGLISH:
-        among = count_check.among
+        group_text = count_check.among
     else:
-        among = words.listing([_group(attribute, label, words) for attribute, label in count_check.within])
-    return words.say("among", people=people_text, among=among)
+        group_text = words.listing([_group(attribute, label, words) for attribute, label in count_check.within])
+    return words.say("among", people=people_text, among=group_text)
 
 
 def target_text(count_check: CountCheck, words: Wording) -> str:
     """What is wanted: `7 to 9`, `at least 1`."""
-    low, high = (None if bound is None else words.number(bound) for bound in (count_check.low, count_check.high))
-    if low is None or high is None:
-        return words.say("at most", number=high) if low is None else words.say("at least", number=low)
-    return low if low == high else words.say("range", low=low, high=high)
+    minimum_text, maximum_text = (
+        None if bound is None else words.number(bound) for bound in (count_check.low, count_check.high)
+    )
+    if minimum_text is None or maximum_text is None:
+        return (
+            words.say("at most", number=maximum_text)
+            if minimum_text is None
+            else words.say("at least", number=minimum_text)
+        )
+    return minimum_text if minimum_text == maximum_text else words.say("range", low=minimum_text, high=maximum_text)
 
 
 def share(count_check: CountCheck, words: Wording) -> str:
@@ -68,22 +74,22 @@ def share(count_check: CountCheck, words: Wording) -> str:
     from what to what: `GO: 4 to 11 of 20, 20.0 % to 55.0 %; ...`"""
     if count_check.share is None:
         return ""
-    target, most = count_check.share, count_check.highest
+    share_target, max_people = count_check.share, count_check.highest
     if count_check.verdict != "not known":
-        target, most = target._replace(may_join=MayJoin()), count_check.actual
-    low, high = target.extremes_in_words(count_check.actual, most)
+        share_target, max_people = share_target._replace(may_join=MayJoin()), count_check.actual
+    lowest_percent, highest_percent = share_target.extremes_in_words(count_check.actual, max_people)
     return words.say(
         "share",
-        people=_kind(count_check, words),
-        have=_range(words, words.number(count_check.actual), words.number(most)),
-        number=_range(words, words.number(target.sizes[0]), words.number(target.sizes[-1])),
-        share=_range(words, _decimal(low, words), _decimal(high, words)),
-        want=_share_wanted(target, words),
+        people=_kind_phrase(count_check, words),
+        have=_range(words, words.number(count_check.actual), words.number(max_people)),
+        number=_range(words, words.number(share_target.sizes[0]), words.number(share_target.sizes[-1])),
+        share=_range(words, _decimal(lowest_percent, words), _decimal(highest_percent, words)),
+        want=_share_wanted(share_target, words),
     )
 
 
-def _range(words: Wording, low: str, high: str) -> str:
-    return low if low == high else words.say("range", low=low, high=high)
+def _range(words: Wording, low_text: str, high_text: str) -> str:
+    return low_text if low_text == high_text else words.say("range", low=low_text, high=high_text)
 
 
 def unreachable_share_text(count_check: CountCheck, words: Wording) -> str:
@@ -94,20 +100,28 @@ def unreachable_share_text(count_check: CountCheck, words: Wording) -> str:
         return f"{count_check.kind}: {unreachable_share(count_check)}"
     numbers = [number for number in (count_check.high or 0, count_check.low or 0) if number <= count_check.share.people]
     shares = ", ".join(
-        f"{words.number(nearest)} = {_decimal(count_check.share.per_cent(nearest), words)}" for nearest in numbers
+        f"{words.number(nearest_number)} = {_decimal(count_check.share.per_cent(nearest_number), words)}"
+        for nearest_number in numbers
     )
-    want, number = _share_wanted(count_check.share, words), words.number(count_check.share.people)
-    return words.say("no number", people=_kind(count_check, words), number=number, want=want, beside=shares)
+    share_wanted_text, number = _share_wanted(count_check.share, words), words.number(count_check.share.people)
+    return words.say(
+        "no number", people=_kind_phrase(count_check, words), number=number, want=share_wanted_text, beside=shares
+    )
 
 
 def _share_wanted(share: ShareTarget, words: Wording) -> str:
-    low, high = (
-        None if bound is None else _decimal(f"{bound:g}", words) for bound in (share.wanted.low, share.wanted.high)
+    lowest_percent, highest_percent = (
+        None if bound is None else _decimal(f"{bound:g}", words)
+        for bound in (share.target_range.low, share.target_range.high)
     )
-    if low is None or high is None:
-        limit = words.say("at most", number=high) if low is None else words.say("at least", number=low)
+    if lowest_percent is None or highest_percent is None:
+        limit = (
+            words.say("at most", number=highest_percent)
+            if lowest_percent is None
+            else words.say("at least", number=lowest_percent)
+        )
         return f"{limit} %"
-    return f"{low} %" if low == high else f"{low}-{high} %"
+    return f"{lowest_percent} %" if lowest_percent == highest_percent else f"{lowest_percent}-{highest_percent} %"
 
 
 def _decimal(number: str, words: Wording) -> str:
@@ -115,32 +129,33 @@ def _decimal(number: str, words: Wording) -> str:
     return number if words.language == ENGLISH else number.replace(".", ",")
 
 
-def _kind(count_check: CountCheck, words: Wording) -> str:
+def _kind_phrase(count_check: CountCheck, words: Wording) -> str:
     """Who is counted, however many: `female`."""
     if words.language == ENGLISH:
         return count_check.kind
-    among = words.listing([_group(attribute, label, words) for attribute, label in count_check.within])
+    group_text = words.listing([_group(attribute, label, words) for attribute, label in count_check.within])
     label = _label(count_check.of, count_check.label, words)
-    return words.say("among", people=label, among=among) if among else label
+    return words.say("among", people=label, among=group_text) if group_text else label
 
 
-def readings_sentence(read_as: Iterable[ReadAs], words: Wording) -> str:
+def readings_sentence(word_readings: Iterable[ReadAs], words: Wording) -> str:
     """Which words were read as which profession: `Read as police officer: “Inspector” 4 times.`"""
     if words.language == ENGLISH:
-        return professions_read(read_as)
-    readings_by_profession, remaining = readings(read_as)
+        return professions_read(word_readings)
+    readings_by_profession, remaining_words = readings(word_readings)
     sentences = [
         words.say(
             "read as",
             profession=term(Term(profession), words),
             words=", ".join(
-                f"{place(location, words) if hidden(written) else f'“{written}”'} ({words.number(times)})"
-                for written, times, location in profession_words
+                f"{place(location, words) if is_hidden_value(written_word) else f'“{written_word}”'} "
+                f"({words.number(times)})"
+                for written_word, times, location in profession_words
             ),
         )
         for profession, profession_words in readings_by_profession.items()
     ]
-    return " ".join(sentences) + (f" (+ {words.number(remaining)})" if remaining else "")
+    return " ".join(sentences) + (f" (+ {words.number(remaining_words)})" if remaining_words else "")
 
 
 def attribute_heading(attribute: str, words: Wording) -> str:
@@ -154,37 +169,41 @@ def term(own_term: Term, words: Wording) -> str:
         return FIELDS_OF_WORK[_PROFESSIONS[own_term]].get(words.language, own_term)
     if own_term == OTHER_PROFESSION:
         return SIDES_OF_WORK[Role.OTHER].get(words.language, own_term)
-    return words.words.get(_NAMED.get(own_term, own_term), own_term)
+    return words.words.get(_ATTRIBUTE_WORDS.get(own_term, own_term), own_term)
 
 
 def place(location: Location, words: Wording) -> str:
     """A place within the list: `C14`, `row 14`, `line 14`."""
-    kind, _, number = location.inside.partition(" ")
-    return words.say(kind, number=number) if number and kind in ("row", "line") else location.inside
+    place_kind, _, number = location.place_in_file.partition(" ")
+    return words.say(place_kind, number=number) if number and place_kind in ("row", "line") else location.place_in_file
 
 
 def places(locations: Sequence[Location], words: Wording) -> str:
     """Several places, those beyond the first few as a number."""
-    named = [place(location, words) for location in locations[:SHOWN]]
-    if len(locations) <= SHOWN:
-        return words.listing(named)
-    return words.say("and more", place=", ".join(named), number=words.number(len(locations) - SHOWN))
+    place_names = [place(location, words) for location in locations[:MAX_PLACES_SHOWN]]
+    if len(locations) <= MAX_PLACES_SHOWN:
+        return words.listing(place_names)
+    return words.say("and more", place=", ".join(place_names), number=words.number(len(locations) - MAX_PLACES_SHOWN))
 
 
 def _people(attribute: str, label: str, number: int, words: Wording) -> str:
     if words.language == ENGLISH:
         return people(attribute, label, number)
-    if label == KINDS:
-        return words.many(f"{attribute} {KINDS}", number)
+    if label == DIFFERENT_VALUES_LABEL:
+        return words.many(f"{attribute} {DIFFERENT_VALUES_LABEL}", number)
     if label in _NOUNS.get(attribute, ()):
         return words.many(label, number)
-    name = attribute_heading(attribute, words) if label == ANY_ONE else _label(attribute, label, words)
+    name = attribute_heading(attribute, words) if label == ANY_VALUE_LABEL else _label(attribute, label, words)
     return words.say("of a label", people=words.many("people", number), label=name)
 
 
 def _group(attribute: str, label: str, words: Wording) -> str:
     """The people of a part of the room, however many."""
-    return words.say(_SIDES[label]) if attribute == "role" and label in _SIDES else _label(attribute, label, words)
+    return (
+        words.say(_SIDE_NAMES[label])
+        if attribute == "role" and label in _SIDE_NAMES
+        else _label(attribute, label, words)
+    )
 
 
 def _label(attribute: str, label: str, words: Wording) -> str:
@@ -203,12 +222,12 @@ def choices(attribute: str, words: Wording) -> tuple[str, ...]:
     """The words of which a cell is to hold one, in the language; none where it may hold anything."""
     match attribute:
         case "stakeholder type" | "organisation":
-            return tuple(words.say(kind) for kind in StakeholderType)
+            return tuple(words.say(stakeholder_type) for stakeholder_type in StakeholderType)
         case "gender" | "form of address":
             return tuple(term(Term(gender), words) for gender in Gender)
         case "role or profession":
             fields = (
-                *(FIELDS_OF_WORK[field_of_work] for field_of_work in _USUAL),
+                *(FIELDS_OF_WORK[field_of_work] for field_of_work in _USUAL_PROFESSIONS),
                 *(SIDES_OF_WORK[side] for side in Role),
             )
             return tuple(field.get(words.language, field[ENGLISH]) for field in fields)
@@ -218,45 +237,49 @@ def choices(attribute: str, words: Wording) -> tuple[str, ...]:
 
 
 _WORDS = 12  # that are named
-_HIDDEN = "the value in "  # what stands for a cell that may hold a name
+_HIDDEN_PREFIX = "the value in "  # what stands for a cell that may hold a name
 
 
-def readings(read_as: Iterable[ReadAs]) -> tuple[dict[str, list[tuple[str, int, Location]]], int]:
+def readings(word_readings: Iterable[ReadAs]) -> tuple[dict[str, list[tuple[str, int, Location]]], int]:
     """Returns the words that were read as each profession, and how many more there are that aren't shown.
 
     Each word has how often it stands in the list and its first place, the most frequent word first. Words that are
     themselves the profession's name are left out.
     """
     words: dict[tuple[str, str], tuple[int, Location]] = {}
-    for entry in read_as:
+    for entry in word_readings:
         profession, side, _ = entry.meaning.partition(" (")
         if entry.kind == "profession" and side and fold(entry.written) != profession:
             times, location = words.get((profession, entry.written), (0, entry.where))
             words[profession, entry.written] = times + entry.count, location
-    ranked = sorted(words.items(), key=lambda item: -item[1][0])
+    ranked_words = sorted(words.items(), key=lambda item: -item[1][0])
     words_by_profession: dict[str, list[tuple[str, int, Location]]] = {}
-    for (profession, written), (times, location) in ranked[:_WORDS]:
-        words_by_profession.setdefault(profession, []).append((written, times, location))
-    return words_by_profession, max(0, len(ranked) - _WORDS)
+    for (profession, written_word), (times, location) in ranked_words[:_WORDS]:
+        words_by_profession.setdefault(profession, []).append((written_word, times, location))
+    return words_by_profession, max(0, len(ranked_words) - _WORDS)
 
 
-def hidden(written: str) -> bool:
+def is_hidden_value(cell_text: str) -> bool:
     """Whether a place stands for a cell that may hold a name."""
-    return written.startswith(_HIDDEN)
+    return cell_text.startswith(_HIDDEN_PREFIX)
 
 
-def professions_read(read_as: Iterable[ReadAs]) -> str:
+def professions_read(word_readings: Iterable[ReadAs]) -> str:
     """`Read as police officer: “Inspector” 4 times, “inspektor” 2 times.`, a sentence for each profession, the most
     frequent words first; empty where every word says its profession itself."""
-    words_by_profession, remaining = readings(read_as)
+    words_by_profession, remaining_words = readings(word_readings)
     sentences = [
-        f"Read as {profession}: {', '.join(_quoted_times(written, times) for written, times, _ in profession_words)}."
+        f"Read as {profession}: "
+        f"{', '.join(_quoted_times(written_word, times) for written_word, times, _ in profession_words)}."
         for profession, profession_words in words_by_profession.items()
     ]
-    if remaining:
-        sentences.append(f"{count(remaining, 'more word')} like these.")
+    if remaining_words:
+        sentences.append(f"{count(remaining_words, 'more word')} like these.")
     return " ".join(sentences)
 
 
-def _quoted_times(written: str, times: int) -> str:
-    return f"{written if hidden(written) else f'“{written}”'} {'once' if times == 1 else count(times, 'time')}"
+def _quoted_times(cell_text: str, times: int) -> str:
+    return (
+        f"{cell_text if is_hidden_value(cell_text) else f'“{cell_text}”'} "
+        f"{'once' if times == 1 else count(times, 'time')}"
+    )

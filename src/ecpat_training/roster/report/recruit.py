@@ -9,32 +9,35 @@ from ecpat_training.roster.model.people import people as so_many
 from ecpat_training.roster.rule_parts.counting import unreachable_share
 from ecpat_training.words.catalogue.english import WORDS
 
-Kind = tuple[str, str, str]
-SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
+PersonKind = tuple[str, str, str]
+SHARED_GAPS_NOTE = "One person may fill several of these gaps at once."
 
 
 def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str, ...]:
     """What is missing and what is too many over all rules, each kind of people once; then what to ask first. Of
     `people` it may be that not one is known to be of any kind: then nothing can be said of it."""
-    nothing, unknowable = nothing_to_recruit(rules, people), not_to_be_known(rules, people)
-    short, over = missing(rules, people), too_many(rules)
-    gaps = [_gap(count_check, count_check.shortfall, "short") for count_check in short.values()]
-    gaps += [_gap(count_check, count_check.excess, "over") for count_check in over.values()]
-    doubtful = [
-        _gap(count_check, count_check.most_excess, "over") for count_check in perhaps_over(rules, people).values()
+    nothing_text, unknowable = nothing_to_recruit(rules, people), list_unknowable_kinds(rules, people)
+    missing_counts, excess_counts = find_missing_kinds(rules, people), find_excess_kinds(rules)
+    gaps = [_gap(count_check, count_check.shortfall, "short") for count_check in missing_counts.values()]
+    gaps += [_gap(count_check, count_check.excess, "over") for count_check in excess_counts.values()]
+    doubtful_sentences = [
+        _gap(count_check, count_check.most_excess, "over")
+        for count_check in find_possible_excess(rules, people).values()
     ]
-    sentences = [WORDS[nothing]] if nothing else [", ".join(gaps)] if gaps else []
-    sentences += [f"Perhaps {', '.join(doubtful)}"] if doubtful else []
-    sentences += [_not_to_be_known(kinds) for kinds in unknowable]
-    if several_at_once(short):
-        sentences.append(SEVERAL_AT_ONCE)
+    sentences = [WORDS[nothing_text]] if nothing_text else [", ".join(gaps)] if gaps else []
+    sentences += [f"Perhaps {', '.join(doubtful_sentences)}"] if doubtful_sentences else []
+    sentences += [_unknowable_text(unknowable_kinds) for unknowable_kinds in unknowable]
+    if gaps_may_overlap(missing_counts):
+        sentences.append(SHARED_GAPS_NOTE)
     shares = shares_missed(rules, people)
     sentences += [
         f"{count_check.kind}: {count_check.bounds_in_words}; {count_check.share.want} are wanted."
         for count_check in shares
         if count_check.share
     ]
-    sentences += [f"{count_check.kind}: {unreachable_share(count_check)}" for count_check in beside_the_band(rules)]
+    sentences += [
+        f"{count_check.kind}: {unreachable_share(count_check)}" for count_check in find_unreachable_shares(rules)
+    ]
     sentences += [f"{sentence}: please ask before recruiting." for sentence in unknown_sentences(rules, people)]
     return tuple(sentences)
 
@@ -45,41 +48,42 @@ def nothing_to_recruit(rules: Sequence[RuleResult], people: int | None = None) -
     if not rules:
         return "no rules"
     gaps = (
-        missing(rules, people)
-        or too_many(rules)
-        or perhaps_over(rules, people)
+        find_missing_kinds(rules, people)
+        or find_excess_kinds(rules)
+        or find_possible_excess(rules, people)
         or shares_missed(rules, people)
-        or not_to_be_known(rules, people)
-        or beside_the_band(rules)
+        or list_unknowable_kinds(rules, people)
+        or find_unreachable_shares(rules)
     )
     return None if gaps else "nobody missing"
 
 
-def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, CountCheck]:
+def find_missing_kinds(rules: Sequence[RuleResult], people: int | None = None) -> dict[PersonKind, CountCheck]:
     """Who is missing over all rules, by what is counted, its kind and among whom; the most that a rule misses. What is
     known of none of the `people` is left out: who is missing can't be known then."""
-    return _largest(
+    return _largest_by_kind(
         [rule for rule in rules if not _unknowable(rule, people)], lambda count_check: count_check.shortfall
     )
 
 
-def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tuple[str, ...]]:
+def list_unknowable_kinds(rules: Iterable[RuleResult], people: int | None) -> list[tuple[str, ...]]:
     """What rules count by and the list says of nobody: `("stakeholder",)`; two kinds where it says both of nobody
     together, since each person lacks one thing or the other."""
-    kinds: dict[tuple[str, ...], None] = {}
+    unknowable_kinds: dict[tuple[str, ...], None] = {}
     for rule in rules:
         if _unknowable(rule, people):
             single_kinds: list[tuple[str, ...]] = [
                 (attribute,) for attribute, number in rule.unknown.items() if people and number >= people
             ]
-            kinds |= dict.fromkeys(single_kinds or [tuple(rule.unknown)])
-    return list(kinds)
+            unknowable_kinds |= dict.fromkeys(single_kinds or [tuple(rule.unknown)])
+    return list(unknowable_kinds)
 
 
-def _not_to_be_known(kinds: Sequence[str]) -> str:
-    missing_part = "it" if len(kinds) == 1 else "both"
+def _unknowable_text(unknowable_kinds: Sequence[str]) -> str:
+    missing_part = "it" if len(unknowable_kinds) == 1 else "both"
     return (
-        f"Who is missing by {listing(list(map(kind_of, kinds)))} can't be known: the list says {missing_part} of"
+        f"Who is missing by {listing(list(map(kind_of, unknowable_kinds)))} can't be known: the list says "
+        f"{missing_part} of"
         " nobody."
     )
 
@@ -88,18 +92,18 @@ def _unknowable(rule: RuleResult, people: int | None) -> bool:
     return bool(people and rule.counts and rule.not_known >= people)
 
 
-def too_many(rules: Sequence[RuleResult]) -> dict[Kind, CountCheck]:
+def find_excess_kinds(rules: Sequence[RuleResult]) -> dict[PersonKind, CountCheck]:
     """By kind of people, the count of the rule with the largest excess: who is too many."""
-    return _largest(rules, lambda count_check: count_check.excess)
+    return _largest_by_kind(rules, lambda count_check: count_check.excess)
 
 
-def perhaps_over(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, CountCheck]:
+def find_possible_excess(rules: Sequence[RuleResult], people: int | None = None) -> dict[PersonKind, CountCheck]:
     """By kind of people, the count that perhaps has the largest excess. Where anybody is missing or too many so far,
     that comes first, and whoever isn't known is asked about."""
-    if missing(rules, people) or too_many(rules):
+    if find_missing_kinds(rules, people) or find_excess_kinds(rules):
         return {}
     answerable = [rule for rule in rules if not _unknowable(rule, people)]
-    return _largest(answerable, lambda count_check: count_check.most_excess)
+    return _largest_by_kind(answerable, lambda count_check: count_check.most_excess)
 
 
 def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[CountCheck]:
@@ -116,7 +120,7 @@ def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> lis
     )
 
 
-def beside_the_band(rules: Iterable[RuleResult]) -> list[CountCheck]:
+def find_unreachable_shares(rules: Iterable[RuleResult]) -> list[CountCheck]:
     """The wishes for a share that no whole number of people is."""
     counts = (count for rule in rules for count in rule.counts)
     return list(dict.fromkeys(count for count in counts if not count.possible and count.verdict == "broken"))
@@ -132,7 +136,7 @@ def unknown_numbers(rules: Sequence[RuleResult], people: int | None = None) -> d
     """Of how many people it isn't known what rules count by, by that. Two rules may ask it of different people: whoever
     is in one part of the room, or everybody. What is known of none of the `people` is left out, since
     `not_to_be_known` says it."""
-    unknowable_kinds = {kinds[0] for kinds in not_to_be_known(rules, people) if len(kinds) == 1}
+    unknowable_kinds = {kind_names[0] for kind_names in list_unknowable_kinds(rules, people) if len(kind_names) == 1}
     numbers: dict[str, int] = {}
     for rule in rules:
         for attribute, number in rule.unknown.items():
@@ -141,19 +145,19 @@ def unknown_numbers(rules: Sequence[RuleResult], people: int | None = None) -> d
     return numbers
 
 
-def several_at_once(short: Iterable[Kind]) -> bool:
+def gaps_may_overlap(short_kinds: Iterable[PersonKind]) -> bool:
     """Whether one person can be missed under two names: as a woman and as a prosecutor."""
-    return len({(attribute, among) for attribute, _, among in short}) > 1
+    return len({(attribute, group_label) for attribute, _, group_label in short_kinds}) > 1
 
 
-def _largest(rules: Sequence[RuleResult], amount: Callable[[CountCheck], int]) -> dict[Kind, CountCheck]:
+def _largest_by_kind(rules: Sequence[RuleResult], amount: Callable[[CountCheck], int]) -> dict[PersonKind, CountCheck]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
-    largest: dict[Kind, CountCheck] = {}
+    largest_by_kind: dict[PersonKind, CountCheck] = {}
     for count_check in (count for rule in rules for count in rule.counts if count.possible and amount(count)):
-        kind = (count_check.of, count_check.label, count_check.among)
-        if kind not in largest or amount(count_check) > amount(largest[kind]):
-            largest[kind] = count_check
-    return largest
+        people_kind = (count_check.of, count_check.label, count_check.among)
+        if people_kind not in largest_by_kind or amount(count_check) > amount(largest_by_kind[people_kind]):
+            largest_by_kind[people_kind] = count_check
+    return largest_by_kind
 
 
 def _gap(count_check: CountCheck, number: int, direction: str) -> str:
@@ -162,10 +166,10 @@ def _gap(count_check: CountCheck, number: int, direction: str) -> str:
     text = f"{_people(count_check, number)} {direction}"
     if count_check.verdict != "not known":
         return text
-    so_far = " so far" if count_check.shortfall or count_check.excess else ""
-    return f"{text}{so_far} ({count_check.people_in_words} of {count_check.target})"
+    so_far_suffix = " so far" if count_check.shortfall or count_check.excess else ""
+    return f"{text}{so_far_suffix} ({count_check.people_in_words} of {count_check.target})"
 
 
 def _people(count_check: CountCheck, number: int) -> str:
-    among = f" among {count_check.among}" if count_check.among else ""
-    return f"{so_many(count_check.of, count_check.label, number)}{among}"
+    group_suffix = f" among {count_check.among}" if count_check.among else ""
+    return f"{so_many(count_check.of, count_check.label, number)}{group_suffix}"

@@ -6,29 +6,29 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.roster.model.attendance import Chance, Replacement, ReservesChosen
 
 
 def reserves_document(
     answer: ReservesChosen,
     programme: str,
-    broken: Sequence[str],
+    broken_rules: Sequence[str],
     provenance: Provenance,
     *,
     is_surely_broken: bool = True,
 ) -> doc.Document:
-    """The reserves of a finished selection; `broken` are the rules that it doesn't keep even if everybody comes;
+    """The reserves of a finished selection; `broken_rules` are the rules that it doesn't keep even if everybody comes;
     `is_surely_broken` is false where whoever isn't known might keep them."""
     blocks: list[doc.Block] = []
-    if broken:
-        so_far = "" if is_surely_broken else " so far"
+    if broken_rules:
+        so_far_suffix = "" if is_surely_broken else " so far"
         tone: doc.Tone = "bad" if is_surely_broken else "attention"
-        text = f"The selection itself doesn't keep every rule{so_far}, even if everybody comes:"
+        text = f"The selection itself doesn't keep every rule{so_far_suffix}, even if everybody comes:"
         blocks.append(doc.Paragraph(text, tone))
-        blocks.append(doc.Bullets(tuple(broken)))
+        blocks.append(doc.Bullets(tuple(broken_rules)))
     blocks += reserve_blocks(answer)
-    return doc.Document("Reserves", blocks, programme, footer=made_by(provenance))
+    return doc.Document("Reserves", blocks, programme, footer=provenance_sentence(provenance))
 
 
 def reserves_sentence(answer: ReservesChosen) -> str:
@@ -61,12 +61,15 @@ def reserve_blocks(answer: ReservesChosen) -> Iterator[doc.Block]:
             doc.ReportColumn("Who they are", width=4),
             doc.ReportColumn("What to do", width=3),
         ),
-        tuple((listing([*replaced.codes], 30), replaced.who, _what_to_do(replaced)) for replaced in answer.replaced),
-        tones=tuple("attention" if replaced.needed else "plain" for replaced in answer.replaced),
+        tuple(
+            (listing([*replacement.codes], 30), replacement.who, _action_text(replacement))
+            for replacement in answer.replaced
+        ),
+        tones=tuple("attention" if replacement.needed else "plain" for replacement in answer.replaced),
         caption="If all other people are there. If several do not come, check the list of the others again.",
     )
     if answer.reserves:
-        yield doc.Paragraph(_how_chosen(answer), "quiet")
+        yield doc.Paragraph(_method_text(answer), "quiet")
     yield doc.Paragraph(f"{chance_method(answer.with_all)} {INDEPENDENT}", "quiet")
 
 
@@ -97,22 +100,22 @@ def _chart(answer: ReservesChosen) -> doc.HaveWantChart:
     )
 
 
-def _what_to_do(replacement: Replacement) -> str:
+def _action_text(replacement: Replacement) -> str:
     if replacement.needed:
         return f"Call {replacement.call}." if replacement.call else "No reserve makes the room balanced again."
     return f"No call is needed; {replacement.call} fits." if replacement.call else "No call is needed."
 
 
-def _how_chosen(answer: ReservesChosen) -> str:
-    best = (
+def _method_text(answer: ReservesChosen) -> str:
+    best_text = (
         f"Of all ways to choose {count(len(answer.reserves), 'reserve')} among the {count(answer.others, 'applicant')} "
         "without a seat, none is better."
         if answer.best
         else "The best was added to those already chosen, one after the other; then each was exchanged for another as "
         "long as that raised the chance."
     )
-    lot = f" Among people who are equal under the rules, a draw decided (seed {answer.seed})."
-    return f"{best}{lot if answer.drawn else ''}"
+    draw_note = f" Among people who are equal under the rules, a draw decided (seed {answer.seed})."
+    return f"{best_text}{draw_note if answer.drawn else ''}"
 
 
 INDEPENDENT = (

@@ -6,25 +6,25 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.people import kind_of, unknown_of
 from ecpat_training.roster.report.funnel import funnel_blocks
 from ecpat_training.roster.report.partner_note import NO_REPLY, Addressee, Reply, partner_note
-from ecpat_training.roster.report.partner_remarks import plain
+from ecpat_training.roster.report.partner_remarks import letter_sentence
 
-_AT_ONCE = ("roster.days", "roster.total")
-_NAMED = 3
+_URGENT_CODES = ("roster.days", "roster.total")
+_MAX_NAMES = 3
 
 
 def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = NO_REPLY) -> doc.Document:
     """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
     to ask the sender, the room, and how the list was read."""
     words = wording()
-    about, *further_blocks = partner_note(check, Addressee(words, reply=reply))
-    note = [about, *_to_be_known(check), *further_blocks]
+    introduction, *further_blocks = partner_note(check, Addressee(words, reply=reply))
+    note = [introduction, *_reading_note_blocks(check), *further_blocks]
     blocks: list[doc.Block] = [
         *note,
         doc.PageBreak(),
@@ -34,17 +34,21 @@ def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = N
     ]
     blocks += funnel_blocks(check.funnel) if check.funnel else ()
     blocks += [*_questions(check), *_room(check), *_reading(check)]
-    return doc.Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
+    return doc.Document(
+        words.say("note title"), blocks, check.programme, footer=provenance_sentence(provenance), brief=len(note)
+    )
 
 
-def _to_be_known(check: RosterCheck) -> Iterable[doc.Block]:
+def _reading_note_blocks(check: RosterCheck) -> Iterable[doc.Block]:
     """What a coordinator wants to know at once of how the list was read: which rows are nobody, and why."""
-    sentences = [plain(sentence(finding.message)) for finding in check.findings if finding.code in _AT_ONCE]
+    sentences = [
+        letter_sentence(sentence(finding.message)) for finding in check.findings if finding.code in _URGENT_CODES
+    ]
     other_rows = [entry for entry in check.not_used if entry.duplicate_of is None and entry.status is None]
     if other_rows:
-        named = [f"{_place(entry.where)} ({entry.why})" for entry in other_rows[:_NAMED]]
-        remaining = [f"{len(other_rows) - _NAMED:,} more"] if len(other_rows) > _NAMED else []
-        sentences.insert(0, f"Not counted: {listing([*named, *remaining])}.")
+        row_places = [f"{_place(entry.location)} ({entry.reason})" for entry in other_rows[:_MAX_NAMES]]
+        remainder_text = [f"{len(other_rows) - _MAX_NAMES:,} more"] if len(other_rows) > _MAX_NAMES else []
+        sentences.insert(0, f"Not counted: {listing([*row_places, *remainder_text])}.")
     if sentences:
         yield doc.Paragraph(" ".join(sentences), "quiet")
 
@@ -64,33 +68,35 @@ def note_document(check: RosterCheck, version: str, partner: Addressee, programm
 
 
 def _verdict(check: RosterCheck) -> Iterable[doc.Block]:
-    broken = [rule for rule in check.rules if not rule.kept]
-    if check.rules and not broken:
-        rules_are_kept = "The rule is kept" if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept"
-        doubtful = sum(rule.verdict != "kept" for rule in check.rules)
-        doubt = f" so far. {doubtful} may not be: not everything is known." if doubtful else "."
-        yield doc.Paragraph(f"{rules_are_kept}{doubt}", "attention" if doubtful else "good")
-    elif broken:
-        tone: doc.Tone = "bad" if any(rule.hard and not rule.open for rule in broken) else "attention"
-        verb = "is" if len(broken) == 1 else "are"
-        still_open = sum(rule.open for rule in broken)
-        open_note = f" {still_open} of them may be: not everything is known." if still_open else ""
-        yield doc.Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{open_note}", tone)
+    broken_rules = [rule for rule in check.rules if not rule.kept]
+    if check.rules and not broken_rules:
+        kept_rules_sentence = "The rule is kept" if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept"
+        doubtful_count = sum(rule.verdict != "kept" for rule in check.rules)
+        doubt_text = f" so far. {doubtful_count} may not be: not everything is known." if doubtful_count else "."
+        yield doc.Paragraph(f"{kept_rules_sentence}{doubt_text}", "attention" if doubtful_count else "good")
+    elif broken_rules:
+        tone: doc.Tone = "bad" if any(rule.hard and not rule.open for rule in broken_rules) else "attention"
+        verb = "is" if len(broken_rules) == 1 else "are"
+        open_rule_count = sum(rule.open for rule in broken_rules)
+        open_note = f" {open_rule_count} of them may be: not everything is known." if open_rule_count else ""
+        yield doc.Paragraph(
+            f"{len(broken_rules)} of {count(len(check.rules), 'rule')} {verb} not kept.{open_note}", tone
+        )
     duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
-    outside = sum(entry.status is not None for entry in check.not_used)
+    outside_count = sum(entry.status is not None for entry in check.not_used)
     yield doc.FactList(
         (
-            ("List", " / ".join(part for part in (check.file, check.sheet) if part)),
+            ("List", " / ".join(name_part for name_part in (check.file, check.sheet) if name_part)),
             ("Rows that hold anything", f"{check.rows:,}"),
             ("Participants counted", f"{check.used:,}"),
             ("Duplicates, not counted again", f"{duplicates:,}"),
-            *((("Not in the room that is judged", f"{outside:,}"),) if outside else ()),
-            ("Other rows, not counted", f"{len(check.not_used) - duplicates - outside:,}"),
+            *((("Not in the room that is judged", f"{outside_count:,}"),) if outside_count else ()),
+            ("Other rows, not counted", f"{len(check.not_used) - duplicates - outside_count:,}"),
             ("Values that could not be read", f"{_unreadable(check.findings):,}"),
         )
     )
     yield doc.Heading("Whom to recruit", 2)
-    yield doc.Bullets(tuple(map(plain, check.recruit)))
+    yield doc.Bullets(tuple(map(letter_sentence, check.recruit)))
 
 
 def _unreadable(findings: Iterable[Finding]) -> int:
@@ -104,7 +110,7 @@ def _have_want(check: RosterCheck) -> Iterable[doc.Block]:
     counts = [(rule, item) for rule in check.rules if rule.wishes for item in rule.counts]
     yield doc.Heading("Have and want", 2)
     if counts:
-        bars = tuple(_bar(rule, item) for rule, item in counts)
+        bars = tuple(_count_bar(rule, item) for rule, item in counts)
         bar_texts = "; ".join(_have_of(item) for _, item in counts)
         yield doc.HaveWantChart("People on the list, and the target", bars, f"Bars: {bar_texts}.")
     shares = any(item.share for rule in check.rules for item in rule.counts)
@@ -130,11 +136,11 @@ def _have_want(check: RosterCheck) -> Iterable[doc.Block]:
         yield doc.Bullets(reasons)
 
 
-def _bar(rule: RuleResult, item: CountCheck) -> doc.BarRow:
+def _count_bar(rule: RuleResult, item: CountCheck) -> doc.BarRow:
     """A bar; a band that no whole number is isn't drawn."""
-    low, high = (item.low, item.high) if item.possible else (None, None)
-    most = item.highest if item.verdict == "not known" else None
-    return doc.BarRow(item.kind, item.actual, low, high, _tone(rule, item), most)
+    minimum, maximum = (item.low, item.high) if item.possible else (None, None)
+    possible_maximum = item.highest if item.verdict == "not known" else None
+    return doc.BarRow(item.kind, item.actual, minimum, maximum, _tone(rule, item), possible_maximum)
 
 
 def _have_of(item: CountCheck) -> str:
@@ -155,7 +161,7 @@ def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ..
                 item.actual if item.verdict != "not known" else item.people_in_words,
                 *([item.bounds_in_words if item.share else ""] if shares else []),
                 item.target,
-                *_short_and_over(item),
+                *_gap_and_excess(item),
                 rule.not_known,
                 _verdict_of(rule, item),
             ),
@@ -165,7 +171,7 @@ def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ..
     ]
 
 
-def _short_and_over(item: CountCheck) -> tuple[object, object]:
+def _gap_and_excess(item: CountCheck) -> tuple[object, object]:
     """How many are missing and too many; from how many to how many, where these may be as wanted."""
     if item.verdict != "not known":
         return item.shortfall, item.excess
@@ -194,8 +200,8 @@ def _tone(rule: RuleResult, item: CountCheck) -> doc.Tone:
 
 def _room(check: RosterCheck) -> Iterable[doc.Block]:
     rows = [
-        (part, item.label, item.actual, item.actual / check.used if check.used else None)
-        for part, items in check.mix
+        (room_part, item.label, item.actual, item.actual / check.used if check.used else None)
+        for room_part, items in check.mix
         for item in items
     ]
     if rows:
@@ -243,7 +249,7 @@ def _reading(check: RosterCheck) -> Iterable[doc.Block]:
         yield doc.ReportTable(
             "Not counted",
             (doc.ReportColumn("Where"), doc.ReportColumn("Why", width=4)),
-            tuple((_place(entry.where), entry.why) for entry in check.not_used),
+            tuple((_place(entry.location), entry.reason) for entry in check.not_used),
             caption=f"{check.rows:,} rows = {check.used:,} counted + {len(check.not_used):,} not counted.",
         )
     notes = tuple(str(finding.message) for finding in check.findings if finding.severity is Severity.NOTE)
@@ -252,4 +258,4 @@ def _reading(check: RosterCheck) -> Iterable[doc.Block]:
 
 
 def _place(location: Location | None) -> str:
-    return "" if location is None else location.inside or str(location)
+    return "" if location is None else location.place_in_file or str(location)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, Paragraph
 from ecpat_training.documents.mapping_tables import entries_tables, sum_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.files.mapping import section, subsections
 from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.roster.model.roster_map import RosterMap
@@ -26,13 +26,13 @@ _TITLES = {
 
 def map_document(mapping: RosterMap, provenance: Provenance) -> Document:
     """What was understood, proposed and left open, part by part."""
-    return Document(f"How {mapping.roster} is read", list(_blocks(mapping)), footer=made_by(provenance))
+    return Document(f"How {mapping.roster} is read", list(_blocks(mapping)), footer=provenance_sentence(provenance))
 
 
 def _blocks(mapping: RosterMap) -> Iterable[Block]:
     yield Paragraph(_verdict(mapping), "attention" if mapping.open or mapping.guessed else "good")
-    yield FactList(tuple((_TITLES[part.name], sum_of(part)) for part in mapping.parts))
-    yield from entries_tables((_TITLES[part.name], part) for part in mapping.parts)
+    yield FactList(tuple((_TITLES[mapping_part.name], sum_of(mapping_part)) for mapping_part in mapping.parts))
+    yield from entries_tables((_TITLES[mapping_part.name], mapping_part) for mapping_part in mapping.parts)
     if mapping.left_out:
         yield Heading("Left out", 2)
         yield Paragraph(
@@ -66,7 +66,7 @@ def mapping_yaml(mapping: RosterMap) -> str:
         comment = "  # a guess: no row was known as the one that names the columns" if mapping.guessed else ""
         lines.append(f"header row: {mapping.header_row}{comment}")
     lines += ["", *section("columns", mapping.columns)]
-    if values := [part for part in mapping.values if part.entries]:
+    if values := [mapping_part for mapping_part in mapping.values if mapping_part.entries]:
         lines += ["", "values:", *subsections(values)]
     if mapping.organisations.entries:
         lines += [

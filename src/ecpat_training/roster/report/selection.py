@@ -7,7 +7,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.numbers import rounded
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Applicant, Quota, Selection
 from ecpat_training.roster.report.json_schema import SELECTION
@@ -15,7 +15,7 @@ from ecpat_training.roster.report.reserves import reserve_blocks
 from ecpat_training.values.participant import Status
 from ecpat_training.words.catalogue.message import Option, phrase
 
-_KINDS = 25  # of applicants that the first part lists; the file of chances has everybody
+_MAX_KINDS_LISTED = 25  # of applicants that the first part lists; the file of chances has everybody
 _UPRIGHT = 9  # columns of a table that an upright page holds without breaking codes in two
 _OFTEN = 10  # codes of a panel's row that stand in one cell
 
@@ -31,14 +31,19 @@ def selection_document(
     if reserves is not None:
         blocks += [doc.Heading("Reserves"), *reserve_blocks(reserves)]
     brief = len(blocks)
-    blocks += [*_chances(selection, names), *_panels(selection)]
-    widest = max(len(block.columns) for block in blocks if isinstance(block, doc.ReportTable))
+    blocks += [*_chance_blocks(selection, names), *_panels(selection)]
+    max_columns = max(len(block.columns) for block in blocks if isinstance(block, doc.ReportTable))
     return doc.Document(
-        title, blocks, selection.title, footer=made_by(provenance), brief=brief, landscape=widest > _UPRIGHT
+        title,
+        blocks,
+        selection.title,
+        footer=provenance_sentence(provenance),
+        brief=brief,
+        landscape=max_columns > _UPRIGHT,
     )
 
 
-def headline(selection: Selection) -> str:
+def write_headline(selection: Selection) -> str:
     """The result in one line."""
     chosen = [applicant for applicant in selection.chosen if not applicant.kept]
     if selection.gone:
@@ -47,53 +52,54 @@ def headline(selection: Selection) -> str:
 
 
 def _verdict(selection: Selection) -> Iterator[doc.Block]:
-    missed = [quota for quota in selection.quotas if not quota.held]
+    missed_quotas = [quota for quota in selection.quotas if not quota.held]
     quotas = count(len(selection.quotas), "quota")
     verdict = "every quota is kept" if len(selection.quotas) != 1 else "the quota is kept"
-    so_far = " so far" if selection.not_known else ""
+    so_far_suffix = " so far" if selection.not_known else ""
     room = f"{count(len(selection.chosen), 'person', 'people')} for {count(selection.seats, 'seat')}"
     if not selection.quotas:
         yield doc.Paragraph(f"{room}, and no quota was asked for.", "attention")
-    elif missed:
-        wishes = listing([quota.said for quota in missed], 20)
+    elif missed_quotas:
+        missed_wishes = listing([quota.said for quota in missed_quotas], 20)
         yield doc.Paragraph(
-            f"{room}: all quotas that must hold are kept{so_far}. These wishes gave way: {wishes}.", "attention"
+            f"{room}: all quotas that must hold are kept{so_far_suffix}. These wishes gave way: {missed_wishes}.",
+            "attention",
         )
     else:
         tone: doc.Tone = "attention" if selection.not_known else "good"
-        yield doc.Paragraph(f"{room}: {verdict}{so_far} ({quotas}).", tone)
+        yield doc.Paragraph(f"{room}: {verdict}{so_far_suffix} ({quotas}).", tone)
     if selection.not_known:
         yield doc.Paragraph(
             "Not everything is known of whoever has a seat, so these rules may be broken yet:", "attention"
         )
         yield doc.Bullets(selection.not_known)
     if selection.gone:
-        came = [applicant.code for applicant in selection.chosen if not applicant.kept]
+        new_codes = [applicant.code for applicant in selection.chosen if not applicant.kept]
         yield doc.Paragraph(
-            f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(came, 30) or 'no one'}."
+            f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(new_codes, 30) or 'no one'}."
         )
 
 
 def _chosen(selection: Selection, names: bool) -> Iterator[doc.Block]:
     yield doc.Heading("Who has a seat", 2)
-    has_kept = any(applicant.kept for applicant in selection.chosen)
+    has_kept_seats = any(applicant.kept for applicant in selection.chosen)
     columns = [doc.ReportColumn("Code"), *([doc.ReportColumn("Name", width=2)] if names else [])]
-    columns += [doc.ReportColumn(title, width=1.5, spare=True) for title in selection.columns]
-    columns += [doc.ReportColumn("Chance", "0.000"), *([doc.ReportColumn("Seat")] if has_kept else [])]
+    columns += [doc.ReportColumn(title, width=1.5, is_optional=True) for title in selection.columns]
+    columns += [doc.ReportColumn("Chance", "0.000"), *([doc.ReportColumn("Seat")] if has_kept_seats else [])]
     rows = tuple(
         (
             applicant.code,
             *([applicant.name] if names else []),
             *applicant.values,
             applicant.chance,
-            *([("kept" if applicant.kept else "drawn")] if has_kept else []),
+            *([("kept" if applicant.kept else "drawn")] if has_kept_seats else []),
         )
         for applicant in selection.chosen
     )
     tones: tuple[doc.Tone, ...] = ()
     if selection.gone:
         tones = tuple("plain" if applicant.kept else "good" for applicant in selection.chosen)
-    source = " / ".join(part for part in (selection.file, selection.sheet) if part)
+    source = " / ".join(name_part for name_part in (selection.file, selection.sheet) if name_part)
     caption = f"Codes are those of the list {source}."
     if not selection.own_codes:
         caption = f"A code is R and the row of the list {source}."
@@ -118,39 +124,47 @@ def _quotas(selection: Selection) -> Iterator[doc.Block]:
 
 
 def _fairness(selection: Selection) -> Iterator[doc.Block]:
-    drawn = selection.drawn_by_lot
-    if not drawn:
+    drawn_applicants = selection.drawn_by_lot
+    if not drawn_applicants:
         return
-    lowest, highest = min(applicant.chance for applicant in drawn), max(applicant.chance for applicant in drawn)
-    none = sum(applicant.chance <= 0 for applicant in drawn)
+    lowest_chance, highest_chance = (
+        min(applicant.chance for applicant in drawn_applicants),
+        max(applicant.chance for applicant in drawn_applicants),
+    )
+    chanceless_count = sum(applicant.chance <= 0 for applicant in drawn_applicants)
     yield doc.Heading("How fair it was", 2)
     yield doc.FactList(
         (
-            ("Lowest chance", _percent(lowest)),
-            ("Highest chance", _percent(highest)),
+            ("Lowest chance", _percent(lowest_chance)),
+            ("Highest chance", _percent(highest_chance)),
             ("Gini (0: all equal)", rounded(selection.gini, 3)),
             ("Geometric mean of the chances", _percent(selection.geometric_mean)),
         )
     )
-    if none:
-        verb = "has" if none == 1 else "have"
+    if chanceless_count:
+        verb = "has" if chanceless_count == 1 else "have"
         yield doc.Paragraph(
-            f"{count(none, 'applicant')} {verb} no chance: no room that keeps the quotas has a seat for them.",
+            f"{count(chanceless_count, 'applicant')} {verb} no chance: no room that keeps the quotas has a seat "
+            f"for them.",
             "attention",
         )
-    shown = selection.kinds[:_KINDS]
-    remaining = len(selection.kinds) - len(shown)
+    shown_kinds = selection.kinds[:_MAX_KINDS_LISTED]
+    remaining_count = len(selection.kinds) - len(shown_kinds)
     caption = "Applicants who are equal under the quotas have the same chance."
     yield table_of(
         "Kinds",
-        shown,
+        shown_kinds,
         [
-            Column("Who", lambda kind: ", ".join(filter(None, kind.shared)) or "of several kinds", width=4),
-            Column("Applicants", lambda kind: kind.applicants, "count"),
-            Column("Chance of each", lambda kind: kind.chance, "0.000"),
-            Column("Chosen", lambda kind: kind.chosen, "count"),
+            Column(
+                "Who",
+                lambda applicant_kind: ", ".join(filter(None, applicant_kind.shared)) or "of several kinds",
+                width=4,
+            ),
+            Column("Applicants", lambda applicant_kind: applicant_kind.applicants, "count"),
+            Column("Chance of each", lambda applicant_kind: applicant_kind.chance, "0.000"),
+            Column("Chosen", lambda applicant_kind: applicant_kind.chosen, "count"),
         ],
-        f"{caption} Here are {len(shown)} kinds, {remaining:,} are left." if remaining else caption,
+        f"{caption} Here are {len(shown_kinds)} kinds, {remaining_count:,} are left." if remaining_count else caption,
     )
 
 
@@ -183,7 +197,7 @@ def _draw_blocks(selection: Selection) -> Iterator[doc.Block]:
     )
 
 
-def _chances(selection: Selection, names: bool) -> Iterator[doc.Block]:
+def _chance_blocks(selection: Selection, names: bool) -> Iterator[doc.Block]:
     yield doc.PageBreak()
     yield doc.Heading("Everybody's chance")
     yield table_of(
@@ -204,11 +218,11 @@ def _panels(selection: Selection) -> Iterator[doc.Block]:
     yield doc.PageBreak()
     yield doc.Heading("The panels")
     rows = tuple(
-        (number, "\n".join(" ".join(filter(None, part)) for part in zip_longest(*[iter(room)] * _OFTEN)))
+        (number, "\n".join(" ".join(filter(None, code_row)) for code_row in zip_longest(*[iter(room)] * _OFTEN)))
         for number, room in enumerate(selection.panels.rooms, 1)
     )
-    drawn = selection.panels.drawn
-    tones: tuple[doc.Tone, ...] = tuple("good" if number == drawn else "plain" for number, _ in rows)
+    drawn_number = selection.panels.drawn
+    tones: tuple[doc.Tone, ...] = tuple("good" if number == drawn_number else "plain" for number, _ in rows)
     yield doc.ReportTable(
         "Panels", (doc.ReportColumn("Panel", "count"), doc.ReportColumn("Who has a seat", width=8)), rows, tones=tones
     )
@@ -261,7 +275,7 @@ def selection_data(
             }
             for quota in selection.quotas
         ],
-        "made": made_by(provenance),
+        "made": provenance_sentence(provenance),
     }
     if selection.panels is not None:
         data["panels"] = [list(room) for room in selection.panels.rooms]

@@ -38,10 +38,11 @@ def too_few_finding(file: str, people: int, seats: int, kept_people: int) -> Fin
     return Finding("select.too-few", Severity.ERROR, message, Location(file), hint)
 
 
-def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: int) -> list[Finding]:
-    """Each minimal conflict as a sentence at the place of its first demand, the smallest first; at most `most`."""
+def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, max_conflicts: int) -> list[Finding]:
+    """Each minimal conflict as a sentence at the place of its first demand, the smallest first; at most
+    `max_conflicts`."""
     number = len(conflicts.minimal)
-    shown_conflicts = conflicts.minimal[:most]
+    shown_conflicts = conflicts.minimal[:max_conflicts]
     message = phrase(
         "no room of {seats:,} {seats:seat|seats} keeps every quota: {conflicts:,} {conflicts:conflict|conflicts}, each"
         " of which alone makes it impossible.",
@@ -51,8 +52,8 @@ def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: in
     hints = ["In each of them any one quota less, and the others can hold together."]
     if not conflicts.complete:
         hints.append("The search ended before it was sure that these are all.")
-    if number > most:
-        hints.append(phrase("The {conflicts} smallest of them follow.", conflicts=most))
+    if number > max_conflicts:
+        hints.append(phrase("The {conflicts} smallest of them follow.", conflicts=max_conflicts))
     hint = sentences(*hints)
     findings = [Finding("select.no-room", Severity.ERROR, message, hint=hint)]
     for conflict in shown_conflicts:
@@ -61,39 +62,45 @@ def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: in
         ]
         other_places = list(dict.fromkeys(other_places))  # one rule asks for several quotas
         location = next((demand.where for demand in conflict if demand.where), None)
-        also = (
+        other_places_sentence = (
             f"The other {'place is' if len(other_places) == 1 else 'places are'} {listing(other_places, 20)}."
             if other_places
             else None
         )
         findings.append(
-            Finding("select.conflict", Severity.ERROR, _conflict_sentence(conflict, people, seats), location, also)
+            Finding(
+                "select.conflict",
+                Severity.ERROR,
+                _conflict_sentence(conflict, people, seats),
+                location,
+                other_places_sentence,
+            )
         )
     return findings
 
 
 def easing_findings(eased: Sequence[Easing], seats: int) -> list[Finding]:
     """The least change, in a line and then a line for each quota to change."""
-    moved = sum(change.by for change in eased)
+    eased_seats = sum(change.by for change in eased)
     message = phrase(
         "the least change that makes a room of {seats:,} {seats:seat|seats} possible moves {moved:,} {moved:seat|seats}"
         " (no smaller one does, others as small may):",
         seats=seats,
-        moved=moved,
+        moved=eased_seats,
     )
     findings = [Finding("select.change", Severity.NOTE, message)]
     for easing in eased:
         eased_wording = _BOUND.sub(rf"\g<1> {easing.amount:,}", re.sub(_SHARE, "", easing.demand.said), count=1)
-        because = f" (It is there because {easing.demand.because.rstrip('.')}.)" if easing.demand.because else ""
+        reason_note = f" (It is there because {easing.demand.because.rstrip('.')}.)" if easing.demand.because else ""
         if easing.demand.kind == "weighs at least":
             gives_way = "“{quota}” gives way by {seats:,} {seats:seat|seats}.{because}"
-            template = gives_way if _for_and_against(easing.demand)[0] else "“{quota}” goes.{because}"
-            message = phrase(template, quota=easing.demand.said, seats=easing.by, because=because)
+            template = gives_way if _count_for_and_against(easing.demand)[0] else "“{quota}” goes.{because}"
+            message = phrase(template, quota=easing.demand.said, seats=easing.by, because=reason_note)
             findings.append(Finding("select.change", Severity.NOTE, message, easing.demand.where))
             continue
         asks = eased_wording != easing.demand.said and (easing.amount or easing.demand.kind == "at most")
         template = "“{quota}” becomes “{eased_quota}”.{because}" if asks else "“{quota}” goes.{because}"
-        message = phrase(template, quota=easing.demand.said, eased_quota=eased_wording, because=because)
+        message = phrase(template, quota=easing.demand.said, eased_quota=eased_wording, because=reason_note)
         findings.append(Finding("select.change", Severity.NOTE, message, easing.demand.where))
     return findings
 
@@ -103,12 +110,12 @@ def _conflict_sentence(conflict: Sequence[QuotaDemand], people: int, seats: int)
     if len(conflict) == 1:
         return f"{names} can't hold: {_single_demand_reason(conflict[0], people, seats)}."
     if len(conflict) == 2:
-        first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
-        return f"{names} can't hold together: {_both(first, second, people, seats)}."
+        first_demand, second_demand = sorted(conflict, key=lambda demand: demand.kind == "at most")
+        return f"{names} can't hold together: {_pair_sentence(first_demand, second_demand, people, seats)}."
     targets = [f"{demand.amount:,}" for demand in conflict]
     seats_wanted = f"; the targets are {listing(targets, 30)} of {count(seats, 'seat')}"
-    together = seats_wanted if all(demand.kind == "at least" for demand in conflict) else ""
-    return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}{together}."
+    combined_seats = seats_wanted if all(demand.kind == "at least" for demand in conflict) else ""
+    return f"{names} can't hold together: {listing(list(_head_counts(conflict, people)), 30)}{combined_seats}."
 
 
 def _single_demand_reason(demand: QuotaDemand, people: int, seats: int) -> str:
@@ -124,55 +131,60 @@ def _single_demand_reason(demand: QuotaDemand, people: int, seats: int) -> str:
     if demand.kind == "kinds at least":
         return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
     if demand.kind == "weighs at least":
-        return _weighed(demand)
+        return _for_and_against_text(demand)
     are = _are(demand, member_count)
     return f"{member_count:,} of {count(people, 'applicant')} {are.replace(f'“{demand.said}”', 'it')}"
 
 
-def _both(first: QuotaDemand, second: QuotaDemand, people: int, seats: int) -> str:
+def _pair_sentence(first_demand: QuotaDemand, second_demand: QuotaDemand, people: int, seats: int) -> str:
     """What two demands have in common, in head counts; an `at most` is never before an `at least`."""
-    if not {first.kind, second.kind} <= {"at least", "at most"}:
-        return listing(list(_heads([first, second], people)), 30)
-    shared, member_count = len(first.members & second.members), len(first.members)
-    if (share := re.search(_SHARE, first.said)) and share[0] in second.said and first.members == second.members:
+    if not {first_demand.kind, second_demand.kind} <= {"at least", "at most"}:
+        return listing(list(_head_counts([first_demand, second_demand], people)), 30)
+    shared_count, member_count = len(first_demand.members & second_demand.members), len(first_demand.members)
+    if (
+        (share := re.search(_SHARE, first_demand.said))
+        and share[0] in second_demand.said
+        and first_demand.members == second_demand.members
+    ):
         return f"they count the same {count(member_count, 'applicant')}"
-    if second.kind == "at most" and first.kind != "at most":
-        return f"{shared:,} of {_members_phrase(first, member_count)} {_are(second, shared)}"
-    if first.kind == "at most":
-        neither = people - len(first.members | second.members)
-        other_seats = seats - first.amount - second.amount
+    if second_demand.kind == "at most" and first_demand.kind != "at most":
+        return f"{shared_count:,} of {_members_phrase(first_demand, member_count)} {_are(second_demand, shared_count)}"
+    if first_demand.kind == "at most":
+        neither = people - len(first_demand.members | second_demand.members)
+        other_seats = seats - first_demand.amount - second_demand.amount
         return f"{neither:,} of {count(people, 'applicant')} {'is' if neither == 1 else 'are'} neither" + (
             f", for {count(other_seats, 'other seat')}" if other_seats > 0 else ""
         )
-    shared_text = "nobody is" if not shared else f"only {shared:,} {'is' if shared == 1 else 'are'}"
-    targets = f"{first.amount:,} and {second.amount:,} of {count(seats, 'seat')}"
+    shared_text = "nobody is" if not shared_count else f"only {shared_count:,} {'is' if shared_count == 1 else 'are'}"
+    targets = f"{first_demand.amount:,} and {second_demand.amount:,} of {count(seats, 'seat')}"
     return f"{shared_text} both, and the targets are {targets}"
 
 
-def _heads(conflict: Sequence[QuotaDemand], people: int) -> Iterable[str]:
+def _head_counts(conflict: Sequence[QuotaDemand], people: int) -> Iterable[str]:
     for demand in conflict:
         if demand.kind == "kinds at least":
             yield f"applicants of {count(sum(map(bool, demand.groups)), 'kind')} for “{demand.said}”"
         elif demand.kind == "weighs at least":
-            yield f"“{demand.said}”: {_weighed(demand)}"
+            yield f"“{demand.said}”: {_for_and_against_text(demand)}"
         else:
             yield f"{len(demand.members):,} of {people:,} applicants {_are(demand, len(demand.members))}"
 
 
-def _weighed(demand: QuotaDemand) -> str:
+def _for_and_against_text(demand: QuotaDemand) -> str:
     """Of a share, how many speak for it and how many against."""
-    better, worse = _for_and_against(demand)
-    if not better:
-        return f"no applicant helps to keep this rule, {worse:,} make it harder"
+    helping_count, hindering_count = _count_for_and_against(demand)
+    if not helping_count:
+        return f"no applicant helps to keep this rule, {hindering_count:,} make it harder"
     return (
-        f"{count(better, 'applicant')} {'helps' if better == 1 else 'help'} to keep this rule, {worse:,} make it harder"
+        f"{count(helping_count, 'applicant')} {'helps' if helping_count == 1 else 'help'} to keep this rule, "
+        f"{hindering_count:,} make it harder"
     )
 
 
-def _for_and_against(demand: QuotaDemand) -> tuple[int, int]:
+def _count_for_and_against(demand: QuotaDemand) -> tuple[int, int]:
     weights = list(zip(demand.groups, demand.weights, strict=True))
-    better = sum(len(group) for group, weight in weights if weight > 0)
-    return better, sum(len(group) for group, weight in weights if weight < 0)
+    helping_count = sum(len(group) for group, weight in weights if weight > 0)
+    return helping_count, sum(len(group) for group, weight in weights if weight < 0)
 
 
 def _noun(demand: QuotaDemand) -> str | None:
@@ -181,8 +193,8 @@ def _noun(demand: QuotaDemand) -> str | None:
     if words is None:
         return None
     noun = words[2]
-    alike = noun.startswith(("from ", "of ")) or noun in set(StakeholderType)
-    return noun if words[1] != "1" or alike else None
+    is_same_in_singular = noun.startswith(("from ", "of ")) or noun in set(StakeholderType)
+    return noun if words[1] != "1" or is_same_in_singular else None
 
 
 def _members_phrase(demand: QuotaDemand, member_count: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
-from ecpat_training.core.spelling import chosen_spellings, unaccented
+from ecpat_training.core.spelling import choose_spellings, unaccented
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
@@ -14,16 +14,16 @@ from ecpat_training.values.participant import Gender, Participant, Role, Roster,
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.catalogue.message import phrase
 
-Of = Literal["stakeholder", "role", "gender", "country", "region", "profession", "organisation"]
+PersonAttribute = Literal["stakeholder", "role", "gender", "country", "region", "profession", "organisation"]
 
-_CLOSED: dict[str, tuple[str, ...]] = {
+_CLOSED_VALUES: dict[str, tuple[str, ...]] = {
     "stakeholder": tuple(StakeholderType),
     "role": tuple(Role),
     "gender": tuple(Gender),
     "profession": tuple(Profession),
 }
-_LISTED = 12  # values of one kind that an overview names; the rest is summed up
-NOT_KNOWN = "not known"
+_MAX_VALUES_LISTED = 12  # values of one kind that an overview names; the rest is summed up
+UNKNOWN_LABEL = "not known"
 
 
 class ValueCounts(NamedTuple):
@@ -38,20 +38,22 @@ class ValueCounts(NamedTuple):
         return sum(number for value, number in self.counts.items() if unaccented(value) == unaccented(label))
 
 
-def has_further_kind(attribute: Of, tallied: ValueCounts, no_kinds: Collection[str] = ()) -> bool:
-    """Whether there are kinds that nobody is known to be of; `no_kinds` are values that are none."""
-    return attribute not in _CLOSED or not tallied.counts.keys() >= set(_CLOSED[attribute]).difference(no_kinds)
+def has_further_kind(attribute: PersonAttribute, tallied: ValueCounts, ignored_kinds: Collection[str] = ()) -> bool:
+    """Whether there are kinds that nobody is known to be of; `ignored_kinds` are values that are none."""
+    return attribute not in _CLOSED_VALUES or not tallied.counts.keys() >= set(_CLOSED_VALUES[attribute]).difference(
+        ignored_kinds
+    )
 
 
-def value_of(person: Participant, attribute: Of) -> str | None:
+def value_of(person: Participant, attribute: PersonAttribute) -> str | None:
     """What a person is counted as; None where the roster doesn't say it in words that are known."""
     if attribute == "organisation":
         return person.body or person.organisation
     value: str | None = getattr(person, attribute)
-    return value if attribute != "profession" or value in _CLOSED["profession"] else None
+    return value if attribute != "profession" or value in _CLOSED_VALUES["profession"] else None
 
 
-def tally(roster: Roster, attribute: Of) -> ValueCounts:
+def tally(roster: Roster, attribute: PersonAttribute) -> ValueCounts:
     """Counts people; spellings that differ in capitals, spaces and accents only are one, under the most frequent of
     them."""
     spellings: Counter[str] = Counter()
@@ -59,27 +61,27 @@ def tally(roster: Roster, attribute: Of) -> ValueCounts:
         if value is not None:
             spellings[str(value)] += times
     counts: Counter[str] = Counter()
-    for spelling, chosen in chosen_spellings(spellings).items():
+    for spelling, chosen in choose_spellings(spellings).items():
         counts[chosen] += spellings[spelling]
-    ordered = dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
-    return ValueCounts(ordered, len(roster.participants) - sum(ordered.values()))
+    counts_by_frequency = dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+    return ValueCounts(counts_by_frequency, len(roster.participants) - sum(counts_by_frequency.values()))
 
 
-def _value_counts(people: Sequence[Participant], attribute: Of) -> Mapping[str | None, int]:
+def _value_counts(people: Sequence[Participant], attribute: PersonAttribute) -> Mapping[str | None, int]:
     """How many people there are of each value as it is written; each different one is looked at once."""
     if attribute == "organisation":
         return Counter(person.body or person.organisation for person in people)
     values = Counter(map(attrgetter(attribute), people))
     if attribute == "profession":
-        return {value: times for value, times in values.items() if value in _CLOSED[attribute]}
+        return {value: times for value, times in values.items() if value in _CLOSED_VALUES[attribute]}
     return values
 
 
-def members(people: Sequence[Participant], attribute: Of) -> dict[str, list[int]]:
+def members(people: Sequence[Participant], attribute: PersonAttribute) -> dict[str, list[int]]:
     """The indices of the people of each value, under the spelling that `tally` counts them by. Whoever isn't known is
     nowhere."""
     values = [value_of(person, attribute) for person in people]
-    chosen = chosen_spellings(Counter(str(value) for value in values if value is not None))
+    chosen = choose_spellings(Counter(str(value) for value in values if value is not None))
     groups: dict[str, list[int]] = {}
     for index, value in enumerate(values):
         if value is not None:
@@ -87,7 +89,7 @@ def members(people: Sequence[Participant], attribute: Of) -> dict[str, list[int]
     return groups
 
 
-def canonical(attribute: Of, label: str) -> str:
+def canonical(attribute: PersonAttribute, label: str) -> str:
     """The value that a programme's word means.
 
     Raises:
@@ -97,9 +99,9 @@ def canonical(attribute: Of, label: str) -> str:
         if len(label) == 2 and label.isascii() and label.isalpha():
             return label.upper()
         raise ValueError(phrase("`{label}`: write a country's two letters, such as `BG`", label=label))
-    if attribute not in _CLOSED:
+    if attribute not in _CLOSED_VALUES:
         return label
-    for value in _CLOSED[attribute]:
+    for value in _CLOSED_VALUES[attribute]:
         if fold(value) == fold(label):
             return str(value)
     raise ValueError(
@@ -107,37 +109,39 @@ def canonical(attribute: Of, label: str) -> str:
             "`{label}` is no {feature}: {advice}",
             label=label,
             feature=kind_of(attribute),
-            advice=_instead(attribute, label),
+            advice=_suggest_label(attribute, label),
         )
     )
 
 
-def kind_meant(word: str) -> tuple[Of, str] | None:
+def find_kind(word: str) -> tuple[PersonAttribute, str] | None:
     """Returns what a word (`GO`, `law enforcers`, `women`, `police`) counts people by, and the value that it means.
 
     None if the word is no value of a closed list, or could be several.
     """
-    kinds: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
-    values = [(kind, str(value)) for kind in kinds for value in _CLOSED[kind]]
+    closed_attributes: tuple[PersonAttribute, ...] = ("stakeholder", "role", "profession", "gender")
+    values = [
+        (attribute_name, str(value)) for attribute_name in closed_attributes for value in _CLOSED_VALUES[attribute_name]
+    ]
     for attribute, value in values:
         if fold(word) in {
             fold(value),
             *(fold(people(attribute, value, number).partition(" ")[2]) for number in (1, 2)),
         }:
             return attribute, value
-    begun = [(candidate, value) for candidate, value in values if fold(value).startswith(f"{fold(word)} ")]
-    return begun[0] if len(begun) == 1 else None
+    prefix_matches = [(candidate, value) for candidate, value in values if fold(value).startswith(f"{fold(word)} ")]
+    return prefix_matches[0] if len(prefix_matches) == 1 else None
 
 
-def _instead(attribute: Of, label: str) -> str:
+def _suggest_label(attribute: PersonAttribute, label: str) -> str:
     """What to write for a word that isn't known: the value that it is another word for, or is nearly; else all."""
-    for value in _CLOSED[attribute]:
+    for value in _CLOSED_VALUES[attribute]:
         if fold(label) in {people(attribute, value, number).partition(" ")[2] for number in (1, 2)}:
             return f"write `{value}`"
-    by_fold = {fold(value): value for value in _CLOSED[attribute]}
-    if close := difflib.get_close_matches(fold(label), by_fold, n=1, cutoff=0.75):
-        return f"did you mean `{by_fold[close[0]]}`?"
-    return f"write {_either(_CLOSED[attribute])}"
+    value_by_fold = {fold(value): value for value in _CLOSED_VALUES[attribute]}
+    if close_matches := difflib.get_close_matches(fold(label), value_by_fold, n=1, cutoff=0.75):
+        return f"did you mean `{value_by_fold[close_matches[0]]}`?"
+    return f"write {_either(_CLOSED_VALUES[attribute])}"
 
 
 def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[CountCheck, ...]], ...]:
@@ -146,15 +150,15 @@ def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, 
     Each count says how many there are, against what is wanted of the whole room. The counts of a part add up to
     everybody.
     """
-    wishes = [count for result in results if result.wishes for count in result.counts]
-    wish_by_kind = {(count.of, count.label): count for count in wishes if not count.within}
-    parts = []
-    for attribute in get_args(Of):
+    counts_wanted = [count for result in results if result.wishes for count in result.counts]
+    wish_by_kind = {(count.of, count.label): count for count in counts_wanted if not count.within}
+    overview_parts = []
+    for attribute in get_args(PersonAttribute):
         tallied = tally(roster, attribute)
-        labels = [label for kind, label in wish_by_kind if kind == attribute]
+        labels = [label for wish_attribute, label in wish_by_kind if wish_attribute == attribute]
         if tallied.counts or labels:
-            parts.append((attribute, tuple(_part(attribute, tallied, labels, wish_by_kind))))
-    return tuple(parts)
+            overview_parts.append((attribute, tuple(_part(attribute, tallied, labels, wish_by_kind))))
+    return tuple(overview_parts)
 
 
 def _part(
@@ -162,18 +166,20 @@ def _part(
 ) -> Iterator[CountCheck]:
     yield from (wish_by_kind[attribute, label] for label in labels)
     unasked = {
-        label: have for label, have in tallied.counts.items() if unaccented(label) not in set(map(unaccented, labels))
+        label: people_count
+        for label, people_count in tallied.counts.items()
+        if unaccented(label) not in set(map(unaccented, labels))
     }
-    singles = sum(have == 1 for have in unasked.values()) if attribute == "organisation" else 0
-    unasked = {label: have for label, have in unasked.items() if have > 1 or not singles}
-    for label, have in list(unasked.items())[:_LISTED]:
-        yield CountCheck(attribute, label, have, None, None)
-    if unlisted := list(unasked.values())[_LISTED:]:
-        yield CountCheck(attribute, f"{len(unlisted):,} more", sum(unlisted), None, None)
+    singles = sum(people_count == 1 for people_count in unasked.values()) if attribute == "organisation" else 0
+    unasked = {label: people_count for label, people_count in unasked.items() if people_count > 1 or not singles}
+    for label, people_count in list(unasked.items())[:_MAX_VALUES_LISTED]:
+        yield CountCheck(attribute, label, people_count, None, None)
+    if unlisted_counts := list(unasked.values())[_MAX_VALUES_LISTED:]:
+        yield CountCheck(attribute, f"{len(unlisted_counts):,} more", sum(unlisted_counts), None, None)
     if singles:  # the name of a body with one person there is that person's
         yield CountCheck(attribute, f"{count(singles, 'body', 'bodies')} with 1 person there", singles, None, None)
     if tallied.not_known:
-        yield CountCheck(attribute, NOT_KNOWN, tallied.not_known, None, None)
+        yield CountCheck(attribute, UNKNOWN_LABEL, tallied.not_known, None, None)
 
 
 def _either(values: Sequence[str]) -> str:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ecpat_training.roster.model.funnel import Funnel, FunnelHalfDay, FunnelRow
-from ecpat_training.roster.model.stages import WAY, AnonymousPerson, TrainingPeople
-from ecpat_training.roster.rule_parts.composition import NOT_KNOWN
+from ecpat_training.roster.model.stages import STAGE_ORDER, AnonymousPerson, TrainingPeople
+from ecpat_training.roster.rule_parts.composition import UNKNOWN_LABEL
 from ecpat_training.roster.rule_parts.training_people import training_people
-from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
+from ecpat_training.values.participant import STAGES, STATUSES_OUT, Participant, Roster, Status
 
 
 def funnel(roster: Roster, training: TrainingPeople | None = None, other_lists: tuple[str, ...] = ()) -> Funnel | None:
@@ -25,53 +25,58 @@ def funnel(roster: Roster, training: TrainingPeople | None = None, other_lists: 
     stages = tuple(stage for stage in STAGES if stage.value in counted.known)
     if training is not None and len(stages) < 2:  # the training's files say no more than that people are on a list
         return None
-    outside = Counter(person.out for person in counted.people)
+    count_by_status = Counter(person.out for person in counted.people)
     return Funnel(
         stages,
         tuple(_rows(counted.people, stages)),
-        tuple((status, outside[status]) for status in OUTSIDE if outside[status]),
+        tuple((status, count_by_status[status]) for status in STATUSES_OUT if count_by_status[status]),
         () if counted.has_sheets else tuple(_half_days(roster.participants)),
         other_lists,
     )
 
 
-def counts(stage: Status | None) -> Callable[[Participant], bool]:
+def counts(required_stage: Status | None) -> Callable[[Participant], bool]:
     """Whether somebody is in the room that is judged: with a stage, whoever reached it and isn't out of it again;
     without, everybody who isn't out of it."""
 
-    def inside(person: Participant) -> bool:
+    def has_reached_stage(person: Participant) -> bool:
         if person.is_out:
             return False
-        return stage is None or (person.reached is not None and STAGES.index(person.reached) >= STAGES.index(stage))
+        return required_stage is None or (
+            person.reached is not None and STAGES.index(person.reached) >= STAGES.index(required_stage)
+        )
 
-    return inside
+    return has_reached_stage
 
 
 def _rows(people: Sequence[AnonymousPerson], stages: Sequence[Status]) -> Iterator[FunnelRow]:
     yield _row("", "everybody", people, stages)
-    by: tuple[tuple[str, Callable[[AnonymousPerson], str | None]], ...] = (
+    kind_readers: tuple[tuple[str, Callable[[AnonymousPerson], str | None]], ...] = (
         ("stakeholder", lambda person: person.stakeholder),
         ("role", lambda person: person.side),
     )
-    for attribute, kind_of in by:
-        kinds = Counter(map(kind_of, people))
-        labels = sorted((label for label in kinds if label), key=lambda label: (-kinds[label], label))
-        for label in (*labels, *([None] if labels and kinds[None] else [])):
-            yield _row(attribute, label or NOT_KNOWN, [person for person in people if kind_of(person) == label], stages)
+    for attribute, read_kind in kind_readers:
+        count_by_kind = Counter(map(read_kind, people))
+        labels = sorted((label for label in count_by_kind if label), key=lambda label: (-count_by_kind[label], label))
+        for label in (*labels, *([None] if labels and count_by_kind[None] else [])):
+            yield _row(
+                attribute, label or UNKNOWN_LABEL, [person for person in people if read_kind(person) == label], stages
+            )
 
 
 def _row(attribute: str, label: str, people: Sequence[AnonymousPerson], stages: Sequence[Status]) -> FunnelRow:
-    stages_of_way = [stage_name for stage_name in WAY if stage_name in stages]
-    ways = Counter(tuple(person.reached[stage] is True for stage in stages_of_way) for person in people)
-    reached = (
-        sum(number for reached_stages, number in ways.items() if reached_stages[index]) for index in range(len(stages))
+    stages_of_way = [stage_name for stage_name in STAGE_ORDER if stage_name in stages]
+    count_by_path = Counter(tuple(person.reached[stage] is True for stage in stages_of_way) for person in people)
+    reached_counts = (
+        sum(number for reached_stages, number in count_by_path.items() if reached_stages[index])
+        for index in range(len(stages))
     )
-    return FunnelRow(attribute, label, tuple(reached))
+    return FunnelRow(attribute, label, tuple(reached_counts))
 
 
 def _half_days(people: Iterable[Participant]) -> Iterable[FunnelHalfDay]:
     present_counts: Counter[str] = Counter()
     for person in people:
-        for name, came in (person.half_days or {}).items():
-            present_counts[name] += came
+        for name, is_present in (person.half_days or {}).items():
+            present_counts[name] += is_present
     return (FunnelHalfDay(name, number) for name, number in present_counts.items())

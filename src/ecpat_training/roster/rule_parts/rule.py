@@ -46,7 +46,7 @@ class Seats(Protocol):
         `share_members` of them are those of whom a share is wanted, for the report."""
 
 
-def by_weight(weights: Mapping[int, int]) -> dict[int, list[int]]:
+def group_by_weight(weights: Mapping[int, int]) -> dict[int, list[int]]:
     """The people of each weight: what `weighted` asks is asked of few groups, however many people there are."""
     groups: dict[int, list[int]] = {}
     for person, weight in weights.items():

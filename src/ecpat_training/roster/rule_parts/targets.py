@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Wi
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.rules.check import CountCheck, ShareTarget
-from ecpat_training.roster.rule_parts.composition import Of, canonical
+from ecpat_training.roster.rule_parts.composition import PersonAttribute, canonical
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Range, parse_range
 from ecpat_training.words.catalogue.message import phrase
@@ -26,39 +26,43 @@ class PeopleTarget(BaseModel):
         """The lowest and highest head count among so many people (None: open); of a share see `ShareTarget.bounds`."""
         if self.percent:
             return ShareTarget(self.range, people).bounds
-        low, high = self.range.low, self.range.high
-        return None if low is None else math.ceil(low), None if high is None else math.floor(high)
+        minimum, maximum = self.range.low, self.range.high
+        return None if minimum is None else math.ceil(minimum), None if maximum is None else math.floor(maximum)
 
-    def counted(self, attribute: str, label: str, have: int, people: int, among: str = "") -> CountCheck:
+    def counted(self, attribute: str, label: str, people_count: int, people: int, group_label: str = "") -> CountCheck:
         """So many of a kind against what is wanted of so many people; see `CountCheck`."""
         share = ShareTarget(self.range, people) if self.percent else None
-        return CountCheck(attribute, label, have, *self.bounds(people), among=among, share=share)
+        return CountCheck(attribute, label, people_count, *self.bounds(people), among=group_label, share=share)
 
     def of_seats(self, seats: int) -> str:
         """A share in words, of so many seats: `35-45 % of 20 seats`; and that no whole number is, where it is so."""
         low, high = self.bounds(seats)
-        never = low is not None and high is not None and low > high
-        return f"{self} of {count(seats, 'seat')}{', which no whole number is' if never else ''}"
+        is_unreachable = low is not None and high is not None and low > high
+        return f"{self} of {count(seats, 'seat')}{', which no whole number is' if is_unreachable else ''}"
 
     def __str__(self) -> str:
         return f"{self.range} %" if self.percent else str(self.range)
 
 
 @overload
-def parse_target(written: str) -> PeopleTarget: ...
+def parse_target(target_text: str) -> PeopleTarget: ...
 @overload
-def parse_target(written: object) -> object: ...
-def parse_target(written: object) -> object:
+def parse_target(target_text: object) -> object: ...
+def parse_target(target_text: object) -> object:
     """Reads a wish from text.
 
     Raises:
         ValueError: the text is no range, or a share beyond 100 %.
     """
-    if isinstance(written, PeopleTarget):
-        return written
-    share = written.strip().removesuffix("%") if isinstance(written, str) and written.strip().endswith("%") else None
+    if isinstance(target_text, PeopleTarget):
+        return target_text
+    share = (
+        target_text.strip().removesuffix("%")
+        if isinstance(target_text, str) and target_text.strip().endswith("%")
+        else None
+    )
     percent = share is not None
-    range_ = parse_range(written if share is None else share.strip())
+    range_ = parse_range(target_text if share is None else share.strip())
     if not isinstance(range_, Range):
         raise ValueError("write how many people, such as `7-9`, `at least 8` or `35-45 %`")
     bounds = [bound for bound in (range_.low, range_.high) if bound is not None]
@@ -69,7 +73,7 @@ def parse_target(written: object) -> object:
     return PeopleTarget(range=range_, percent=percent)
 
 
-Wish = Annotated[
+TargetWish = Annotated[
     PeopleTarget,
     BeforeValidator(parse_target),
     PlainSerializer(str, when_used="json"),
@@ -78,20 +82,20 @@ Wish = Annotated[
 """How many people are wanted, as people write it."""
 
 
-def refuse_twice(attribute: Of, want: Mapping[str, Wish]) -> None:
+def refuse_repeated_labels(attribute: PersonAttribute, target_by_label: Mapping[str, TargetWish]) -> None:
     """Refuses a kind that is wanted under two of its names, or that there isn't.
 
     Raises:
         ValueError: there is one.
     """
-    canonical_labels = [canonical(attribute, label) for label in want]
-    if twice := [label for label in dict.fromkeys(canonical_labels) if canonical_labels.count(label) > 1]:
-        raise ValueError(phrase("{labels} has two targets", labels=listing(twice)))
+    canonical_labels = [canonical(attribute, label) for label in target_by_label]
+    if repeated_labels := [label for label in dict.fromkeys(canonical_labels) if canonical_labels.count(label) > 1]:
+        raise ValueError(phrase("{labels} has two targets", labels=listing(repeated_labels)))
 
 
-def wishes_line(attribute: Of, want: Mapping[str, Wish]) -> str:
+def wishes_line(attribute: PersonAttribute, target_by_label: Mapping[str, TargetWish]) -> str:
     """The wishes in one line: `GO 7-9 and NGO at least 2`."""
-    return listing([f"{canonical(attribute, label)} {wish}" for label, wish in want.items()], 30)
+    return listing([f"{canonical(attribute, label)} {target}" for label, target in target_by_label.items()], 30)
 
 
 class AttributeNumbers(Noun):
@@ -101,12 +105,12 @@ class AttributeNumbers(Noun):
     SUCH_AS: ClassVar[str]
 
     @model_validator(mode="after")
-    def _some(self) -> Self:
+    def _require_values(self) -> Self:
         if not self.numbers():
             raise ValueError(phrase("say of what, such as `{example}`", example=self.SUCH_AS))
         return self
 
-    def numbers(self) -> dict[Of, int]:
+    def numbers(self) -> dict[PersonAttribute, int]:
         """The numbers that are set, in the order of the fields."""
-        fields = cast(tuple[Of, ...], tuple(type(self).model_fields))
+        fields = cast(tuple[PersonAttribute, ...], tuple(type(self).model_fields))
         return {attribute: number for attribute in fields if (number := getattr(self, attribute)) is not None}

@@ -7,7 +7,7 @@ from pydantic import Field
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
-from ecpat_training.roster.model.people import KINDS, people
+from ecpat_training.roster.model.people import DIFFERENT_VALUES_LABEL, people
 from ecpat_training.roster.rule_parts.composition import tally, value_of
 from ecpat_training.roster.rule_parts.counting import describe_shortfall
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
@@ -34,35 +34,42 @@ class AtLeastSoMany(RosterRule):
 
     @property
     def states(self) -> str:
-        numbers = [people(attribute, KINDS, least) for attribute, least in self.parameters.numbers().items()]
+        numbers = [
+            people(attribute, DIFFERENT_VALUES_LABEL, minimum)
+            for attribute, minimum in self.parameters.numbers().items()
+        ]
         return f"People of at least {listing(numbers)}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Counts the different regions, countries, ... from which anybody comes; whoever doesn't say it counts as
         none."""
-        counts, unknown, breaks = [], {}, []
-        for attribute, least in self.parameters.numbers().items():
+        counts, unknown_by_attribute, breaks = [], {}, []
+        for attribute, minimum in self.parameters.numbers().items():
             tallied = tally(roster, attribute)
-            counted = CountCheck(attribute, KINDS, len(tallied.counts), least, None)
+            counted = CountCheck(attribute, DIFFERENT_VALUES_LABEL, len(tallied.counts), minimum, None)
             counts.append(counted)
-            unknown[str(attribute)] = tallied.not_known
+            unknown_by_attribute[str(attribute)] = tallied.not_known
             if counted.shortfall:
                 breaks.append(
                     describe_shortfall(
                         self,
                         counted,
                         {attribute: tallied.not_known},
-                        may_be_kept=counted.shortfall <= tallied.not_known,
+                        may_be_satisfied=counted.shortfall <= tallied.not_known,
                     )
                 )
         cost = self.cost(sum(counted.shortfall for counted in counts))
-        return self.result(breaks, counts, cost, not_known=max(unknown.values()), unknown=unknown)
+        return self.result(
+            breaks, counts, cost, not_known=max(unknown_by_attribute.values()), unknown=unknown_by_attribute
+        )
 
     def constrain(self, seats: Seats) -> None:
         """Asks for as many different ones among the seats."""
-        for attribute, least in self.parameters.numbers().items():
-            kinds: dict[str, list[int]] = {}
+        for attribute, minimum in self.parameters.numbers().items():
+            indices_by_kind: dict[str, list[int]] = {}
             for index, person in enumerate(seats.people):
                 if (value := value_of(person, attribute)) is not None:
-                    kinds.setdefault(unaccented(value), []).append(index)
-            seats.kinds_at_least(f"at least {people(attribute, KINDS, least)}", kinds, least)
+                    indices_by_kind.setdefault(unaccented(value), []).append(index)
+            seats.kinds_at_least(
+                f"at least {people(attribute, DIFFERENT_VALUES_LABEL, minimum)}", indices_by_kind, minimum
+            )

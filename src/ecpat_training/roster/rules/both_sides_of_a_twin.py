@@ -12,7 +12,7 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import people, unknown_people
 from ecpat_training.roster.rule_parts.composition import tally
-from ecpat_training.roster.rule_parts.counting import ask_first
+from ecpat_training.roster.rule_parts.counting import ask_unknown_attribute
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Country, Noun
 from ecpat_training.values.participant import Participant, Roster
@@ -25,13 +25,13 @@ class BothSidesOfATwinParameters(Noun):
     countries: tuple[Country, Country] | None = None
 
     @model_validator(mode="after")
-    def _two(self) -> Self:
+    def _require_two_sides(self) -> Self:
         if self.countries and self.countries[0] == self.countries[1]:
             raise ValueError("a country is no twin of its own: name two")
         return self
 
 
-class Told(BothSidesOfATwinParameters):
+class TwinParameters(BothSidesOfATwinParameters):
     """The same with the twins of the programme that are meant: one, or all where nobody has said which training."""
 
     twins: tuple[tuple[Country, Country], ...]
@@ -61,8 +61,8 @@ class BothSidesOfATwin(RosterRule):
             if training:
                 problem = phrase("the training `{training}` has no twin", training=training.id)
             raise ValueError(phrase("{problem}. Write `countries: [AL, BE]`", problem=problem))
-        with_twins = Told(countries=self.parameters.countries, twins=tuple(sorted(twins)))
-        return replace(self, parameters=with_twins)
+        twin_parameters = TwinParameters(countries=self.parameters.countries, twins=tuple(sorted(twins)))
+        return replace(self, parameters=twin_parameters)
 
     @property
     def states(self) -> str:
@@ -74,24 +74,24 @@ class BothSidesOfATwin(RosterRule):
         country that is the twin of two needs one of them."""
         twins = _twins(self.parameters)
         tallied = tally(roster, "country")
-        present = {country for country, have in tallied.counts.items() if have}
+        countries_present = {country for country, people_count in tallied.counts.items() if people_count}
         counts = []
         if len(twins) == 1:
             counts = [CountCheck("country", country, tallied.of(country), 1, None) for country in twins[0]]
         else:
             for country, partner_countries in _partners_by_country(twins).items():
-                if country in present:
-                    have = sum(tallied.of(partner_country) for partner_country in partner_countries)
-                    counts.append(CountCheck("country", " or ".join(partner_countries), have, 1, None))
-        breaks = [_broken(self, counted, tallied.not_known) for counted in counts if counted.shortfall]
+                if country in countries_present:
+                    partner_count = sum(tallied.of(partner_country) for partner_country in partner_countries)
+                    counts.append(CountCheck("country", " or ".join(partner_countries), partner_count, 1, None))
+        breaks = [_broken_finding(self, counted, tallied.not_known) for counted in counts if counted.shortfall]
         is_uncertain = len(twins) > 1 and bool(tallied.not_known)  # who may be of a country whose twin isn't there
-        unknown = {"country": tallied.not_known}
+        unknown_by_attribute = {"country": tallied.not_known}
         return self.result(
             breaks,
             counts,
             self.cost(len(breaks)),
             not_known=tallied.not_known,
-            unknown=unknown,
+            unknown=unknown_by_attribute,
             is_uncertain=is_uncertain,
         )
 
@@ -115,33 +115,33 @@ class BothSidesOfATwin(RosterRule):
 
 
 def _twins(parameters: BothSidesOfATwinParameters) -> tuple[tuple[str, str], ...]:
-    if isinstance(parameters, Told):
+    if isinstance(parameters, TwinParameters):
         return parameters.twins
     return (parameters.countries,) if parameters.countries else ()
 
 
 def _partners_by_country(twins: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
     """The other side of each country, from both."""
-    twins_of: dict[str, list[str]] = {}
-    for first, second in twins:
-        twins_of.setdefault(first, []).append(second)
-        twins_of.setdefault(second, []).append(first)
-    return twins_of
+    partners_by_country: dict[str, list[str]] = {}
+    for first_country, second_country in twins:
+        partners_by_country.setdefault(first_country, []).append(second_country)
+        partners_by_country.setdefault(second_country, []).append(first_country)
+    return partners_by_country
 
 
 def _people_of_country(participants: Sequence[Participant], country: str) -> list[int]:
     return [index for index, person in enumerate(participants) if person.country == country]
 
 
-def _broken(rule: BothSidesOfATwin, counted: CountCheck, not_known: int) -> Finding:
+def _broken_finding(rule: BothSidesOfATwin, counted: CountCheck, unknown_count: int) -> Finding:
     missing_text = f"nobody {people('country', counted.label, 1).partition(' ')[2]}"
-    if not not_known:
+    if not unknown_count:
         return rule.broken(phrase("{nobody} is there: the other side of the twin is missing.", nobody=missing_text))
     return rule.broken(
         phrase(
             "{nobody} so far: open, {unknown}.",
             nobody=missing_text,
-            unknown=unknown_people("country", not_known),
+            unknown=unknown_people("country", unknown_count),
         ),
-        hint=ask_first({"country": not_known}),
+        hint=ask_unknown_attribute({"country": unknown_count}),
     )

@@ -4,8 +4,8 @@ from pydantic import Field
 
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
-from ecpat_training.roster.rule_parts.composition import Of, has_further_kind, members, tally
-from ecpat_training.roster.rule_parts.counting import ask_first
+from ecpat_training.roster.rule_parts.composition import PersonAttribute, has_further_kind, members, tally
+from ecpat_training.roster.rule_parts.counting import ask_unknown_attribute
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
@@ -18,7 +18,7 @@ _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
 class NobodyAloneParameters(Noun):
     """By what people are counted: nobody is the only one of a stakeholder type, a gender, ..."""
 
-    of: Of = Field(examples=["stakeholder"])
+    of: PersonAttribute = Field(examples=["stakeholder"])
 
 
 class NobodyAlone(RosterRule):
@@ -34,19 +34,19 @@ class NobodyAlone(RosterRule):
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds kinds with one person; a kind that nobody is of is no matter of this rule."""
-        attribute: Of = self.parameters.of
+        attribute: PersonAttribute = self.parameters.of
         tallied = tally(roster, attribute)
         counts = [
-            CountCheck(attribute, label, have, 2, None)
-            for label, have in tallied.counts.items()
-            if have == 1 and label not in _NO_KIND
+            CountCheck(attribute, label, people_count, 2, None)
+            for label, people_count in tallied.counts.items()
+            if people_count == 1 and label not in _NO_KIND
         ]
         breaks = [
             self.broken(
                 phrase(
                     "{people} is alone: the target is 2 or more, or none.", people=people(attribute, counted.label, 1)
                 ),
-                hint=ask_first({attribute: tallied.not_known}),
+                hint=ask_unknown_attribute({attribute: tallied.not_known}),
             )
             for counted in counts
         ]
@@ -62,7 +62,7 @@ class NobodyAlone(RosterRule):
 
     def constrain(self, seats: Seats) -> None:
         """Asks for two people of a kind, or nobody."""
-        attribute: Of = self.parameters.of
+        attribute: PersonAttribute = self.parameters.of
         for label, group in members(seats.people, attribute).items():
             if label not in _NO_KIND:
                 seats.none_or_at_least(f"at least {people(attribute, label, 2)}, or none", group, 2)

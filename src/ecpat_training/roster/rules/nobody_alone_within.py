@@ -8,8 +8,8 @@ from pydantic import Field, model_validator
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
-from ecpat_training.roster.rule_parts.composition import Of, tally, value_of
-from ecpat_training.roster.rule_parts.counting import ask_first, part, part_label
+from ecpat_training.roster.rule_parts.composition import PersonAttribute, tally, value_of
+from ecpat_training.roster.rule_parts.counting import ask_unknown_attribute, part_label, select_subset
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Participant, Role, Roster
@@ -22,11 +22,11 @@ _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
 class NobodyAloneWithinParameters(Noun):
     """By what people are counted, and within which groups: no woman is the only one among the law enforcers."""
 
-    of: Of = Field(examples=["gender"])
-    within: Of = Field(examples=["role"])
+    of: PersonAttribute = Field(examples=["gender"])
+    within: PersonAttribute = Field(examples=["role"])
 
     @model_validator(mode="after")
-    def _two(self) -> Self:
+    def _require_two_attributes(self) -> Self:
         if self.of == self.within:
             raise ValueError("`of` and `within` are the same: write `nobody alone` instead")
         return self
@@ -41,33 +41,33 @@ class NobodyAloneWithin(RosterRule):
 
     @property
     def states(self) -> str:
-        within, kind = kind_of(self.parameters.within), kind_of(self.parameters.of)
-        return f"Within each {within}, no person is the only one of a {kind}."
+        group_label, kind_label = kind_of(self.parameters.within), kind_of(self.parameters.of)
+        return f"Within each {group_label}, no person is the only one of a {kind_label}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
         parameters: NobodyAloneWithinParameters = self.parameters
         counts = []
-        in_groups = [
+        grouped_people = [
             person
             for person in roster.participants
             if _NO_KIND.isdisjoint((value_of(person, parameters.of), value_of(person, parameters.within)))
         ]
-        lacking = [
+        missing_values = [
             [value_of(person, attribute) is None for attribute in (parameters.of, parameters.within)]
-            for person in in_groups
+            for person in grouped_people
         ]
-        not_known = sum(map(any, lacking))
-        unknown: dict[str, int] = {
-            attribute: sum(person_lacks[index] for person_lacks in lacking)
+        unknown_count = sum(map(any, missing_values))
+        unknown_by_attribute: dict[str, int] = {
+            attribute: sum(person_lacks[index] for person_lacks in missing_values)
             for index, attribute in enumerate((parameters.of, parameters.within))
         }
         for group in tally(roster, parameters.within).counts:
-            inside = part(roster.participants, {parameters.within: group})
-            people_there = tuple(roster.participants[index] for index in inside.members)
+            group_subset = select_subset(roster.participants, {parameters.within: group})
+            group_people = tuple(roster.participants[index] for index in group_subset.members)
             if group in _NO_KIND:
                 continue
-            tallied = tally(roster.model_copy(update={"participants": people_there}), parameters.of)
+            tallied = tally(roster.model_copy(update={"participants": group_people}), parameters.of)
             counts += [
                 CountCheck(
                     parameters.of,
@@ -77,10 +77,10 @@ class NobodyAloneWithin(RosterRule):
                     None,
                     among=part_label({parameters.within: group}),
                     within=((parameters.within, group),),
-                    most=1 + self._may_join(in_groups, label, group),
+                    most=1 + self._may_join(grouped_people, label, group),
                 )
-                for label, have in tallied.counts.items()
-                if have == 1 and label not in _NO_KIND
+                for label, people_count in tallied.counts.items()
+                if people_count == 1 and label not in _NO_KIND
             ]
         breaks = [
             self.broken(
@@ -89,7 +89,7 @@ class NobodyAloneWithin(RosterRule):
                     people=people(counted.of, counted.label, 1),
                     among=counted.among,
                 ),
-                hint=ask_first(unknown),
+                hint=ask_unknown_attribute(unknown_by_attribute),
             )
             for counted in counts
         ]
@@ -97,15 +97,17 @@ class NobodyAloneWithin(RosterRule):
             breaks,
             counts,
             self.cost(len(counts)),
-            not_known=not_known,
-            unknown=unknown,
-            is_uncertain=bool(not counts and not_known),
+            not_known=unknown_count,
+            unknown=unknown_by_attribute,
+            is_uncertain=bool(not counts and unknown_count),
         )
 
-    def _may_join(self, participants: Sequence[Participant], kind: str, group: str) -> int:
+    def _may_join(self, participants: Sequence[Participant], label: str, group: str) -> int:
         """How many may be of a kind in a group, and aren't known to be."""
-        wanted = [(self.parameters.of, kind), (self.parameters.within, group)]
-        values = [[(value_of(person, attribute), label) for attribute, label in wanted] for person in participants]
+        wanted_values = [(self.parameters.of, label), (self.parameters.within, group)]
+        values = [
+            [(value_of(person, attribute), label) for attribute, label in wanted_values] for person in participants
+        ]
         return sum(
             any(value is None for value, _ in pairs)
             and all(value is None or unaccented(value) == unaccented(label) for value, label in pairs)
@@ -118,13 +120,13 @@ class NobodyAloneWithin(RosterRule):
         groups: dict[str, dict[str, list[int]]] = {}
         names: dict[str, str] = {}
         for index, person in enumerate(seats.people):
-            group, kind = value_of(person, parameters.within), value_of(person, parameters.of)
-            if group is None or kind is None or {group, kind} & _NO_KIND:
+            group, person_kind = value_of(person, parameters.within), value_of(person, parameters.of)
+            if group is None or person_kind is None or {group, person_kind} & _NO_KIND:
                 continue
             names.setdefault(unaccented(group), group)
-            names.setdefault(unaccented(kind), kind)
-            groups.setdefault(unaccented(group), {}).setdefault(unaccented(kind), []).append(index)
-        for group, kinds in groups.items():
-            for kind, members in kinds.items():
-                sentence = f"nobody the only {names[kind]} among {part_label({parameters.within: names[group]})}"
+            names.setdefault(unaccented(person_kind), person_kind)
+            groups.setdefault(unaccented(group), {}).setdefault(unaccented(person_kind), []).append(index)
+        for group, members_by_kind in groups.items():
+            for person_kind, members in members_by_kind.items():
+                sentence = f"nobody the only {names[person_kind]} among {part_label({parameters.within: names[group]})}"
                 seats.none_or_at_least(sentence, members, 2)

@@ -18,8 +18,8 @@ class SizeParameters(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _short(cls, written: object) -> object:
-        return written if isinstance(written, dict) else {"people": written}
+    def _expand_short_form(cls, raw_parameters: object) -> object:
+        return raw_parameters if isinstance(raw_parameters, dict) else {"people": raw_parameters}
 
 
 class Size(RosterRule):
@@ -39,8 +39,8 @@ class Size(RosterRule):
     def check(self, roster: Roster) -> RuleResult:
         """Counts the people; every person away from the ideal costs the rule's weight once."""
         span = self.parameters.people
-        low, high = (None if bound is None else int(bound) for bound in (span.low, span.high))
-        counted = CountCheck("size", "participants", len(roster.participants), low, high)
+        minimum, maximum = (None if bound is None else int(bound) for bound in (span.low, span.high))
+        counted = CountCheck("size", "participants", len(roster.participants), minimum, maximum)
         breaks = []
         if counted.shortfall or counted.excess:
             message = phrase(
@@ -51,19 +51,19 @@ class Size(RosterRule):
                 target=counted.target,
             )
             breaks.append(self.broken(message))
-        away = 0 if span.ideal is None else abs(counted.actual - int(span.ideal))
-        return self.result(breaks, [counted], self.cost(away))
+        ideal_distance = 0 if span.ideal is None else abs(counted.actual - int(span.ideal))
+        return self.result(breaks, [counted], self.cost(ideal_distance))
 
     def constrain(self, seats: Seats) -> None:
         """Asks for so many people; the seats are filled to the last one, so that the ideal is theirs to set."""
         span = self.parameters.people
         all_indices = range(len(seats.people))
         if span.low is not None:
-            least = int(span.low)
-            seats.between(f"at least {people('size', 'participants', least)}", all_indices, least, None)
+            minimum = int(span.low)
+            seats.between(f"at least {people('size', 'participants', minimum)}", all_indices, minimum, None)
         if span.high is not None:
-            most = int(span.high)
-            seats.between(f"at most {people('size', 'participants', most)}", all_indices, None, most)
+            maximum = int(span.high)
+            seats.between(f"at most {people('size', 'participants', maximum)}", all_indices, None, maximum)
 
     def room(self) -> Range:
         return self.parameters.people

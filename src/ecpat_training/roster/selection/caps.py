@@ -40,17 +40,17 @@ def split_caps(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple
     """
     uncapped = [demand for demand in demands if demand.kind != "at most"]
     types = pool(people, seats, uncapped).types
-    type_of = {person: number for number, members in enumerate(types) for person in members}
-    cutting = [demand for demand in demands if demand.kind == "at most" and _cuts(demand, types, type_of)]
-    left_out = set(_nested(cutting))
-    return [demand for demand in demands if demand not in left_out], [
-        demand for demand in cutting if demand in left_out
+    type_by_person = {person: number for number, members in enumerate(types) for person in members}
+    cutting = [demand for demand in demands if demand.kind == "at most" and _cuts(demand, types, type_by_person)]
+    omitted_caps = set(_nested(cutting))
+    return [demand for demand in demands if demand not in omitted_caps], [
+        demand for demand in cutting if demand in omitted_caps
     ]
 
 
-def _cuts(demand: QuotaDemand, types: Sequence[Sequence[int]], type_of: dict[int, int]) -> bool:
-    inside = Counter(type_of[person] for person in demand.members)
-    return any(number < len(types[type_]) for type_, number in inside.items())
+def _cuts(demand: QuotaDemand, types: Sequence[Sequence[int]], type_by_person: dict[int, int]) -> bool:
+    members_by_type = Counter(type_by_person[person] for person in demand.members)
+    return any(number < len(types[type_]) for type_, number in members_by_type.items())
 
 
 def _nested(caps: Sequence[QuotaDemand]) -> Iterable[QuotaDemand]:
@@ -63,21 +63,21 @@ def _nested(caps: Sequence[QuotaDemand]) -> Iterable[QuotaDemand]:
         family[0].append(cap)
         family[1].update(cap.members)
     sizes = list[int]()
-    around: dict[int, list[int]] = {}
+    caps_by_person: dict[int, list[int]] = {}
     # The sort is stable: of families of one size the first in the file counts, whoever runs it.
     for members, _ in sorted(families, key=lambda pair: -len(pair[0])):
         for cap in members:
-            shared = Counter(number for person in cap.members for number in around.get(person, ()))
+            shared_by_cap = Counter(number for person in cap.members for number in caps_by_person.get(person, ()))
             # All of the smaller one's people are shared: one cap lies within the other, or they are equal.
-            if all(number in (len(cap.members), sizes[cap_index]) for cap_index, number in shared.items()):
+            if all(number in (len(cap.members), sizes[cap_index]) for cap_index, number in shared_by_cap.items()):
                 for person in cap.members:
-                    around.setdefault(person, []).append(len(sizes))
+                    caps_by_person.setdefault(person, []).append(len(sizes))
                 sizes.append(len(cap.members))
                 yield cap
 
 
 @dataclass(frozen=True)
-class Capped:
+class CapModel:
     """People by type, and the caps that don't tell them apart.
 
     `parents[c]` is the smallest cap around cap c, `NO_CAP` where there is none. `cells[t, c]` are the people of type t
@@ -119,7 +119,7 @@ class Capped:
                 cells.setdefault((number, innermost.get(person, NO_CAP)), []).append(person)
         return {cell: tuple(members) for cell, members in cells.items()}
 
-    def around(self, cap: int) -> Iterable[int]:
+    def enclosing_caps(self, cap: int) -> Iterable[int]:
         """Yields a cap and then the caps around it, from the smallest to the largest."""
         while cap != NO_CAP:
             yield cap
@@ -133,7 +133,7 @@ class Capped:
 
         counted = Counter[tuple[int, int]]()
         for (type_, cap), members in self.cells.items():
-            for outer_cap in self.around(cap):
+            for outer_cap in self.enclosing_caps(cap):
                 counted[outer_cap, type_] += len(members)
         sizes = self.pool.sizes
         return np.array([(cap, type_, number / sizes[type_]) for (cap, type_), number in counted.items()]).reshape(
@@ -150,15 +150,15 @@ class Capped:
         positions = self.shares[:, :2].astype(int)
         shape = (len(self.caps), len(self.pool.types))
         shares = sparse.csr_array((self.shares[:, 2], (positions[:, 0], positions[:, 1])), shape=shape)
-        most = (shares @ np.array(rooms, float).T).max(axis=1)
+        max_counts = (shares @ np.array(rooms, float).T).max(axis=1)
         amounts = np.array([cap.amount for cap in self.caps])
-        near = np.flatnonzero(most > amounts - 1e-6).tolist()
-        return [cap for cap in near if any(self._mean(cap, room) > self.caps[cap].amount for room in rooms)]
+        candidate_caps = np.flatnonzero(max_counts > amounts - 1e-6).tolist()
+        return [cap for cap in candidate_caps if any(self._mean(cap, room) > self.caps[cap].amount for room in rooms)]
 
     def _mean(self, cap: int, room: Sequence[int]) -> Fraction:
-        sizes, inside = self.pool.sizes, self.caps[cap].members
+        sizes, cap_members = self.pool.sizes, self.caps[cap].members
         counted = (
-            (number, sum(person in inside for person in self.pool.types[type_index]), sizes[type_index])
+            (number, sum(person in cap_members for person in self.pool.types[type_index]), sizes[type_index])
             for type_index, number in enumerate(room)
         )
         return sum(
@@ -166,7 +166,7 @@ class Capped:
         )
 
 
-_PRICED = 1e-7  # a dual value above it: the cap keeps people out
+_MIN_PRICE = 1e-7  # a dual value above it: the cap keeps people out
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +175,12 @@ class SeatFlow:
     none where the room is full."""
 
     cells: dict[tuple[int, int], int]
-    short_by: tuple[int, ...]
+    binding_caps: tuple[int, ...]
 
 
-def most_seated(capped: Capped, room: Sequence[int], due: Mapping[tuple[int, int], float] | None = None) -> SeatFlow:
+def seat_most_people(
+    cap_model: CapModel, room: Sequence[int], due: Mapping[tuple[int, int], float] | None = None
+) -> SeatFlow:
     """As many people of each type as the room has, or as near to it as the caps allow. Among ways that seat as many,
     the one whose cells are most `due` (0 to 1 for a seat of each).
 
@@ -188,20 +190,20 @@ def most_seated(capped: Capped, room: Sequence[int], due: Mapping[tuple[int, int
     from scipy import sparse
     from scipy.optimize import linprog
 
-    cells = [cell for cell in capped.cells if room[cell[0]]]
-    wide = max(sum(room), 1) + 1
-    worth = np.array([1 + (due or {}).get(cell, 0.0) / wide for cell in cells])
+    cells = [cell for cell in cap_model.cells if room[cell[0]]]
+    scale = max(sum(room), 1) + 1
+    cell_worth = np.array([1 + (due or {}).get(cell, 0.0) / scale for cell in cells])
     rows, columns = list[int](), list[int]()
     for column, (type_, cap) in enumerate(cells):
-        for row in (type_, *(len(room) + outer_cap for outer_cap in capped.around(cap))):
+        for row in (type_, *(len(room) + outer_cap for outer_cap in cap_model.enclosing_caps(cap))):
             rows.append(row)
             columns.append(column)
-    right = [*room, *(cap.amount for cap in capped.caps)]
-    frame = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(cells)))
-    most = [(0, min(len(capped.cells[cell]), room[cell[0]])) for cell in cells]
-    solution = linprog(-worth, A_ub=frame, b_ub=right, bounds=most, method="highs-ds")
+    right_hand_side = [*room, *(cap.amount for cap in cap_model.caps)]
+    frame = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(right_hand_side), len(cells)))
+    capacity_bounds = [(0, min(len(cap_model.cells[cell]), room[cell[0]])) for cell in cells]
+    solution = linprog(-cell_worth, A_ub=frame, b_ub=right_hand_side, bounds=capacity_bounds, method="highs-ds")
     counts = {cell: round(number) for cell, number in zip(cells, solution.x, strict=True) if number > 0.5}
     if sum(counts.values()) == sum(room):
         return SeatFlow(counts, ())
     prices = -solution.ineqlin.marginals[len(room) :]
-    return SeatFlow(counts, tuple(np.flatnonzero(prices > _PRICED).tolist()))
+    return SeatFlow(counts, tuple(np.flatnonzero(prices > _MIN_PRICE).tolist()))

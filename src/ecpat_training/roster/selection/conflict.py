@@ -25,15 +25,15 @@ def conflicts(people: int, seats: int, demands: Sequence[QuotaDemand], *, second
     flexible MUS enumeration, Constraints 21, 2016, https://doi.org/10.1007/s10601-015-9183-0).
     """
     rooms = Feasibility(people, seats, demands)
-    until = time.monotonic() + seconds
+    deadline = time.monotonic() + seconds
     minimal_sets: list[tuple[int, ...]] = []
-    largest: list[frozenset[int]] = []
-    while (candidate := _unknown(len(demands), minimal_sets, largest)) is not None:
-        if rooms.holds(candidate):
-            largest.append(candidate)
+    largest_sets: list[frozenset[int]] = []
+    while (candidate := _unknown(len(demands), minimal_sets, largest_sets)) is not None:
+        if rooms.is_feasible(candidate):
+            largest_sets.append(candidate)
         else:
             minimal_sets.append(_shrunk(rooms, sorted(candidate)))
-        if minimal_sets and time.monotonic() > until:
+        if minimal_sets and time.monotonic() > deadline:
             return Conflicts(_conflicting_demands(demands, minimal_sets), complete=False)
     return Conflicts(_conflicting_demands(demands, minimal_sets), complete=True)
 
@@ -51,26 +51,30 @@ def _shrunk(rooms: Feasibility, clash: list[int]) -> tuple[int, ...]:
     """A minimal conflict within one, of which as much as possible is left out at once before the rest."""
     step = len(clash) // 2
     while step > 1:
-        clash = clash if rooms.holds(clash[step:]) else clash[step:]
+        clash = clash if rooms.is_feasible(clash[step:]) else clash[step:]
         step //= 2
-    return tuple(deletion_filter(clash, lambda fewer: not rooms.holds(fewer)))
+    return tuple(deletion_filter(clash, lambda subset: not rooms.is_feasible(subset)))
 
 
 def _unknown(
-    count: int, minimal_sets: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]
+    count: int, minimal_sets: Sequence[tuple[int, ...]], maximal_sets: Sequence[frozenset[int]]
 ) -> frozenset[int] | None:
     """A largest set of demands that holds no known conflict and lies within no set known to hold; None if none is."""
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    rows, low, high = np.zeros((len(minimal_sets) + len(largest) + 1, count)), list[float](), list[float]()
-    for row_index, (members, floor, cap) in enumerate(_exclusion_rows(count, minimal_sets, largest)):
+    rows, lower_limits, upper_limits = (
+        np.zeros((len(minimal_sets) + len(maximal_sets) + 1, count)),
+        list[float](),
+        list[float](),
+    )
+    for row_index, (members, floor, cap) in enumerate(_exclusion_rows(count, minimal_sets, maximal_sets)):
         rows[row_index, members] = 1
-        low.append(floor)
-        high.append(cap)
+        lower_limits.append(floor)
+        upper_limits.append(cap)
     answer = milp(
         -np.ones(count),
-        constraints=LinearConstraint(rows[: len(low)], low, high),
+        constraints=LinearConstraint(rows[: len(lower_limits)], lower_limits, upper_limits),
         bounds=Bounds(0, 1),
         integrality=np.ones(count),
     )
@@ -78,12 +82,12 @@ def _unknown(
 
 
 def _exclusion_rows(
-    count: int, minimal_sets: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]
+    count: int, minimal_sets: Sequence[tuple[int, ...]], maximal_sets: Sequence[frozenset[int]]
 ) -> Iterator[tuple[list[int], float, float]]:
     yield list(range(count)), 0, count
     for minimal_set in minimal_sets:
         # Not all of a known conflict again.
         yield list(minimal_set), 0, len(minimal_set) - 1
-    for holding_set in largest:
+    for holding_set in maximal_sets:
         # Something that isn't in a set known to hold: else the answer would lie within it.
         yield sorted(set(range(count)) - holding_set), 1, count

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.core.location import Location
-from ecpat_training.roster.rule_parts.rule import RosterRule, by_weight
+from ecpat_training.roster.rule_parts.rule import RosterRule, group_by_weight
 from ecpat_training.values.participant import Participant
 
-Kind = Literal["at least", "at most", "none or at least", "kinds at least", "weighs at least"]
+DemandKind = Literal["at least", "at most", "none or at least", "kinds at least", "weighs at least"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class QuotaDemand:
     some, `these` are the people of whom.
     """
 
-    kind: Kind
+    kind: DemandKind
     said: str
     groups: tuple[frozenset[int], ...]
     amount: int
@@ -39,7 +39,7 @@ class QuotaDemand:
         """Everybody who counts."""
         return self.groups[0] if len(self.groups) == 1 else frozenset().union(*self.groups)
 
-    def holds(self, chosen: Collection[int]) -> bool:
+    def is_met(self, chosen: Collection[int]) -> bool:
         """Whether these people are a room that keeps it; plain counting, by which every draw is checked again."""
         chosen_people = set(chosen)
         if self.kind == "kinds at least":
@@ -66,7 +66,7 @@ class DemandRecorder:
         """Lets every rule that can steer a selection ask for what it wants."""
         for rule in rules:
             self._rule = rule
-            if not rule.off:
+            if not rule.is_off:
                 rule.constrain(self)
         self._rule = None
 
@@ -97,15 +97,17 @@ class DemandRecorder:
     ) -> None:
         """The people who sit there weigh at least `low` and at most `high` together; of `share_members` a share is
         wanted."""
-        groups = by_weight(weights)
+        groups = group_by_weight(weights)
         for bound, sign in ((low, 1), (high, -1)):
             if bound is not None:
-                signed = tuple(sign * weight for weight in groups)
-                self._note("weighs at least", wording, list(groups.values()), sign * bound, signed, share_members)
+                signed_weights = tuple(sign * weight for weight in groups)
+                self._note(
+                    "weighs at least", wording, list(groups.values()), sign * bound, signed_weights, share_members
+                )
 
     def _note(
         self,
-        kind: Kind,
+        demand_kind: DemandKind,
         wording: str,
         groups: Sequence[Collection[int]],
         amount: int,
@@ -113,11 +115,11 @@ class DemandRecorder:
         share_members: Collection[int] | None = None,
     ) -> None:
         rule = self._rule
-        location, because, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
+        location, reason, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
         members = tuple(frozenset(group) for group in groups)
         share_group = None if share_members is None else frozenset(share_members)
         self.noted.append(
-            QuotaDemand(kind, wording, members, amount, location, because, weight, False, weights, share_group)
+            QuotaDemand(demand_kind, wording, members, amount, location, reason, weight, False, weights, share_group)
         )
 
 
@@ -145,12 +147,12 @@ def pool(people: int, seats: int, demands: Sequence[QuotaDemand]) -> ApplicantPo
     Types stand in the order of their first person, so that the order of the list is the only order there is.
     """
     counted = [0] * people
-    bit = 1
+    group_bit = 1
     for demand in demands:
         for group in demand.groups:
             for person in group:
-                counted[person] |= bit
-            bit <<= 1
+                counted[person] |= group_bit
+            group_bit <<= 1
     types: dict[int, list[int]] = {}
     for person, signature in enumerate(counted):
         types.setdefault(signature, []).append(person)

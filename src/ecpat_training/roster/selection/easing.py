@@ -24,7 +24,7 @@ class Easing:
         return self.demand.amount + (self.by if self.demand.kind == "at most" else -self.by)
 
 
-def least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[Easing, ...] | None:
+def find_least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[Easing, ...] | None:
     """The demands to ease so that a room keeps them all; proven to be the fewest seats, and among those of as few
     seats the fewest demands. What is `given` is never eased; None where no easing helps."""
     rooms = Feasibility(people, seats, demands)
@@ -33,10 +33,12 @@ def least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tup
         easing = _eased(rooms.program)
         if easing is None:
             return None
-        by, room = easing
+        eased_amounts, room = easing
         # a cap that is left out isn't eased: one that keeps people out tells them apart, and is asked again
         if not rooms.learn(room, range(len(demands))):
-            return tuple(Easing(demand, amount) for demand, amount in zip(asked_demands, by, strict=True) if amount)
+            return tuple(
+                Easing(demand, amount) for demand, amount in zip(asked_demands, eased_amounts, strict=True) if amount
+            )
 
 
 def _eased(program: Program) -> tuple[list[int], list[int]] | None:
@@ -50,23 +52,23 @@ def _eased(program: Program) -> tuple[list[int], list[int]] | None:
     for row_index, row in enumerate(program.rows):
         if row.demand is not None:
             ease[row_index, row.demand] = row.eased
-    widest = np.array(
+    max_easing = np.array(
         [0 if demand.given else seats if demand.kind in _BY_SEATS else demand.amount for demand in demands], float
     )
     relations = [
         LinearConstraint(np.hstack([program.matrix, ease, touch]), *program.limits),
         # a demand that is eased at all is touched
-        LinearConstraint(np.hstack([np.zeros((count, columns)), np.eye(count), -np.diag(widest)]), -np.inf, 0),
+        LinearConstraint(np.hstack([np.zeros((count, columns)), np.eye(count), -np.diag(max_easing)]), -np.inf, 0),
     ]
-    bounds = Bounds(0, np.concatenate([program.most, widest, np.ones(count)]))
+    bounds = Bounds(0, np.concatenate([program.most, max_easing, np.ones(count)]))
     integrality = np.ones(columns + 2 * count)
     # one demand less is never worth a seat more
     cost = np.concatenate([np.zeros(columns), np.full(count, count + 1.0), np.ones(count)])
     solution = milp(cost, constraints=relations, bounds=bounds, integrality=integrality, options={"mip_rel_gap": 0.0})
     if solution.x is None:
         return None
-    by = np.round(solution.x[columns : columns + count]).astype(int)
-    return by.tolist(), np.round(solution.x[: program.types]).astype(int).tolist()
+    eased_amounts = np.round(solution.x[columns : columns + count]).astype(int)
+    return eased_amounts.tolist(), np.round(solution.x[: program.types]).astype(int).tolist()
 
 
 def drop_wishes(
@@ -82,13 +84,13 @@ def drop_wishes(
     """
     kept_demands, gave_way = [demand for demand in demands if not demand.weight], []
     # The sort is stable: of equally heavy wishes the first in the file is kept first.
-    for wish in sorted((demand for demand in demands if demand.weight), key=lambda demand: -demand.weight):
-        if _possible(people, seats, [*kept_demands, wish]):
-            kept_demands = [*kept_demands, wish]
+    for wished_demand in sorted((demand for demand in demands if demand.weight), key=lambda demand: -demand.weight):
+        if _is_feasible(people, seats, [*kept_demands, wished_demand]):
+            kept_demands = [*kept_demands, wished_demand]
         else:
-            gave_way.append(wish)
+            gave_way.append(wished_demand)
     return kept_demands, tuple(gave_way)
 
 
-def _possible(people: int, seats: int, demands: Sequence[QuotaDemand]) -> bool:
-    return Feasibility(people, seats, demands).holds()
+def _is_feasible(people: int, seats: int, demands: Sequence[QuotaDemand]) -> bool:
+    return Feasibility(people, seats, demands).is_feasible()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from ecpat_training.roster.selection.caps import Capped, most_seated, split_caps
+from ecpat_training.roster.selection.caps import CapModel, seat_most_people, split_caps
 from ecpat_training.roster.selection.demand import QuotaDemand, pool
 from ecpat_training.roster.selection.program import Program
 
@@ -13,25 +13,25 @@ class Feasibility:
 
     def __init__(self, people: int, seats: int, demands: Sequence[QuotaDemand]) -> None:
         self.people, self.seats, self.demands = people, seats, tuple(demands)
-        left_out = set(split_caps(people, seats, demands)[1])
-        self.told_apart = [number for number, demand in enumerate(demands) if demand not in left_out]
-        self._made = self._make()
+        omitted_caps = set(split_caps(people, seats, demands)[1])
+        self.told_apart = [number for number, demand in enumerate(demands) if demand not in omitted_caps]
+        self._made = self._build_program()
 
     @property
     def program(self) -> Program:
         """The relations of those demands that tell people apart."""
         return self._made
 
-    def _make(self) -> Program:
+    def _build_program(self) -> Program:
         asked_demands = [self.demands[number] for number in self.told_apart]
         return Program(pool(self.people, self.seats, asked_demands), asked_demands)
 
-    def holds(self, among: Collection[int] | None = None) -> bool:
+    def is_feasible(self, demand_numbers: Collection[int] | None = None) -> bool:
         """Whether a room keeps all demands, or only those of these numbers."""
-        wanted_numbers = set(range(len(self.demands))) if among is None else set(among)
+        wanted_numbers = set(range(len(self.demands))) if demand_numbers is None else set(demand_numbers)
         while True:
             positions = [position for position, number in enumerate(self.told_apart) if number in wanted_numbers]
-            room = self._made.room(among=positions)
+            room = self._made.room(demand_numbers=positions)
             if room is None:
                 return False
             if not self.learn([int(number) for number in room], wanted_numbers):
@@ -41,13 +41,13 @@ class Feasibility:
         """Lets those of the wanted caps tell people apart that keep people out of a room (how many of each type);
         False where none does."""
         distinguishing = set(self.told_apart)
-        left_out = [number for number in wanted_numbers if number not in distinguishing]
-        capped = Capped(self._made.pool, tuple(self.demands[number] for number in left_out))
+        unused_numbers = [number for number in wanted_numbers if number not in distinguishing]
+        capped = CapModel(self._made.pool, tuple(self.demands[number] for number in unused_numbers))
         if not capped.over([room]):
             return False
-        short = most_seated(capped, room).short_by
-        if not short:
+        short_caps = seat_most_people(capped, room).binding_caps
+        if not short_caps:
             return False
-        self.told_apart = sorted([*self.told_apart, *(left_out[cap_index] for cap_index in short)])
-        self._made = self._make()
+        self.told_apart = sorted([*self.told_apart, *(unused_numbers[cap_index] for cap_index in short_caps)])
+        self._made = self._build_program()
         return True

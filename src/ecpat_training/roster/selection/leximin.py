@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.selection.caps import Capped, split_caps
+from ecpat_training.roster.selection.caps import CapModel, split_caps
 from ecpat_training.roster.selection.demand import ApplicantPool, QuotaDemand
 from ecpat_training.roster.selection.demand import pool as pooled
-from ecpat_training.roster.selection.generation import NOTHING, RoomGeneration, decompose
+from ecpat_training.roster.selection.generation import ZERO_TOLERANCE, RoomGeneration, decompose
 from ecpat_training.roster.selection.program import Program, relaxed_leximin
 
 if TYPE_CHECKING:
     from ecpat_training.roster.selection.program import Floats
 
-PROVEN = 1e-6  # how far a chance may be from the leximin one
+PROOF_TOLERANCE = 1e-6  # how far a chance may be from the leximin one
 _LEANINGS = 4  # ways in which chances are taken apart; rooms of several often give what those of one nearly do
-_FAR = 0.01  # of the chances left over: no lottery may have them
+_MAX_WEIGHT_LEFT = 0.01  # of the chances left over: no lottery may have them
 _ROUNDS = 4  # after which every cap tells people apart
-_FEWER = 0.5  # of the types that all caps make; more are not worth leaving caps out
+_MAX_TYPE_SHARE = 0.5  # of the types that all caps make; more are not worth leaving caps out
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,17 @@ class Lottery:
     caps: tuple[QuotaDemand, ...] = ()
 
     @cached_property
-    def capped(self) -> Capped:
+    def cap_model(self) -> CapModel:
         """The people by type and cap."""
-        return Capped(self.pool, self.caps)
+        return CapModel(self.pool, self.caps)
 
     def each(self) -> list[float]:
         """The chance of each person, in the order of the list."""
-        chances = [0.0] * sum(self.pool.sizes)
+        person_chances = [0.0] * sum(self.pool.sizes)
         for members, chance in zip(self.pool.types, self.chances, strict=True):
             for person in members:
-                chances[person] = chance
-        return chances
+                person_chances[person] = chance
+        return person_chances
 
 
 def fair_lottery(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lottery | None:
@@ -67,41 +67,41 @@ def fair_lottery(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lot
         The lottery; None where no room keeps the demands (see `roster.selection.conflict` for why).
     """
     distinguishing, caps = split_caps(people, seats, demands)
-    most_types = _FEWER * len(pooled(people, seats, demands).types) if caps else 0
+    most_types = _MAX_TYPE_SHARE * len(pooled(people, seats, demands).types) if caps else 0
     for _ in range(_ROUNDS):
         if caps and len(pooled(people, seats, distinguishing).types) > most_types:
             break
-        lottery = _over_types(people, seats, distinguishing)
+        lottery = _lottery_over_types(people, seats, distinguishing)
         if lottery is None or not caps:
             return lottery
         lottery = replace(lottery, caps=tuple(caps))
-        over = [caps[number] for number in lottery.capped.over(lottery.rooms)]
-        if not over:
+        exceeded_caps = [caps[number] for number in lottery.cap_model.over(lottery.rooms)]
+        if not exceeded_caps:
             return lottery
-        tell_apart = {*distinguishing, *over}
-        distinguishing = [demand for demand in demands if demand in tell_apart]
-        caps = [cap for cap in caps if cap not in tell_apart]
-    return _over_types(people, seats, demands)
+        distinguishing_demands = {*distinguishing, *exceeded_caps}
+        distinguishing = [demand for demand in demands if demand in distinguishing_demands]
+        caps = [cap for cap in caps if cap not in distinguishing_demands]
+    return _lottery_over_types(people, seats, demands)
 
 
-def _over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lottery | None:
+def _lottery_over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lottery | None:
     """The lottery whose types every one of these demands tells apart."""
     program = Program(pooled(people, seats, demands), demands)
     relaxed = relaxed_leximin(program)
     if relaxed is None:
         return None
-    chances, values = relaxed
+    type_chances, values = relaxed
     generation = RoomGeneration(program, [])
     weights = None
     for leaning in range(_LEANINGS):
         rooms, weight_left = decompose(program, values[: program.types], leaning)
         generation.rooms += rooms
-        weights = generation.weights(chances) if rooms else None
+        weights = generation.weights(type_chances) if rooms else None
         # Much is left over: these chances are no lottery's, and another way of taking apart won't help.
-        if weights is not None or weight_left > _FAR:
+        if weights is not None or weight_left > _MAX_WEIGHT_LEFT:
             break
     if weights is None:
-        weights = generation.towards(chances)
+        weights = generation.towards(type_chances)
     if weights is None:
         weights = generation.leximin()
     return None if weights is None else _lottery(program, generation.rooms, weights.tolist())
@@ -109,21 +109,21 @@ def _over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lott
 
 def _lottery(program: Program, rooms: "Sequence[Floats]", weights: Sequence[float]) -> Lottery:
     """The rooms that have a weight, each once, in an order that doesn't depend on how they were found."""
-    together: dict[tuple[int, ...], float] = {}
+    weight_by_room: dict[tuple[int, ...], float] = {}
     for room_counts, weight in zip(rooms, weights, strict=True):
-        if weight > NOTHING / 10:
+        if weight > ZERO_TOLERANCE / 10:
             # Several ways lead to one room; together their weights count once, and the order is the room's own.
             key = tuple(int(number) for number in room_counts)
-            together[key] = together.get(key, 0.0) + float(weight)
-    total = sum(together.values())
-    ordered = sorted(together.items(), reverse=True)
-    chances = [0.0] * program.types
-    for room, weight in ordered:
+            weight_by_room[key] = weight_by_room.get(key, 0.0) + float(weight)
+    total = sum(weight_by_room.values())
+    sorted_rooms = sorted(weight_by_room.items(), reverse=True)
+    mean_seats = [0.0] * program.types
+    for room, weight in sorted_rooms:
         for type_index, number in enumerate(room):
-            chances[type_index] += weight / total * number
+            mean_seats[type_index] += weight / total * number
     return Lottery(
         program.pool,
-        tuple(room for room, _ in ordered),
-        tuple(weight / total for _, weight in ordered),
-        tuple(min(1.0, sum_ / size) for sum_, size in zip(chances, program.pool.sizes, strict=True)),
+        tuple(room for room, _ in sorted_rooms),
+        tuple(weight / total for _, weight in sorted_rooms),
+        tuple(min(1.0, sum_ / size) for sum_, size in zip(mean_seats, program.pool.sizes, strict=True)),
     )

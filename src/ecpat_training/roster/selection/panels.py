@@ -5,7 +5,7 @@ fair chances as their number allows (Flanigan, Kehne, Procaccia, Fair sortition 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.core.lots import Lots
+from ecpat_training.core.lots import LotDrawer
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.leximin import Lottery
 from ecpat_training.roster.selection.program import Program
@@ -18,8 +18,8 @@ from itertools import accumulate
 
 from ecpat_training.roster.selection.seating import seat_people
 
-_EXACT = 1e-7
-_FEWER = (0, 1, 2, 4)
+_TOLERANCE = 1e-7
+_ROOM_REDUCTIONS = (0, 1, 2, 4)
 _EXCHANGES = 50
 
 
@@ -35,16 +35,16 @@ def equally_likely(
     Raises:
         ArithmeticError: the demands leave no room at all, although the lottery has rooms: a fault of ours.
     """
-    left_out = set(lottery.caps)
-    program = Program(lottery.pool, [demand for demand in demands if demand not in left_out])
-    counts = _nearest(program, lottery, count)
-    lots = Lots(seed)
+    omitted_caps = set(lottery.caps)
+    program = Program(lottery.pool, [demand for demand in demands if demand not in omitted_caps])
+    counts = _nearest_rooms(program, lottery, count)
+    random_lots = LotDrawer(seed)
     # Shuffled, since rooms come sorted by their seats: a panel's number must say nothing of who is in it.
-    numbers = lots.some(tuple(range(count)), count)
-    lines = [lots.some(members, len(members)) for members in lottery.pool.types]
+    numbers = random_lots.draw_members(tuple(range(count)), count)
+    lines = [random_lots.draw_members(members, len(members)) for members in lottery.pool.types]
     if lottery.caps:
-        waiting = WaitingLines(lottery, lines)
-        return tuple(waiting.room(counts[number]) for number in numbers)
+        waiting_lines = WaitingLines(lottery, lines)
+        return tuple(waiting_lines.room(counts[number]) for number in numbers)
     served = [0] * len(lines)
     rooms = []
     for number in numbers:
@@ -67,14 +67,14 @@ def shares(rooms: Sequence[Sequence[int]], people: int) -> list[float]:
     return [room_count / len(rooms) for room_count in times]
 
 
-def _nearest(program: Program, lottery: Lottery, count: int) -> list[tuple[int, ...]]:
+def _nearest_rooms(program: Program, lottery: Lottery, count: int) -> list[tuple[int, ...]]:
     """So many rooms by type, within one room of each person's fair number if a way to that is found, else the nearest
     that was. The more of the lottery's rooms are taken apart again, the more ways there are."""
     attempts: list[tuple[float, list[tuple[int, ...]]]] = []
-    for fewer in _FEWER:
-        rooms = _rooms(program, lottery, count, fewer)
-        attempts.append((_furthest(lottery, rooms), rooms))
-        if attempts[-1][0] < 1 + _EXACT:
+    for reduction in _ROOM_REDUCTIONS:
+        rooms = _rooms(program, lottery, count, reduction)
+        attempts.append((_max_deviation(lottery, rooms), rooms))
+        if attempts[-1][0] < 1 + _TOLERANCE:
             return rooms
     return _mended(program, lottery, min(attempts)[1])
 
@@ -84,48 +84,48 @@ def _mended(program: Program, lottery: Lottery, rooms: list[tuple[int, ...]]) ->
     numbers nearer."""
     import numpy as np
 
-    sizes, chances = np.array(lottery.pool.sizes, float), np.array(lottery.chances)
+    sizes, type_chances = np.array(lottery.pool.sizes, float), np.array(lottery.chances)
     seats = np.array(rooms, float)
     for _ in range(_EXCHANGES):
-        short = chances * len(rooms) - seats.sum(axis=0) / sizes
-        if _furthest(lottery, seats.astype(int).tolist()) < 1 + _EXACT:
+        shortfalls = type_chances * len(rooms) - seats.sum(axis=0) / sizes
+        if _max_deviation(lottery, seats.astype(int).tolist()) < 1 + _TOLERANCE:
             break
         # the far ones first; what is within one room is fine
-        pull = np.sign(short) * np.abs(short) ** 3
+        pull = np.sign(shortfalls) * np.abs(shortfalls) ** 3
         room = program.room(pull / sizes)
         if room is None:
             break
-        after = ((short[None, :] + (seats - room) / sizes) ** 4).sum(axis=1)
-        out = int(np.argmin(after))
-        if after[out] >= (short**4).sum() - _EXACT:
+        after = ((shortfalls[None, :] + (seats - room) / sizes) ** 4).sum(axis=1)
+        replaced_index = int(np.argmin(after))
+        if after[replaced_index] >= (shortfalls**4).sum() - _TOLERANCE:
             break
-        seats[out] = room
+        seats[replaced_index] = room
     return sorted((tuple(int(number) for number in room) for room in seats), reverse=True)
 
 
-def _furthest(lottery: Lottery, rooms: Sequence[Sequence[int]]) -> float:
+def _max_deviation(lottery: Lottery, rooms: Sequence[Sequence[int]]) -> float:
     """By how many rooms, at most, somebody's number differs from the fair one."""
-    furthest = 0.0
+    max_deviation = 0.0
     for type_index, (size, chance) in enumerate(zip(lottery.pool.sizes, lottery.chances, strict=True)):
         seats, fair = sum(room[type_index] for room in rooms), chance * len(rooms)
-        furthest = max(furthest, -(-seats // size) - fair, fair - seats // size)
-    return furthest
+        max_deviation = max(max_deviation, -(-seats // size) - fair, fair - seats // size)
+    return max_deviation
 
 
-def _rooms(program: Program, lottery: Lottery, count: int, fewer: int) -> list[tuple[int, ...]]:
+def _rooms(program: Program, lottery: Lottery, count: int, reduction: int) -> list[tuple[int, ...]]:
     """So many rooms by type: those of the lottery as often as their weights say, rounded down, and so many times
-    `fewer`; and others for the seats that are left over."""
+    `reduction`; and others for the seats that are left over."""
     import numpy as np
 
     rooms = np.array(lottery.rooms, float)
     expected_times = np.array(lottery.weights) * count
-    times = np.maximum(np.floor(expected_times + _EXACT) - fewer, 0).astype(int)
+    times = np.maximum(np.floor(expected_times + _TOLERANCE) - reduction, 0).astype(int)
     drawn_rooms = [lottery.rooms[number] for number, repetitions in enumerate(times) for _ in range(repetitions)]
     fractional_seats = (expected_times - times) @ rooms
     rounded_seats = _rounded(program, fractional_seats, count - len(drawn_rooms))
     remaining_seats = fractional_seats if rounded_seats is None else rounded_seats
-    for still in range(count - len(drawn_rooms), 0, -1):
-        room = _next(program, remaining_seats, still)
+    for rooms_left in range(count - len(drawn_rooms), 0, -1):
+        room = _next_room(program, remaining_seats, rooms_left)
         drawn_rooms.append(tuple(int(number) for number in room))
         remaining_seats = remaining_seats - room
     return sorted(drawn_rooms, reverse=True)
@@ -137,59 +137,68 @@ def _rounded(program: Program, fractional_seats: "Floats", count: int) -> "Float
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    frame, low, high = program.limits_on_types
+    frame, lower_limits, upper_limits = program.limits_on_types
     solution = milp(
         np.floor(fractional_seats) - fractional_seats + 0.5,
-        constraints=LinearConstraint(frame, low * count, high * count),
-        bounds=Bounds(np.floor(fractional_seats + _EXACT), np.ceil(fractional_seats - _EXACT)),
+        constraints=LinearConstraint(frame, lower_limits * count, upper_limits * count),
+        bounds=Bounds(np.floor(fractional_seats + _TOLERANCE), np.ceil(fractional_seats - _TOLERANCE)),
         integrality=np.ones(len(fractional_seats)),
     )
     return None if solution.x is None else np.asarray(np.round(solution.x), float)
 
 
-def _next(program: Program, remaining_seats: "Floats", still: int) -> "Floats":
-    """A room to take from the seats that are left for `still` rooms, so that the others can be filled as well; where
-    there is none, the room that takes the most of those who wait."""
+def _next_room(program: Program, remaining_seats: "Floats", rooms_left: int) -> "Floats":
+    """A room to take from the seats that are left for `rooms_left` rooms, so that the others can be filled as well;
+    where there is none, the room that takes the most of those who wait."""
     import numpy as np
 
-    most, types = np.array(program.most), program.types
-    low, high = (limit.copy() for limit in program.limits)
-    frame, least, greatest = program.limits_on_types
+    max_values, types = np.array(program.most), program.types
+    lower_limits, upper_limits = (limit.copy() for limit in program.limits)
+    frame, room_minimums, room_maximums = program.limits_on_types
     sums = frame @ remaining_seats
     # The room must take so much that the other rooms can hold the rest within their own limits.
-    low[program.pure] = np.maximum(least, sums - (still - 1) * greatest)
-    high[program.pure] = np.minimum(greatest, sums - (still - 1) * least)
-    lower, upper = np.zeros_like(most), most.copy()
-    lower[:types] = np.clip(remaining_seats - (still - 1) * most[:types], 0, most[:types])
-    upper[:types] = np.clip(remaining_seats, 0, most[:types])
-    worth = np.zeros_like(most)
-    worth[:types] = remaining_seats / np.maximum(most[:types], 1)
+    lower_limits[program.pure] = np.maximum(room_minimums, sums - (rooms_left - 1) * room_maximums)
+    upper_limits[program.pure] = np.minimum(room_maximums, sums - (rooms_left - 1) * room_minimums)
+    lower, upper = np.zeros_like(max_values), max_values.copy()
+    lower[:types] = np.clip(remaining_seats - (rooms_left - 1) * max_values[:types], 0, max_values[:types])
+    upper[:types] = np.clip(remaining_seats, 0, max_values[:types])
+    objective = np.zeros_like(max_values)
+    objective[:types] = remaining_seats / np.maximum(max_values[:types], 1)
     room = None
-    if (low <= high).all() and (lower <= upper).all():
-        room = program.solve(worth, low, high, np.ceil(lower - _EXACT), np.floor(upper + _EXACT), mip_rel_gap=0.5)
+    if (lower_limits <= upper_limits).all() and (lower <= upper).all():
+        room = program.solve(
+            objective,
+            lower_limits,
+            upper_limits,
+            np.ceil(lower - _TOLERANCE),
+            np.floor(upper + _TOLERANCE),
+            mip_rel_gap=0.5,
+        )
     if room is not None:
         return room[:types]
-    best = program.room(remaining_seats / np.array(program.pool.sizes))
-    if best is None:
+    fallback_room = program.room(remaining_seats / np.array(program.pool.sizes))
+    if fallback_room is None:
         raise ArithmeticError("the demands of a lottery have no room")
-    return best
+    return fallback_room
 
 
-_PARTS = 10**12  # a weight is drawn to so many parts
+_WEIGHT_UNITS = 10**12  # a weight is drawn to so many parts
 
 
 def draw_people(lottery: Lottery, seed: int) -> tuple[int, ...]:
     """The people (by index, rising) whom this seed draws."""
-    lots = Lots(seed)
+    random_lots = LotDrawer(seed)
     # Whole parts instead of floats: the last bits of weights may differ between machines, and the draw should not.
-    sums = [round(sum_ * _PARTS) for sum_ in accumulate(lottery.weights)]
-    lot = lots.below(_PARTS)
-    number = next((index for index, sum_ in enumerate(sums) if lot < sum_), len(sums) - 1)
+    sums = [round(sum_ * _WEIGHT_UNITS) for sum_ in accumulate(lottery.weights)]
+    drawn_lot = random_lots.draw_below(_WEIGHT_UNITS)
+    number = next((index for index, sum_ in enumerate(sums) if drawn_lot < sum_), len(sums) - 1)
     room = lottery.rooms[number]
     if lottery.caps:
-        return tuple(sorted(seat_people(lottery.capped, room, lots)))
+        return tuple(sorted(seat_people(lottery.cap_model, room, random_lots)))
     chosen = [
-        person for members, count in zip(lottery.pool.types, room, strict=True) for person in lots.some(members, count)
+        person
+        for members, count in zip(lottery.pool.types, room, strict=True)
+        for person in random_lots.draw_members(members, count)
     ]
     return tuple(sorted(chosen))
 
@@ -199,12 +208,12 @@ def gini(chances: Sequence[float]) -> float:
 
     Half the mean absolute difference of two people's chances, over the mean (both drawn with replacement).
     """
-    ordered, count = sorted(chances), len(chances)
-    total = math.fsum(ordered)
+    sorted_chances, count = sorted(chances), len(chances)
+    total = math.fsum(sorted_chances)
     if not total:
         return 0.0
-    weighted = math.fsum((2 * rank - count + 1) * chance for rank, chance in enumerate(ordered))
-    return max(0.0, weighted / (count * total))
+    weighted_sum = math.fsum((2 * rank - count + 1) * chance for rank, chance in enumerate(sorted_chances))
+    return max(0.0, weighted_sum / (count * total))
 
 
 def geometric_mean(chances: Sequence[float]) -> float:

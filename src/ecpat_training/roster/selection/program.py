@@ -45,9 +45,9 @@ class Program:
         all_types = dict.fromkeys(range(self.types), 1.0)
         self.rows = [ProgramRow(all_types, pool.seats, pool.seats, None)]
         for number, demand in enumerate(self.demands):
-            self._state(number, demand)
+            self._add_demand(number, demand)
 
-    def _state(self, number: int, demand: QuotaDemand) -> None:
+    def _add_demand(self, number: int, demand: QuotaDemand) -> None:
         inf = float("inf")
         counted = dict.fromkeys(self.pool.of(demand.members), 1.0)
         if demand.kind == "at least":
@@ -55,8 +55,10 @@ class Program:
         elif demand.kind == "at most":
             self.rows.append(ProgramRow(counted, -inf, demand.amount, number, -1.0))
         elif demand.kind == "weighs at least":
-            of_each = zip(demand.groups, demand.weights, strict=True)
-            weights = {type_index: float(weight) for group, weight in of_each for type_index in self.pool.of(group)}
+            weighted_groups = zip(demand.groups, demand.weights, strict=True)
+            weights = {
+                type_index: float(weight) for group, weight in weighted_groups for type_index in self.pool.of(group)
+            }
             # eased by a seat, it may weigh as much less as the weightiest person
             heaviest = float(max(map(abs, demand.weights), default=0))
             self.rows.append(ProgramRow(weights, demand.amount, inf, number, heaviest))
@@ -71,8 +73,8 @@ class Program:
             switches = []
             for group in demand.groups:
                 switches.append(self._switch())
-                here_of = dict.fromkeys(self.pool.of(group), 1.0)
-                self.rows.append(ProgramRow({**here_of, switches[-1]: -1.0}, 0, inf, number))
+                group_coefficients = dict.fromkeys(self.pool.of(group), 1.0)
+                self.rows.append(ProgramRow({**group_coefficients, switches[-1]: -1.0}, 0, inf, number))
             self.rows.append(ProgramRow(dict.fromkeys(switches, 1.0), demand.amount, inf, number, 1.0))
 
     def _switch(self) -> int:
@@ -84,10 +86,10 @@ class Program:
         """Rows by variables."""
         import numpy as np
 
-        full = np.zeros((len(self.rows), len(self.most)))
+        coefficient_matrix = np.zeros((len(self.rows), len(self.most)))
         for row_index, row in enumerate(self.rows):
-            full[row_index, list(row.coefficients)] = list(row.coefficients.values())
-        return full
+            coefficient_matrix[row_index, list(row.coefficients)] = list(row.coefficients.values())
+        return coefficient_matrix
 
     @cached_property
     def limits(self) -> "tuple[Floats, Floats]":
@@ -108,31 +110,35 @@ class Program:
         """The pure rows: a matrix (rows by types), and the lowest and the highest sum of each row, always finite."""
         import numpy as np
 
-        low, high = (limit[self.pure] for limit in self.limits)
+        lower_limits, upper_limits = (limit[self.pure] for limit in self.limits)
         matrix = self.matrix[self.pure][:, : self.types]
-        least, most = (self.pool.seats * side for side in (np.minimum(matrix, 0).min(1), np.maximum(matrix, 0).max(1)))
-        return matrix, np.maximum(low, least), np.minimum(high, most)
+        seat_minimums, seat_maximums = (
+            self.pool.seats * side for side in (np.minimum(matrix, 0).min(1), np.maximum(matrix, 0).max(1))
+        )
+        return matrix, np.maximum(lower_limits, seat_minimums), np.minimum(upper_limits, seat_maximums)
 
-    def room(self, wishes: "Floats | None" = None, among: Collection[int] | None = None) -> "Floats | None":
-        """Whole numbers that keep all demands, or only those `among`: the best by `wishes`, how much a seat for each
-        type is worth; None where there are none."""
+    def room(
+        self, worth_by_type: "Floats | None" = None, demand_numbers: Collection[int] | None = None
+    ) -> "Floats | None":
+        """Whole numbers that keep all demands, or only those `demand_numbers`: the best by `worth_by_type`, how much a
+        seat for each type is worth; None where there are none."""
         import numpy as np
 
-        low, high = self.limits
-        if among is not None:
-            counts = [row.demand is None or row.demand in among for row in self.rows]
-            low, high = np.where(counts, low, -np.inf), np.where(counts, high, np.inf)
-        worth = np.zeros(len(self.most))
-        if wishes is not None:
-            worth[: self.types] = wishes
-        solution = self.solve(worth, low, high)
+        lower_limits, upper_limits = self.limits
+        if demand_numbers is not None:
+            counts = [row.demand is None or row.demand in demand_numbers for row in self.rows]
+            lower_limits, upper_limits = np.where(counts, lower_limits, -np.inf), np.where(counts, upper_limits, np.inf)
+        objective = np.zeros(len(self.most))
+        if worth_by_type is not None:
+            objective[: self.types] = worth_by_type
+        solution = self.solve(objective, lower_limits, upper_limits)
         return None if solution is None else solution[: self.types]
 
     def solve(
         self,
-        worth: "Floats",
-        low: "Floats",
-        high: "Floats",
+        objective: "Floats",
+        row_lower_bounds: "Floats",
+        row_upper_bounds: "Floats",
         lower: "Floats | float" = 0,
         upper: "Floats | None" = None,
         **options: float,
@@ -147,8 +153,8 @@ class Program:
         from scipy.optimize import Bounds, LinearConstraint, milp
 
         solution = milp(
-            -worth,
-            constraints=LinearConstraint(self.matrix, low, high),
+            -objective,
+            constraints=LinearConstraint(self.matrix, row_lower_bounds, row_upper_bounds),
             bounds=Bounds(lower, np.array(self.most) if upper is None else upper),
             integrality=np.ones(len(self.most)),
             options={"mip_rel_gap": 0.0, **options},
@@ -162,9 +168,9 @@ class Program:
         return np.asarray(np.round(solution.x), float)
 
 
-EXACT = 1e-9
+EXACT_TOLERANCE = 1e-9
 TOLERANCES = {"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10}
-TIGHT = 1e-7  # a price above it: the chance can't be raised in any answer
+MIN_TIGHT_PRICE = 1e-7  # a price above it: the chance can't be raised in any answer
 
 
 def relaxed_leximin(program: Program) -> "tuple[Floats, Floats] | None":
@@ -181,33 +187,35 @@ def relaxed_leximin(program: Program) -> "tuple[Floats, Floats] | None":
     from scipy import sparse
     from scipy.optimize import linprog
 
-    types, low, high = program.types, *program.limits
+    types, lower_limits, upper_limits = program.types, *program.limits
     sizes = np.array(program.pool.sizes, float)
     columns = len(program.most)
-    capped, floored = np.isfinite(high), np.isfinite(low)
-    frame = np.vstack([program.matrix[capped], -program.matrix[floored]])
-    sides = np.concatenate([high[capped], -low[floored]])
+    has_upper_limit, has_lower_limit = np.isfinite(upper_limits), np.isfinite(lower_limits)
+    frame = np.vstack([program.matrix[has_upper_limit], -program.matrix[has_lower_limit]])
+    limit_values = np.concatenate([upper_limits[has_upper_limit], -lower_limits[has_lower_limit]])
     chance_rows = np.zeros((types, columns))
     chance_rows[np.arange(types), np.arange(types)] = -1 / sizes
     values = np.zeros(columns)
-    chances, settled = np.zeros(types), np.zeros(types, bool)
-    bounds = [*((0, most) for most in program.most), (0, 1)]
-    worth = np.zeros(columns + 1)
-    worth[-1] = -1
-    while not settled.all():
-        raised = np.concatenate([np.zeros(len(frame)), ~settled])[:, None]
-        constraints = sparse.csr_array(np.hstack([np.vstack([frame, chance_rows]), raised]))
-        right = np.concatenate([sides, np.where(settled, -chances, 0)])
-        solution = linprog(worth, A_ub=constraints, b_ub=right, bounds=bounds, method="highs", options=TOLERANCES)
+    type_chances, is_settled = np.zeros(types), np.zeros(types, bool)
+    bounds = [*((0, max_value) for max_value in program.most), (0, 1)]
+    objective = np.zeros(columns + 1)
+    objective[-1] = -1
+    while not is_settled.all():
+        raise_column = np.concatenate([np.zeros(len(frame)), ~is_settled])[:, None]
+        constraints = sparse.csr_array(np.hstack([np.vstack([frame, chance_rows]), raise_column]))
+        upper_bounds = np.concatenate([limit_values, np.where(is_settled, -type_chances, 0)])
+        solution = linprog(
+            objective, A_ub=constraints, b_ub=upper_bounds, bounds=bounds, method="highs", options=TOLERANCES
+        )
         if solution.x is None:
             return None
-        lowest, values = solution.x[-1], solution.x[:-1]
+        lowest_chance, values = solution.x[-1], solution.x[:-1]
         # A price above 0: this chance holds the lowest one down, so it can't be raised in any best answer.
         prices = -solution.ineqlin.marginals[-types:]
-        newly_settled = ~settled & (prices > TIGHT)
+        is_newly_settled = ~is_settled & (prices > MIN_TIGHT_PRICE)
         # At 1 nobody can have more; without a price the arithmetic is at its end, and all that is left is settled.
-        if lowest > 1 - EXACT or not newly_settled.any():
-            newly_settled = ~settled
-        chances[newly_settled] = lowest
-        settled |= newly_settled
-    return chances, values
+        if lowest_chance > 1 - EXACT_TOLERANCE or not is_newly_settled.any():
+            is_newly_settled = ~is_settled
+        type_chances[is_newly_settled] = lowest_chance
+        is_settled |= is_newly_settled
+    return type_chances, values

@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.other_rules import about_agenda_rules, about_series_rules
+from ecpat_training.programme.other_rules import find_agenda_rule_problems, find_series_rule_problems
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.quota_rows import quota_rows
@@ -21,10 +21,10 @@ from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.selection.demand import DemandRecorder, QuotaDemand
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.code_lookup import places_of
-from ecpat_training.values.participant import GONE, Participant, Roster, Status
+from ecpat_training.values.participant import STATUSES_GONE, Participant, Roster, Status
 from ecpat_training.words.catalogue.message import Command, Option, phrase
 
-_LISTED = 8
+_MAX_CODES_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class RuledList:
 
     def not_known(self, codes: Collection[str]) -> tuple[str, ...]:
         """The rules, in words, of which nobody can say whether the room of these people keeps them."""
-        seated = tuple(person for person in self.people if person.code in codes)
-        room = Roster(file="", rows=len(seated), participants=seated, same_bodies=self.same_bodies)
+        seated_people = tuple(person for person in self.people if person.code in codes)
+        room = Roster(file="", rows=len(seated_people), participants=seated_people, same_bodies=self.same_bodies)
         return tuple(rule.states for rule in self.rules if rule.check(room).verdict == "not known")
 
 
@@ -77,29 +77,31 @@ class Applicants:
         """
         return sorted(places_of(codes, option, self.codes, self.file, own_codes=self.own_codes))
 
-    def still_there(self, keep: Iterable[str]) -> "Applicants":
+    def drop_departed(self, codes_to_keep: Iterable[str]) -> "Applicants":
         """The applicants without those who declined, withdrew or did not come, which a remark says. Whoever has one of
-        the codes `keep` stays."""
-        keep_codes = set(map(fold, keep))
-        gone = [
+        the codes `codes_to_keep` stays."""
+        keep_codes = set(map(fold, codes_to_keep))
+        departed_codes = [
             index
             for index, status in enumerate(self.statuses)
-            if status in GONE and fold(self.codes[index]) not in keep_codes
+            if status in STATUSES_GONE and fold(self.codes[index]) not in keep_codes
         ]
-        if not gone:
+        if not departed_codes:
             return self
-        codes_text = listing([self.codes[index] for index in gone], _LISTED)
+        codes_text = listing([self.codes[index] for index in departed_codes], _MAX_CODES_LISTED)
         message = phrase(
             "{applicants:,} {applicants:applicant|applicants} declined, withdrew or did not come, and can't be drawn:"
             " {codes}.",
-            applicants=len(gone),
+            applicants=len(departed_codes),
             codes=codes_text,
         )
         note = Finding("select.status", Severity.NOTE, message, Location(self.file, sheet=self.sheet))
-        remaining = self.only([index for index in range(len(self.codes)) if index not in set(gone)])
-        return replace(remaining, findings=(*self.findings, note))
+        remaining_applicants = self.select_applicants(
+            [index for index in range(len(self.codes)) if index not in set(departed_codes)]
+        )
+        return replace(remaining_applicants, findings=(*self.findings, note))
 
-    def only(self, places: Sequence[int]) -> "Applicants":
+    def select_applicants(self, places: Sequence[int]) -> "Applicants":
         """The applicants at these indices alone."""
         indices = tuple(places)
 
@@ -116,9 +118,9 @@ class Applicants:
         )
 
 
-def open_status(whose: str, location: Location) -> Finding:
+def open_status(status_owner: str, location: Location) -> Finding:
     """Asks of a status that isn't understood. What stands there isn't quoted: it may name somebody."""
-    message = phrase("{person} doesn't say which people have a seat.", person=whose)
+    message = phrase("{person} doesn't say which people have a seat.", person=status_owner)
     hint = phrase(
         "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with {option}.",
         option=Option("--selected"),
@@ -137,7 +139,7 @@ _COLUMNS = {
 }
 
 
-def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
+def applicants_by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     """The people of a participant list under the rules over rosters of a programme.
 
     Raises:
@@ -152,9 +154,9 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     reading = read_roster(list_)
     people = reading.roster.participants
     fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
-    silent = [rule for rule in rules if not rule.steers]
-    other_findings = (*about_agenda_rules(programme, source), *about_series_rules(programme, source))
-    findings = [*source.findings, *findings, *other_findings, *map(_silent, silent)]
+    unsteering_rules = [rule for rule in rules if not rule.steers]
+    other_findings = (*find_agenda_rule_problems(programme, source), *find_series_rule_problems(programme, source))
+    findings = [*source.findings, *findings, *other_findings, *map(_unsteering_finding, unsteering_rules)]
     return Applicants(
         title=programme.programme,
         file=reading.roster.file,
@@ -178,7 +180,7 @@ def _quota_demands(people: Sequence[Participant], seats: int, rules: Sequence[Ro
     return demands.noted
 
 
-def _silent(rule: RosterRule) -> Finding:
+def _unsteering_finding(rule: RosterRule) -> Finding:
     message = phrase("`{rule}` can't steer a selection; it wasn't asked for.", rule=rule.name)
     return Finding(
         "select.rule",
@@ -195,7 +197,7 @@ def _open_words(reading: RosterReading) -> Iterator[Finding]:
             yield open_status("this status", word.where)
 
 
-def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
+def applicants_by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
     """The people of a table under a file of quotas.
 
     Raises:
@@ -208,7 +210,7 @@ def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
         raise with_list(failure, list_) from None
     table = list_.table()
     rows = quota_rows(table, quotas)
-    whose = f"the status of {rows.first(rows.unclear)}"
+    unclear_statuses = f"the status of {rows.first(rows.unclear)}"
     return Applicants(
         title=f"Quotas: {Path(quotas.file).name}",
         file=table.file,
@@ -220,7 +222,7 @@ def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
         statuses=rows.statuses,
         asks=lambda indices, seats: _demands(quotas, rows.groups, indices, len(rows.codes), seats),
         findings=(*quotas.findings, *rows.findings),
-        open_statuses=(open_status(whose, Location(table.file, sheet=table.sheet)),) if rows.unclear else (),
+        open_statuses=(open_status(unclear_statuses, Location(table.file, sheet=table.sheet)),) if rows.unclear else (),
     )
 
 
@@ -228,12 +230,16 @@ def _demands(
     quotas: Quotas, groups: Sequence[Mapping[str, Sequence[int]]], indices: Sequence[int], total: int, seats: int
 ) -> list[QuotaDemand]:
     """The quotas over the people at these indices."""
-    new = None if len(indices) == total else {old: index for index, old in enumerate(indices)}
-    groups_of = dict(zip(quotas.features, groups, strict=True))
+    new_index_by_old = None if len(indices) == total else {old_index: index for index, old_index in enumerate(indices)}
+    groups_by_feature = dict(zip(quotas.features, groups, strict=True))
     demands = []
     for quota in quotas.values:
-        members = groups_of[quota.feature].get(fold(quota.value), [])
-        group = frozenset(members if new is None else (new[old] for old in members if old in new))
+        members = groups_by_feature[quota.feature].get(fold(quota.value), [])
+        group = frozenset(
+            members
+            if new_index_by_old is None
+            else (new_index_by_old[old_index] for old_index in members if old_index in new_index_by_old)
+        )
         people_text = f"of {quota.feature} {quota.value}"
         if quota.least > 0:
             demands.append(

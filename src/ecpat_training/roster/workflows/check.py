@@ -6,19 +6,19 @@ from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.progress_line import progress_line
-from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, TRAININGS, newest
+from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, TRAININGS, newest_versions
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
 from ecpat_training.documents.wording import ENGLISH, Wording, untranslated
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
-from ecpat_training.programme.other_rules import about_agenda_rules, about_series_rules
+from ecpat_training.programme.other_rules import find_agenda_rule_problems, find_series_rule_problems
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules import book
-from ecpat_training.programme.training_named import training_named
+from ecpat_training.programme.training_named import find_training
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.stages import TrainingPeople
@@ -31,7 +31,7 @@ from ecpat_training.roster.rule_parts.composition import overview
 from ecpat_training.roster.rule_parts.funnel import funnel
 from ecpat_training.roster.rule_parts.rule import RosterRule, in_programme
 from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, PartnerAnswer, proposed_language, words_of
-from ecpat_training.roster.workflows.stages import not_counted, without
+from ecpat_training.roster.workflows.stages import exclude_rows, uncounted_rows
 from ecpat_training.values.participant import Status
 from ecpat_training.words.catalogue.message import Option, phrase
 
@@ -46,10 +46,10 @@ class CheckRequest(NamedTuple):
     stage: Status | None = None
 
 
-AS_IT_IS = CheckRequest()
+DEFAULT_REQUEST = CheckRequest()
 
 
-def check_roster(roster: ListFile, programme_path: Path | str, question: CheckRequest = AS_IT_IS) -> RosterCheck:
+def check_roster(roster: ListFile, programme_path: Path | str, question: CheckRequest = DEFAULT_REQUEST) -> RosterCheck:
     """Reads a participant list and its programme, and checks the one by the rules of the other. What is wrong with
     single cells stands among the findings: they need a person, but the rest of the list can be checked.
 
@@ -60,7 +60,7 @@ def check_roster(roster: ListFile, programme_path: Path | str, question: CheckRe
     """
     try:
         programme, source = read_programme(programme_path)
-        training = None if question.training is None else training_named(programme, question.training)
+        training = None if question.training is None else find_training(programme, question.training)
         rules, findings = roster_rules_of(programme, source, training)
     except EcpatError as failure:
         raise with_list(failure, roster) from None
@@ -70,8 +70,8 @@ def check_roster(roster: ListFile, programme_path: Path | str, question: CheckRe
     remarks = [
         *source.findings,
         *findings,
-        *about_agenda_rules(programme, source),
-        *about_series_rules(programme, source),
+        *find_agenda_rule_problems(programme, source),
+        *find_series_rule_problems(programme, source),
     ]
     return judge(reading, programme.programme, rules, remarks, question.stage, training_counts)
 
@@ -83,33 +83,33 @@ class TrainingCounts(NamedTuple):
     files: tuple[str, ...]
 
 
-def _lists_beside(roster: ListFile, file: Path) -> list[Path]:
+def _find_other_lists(roster: ListFile, file: Path) -> list[Path]:
     """The other lists of the training whose participant list this is, in the folder of a programme's file."""
     folder = roster.path.absolute().parent
     is_in_folder = folder.parent.resolve() == (file.absolute().parent / TRAININGS).resolve()
-    is_read_otherwise = roster.sheet or roster.mapping or roster.encoding
+    has_reading_options = roster.sheet or roster.mapping or roster.encoding
     if (
         not is_in_folder
-        or is_read_otherwise
-        or [path.name for path in newest(folder, PARTICIPANTS)] != [roster.path.name]
+        or has_reading_options
+        or [path.name for path in newest_versions(folder, PARTICIPANTS)] != [roster.path.name]
     ):
         return []
-    return [path for kind in (APPLICANTS, ATTENDANCE) for path in newest(folder, kind)[:1]]
+    return [path for file_kind in (APPLICANTS, ATTENDANCE) for path in newest_versions(folder, file_kind)[:1]]
 
 
 def _training_counts(roster: ListFile, programme: Programme, file: Path) -> TrainingCounts | None:
     """The people of the training by all of its lists, as the board and the funnel count them; None where this list is
     all there is."""
     id_ = roster.path.absolute().parent.name
-    training = next((training for training in programme.all_trainings() if training.id == id_), None)
-    lists_beside = _lists_beside(roster, file) if training else []
-    if training is None or not lists_beside:
+    training = next((training for training in programme.list_trainings() if training.id == id_), None)
+    other_lists = _find_other_lists(roster, file) if training else []
+    if training is None or not other_lists:
         return None
     from ecpat_training.event.attendance.reading.training_lists import read_training_people  # a list alone needs none
 
     lists = read_training_people(programme, file, training)
-    unread = {name for name, _ in lists.unread}
-    return TrainingCounts(lists.people, tuple(path.name for path in lists_beside if path.name not in unread))
+    unread_names = {name for name, _ in lists.unread}
+    return TrainingCounts(lists.people, tuple(path.name for path in other_lists if path.name not in unread_names))
 
 
 def roster_rules_of(
@@ -121,7 +121,7 @@ def roster_rules_of(
         ContentError: a rule isn't known or can't be understood.
     """
     rules, findings = book.parse(
-        programme.rules.roster, roster_rules, lambda index: source.where(("rules", "roster", index)), RosterRule
+        programme.rules.roster, roster_rules, lambda index: source.location_of(("rules", "roster", index)), RosterRule
     )
     rules, misfits = in_programme(rules, programme, training)
     findings += misfits
@@ -135,7 +135,7 @@ def judge(
     programme: str,
     rules: Sequence[RosterRule],
     findings: Sequence[Finding] = (),
-    stage: Status | None = None,
+    required_stage: Status | None = None,
     training_counts: TrainingCounts | None = None,
 ) -> RosterCheck:
     """Checks a roster that has been read; `findings` are remarks on the programme, to be carried on. Whoever is out of
@@ -145,9 +145,9 @@ def judge(
         UsageError: a stage is named, and the list says of nobody how far they have come.
     """
     roster, remarks = reading.roster, [*findings, *reading.findings]
-    way_in = funnel(roster, *(training_counts or ()))
-    if outside := not_counted(roster, stage, remarks):
-        roster = without(roster, outside)
+    people_funnel = funnel(roster, *(training_counts or ()))
+    if excluded_people := uncounted_rows(roster, required_stage, remarks):
+        roster = exclude_rows(roster, excluded_people)
     results = tuple(rule.check(roster) for rule in rules)
     return RosterCheck(
         file=roster.file,
@@ -155,15 +155,15 @@ def judge(
         programme=programme,
         rows=roster.rows,
         used=len(roster.participants),
-        not_used=(*reading.not_used, *outside),
+        not_used=(*reading.not_used, *excluded_people),
         columns=reading.columns,
         read_as=reading.read_as,
         rules=results,
         recruit=recruit(results, len(roster.participants)),
         findings=tuple(remarks),
         mix=overview(roster, results),
-        funnel=way_in,
-        stage=stage,
+        funnel=people_funnel,
+        stage=required_stage,
         positions=reading.positions,
     )
 
@@ -172,10 +172,10 @@ def roster_check(
     roster: ListFile,
     programme_path: Path,
     delivery: Delivery,
-    question: CheckRequest = AS_IT_IS,
+    question: CheckRequest = DEFAULT_REQUEST,
     *,
     notes: Sequence[Path] = (),
-    marked: Path | None = None,
+    marked_path: Path | None = None,
     answer: PartnerAnswer = IN_ENGLISH,
 ) -> Outcome:
     """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised.
@@ -183,44 +183,44 @@ def roster_check(
     Args:
         roster: the participant list.
         programme_path: the programme's file or folder.
-        delivery: where the results go, `notes` and `marked` among its files.
+        delivery: where the results go, `notes` and `marked_path` among its files.
         question: how the list is to be judged.
         notes: files that hold the page for the partner alone, in whatever format.
-        marked: where the list goes as a workbook, its cells marked.
+        marked_path: where the list goes as a workbook, its cells marked.
         answer: how the partner is answered, on these pages and in Word files; the report for the coordinator stays
             English.
 
     Raises:
-        UsageError: `marked` is no .xlsx file; there are no words of the language, or nothing is written in it.
+        UsageError: `marked_path` is no .xlsx file; there are no words of the language, or nothing is written in it.
     """
     # Word is what goes back to the partner; the other formats carry the annex for the coordinator
     pages = [*notes, *(path for path in delivery.paths if path.suffix.lower() == WORD)]
-    words = _language(answer, for_partner=[*pages, *([marked] if marked else [])])
+    words = _language(answer, for_partner=[*pages, *([marked_path] if marked_path else [])])
     programme_path = programme_file(programme_path)
-    if marked is not None:
+    if marked_path is not None:
         from ecpat_training.roster.workflows.marked import marked_list, require_markable  # seldom asked for
 
-        require_markable(roster.path, marked)
-    lists_beside = _lists_beside(roster, programme_path)
-    inputs = [roster.path, programme_path, roster.words, *lists_beside, *map(mapping_beside, lists_beside)]
+        require_markable(roster.path, marked_path)
+    other_lists = _find_other_lists(roster, programme_path)
+    inputs = [roster.path, programme_path, roster.words, *other_lists, *map(find_mapping_beside, other_lists)]
     delivery.check(inputs)
     with progress_line(delivery, "reading and checking the list"):
         check = check_roster(roster, programme_path, question)
     breaks = [finding for rule in check.rules for finding in rule.breaks]
-    proposed = proposed_language(check, answer) if pages or marked else []
-    remarks = [*check.findings, *proposed, *untranslated(words.language)]
+    proposed_languages = proposed_language(check, answer) if pages or marked_path else []
+    remarks = [*check.findings, *proposed_languages, *untranslated(words.language)]
     delivery.findings([*remarks, *(breaks if delivery.quiet else ())])
     origin = provenance("ecpat roster check", inputs)
-    named = {} if marked is None else {marked: marked_list(roster, check, words)}
+    content_by_path = {} if marked_path is None else {marked_path: marked_list(roster, check, words)}
     if pages:
-        partner = Addressee(words, marked.name if marked else "", answer.reply)
+        partner = Addressee(words, marked_path.name if marked_path else "", answer.reply)
         note = note_document(check, origin.version, partner, _title(programme_path, words.language))
-        named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
+        content_by_path |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
     document = roster_document(check, origin, answer.reply)
-    delivery.document(document, named=named, private=[marked] if marked else ())
+    delivery.document(document, named=content_by_path, private=[marked_path] if marked_path else ())
     delivery.data(lambda: _result(check), [*remarks, *breaks], origin)
     hard_rules_kept = all(rule.kept or not rule.hard for rule in check.rules)
-    return Outcome(exit_code(check.findings, rules_kept=hard_rules_kept), headline(check))
+    return Outcome(exit_code(check.findings, are_rules_kept=hard_rules_kept), write_headline(check))
 
 
 def _result(check: RosterCheck) -> object:
@@ -229,7 +229,7 @@ def _result(check: RosterCheck) -> object:
     return RosterCheckResult(check)
 
 
-def headline(check: RosterCheck, words: Wording | None = None) -> str:
+def write_headline(check: RosterCheck, words: Wording | None = None) -> str:
     """How many people there are, and the first whom to recruit, in one line; in English, or in the words given."""
     if words is not None and words.language != ENGLISH:
         return f"{words.many('people', check.used)}. {next(gap_sentences(check, words))}"

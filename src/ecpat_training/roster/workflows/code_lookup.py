@@ -6,7 +6,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import fold, listing
 from ecpat_training.words.catalogue.message import phrase
 
-_LISTED = 8
+_MAX_CODES_LISTED = 8
 
 
 def places_of(
@@ -25,19 +25,19 @@ def places_of(
         UsageError: the list doesn't have one of them.
     """
     index_by_code = {fold(code): index for index, code in enumerate(all_codes)}
-    if unknown := [code for code in codes if fold(code) not in index_by_code]:
+    if unknown_codes := [code for code in codes if fold(code) not in index_by_code]:
         message = phrase(
             "{option}: {codes} {number:is no code of this list|are not codes of this list} in {file}.",
             option=option,
-            codes=listing(unknown, _LISTED),
-            number=len(unknown),
+            codes=listing(unknown_codes, _MAX_CODES_LISTED),
+            number=len(unknown_codes),
             file=file,
         )
-        raise UsageError.because("codes.unknown", message, hint=about_codes(all_codes, own_codes=own_codes))
+        raise UsageError.because("codes.unknown", message, hint=describe_codes(all_codes, own_codes=own_codes))
     return [index_by_code[fold(code)] for code in codes]
 
 
-def about_codes(codes: Sequence[str], *, own_codes: bool) -> str:
+def describe_codes(codes: Sequence[str], *, own_codes: bool) -> str:
     """By what people of a list are called: its own codes, or its rows."""
     if own_codes:
         return f"People are called by the list's own codes: {listing(list(codes), 3)}."

@@ -5,10 +5,10 @@ from ecpat_training.core.errors import Exit
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import made_by
+from ecpat_training.documents.provenance import provenance_sentence
 from ecpat_training.files.places import Places
 from ecpat_training.roster.model.draft import UNREAD_SHEET
-from ecpat_training.roster.model.joined import FROM
+from ecpat_training.roster.model.joined import SOURCE_HEADER
 from ecpat_training.roster.reading.draft import draft_list
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.for_machines import RosterDraftResult
@@ -29,9 +29,9 @@ def roster_draft(list_: ListFile, delivery: Delivery) -> Outcome:
     """
     delivery.check([list_.path])
     draft = draft_list(list_)
-    columns = (*draft.columns, FROM)
+    columns = (*draft.columns, SOURCE_HEADER)
     rows = tuple(
-        tuple({**person.cells, FROM: person.place.inside}.get(title, "") for title in columns)
+        tuple({**person.cells, SOURCE_HEADER: person.place.place_in_file}.get(title, "") for title in columns)
         for person in draft.people
     )
     table = doc.ReportTable(PEOPLE, tuple(doc.ReportColumn(title) for title in columns), rows)
@@ -53,13 +53,15 @@ def roster_draft(list_: ListFile, delivery: Delivery) -> Outcome:
         doc.Paragraph("It is a proposal: look at each row before you use the list."),
         doc.FactList((("Columns", ", ".join(draft.columns)), ("Lines not understood", str(len(places))))),
     ]
-    unread = doc.ReportTable(
+    unread_table = doc.ReportTable(
         UNREAD_SHEET, (doc.ReportColumn("Place"), doc.ReportColumn("Text", width=6)),
-        tuple((line.place.inside, line.text) for line in draft.unread),
+        tuple((line.place.place_in_file, line.text) for line in draft.unread),
     )  # fmt: skip
-    named = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
-    workbook = {".xlsx": list_workbook(table, [unread] if places else [])} if delivery.writes(".xlsx") else {}
-    report = doc.Document("A proposed list", blocks, footer=made_by(origin))
-    delivery.document(report, by_ending=workbook, named=named, private=[*named, *delivery.ending_in(".xlsx")])
+    csv_files = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
+    workbook = {".xlsx": list_workbook(table, [unread_table] if places else [])} if delivery.writes(".xlsx") else {}
+    report = doc.Document("A proposed list", blocks, footer=provenance_sentence(origin))
+    delivery.document(
+        report, content_by_ending=workbook, named=csv_files, private=[*csv_files, *delivery.files_ending_in(".xlsx")]
+    )
     delivery.data(lambda: RosterDraftResult(draft), findings, origin)
     return Outcome(Exit.CLEAN, headline)

@@ -74,4 +74,4 @@ class GroupRequest:
     @property
     def mixed(self) -> frozenset[Trait]:
         """Of which kinds nobody is left alone in a group."""
-        return frozenset(Trait(kind) for kind in self.not_alone if kind is not NotAlone.NOTHING)
+        return frozenset(Trait(trait_name) for trait_name in self.not_alone if trait_name is not NotAlone.NOTHING)

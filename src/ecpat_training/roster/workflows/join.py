@@ -19,10 +19,10 @@ from ecpat_training.roster.model.same_person import DecidedPair, Pair
 from ecpat_training.roster.reading.piece import ID, ORDER, cells_of_piece, has_halves
 from ecpat_training.roster.reading.written import as_written
 from ecpat_training.roster.report.for_machines import RosterJoinResult
-from ecpat_training.roster.report.join import headline, join_document, joined_table, joined_workbook
+from ecpat_training.roster.report.join import build_joined_table, build_joined_workbook, join_document, write_headline
 from ecpat_training.roster.report.list_files import list_as_csv
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
-from ecpat_training.roster.workflows.match import accepted, findings_of_lists, refuse_clashing
+from ecpat_training.roster.workflows.match import accept_pair, findings_of_lists, refuse_clashing
 from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".csv",)
@@ -43,37 +43,39 @@ def roster_join(
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
     inputs = [*files.paths, *(path for path in (decisions, *files.words) if path)]
     delivery.check(inputs)
-    decided, findings = read_decisions(decisions) if decisions else ((), [])
+    decided_pairs, findings = read_decisions(decisions) if decisions else ((), [])
     lists = read_lists(files)
-    salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
-    proposed = proposals([reading.roster.participants for reading in lists.readings], decided, salt)
+    salt = decided_pairs[0].salt if decided_pairs else salt_of(sha256(path) for path in files.paths if path != STDOUT)
+    proposals_found = proposals([reading.roster.participants for reading in lists.readings], decided_pairs, salt)
     if accept_certain:
-        proposed = replace(proposed, pairs=tuple(map(accepted, proposed.pairs)))
+        proposals_found = replace(proposals_found, pairs=tuple(map(accept_pair, proposals_found.pairs)))
     entries = [number for number, reading in enumerate(lists.readings) for _ in reading.roster.participants]
-    people = partition(entries, proposed.pairs)
+    people = partition(entries, proposals_found.pairs)
     refuse_clashing(_places(lists), people)
-    joined = _joined(files, lists, proposed, people)
+    joined_lists = _join_people(files, lists, proposals_found, people)
     findings = [*findings, *findings_of_lists(lists.readings)]
-    if joined.open:
+    if joined_lists.open:
         message = phrase("{pairs:,} {pairs:pair|pairs} may be one person each, and stand in the list twice.",
-                         pairs=joined.open)  # fmt: skip
+                         pairs=joined_lists.open)  # fmt: skip
         hint = phrase(
             "Decide them on its sheet Pairs, and join again with {option} and this file.", option=Option("--decisions")
         )
         findings.append(Finding("match.open", Severity.WARNING, message, None, hint))
     delivery.findings(findings)
-    _deliver(joined, delivery, inputs)
-    delivery.data(lambda: RosterJoinResult(joined), findings, provenance("ecpat roster join", inputs))
-    return Outcome(exit_code(findings, rules_kept=not joined.open), headline(joined))
+    _deliver(joined_lists, delivery, inputs)
+    delivery.data(lambda: RosterJoinResult(joined_lists), findings, provenance("ecpat roster join", inputs))
+    return Outcome(exit_code(findings, are_rules_kept=not joined_lists.open), write_headline(joined_lists))
 
 
 def _deliver(joined_lists: JoinedLists, delivery: Delivery, inputs: Sequence[Path]) -> None:
-    table = joined_table(joined_lists)
-    named = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
+    table = build_joined_table(joined_lists)
+    csv_files = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
     origin = provenance("ecpat roster join", inputs)
-    workbook = {".xlsx": joined_workbook(joined_lists)} if delivery.writes(".xlsx") else {}
-    private = [*named, *delivery.ending_in(".xlsx")]
-    delivery.document(join_document(joined_lists, origin), by_ending=workbook, named=named, private=private)
+    workbook = {".xlsx": build_joined_workbook(joined_lists)} if delivery.writes(".xlsx") else {}
+    private_paths = [*csv_files, *delivery.files_ending_in(".xlsx")]
+    delivery.document(
+        join_document(joined_lists, origin), content_by_ending=workbook, named=csv_files, private=private_paths
+    )
 
 
 def _places(lists: ReadLists) -> list[str]:
@@ -84,18 +86,18 @@ def _places(lists: ReadLists) -> list[str]:
     ]
 
 
-def _joined(files: ListFiles, lists: ReadLists, proposed: Proposals, people: Partition) -> JoinedLists:
-    in_halves = all(map(has_halves, lists.readings))
+def _join_people(files: ListFiles, lists: ReadLists, proposed_pairs: Proposals, people: Partition) -> JoinedLists:
+    have_halves = all(map(has_halves, lists.readings))
     places = _places(lists)
     cells: list[dict[str, str]] = []
-    for list_file, reading in zip(files.each(), lists.readings, strict=True):
+    for list_file, reading in zip(files.single_lists(), lists.readings, strict=True):
         mapping = list_file.decided()
-        written = as_written(reading.table, reading.roster.participants, mapping)
-        cells += cells_of_piece(reading, written, in_halves=in_halves)
-    _keep_ids_apart(cells, people)
-    entries_of: dict[int, list[int]] = {}
+        written_rows = as_written(reading.table, reading.roster.participants, mapping)
+        cells += cells_of_piece(reading, written_rows, in_halves=have_halves)
+    _separate_ids(cells, people)
+    entries_by_person: dict[int, list[int]] = {}
     for index, leader in enumerate(people.person):
-        entries_of.setdefault(leader, []).append(index)
+        entries_by_person.setdefault(leader, []).append(index)
     perhaps_of: dict[int, set[int]] = {}
     for pair in people.open:
         perhaps_of.setdefault(pair.first, set()).add(pair.second)
@@ -104,11 +106,11 @@ def _joined(files: ListFiles, lists: ReadLists, proposed: Proposals, people: Par
     for entry, person in enumerate(people.person):
         if person != entry:
             continue
-        same_rows = entries_of[entry]
+        same_rows = entries_by_person[entry]
         perhaps = set().union(*(perhaps_of.get(index, ()) for index in same_rows)).difference(same_rows)
         own_cells = dict(cells[entry])
         for index in same_rows[1:]:
-            _take_over(own_cells, cells[index], places[index])
+            _merge_row(own_cells, cells[index], places[index])
         rows.append(
             JoinedRow(
                 own_cells, tuple(places[index] for index in same_rows), tuple(places[end] for end in sorted(perhaps))
@@ -122,12 +124,12 @@ def _joined(files: ListFiles, lists: ReadLists, proposed: Proposals, people: Par
         columns=(*known_titles, *(title for title in titles if title not in known_titles)),
         rows=tuple(rows),
         pairs=(
-            *(_asked(pair, places, names) for pair in people.open),
-            *(_asked(pair, places, names) for pair in proposed.pairs if pair.decision is not None),
-            *proposed.unused,
+            *(_pair_question(pair, places, names) for pair in people.open),
+            *(_pair_question(pair, places, names) for pair in proposed_pairs.pairs if pair.decision is not None),
+            *proposed_pairs.unused,
         ),
         not_joined=tuple(
-            NotJoined(f"{label} {entry.where.inside}", entry.why)
+            NotJoined(f"{label} {entry.location.place_in_file}", entry.reason)
             for label, reading in zip(lists.labels, lists.readings, strict=True)
             for entry in reading.not_used
         ),
@@ -160,7 +162,7 @@ def _pieces(lists: ReadLists, people: Partition) -> tuple[JoinedPiece, ...]:
     return tuple(pieces)
 
 
-def _keep_ids_apart(cells: Sequence[dict[str, str]], people: Partition) -> None:
+def _separate_ids(cells: Sequence[dict[str, str]], people: Partition) -> None:
     """Calls the ids otherwise where two senders gave one to different people: they'd mean one person."""
     persons: dict[str, set[int]] = {}
     for person, row in zip(people.person, cells, strict=True):
@@ -172,7 +174,7 @@ def _keep_ids_apart(cells: Sequence[dict[str, str]], people: Partition) -> None:
                 row[_OTHER_ID] = row.pop(ID)
 
 
-def _take_over(row: dict[str, str], other_row: dict[str, str], place: str) -> None:
+def _merge_row(row: dict[str, str], other_row: dict[str, str], place: str) -> None:
     """Adds what another row of the same person says; what it says otherwise stands among the remarks."""
     remarks = [row.get(REMARKS, ""), other_row.get(REMARKS, "")]
     for title, text in other_row.items():
@@ -184,7 +186,7 @@ def _take_over(row: dict[str, str], other_row: dict[str, str], place: str) -> No
         row[REMARKS] = "; ".join(dict.fromkeys(filter(None, remarks)))
 
 
-def _asked(pair: Pair, places: Sequence[str], names: Sequence[str]) -> DecidedPair:
+def _pair_question(pair: Pair, places: Sequence[str], names: Sequence[str]) -> DecidedPair:
     return DecidedPair(
         decision=pair.decision,
         people=f"{places[pair.first]}, {places[pair.second]}",

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.commands.deliver import refuse_same_twice
+from ecpat_training.commands.deliver import refuse_repeated_files
 from ecpat_training.commands.failures import merge_failures
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.pair_mark import require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading
@@ -35,9 +35,9 @@ class ListFiles:
     @property
     def words(self) -> tuple[Path, ...]:
         """The files that say how words are read: the one that was named, else those beside the lists."""
-        return (self.mapping,) if self.mapping else tuple(filter(None, map(mapping_beside, self.paths)))
+        return (self.mapping,) if self.mapping else tuple(filter(None, map(find_mapping_beside, self.paths)))
 
-    def each(self) -> list[ListFile]:
+    def single_lists(self) -> list[ListFile]:
         """The lists one by one.
 
         Raises:
@@ -50,10 +50,12 @@ class ListFiles:
                 f"{mismatch}.",
                 hint=phrase("Give one {option} for all, or one for each.", option=Option("--sheet")),
             )
-        named: list[str | None] = [*self.sheets]
-        of_each = named if len(named) == len(self.paths) else (named or [None]) * len(self.paths)
-        pairs = list(zip(self.paths, of_each, strict=True))
-        refuse_same_twice((f"list {number}", *path_and_sheet) for number, path_and_sheet in enumerate(pairs, 1))
+        sheet_names: list[str | None] = [*self.sheets]
+        sheet_per_path = (
+            sheet_names if len(sheet_names) == len(self.paths) else (sheet_names or [None]) * len(self.paths)
+        )
+        pairs = list(zip(self.paths, sheet_per_path, strict=True))
+        refuse_repeated_files((f"list {number}", *path_and_sheet) for number, path_and_sheet in enumerate(pairs, 1))
         return [ListFile(path, self.encoding, sheet, self.mapping) for path, sheet in pairs]
 
 
@@ -70,19 +72,19 @@ class ReadLists:
         return [tuple(filter(_took_part, reading.roster.participants)) for reading in self.readings]
 
     @property
-    def outside(self) -> int:
+    def outside_count(self) -> int:
         """How many entries are left out by their status."""
-        return sum(len(reading.roster.participants) for reading in self.readings) - len(self.everybody)
+        return sum(len(reading.roster.participants) for reading in self.readings) - len(self.all_people)
 
     @property
-    def everybody(self) -> list[tuple[int, Participant]]:
+    def all_people(self) -> list[tuple[int, Participant]]:
         """Each entry of all lists, with the number of its list (from 0), in order."""
         return [(number, person) for number, people in enumerate(self.people) for person in people]
 
     def place(self, number: int, person: Participant) -> str:
         """Where an entry stands: `may.xlsx row 14`, with the list's own code where there is one."""
         code = f" ({person.own_code})" if person.own_code else ""
-        return f"{self.labels[number]} {person.where.inside}{code}"
+        return f"{self.labels[number]} {person.where.place_in_file}{code}"
 
 
 def _took_part(person: Participant) -> bool:
@@ -97,7 +99,7 @@ def read_lists(lists: ListFiles) -> ReadLists:
         InputError, RefusedError, ContentError: files can't be read as lists; all of them are tried first.
     """
     readings, failures = [], []
-    for list_file in lists.each():
+    for list_file in lists.single_lists():
         try:
             readings.append(read_roster(list_file))
         except EcpatError as failure:

@@ -8,7 +8,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.writing import PeopleBytes
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
@@ -29,13 +29,13 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
         UsageError, OutputError: a file can't be written there.
     """
     inputs = [roster.path, roster.words]
-    delivery.check(inputs, renewed=mapping_beside(roster.path))
-    decided = roster.decided()
+    delivery.check(inputs, renewed=find_mapping_beside(roster.path))
+    decided_map = roster.decided()
     with progress_line(delivery, "reading the list"):
-        mapped, reading = roster_map(roster.table(), decided)
+        mapped, reading = roster_map(roster.table(), decided_map)
     delivery.findings(errors(reading.findings))
     text, origin = PeopleBytes(mapping_yaml(mapped).encode()), provenance("ecpat roster map", inputs)
-    delivery.document(map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))
+    delivery.document(map_document(mapped, origin), content_by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: RosterMapResult(mapped), errors(reading.findings), origin)
     return Outcome(exit_code(reading.findings), f"{count(mapped.open, 'line')} to decide.")
 
@@ -51,7 +51,7 @@ def words_of_list(roster: ListFile) -> RosterMap:
     return roster_map(roster.table(), roster.decided(), beside_list=True)[0]
 
 
-def decided_words(roster: ListFile, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
+def write_decided_words(roster: ListFile, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
     """The mapping file of a list with what a person has chosen, by part and what is written there; words that may be
     names of people are in it only where they were chosen for. It is written to `trial` first and read from there, so
     that no file takes the list's place by which it can't be read.
@@ -61,7 +61,7 @@ def decided_words(roster: ListFile, choices: Mapping[tuple[str, str], str], tria
         ContentError: the list or its mapping file can't be understood, or a choice isn't one of its part.
     """
     shareable, _ = roster_map(roster.table(), roster.decided())
-    chosen = words_of_list(roster).decided(choices).without_undecided(shareable)
+    chosen = words_of_list(roster).apply_choices(choices).drop_undecided(shareable)
     trial.write_bytes(mapping_yaml(chosen).encode())
-    left_out = roster_map(roster.table(), read_mapping(trial))[0].left_out
-    return PeopleBytes(mapping_yaml(replace(chosen, left_out=left_out)).encode())
+    left_out_words = roster_map(roster.table(), read_mapping(trial))[0].left_out
+    return PeopleBytes(mapping_yaml(replace(chosen, left_out=left_out_words)).encode())

@@ -20,16 +20,16 @@ from ecpat_training.words.catalogue.message import Option, phrase
 XLSX = ".xlsx"
 
 
-def require_markable(roster: Path, marked: Path) -> None:
+def require_markable(roster: Path, marked_path: Path) -> None:
     """Refuses, before any work is done, what can't be marked.
 
     Raises:
         UsageError: the list comes through a pipe, or the marked one wouldn't be a workbook.
     """
-    if marked.suffix.lower() != XLSX:
+    if marked_path.suffix.lower() != XLSX:
         hint = "Give it a name that ends in .xlsx."
         raise UsageError.because(
-            "output.ending", phrase("{file}: the marked list is a workbook.", file=visible(str(marked))), hint=hint
+            "output.ending", phrase("{file}: the marked list is a workbook.", file=visible(str(marked_path))), hint=hint
         )
     if roster == STDOUT:
         hint = "Save the list as a file first."
@@ -52,18 +52,18 @@ def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
     from ecpat_training.documents.workbook.list import as_workbook
 
     labels = mark_words(words)
-    cell_of: Callable[[Location], Cell | None] = cell_in_sheet
+    find_cell: Callable[[Location], Cell | None] = cell_in_sheet
     if check.sheet is None:
         table = roster.table()
-        data, cell_of = as_workbook(table.rows, labels.list_), _cell_of_line(table)
+        data, find_cell = as_workbook(table.rows, labels.list_), _cell_of_line(table)
     else:
         data = read_bytes(roster.path, MOST_BYTES)
     package = open_package(data, check.file)
     _refuse_macros(package)
     name = check.sheet or package.sheets[0].name
     sheet = next(sheet for sheet in package.sheets if visible(sheet.name) == name)
-    target = Target(sheet.name, sheet.part, check.positions)
-    cell_marks = marks(check, cell_of, words)
+    target = Target(sheet.name, sheet.part_name, check.positions)
+    cell_marks = marks(check, find_cell, words)
     with damaged_parts(check.file):
         return marked_workbook(data, target, cell_marks, labels)
 
@@ -91,8 +91,8 @@ def _refuse_macros(package: Package) -> None:
 
 def _cell_of_line(table: CellTable) -> Callable[[Location], Cell | None]:
     rows = {line: row for row, line in enumerate(table.lines or range(1, len(table.rows) + 1))}
-    cells = {} if table.place_of is None else {
-        table.where(row, column): (row, column)
+    cells = {} if table.locate is None else {
+        table.location_of(row, column): (row, column)
         for row, values in enumerate(table.rows)
         for column in (*range(len(values)), None)
     }  # fmt: skip

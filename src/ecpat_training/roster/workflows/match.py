@@ -17,19 +17,21 @@ from ecpat_training.roster.matching.proposals import Proposals, proposals, salt_
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, MatchedLists, Pair, SamePersonDecision
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.for_machines import RosterMatchResult
-from ecpat_training.roster.report.match import decisions_yaml, headline, match_document
+from ecpat_training.roster.report.match import decisions_yaml, match_document, write_headline
 from ecpat_training.roster.report.match_public import public_document, public_headline
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 YAML, WORKBOOK = ".yaml", ".xlsx"
-MOST_OPEN = 1_500  # pairs that one file asks about: more than anybody decides in a week
+MAX_OPEN_PAIRS = 1_500  # pairs that one file asks about: more than anybody decides in a week
 _MOST_YAML = 1 << 20  # bytes, as it is read again
 _MOST_ROWS = 20_000  # of a workbook's table, as it is rendered
-_UNUSED = "table.unused-option"
+_UNUSED_OPTION_CODE = "table.unused-option"
 # What is said of a list here; the rest is the matter of `ecpat roster check`.
-_TOLD = frozenset(("roster.same-name", "roster.same-id", "roster.nobody", "roster.several-people", _UNUSED))
+_REPORTED_CODES = frozenset(
+    ("roster.same-name", "roster.same-id", "roster.nobody", "roster.several-people", _UNUSED_OPTION_CODE)
+)
 
 
 def roster_match(
@@ -63,50 +65,56 @@ def roster_match(
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
     inputs = [*files.paths, *(path for path in (decisions, *files.words) if path)]
     delivery.check(inputs)
-    decided, findings = read_decisions(decisions) if decisions else ((), [])
+    decided_pairs, findings = read_decisions(decisions) if decisions else ((), [])
     with progress_line(delivery, "reading the lists") as line:
         lists = read_lists(files)
-        salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
+        salt = (
+            decided_pairs[0].salt if decided_pairs else salt_of(sha256(path) for path in files.paths if path != STDOUT)
+        )
         if line:
-            line.now(f"comparing {count(len(lists.everybody), 'entry', 'entries')}")
-        proposed = proposals(lists.people, decided, salt)
+            line.report_activity(f"comparing {count(len(lists.all_people), 'entry', 'entries')}")
+        proposals_found = proposals(lists.people, decided_pairs, salt)
     if accept_certain:
-        proposed = replace(proposed, pairs=tuple(map(accepted, proposed.pairs)))
-    people = partition([number for number, _ in lists.everybody], proposed.pairs)
+        proposals_found = replace(proposals_found, pairs=tuple(map(accept_pair, proposals_found.pairs)))
+    people = partition([number for number, _ in lists.all_people], proposals_found.pairs)
     refuse_clashes(lists, people)
-    matched = _matched(lists, proposed, people, names=names)
+    matched_lists = _match_lists(lists, proposals_found, people, names=names)
     findings = [*findings, *matching_findings(lists, people)]
     delivery.findings(findings)
     if publish:
         origin = provenance("ecpat roster match --publish", ())
-        delivery.document(public_document(matched.counted, origin))
-        delivery.data(lambda: RosterMatchResult(matched, publish=True), (), origin)
-        return Outcome(exit_code(findings, rules_kept=not matched.counted.open), public_headline(matched.counted))
-    unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
-    _deliver(matched, unused, delivery, inputs, findings)
-    return Outcome(exit_code(findings, rules_kept=not matched.counted.open), headline(matched.counted))
+        delivery.document(public_document(matched_lists.counted, origin))
+        delivery.data(lambda: RosterMatchResult(matched_lists, publish=True), (), origin)
+        return Outcome(
+            exit_code(findings, are_rules_kept=not matched_lists.counted.open), public_headline(matched_lists.counted)
+        )
+    unused_pairs = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposals_found.unused]
+    _deliver(matched_lists, unused_pairs, delivery, inputs, findings)
+    return Outcome(
+        exit_code(findings, are_rules_kept=not matched_lists.counted.open), write_headline(matched_lists.counted)
+    )
 
 
-def accepted(pair: Pair) -> Pair:
+def accept_pair(pair: Pair) -> Pair:
     """The pair as one person, where that is almost certain and nobody has decided otherwise."""
     if pair.decision is None and pair.grade is Grade.CERTAIN:
         return replace(pair, decision=SamePersonDecision.SAME)
     return pair
 
 
-def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names: bool) -> MatchedLists:
-    entries = lists.everybody
-    kinds = {
+def _match_lists(lists: ReadLists, proposals_found: Proposals, people: Partition, *, names: bool) -> MatchedLists:
+    entries = lists.all_people
+    values_by_attribute = {
         "stakeholder": [str(person.stakeholder) if person.stakeholder else None for _, person in entries],
         "role": [str(person.role) if person.role else None for _, person in entries],
     }
-    known_kinds = {attribute: kind for attribute, kind in kinds.items() if any(kind)}
+    known_kinds = {attribute: kind_values for attribute, kind_values in values_by_attribute.items() if any(kind_values)}
     return MatchedLists(
         places=tuple(lists.place(number, person) for number, person in entries),
         names=tuple(person.name for _, person in entries) if names else (),
-        pairs=proposed.pairs,
+        pairs=proposals_found.pairs,
         counted=count_persons([number for number, _ in entries], lists.labels, known_kinds, people),
-        frequent=proposed.frequent,
+        frequent=proposals_found.frequent,
         nameless=sum(not (person.name or person.email or person.phone) for _, person in entries),
     )
 
@@ -117,7 +125,7 @@ def refuse_clashes(lists: ReadLists, people: Partition) -> None:
     Raises:
         ContentError: with the pairs that are decided to be different and are the same by other decisions.
     """
-    refuse_clashing([lists.place(number, person) for number, person in lists.everybody], people)
+    refuse_clashing([lists.place(number, person) for number, person in lists.all_people], people)
 
 
 def refuse_clashing(places: Sequence[str], people: Partition) -> None:
@@ -126,7 +134,7 @@ def refuse_clashing(places: Sequence[str], people: Partition) -> None:
     Raises:
         ContentError: with the pairs that are decided to be different and are the same by other decisions.
     """
-    wrong = [
+    errors = [
         Finding(
             "match.clash",
             Severity.ERROR,
@@ -140,25 +148,26 @@ def refuse_clashing(places: Sequence[str], people: Partition) -> None:
         )
         for pair in people.clashes
     ]
-    if wrong:
-        raise ContentError(wrong)
+    if errors:
+        raise ContentError(errors)
 
 
 def matching_findings(lists: ReadLists, people: Partition) -> list[Finding]:
     """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
     findings = findings_of_lists(lists.readings)
-    if lists.outside:
+    if lists.outside_count:
         message = phrase(
             "{entries:,} {entries:entry|entries} declined, withdrew or did not come, and took no part.",
-            entries=lists.outside,
+            entries=lists.outside_count,
         )
         findings.append(Finding("match.outside", Severity.NOTE, message))
-    first: dict[tuple[int, int], Participant] = {}
-    for (number, person), person_index in zip(lists.everybody, people.person, strict=True):
-        before = first.setdefault((number, person_index), person)
+    first_by_person: dict[tuple[int, int], Participant] = {}
+    for (number, person), person_index in zip(lists.all_people, people.person, strict=True):
+        before = first_by_person.setdefault((number, person_index), person)
         if before is not person:
             message = phrase(
-                "by your decisions this is the same person as in {place}; counted once.", place=before.where.inside
+                "by your decisions this is the same person as in {place}; counted once.",
+                place=before.where.place_in_file,
             )
             findings.append(
                 Finding("match.same-list", Severity.WARNING, message, person.where, "Please check the decisions.")
@@ -171,11 +180,11 @@ def findings_of_lists(readings: Sequence[RosterReading]) -> list[Finding]:
     findings: list[Finding] = []
     unmentioned = 0
     list_findings = [finding for reading in readings for finding in reading.findings]
-    unused = sum(finding.code == _UNUSED for finding in list_findings)
+    unused_count = sum(finding.code == _UNUSED_OPTION_CODE for finding in list_findings)
     for finding in list_findings:
-        if finding.code == _UNUSED and unused < len(readings):
+        if finding.code == _UNUSED_OPTION_CODE and unused_count < len(readings):
             continue  # another list needed the option
-        if finding.severity is Severity.ERROR or finding.code in _TOLD:
+        if finding.severity is Severity.ERROR or finding.code in _REPORTED_CODES:
             findings.append(finding)
         else:
             unmentioned += finding.severity is Severity.WARNING
@@ -190,13 +199,13 @@ def findings_of_lists(readings: Sequence[RosterReading]) -> list[Finding]:
 
 
 def _deliver(
-    matched: MatchedLists,
+    matched_lists: MatchedLists,
     unused_pairs: Sequence[DecidedPair],
     delivery: Delivery,
     inputs: Sequence[Path],
     findings: Sequence[Finding],
 ) -> None:
-    rows, later = _rows(matched, unused_pairs)
+    rows, later = _rows(matched_lists, unused_pairs)
     if later:
         hint = phrase("Decide these, and match again with {option}.", option=Option("--decisions"))
         message = phrase(
@@ -211,50 +220,56 @@ def _deliver(
     endings = {path.suffix.lower() for path in delivery.paths}
     renderings: dict[str, bytes] = {}
     if WORKBOOK in endings:
-        _refuse_too_many(rows, len(rows) > _MOST_ROWS)
-        workbook = match_document(matched, origin, rows, keys=True)
+        _refuse_long_file(rows, len(rows) > _MOST_ROWS)
+        workbook = match_document(matched_lists, origin, rows, keys=True)
         renderings[WORKBOOK] = delivery.rendered(workbook, Path(f"decisions{WORKBOOK}"))
     if YAML in endings:
         renderings[YAML] = decisions_yaml(rows).encode()
-        _refuse_too_many(
+        _refuse_long_file(
             rows,
             len(renderings[YAML]) > _MOST_YAML,
             sentences("Write a workbook:", phrase("{option} pairs.xlsx.", option=Option("--out"))),
         )
-    private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
-    delivery.document(match_document(matched, origin, current_rows, keys=False), by_ending=renderings, private=private)
-    delivery.data(lambda: RosterMatchResult(matched, publish=False), findings, origin)
+    private_paths = delivery.paths if matched_lists.names else delivery.files_ending_in(WORKBOOK, YAML)
+    delivery.document(
+        match_document(matched_lists, origin, current_rows, keys=False),
+        content_by_ending=renderings,
+        private=private_paths,
+    )
+    delivery.data(lambda: RosterMatchResult(matched_lists, publish=False), findings, origin)
 
 
-def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:
+def _refuse_long_file(
+    rows: Sequence[DecidedPair], has_too_many: bool, hint: str = "Match fewer lists at a time."
+) -> None:
     """Refuses a file that would lose decisions.
 
     Raises:
         UsageError: there are more pairs than such a file holds.
     """
-    if too_many:
+    if has_too_many:
         message = phrase("{pairs:,} {pairs:pair|pairs} {pairs:is|are} more than such a file holds.", pairs=len(rows))
         raise UsageError.because("match.too-many", message, hint=hint)
 
 
-def _rows(matched: MatchedLists, unused_pairs: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
+def _rows(matched_lists: MatchedLists, unused_pairs: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
     """The pairs as a file holds them: open ones first, then what was decided, at last what earlier lists asked; and how
     many open ones are left for later."""
-    still = {(pair.first, pair.second) for pair in matched.counted.open}
-    open_pairs = [pair for pair in matched.pairs if (pair.first, pair.second) in still]
-    decided = [pair for pair in matched.pairs if pair.decision is not None]
-    decided_keys = {pair.key for pair in decided}
-    rows = {pair.key: _row(matched, pair) for pair in open_pairs[:MOST_OPEN] if pair.key not in decided_keys}
-    rows |= {pair.key: _row(matched, pair) for pair in decided}
-    return [*rows.values(), *unused_pairs], max(0, len(open_pairs) - MOST_OPEN)
+    open_row_pairs = {(pair.first, pair.second) for pair in matched_lists.counted.open}
+    open_pairs = [pair for pair in matched_lists.pairs if (pair.first, pair.second) in open_row_pairs]
+    decided_pairs = [pair for pair in matched_lists.pairs if pair.decision is not None]
+    decided_keys = {pair.key for pair in decided_pairs}
+    rows = {pair.key: _row(matched_lists, pair) for pair in open_pairs[:MAX_OPEN_PAIRS] if pair.key not in decided_keys}
+    rows |= {pair.key: _row(matched_lists, pair) for pair in decided_pairs}
+    return [*rows.values(), *unused_pairs], max(0, len(open_pairs) - MAX_OPEN_PAIRS)
 
 
-def _row(matched: MatchedLists, pair: Pair) -> DecidedPair:
-    first, second = pair.first, pair.second
+def _row(matched_lists: MatchedLists, pair: Pair) -> DecidedPair:
+    first_row, second_row = pair.first, pair.second
     return DecidedPair(
         decision=pair.decision,
-        people=f"{matched.places[first]}, {matched.places[second]}",
-        names=f"{matched.names[first]} / {matched.names[second]}" if matched.names else "",
+        people=f"{matched_lists.places[first_row]}, {matched_lists.places[second_row]}",
+        names=f"{matched_lists.names[first_row]} / {matched_lists.names[second_row]}" if matched_lists.names else "",
         likely=str(pair.grade),
         because=pair.because,
         key=pair.key,

@@ -19,15 +19,15 @@ WRITE = phrase(
 )
 
 
-def rates(programme: Programme | None, source: Source | None, written: str | None) -> NoShow:
+def rates(programme: Programme | None, source: Source | None, rates_text: str | None) -> NoShow:
     """The rates that count: those of the command line before the programme's.
 
     Raises:
         UsageError: what the command line says is no rate, or nobody says any.
         ContentError: the programme says nothing of it.
     """
-    if written is not None:
-        return NoShow.of_everybody(share_of("--no-show", written, 0.0, MOST))
+    if rates_text is not None:
+        return NoShow.with_single_rate(share_of("--no-show", rates_text, 0.0, MOST))
     if programme is None or source is None:
         raise UsageError.because(
             "usage.drop-out",
@@ -40,26 +40,27 @@ def rates(programme: Programme | None, source: Source | None, written: str | Non
         )
     if programme.no_show_rates is None:
         message = "the programme says nothing of how many of those who are invited stay away."
-        raise ContentError.because("drop-out.missing", message, location=source.where(()), hint=WRITE)
+        raise ContentError.because("drop-out.missing", message, location=source.location_of(()), hint=WRITE)
     return programme.no_show_rates
 
 
-def show_up_chances(no_show: NoShow, people: Sequence[Participant]) -> tuple[float, ...]:
+def show_up_chances(no_show_rates: NoShow, people: Sequence[Participant]) -> tuple[float, ...]:
     """The chance of each person to come, by side, organisation and whether they have confirmed.
 
     Raises:
         ContentError: there are people of whom the rates say nothing.
     """
     person_rates = [
-        no_show.rate(person.role, person.stakeholder, confirmed=person.status is Status.CONFIRMED) for person in people
+        no_show_rates.rate(person.role, person.stakeholder, confirmed=person.status is Status.CONFIRMED)
+        for person in people
     ]
-    without = [person.code for person, rate in zip(people, person_rates, strict=True) if rate is None]
-    if without:
-        raise _says_nothing(f"of {listing(without)}")
+    codes_without_rate = [person.code for person, rate in zip(people, person_rates, strict=True) if rate is None]
+    if codes_without_rate:
+        raise _no_rate_error(f"of {listing(codes_without_rate)}")
     return tuple(1.0 - rate for rate in person_rates if rate is not None)
 
 
-def rate_of(no_show: NoShow, count_check: CountCheck) -> float:
+def rate_of(no_show_rates: NoShow, count_check: CountCheck) -> float:
     """The rate of people of a kind who are still to be invited: of a side or a type its own, of a profession that of
     its side.
 
@@ -73,13 +74,13 @@ def rate_of(no_show: NoShow, count_check: CountCheck) -> float:
         role = Profession(count_check.label).side
     if count_check.of == "stakeholder":
         stakeholder = StakeholderType(count_check.label)
-    rate = no_show.rate(role, stakeholder)
+    rate = no_show_rates.rate(role, stakeholder)
     if rate is None:
         kind = f"{count_check.of} `{count_check.label}`"
-        raise _says_nothing("of participants of any kind" if count_check.of == "size" else f"of {kind}")
+        raise _no_rate_error("of participants of any kind" if count_check.of == "size" else f"of {kind}")
     return rate
 
 
-def _says_nothing(subject: str) -> EcpatError:
+def _no_rate_error(subject: str) -> EcpatError:
     message = phrase("the programme's `no-show` says nothing {subject}.", subject=subject)
     return ContentError.because("drop-out.unknown", message, hint="Add a rate for the rest, such as `otherwise: 10 %`.")

@@ -64,14 +64,16 @@ def read_old_keys(path: Path) -> OldKeys:
 
 
 def _check_codes(people: Sequence[Participant], codes: Sequence[str]) -> None:
-    wrong, used_codes = [], set()
+    errors, used_codes = [], set()
     for person, code in zip(people, codes, strict=True):
         if not is_code(code):
             message = "there is no code of ours for this person."
-            wrong.append(Finding("split.code", Severity.ERROR, message, person.where, _KEYS_OF_OURS))
+            errors.append(Finding("split.code", Severity.ERROR, message, person.where, _KEYS_OF_OURS))
         elif code in used_codes:
             message = "this code is another person's too."
-            wrong.append(Finding("split.code", Severity.ERROR, message, person.where, "Give one of them another code."))
+            errors.append(
+                Finding("split.code", Severity.ERROR, message, person.where, "Give one of them another code.")
+            )
         used_codes.add(code)
-    if wrong:
-        raise ContentError(wrong)
+    if errors:
+        raise ContentError(errors)

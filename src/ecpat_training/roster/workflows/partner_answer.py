@@ -8,19 +8,19 @@ from typing import NamedTuple
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, name_meant, squeeze, visible
+from ecpat_training.core.text import closest_name, fold, squeeze, visible
 from ecpat_training.documents.wording import ENGLISH, Wording, languages, wording
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.report.partner_note import NO_REPLY, Reply
 from ecpat_training.words.catalogue.message import Option, names_hint, phrase, sentences
 
-_LONGEST = 200  # letters of whom to answer
+_MAX_RECIPIENT_LENGTH = 200  # letters of whom to answer
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEADERS = (
     "given name", "surname", "name", "organisation", "stakeholder type", "profession", "position", "gender", "country",
     "region", "e-mail", "status",
 )  # fmt: skip
-_LEAST = 2  # headers that only one language has, before it is proposed
+_MIN_HEADERS = 2  # headers that only one language has, before it is proposed
 
 
 class PartnerAnswer(NamedTuple):
@@ -46,7 +46,7 @@ def words_of(language: str | None, subject: str) -> Wording:
     if language is None:
         return wording()
     if language not in languages():
-        suggestion = name_meant(language, languages())
+        suggestion = closest_name(language, languages())
         hint = names_hint(suggestion, languages(), 40)
         message = phrase(
             "{subject} can't be written in `{language}`.", subject=subject, language=visible(language[:40])
@@ -55,13 +55,13 @@ def words_of(language: str | None, subject: str) -> Wording:
     return wording(language)
 
 
-def reply(by: str | None, to: str | None) -> Reply:
+def reply(due_date: str | None, reply_address: str | None) -> Reply:
     """By when and to whom to answer, as it was given.
 
     Raises:
-        UsageError: `by` is no date, or `to` is empty or too long for one line.
+        UsageError: `due_date` is no date, or `reply_address` is empty or too long for one line.
     """
-    if to is not None and not 0 < len(squeeze(to)) <= _LONGEST:
+    if reply_address is not None and not 0 < len(squeeze(reply_address)) <= _MAX_RECIPIENT_LENGTH:
         hint = sentences(
             "Give a name and an address:",
             phrase('{option} "Mira Kola, mira@example.org".', option=Option("--reply-to")),
@@ -69,10 +69,10 @@ def reply(by: str | None, to: str | None) -> Reply:
         message = phrase(
             "{option} names the person to whom the partner should answer, in at most {longest} characters.",
             option=Option("--reply-to"),
-            longest=_LONGEST,
+            longest=_MAX_RECIPIENT_LENGTH,
         )
         raise UsageError.because("usage.reply-to", message, hint=hint)
-    return Reply(None if by is None else _day(by), visible(squeeze(to or "")))
+    return Reply(None if due_date is None else _day(due_date), visible(squeeze(reply_address or "")))
 
 
 def _day(text: str) -> date:
@@ -114,6 +114,6 @@ def language_of(columns: Sequence[str]) -> str | None:
     for code in languages():
         words = wording(code)
         matches[code] = len(headers.intersection({fold(words.say(key)) for key in _HEADERS} - english))
-    most = max(matches.values())
-    best = [code for code, number in matches.items() if number == most and code != ENGLISH]
-    return best[0] if most >= _LEAST and len(best) == 1 else None
+    max_matches = max(matches.values())
+    best_languages = [code for code, number in matches.items() if number == max_matches and code != ENGLISH]
+    return best_languages[0] if max_matches >= _MIN_HEADERS and len(best_languages) == 1 else None

@@ -13,19 +13,19 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.attendance import Replacement, Reserve, ReservesChosen
 from ecpat_training.roster.model.people import people
-from ecpat_training.roster.no_shows.reserves import Call, reserves
+from ecpat_training.roster.no_shows.reserves import ReserveCall, reserves
 from ecpat_training.roster.no_shows.room_demands import strangers
 from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Size
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.seat_codes import seat_codes
 from ecpat_training.roster.report.for_machines import RosterReservesResult
 from ecpat_training.roster.report.reserves import reserves_document, reserves_sentence
-from ecpat_training.roster.rule_parts.composition import Of, value_of
+from ecpat_training.roster.rule_parts.composition import PersonAttribute, value_of
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.code_lookup import places_of
 from ecpat_training.roster.workflows.no_show_rates import rates, show_up_chances
-from ecpat_training.values.participant import GONE, Participant, Roster
+from ecpat_training.values.participant import STATUSES_GONE, Participant, Roster
 from ecpat_training.values.quantity import Range, parse_range
 from ecpat_training.words.catalogue.message import Option, phrase
 
@@ -44,7 +44,7 @@ def choose_reserves(
     applicants: Sequence[Participant],
     selected: Collection[str],
     rules: Sequence[RosterRule],
-    no_show: NoShow,
+    no_show_rates: NoShow,
     standby: ReserveRequest,
 ) -> ReservesChosen:
     """Chooses reserves among the applicants who have no seat and haven't declined; whoever is on the waiting
@@ -54,7 +54,7 @@ def choose_reserves(
         applicants: everybody on the list.
         selected: the codes of those who have a seat.
         rules: the programme's rules over rosters; those that are hard must hold on the day.
-        no_show: at which rates people stay away.
+        no_show_rates: at which rates people stay away.
         standby: how many, for which room.
 
     Raises:
@@ -63,36 +63,36 @@ def choose_reserves(
     """
     hard = [rule for rule in rules if rule.hard]
     size = _size(standby.seats, hard, len(selected))
-    people = tuple(person for person in applicants if person.code in selected or person.status not in GONE)
-    expected = ExpectedPeople(people, show_up_chances(no_show, people))
-    seated = [index for index, person in enumerate(people) if person.code in selected]
-    chosen = reserves(expected, hard, seated, standby.number, standby.seed, size)
+    people = tuple(person for person in applicants if person.code in selected or person.status not in STATUSES_GONE)
+    expected = ExpectedPeople(people, show_up_chances(no_show_rates, people))
+    seated_indexes = [index for index, person in enumerate(people) if person.code in selected]
+    chosen = reserves(expected, hard, seated_indexes, standby.number, standby.seed, size)
     return ReservesChosen(
-        selected=len(seated),
-        others=len(people) - len(seated),
+        selected=len(seated_indexes),
+        others=len(people) - len(seated_indexes),
         seats=_seats(size, hard),
         without=chosen.without,
         reserves=tuple(
-            Reserve(people[index].code, shared_description([people[index]]), expected.comes[index], chance)
+            Reserve(people[index].code, shared_description([people[index]]), expected.show_up_chances[index], chance)
             for index, chance in zip(chosen.people, chosen.chances, strict=True)
         ),
-        replaced=tuple(_replaced(call, people) for call in chosen.calls),
+        replaced=tuple(_describe_replacement(reserve_call, people) for reserve_call in chosen.calls),
         best=chosen.best,
         drawn=chosen.drawn,
         seed=standby.seed,
     )
 
 
-def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Size:
-    if written is None:
+def _size(size_text: str | None, hard: Sequence[RosterRule], selected: int) -> Size:
+    if size_text is None:
         return (None, None) if any(rule.room() for rule in hard) else (selected, selected)
     try:
-        seat_range = parse_range(written)
+        seat_range = parse_range(size_text)
     except ValueError as error:
         raise UsageError.because(
             "usage.seats",
             phrase(
-                "{option} {written}: {error}.", option=Option("--seats"), written=visible(written), error=str(error)
+                "{option} {written}: {error}.", option=Option("--seats"), written=visible(size_text), error=str(error)
             ),
         ) from None
     if not isinstance(seat_range, Range) or seat_range.high == 0:
@@ -101,11 +101,11 @@ def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Siz
             phrase(
                 "{option} {written}: write how many people, such as `{option} 18-20`.",
                 option=Option("--seats"),
-                written=visible(written),
+                written=visible(size_text),
             ),
         )
-    low, high = (None if bound is None else int(bound) for bound in (seat_range.low, seat_range.high))
-    return low, high
+    min_seats, max_seats = (None if bound is None else int(bound) for bound in (seat_range.low, seat_range.high))
+    return min_seats, max_seats
 
 
 def _seats(size: Size, hard: Sequence[RosterRule]) -> str:
@@ -116,20 +116,25 @@ def _seats(size: Size, hard: Sequence[RosterRule]) -> str:
     return listing([count.target for count in counts if count.of == "size"])
 
 
-def _replaced(call: Call, people: Sequence[Participant]) -> Replacement:
-    away = [people[index] for index in call.away]
-    called = None if call.called is None else people[call.called].code
-    return Replacement(tuple(person.code for person in away), shared_description(away), call.needed, called)
+def _describe_replacement(reserve_call: ReserveCall, people: Sequence[Participant]) -> Replacement:
+    absent_people = [people[index] for index in reserve_call.away]
+    called_code = None if reserve_call.called is None else people[reserve_call.called].code
+    return Replacement(
+        tuple(person.code for person in absent_people),
+        shared_description(absent_people),
+        reserve_call.needed,
+        called_code,
+    )
 
 
-_SAID: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
+_DESCRIBED_ATTRIBUTES: tuple[PersonAttribute, ...] = ("stakeholder", "role", "profession", "gender")
 
 
-def shared_description(alike: Sequence[Participant]) -> str:
+def shared_description(similar_people: Sequence[Participant]) -> str:
     """What these people have in common of what a list says of everybody; nothing of whom they work for."""
     shared_words = []
-    for attribute in _SAID:
-        values = {value_of(person, attribute) for person in alike}
+    for attribute in _DESCRIBED_ATTRIBUTES:
+        values = {value_of(person, attribute) for person in similar_people}
         if len(values) == 1 and (value := values.pop()) is not None:
             shared_words.append(people(attribute, str(value), 1).partition(" ")[2])
     return ", ".join(shared_words)
@@ -142,7 +147,7 @@ def roster_reserves(
     standby: ReserveRequest,
     delivery: Delivery,
     *,
-    drop_out: str | None = None,
+    drop_out_rate: str | None = None,
 ) -> Outcome:
     """`ecpat roster reserves`: chooses reserves among the applicants of a list who are not selected, and delivers the
     report.
@@ -158,20 +163,23 @@ def roster_reserves(
     try:
         programme, source = read_programme(programme_path)
         rules, findings = roster_rules_of(programme, source)
-        rate = rates(programme, source, drop_out)
+        rate = rates(programme, source, drop_out_rate)
     except EcpatError as failure:
         raise with_list(failure, roster) from None
     reading = read_roster(roster)
     participants = reading.roster.participants
-    called, own_codes = [person.code for person in participants], any(person.own_code for person in participants)
-    places = places_of(codes.codes, "--selected", called, reading.roster.file, own_codes=own_codes)
-    seats = tuple(called[index] for index in places)
+    participant_codes, own_codes = (
+        [person.code for person in participants],
+        any(person.own_code for person in participants),
+    )
+    places = places_of(codes.codes, "--selected", participant_codes, reading.roster.file, own_codes=own_codes)
+    seats = tuple(participant_codes[index] for index in places)
     with progress_line(delivery, "choosing who stands by"):
         answer = choose_reserves(participants, seats, rules, rate, standby)
-    seated = tuple(person for person in participants if person.code in seats)
-    room = Roster(file="", rows=len(seated), participants=seated, same_bodies=reading.roster.same_bodies)
+    seated_people = tuple(person for person in participants if person.code in seats)
+    room = Roster(file="", rows=len(seated_people), participants=seated_people, same_bodies=reading.roster.same_bodies)
     results: list[RuleResult] = [rule.check(room) for rule in rules if rule.hard]
-    broken = [
+    broken_rules = [
         f"{rule_result.rule}: {message}"
         for rule_result in results
         if not rule_result.kept
@@ -181,7 +189,9 @@ def roster_reserves(
     delivery.findings(all_findings)
     origin = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
     is_surely_broken = any(rule_result.verdict == "broken" for rule_result in results)
-    delivery.document(reserves_document(answer, programme.programme, broken, origin, is_surely_broken=is_surely_broken))
+    delivery.document(
+        reserves_document(answer, programme.programme, broken_rules, origin, is_surely_broken=is_surely_broken)
+    )
     broken_names, doubtful_names = (
         tuple(rule_result.rule for rule_result in results if rule_result.verdict == verdict)
         for verdict in ("broken", "not known")
@@ -189,4 +199,4 @@ def roster_reserves(
     delivery.data(
         lambda: RosterReservesResult(answer, broken=broken_names, not_known=doubtful_names), all_findings, origin
     )
-    return Outcome(exit_code(all_findings, rules_kept=not broken), reserves_sentence(answer))
+    return Outcome(exit_code(all_findings, are_rules_kept=not broken_rules), reserves_sentence(answer))

@@ -15,8 +15,8 @@ from ecpat_training.roster.model.selection import Selection
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.seat_codes import seat_codes
 from ecpat_training.roster.report.for_machines import RosterSelectResult
-from ecpat_training.roster.report.selection import headline, selection_data, selection_document, selection_rows
-from ecpat_training.roster.workflows.applicants import Applicants, by_programme, by_quotas
+from ecpat_training.roster.report.selection import selection_data, selection_document, selection_rows, write_headline
+from ecpat_training.roster.workflows.applicants import Applicants, applicants_by_programme, applicants_by_quotas
 from ecpat_training.roster.workflows.no_show_rates import rates
 from ecpat_training.roster.workflows.reserves import ReserveRequest, choose_reserves
 from ecpat_training.roster.workflows.selecting import select
@@ -69,15 +69,15 @@ class SelectionRequest:
                     programme_option=Option("--programme"),
                 ),
             )
-        by = self.quotas if self.programme is None else programme_file(self.programme)
-        return [self.applicants.path, *(path for path in (by, self.applicants.words) if path)]
+        rules_file = self.quotas if self.programme is None else programme_file(self.programme)
+        return [self.applicants.path, *(path for path in (rules_file, self.applicants.words) if path)]
 
     def read(self) -> Applicants:
         """The people and what is asked of the room; see `by_programme` and `by_quotas` for what is raised."""
         if self.quotas is not None:
-            return by_quotas(self.applicants, self.quotas)
+            return applicants_by_quotas(self.applicants, self.quotas)
         assert self.programme is not None
-        return by_programme(self.applicants, self.programme)
+        return applicants_by_programme(self.applicants, self.programme)
 
 
 def roster_select(
@@ -85,42 +85,42 @@ def roster_select(
     seats: int,
     delivery: Delivery,
     *,
-    keep: str | None = None,
+    kept_seats: str | None = None,
     seed: int,
     panels: int | None = None,
     names: bool = False,
     reserves: int | None = None,
-    drop_out: str | None = None,
+    drop_out_rate: str | None = None,
 ) -> Outcome:
     """Draws and delivers; with `reserves`, chooses so many who stand by, against those who stay away at the rate
-    `drop_out` (as written; None: the programme's rates). See `roster.workflows.selecting.select` for what is raised
-    besides what reading raises.
+    `drop_out_rate` (as written; None: the programme's rates). See `roster.workflows.selecting.select` for what is
+    raised besides what reading raises.
 
     Raises:
         UsageError: reserves are asked for without a programme, or how many stay away can't be understood.
     """
-    kept_codes = seat_codes(keep, "--selected") if keep else None
+    kept_codes = seat_codes(kept_seats, "--selected") if kept_seats else None
     inputs = [*request.inputs, *([kept_codes.file] if kept_codes and kept_codes.file else [])]
     delivery.check(inputs)
-    applicants = request.read().still_there(kept_codes.codes if kept_codes else ())
-    rate = _rates(applicants, reserves, drop_out)
+    applicants = request.read().drop_departed(kept_codes.codes if kept_codes else ())
+    rate = _rates(applicants, reserves, drop_out_rate)
     staying = applicants.places(kept_codes.codes, "--selected") if kept_codes else []
     with progress_line(delivery, "looking for the fairest chances") as line:
-        selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
+        selection = select(applicants, seats, kept_people=staying, seed=seed, panels=panels)
         if applicants.under is not None:
-            seated = {applicant.code for applicant in selection.chosen}
-            selection = replace(selection, not_known=applicants.under.not_known(seated))
+            seated_codes = {applicant.code for applicant in selection.chosen}
+            selection = replace(selection, not_known=applicants.under.not_known(seated_codes))
         if line:
-            line.now("choosing who stands by")
-        waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
+            line.report_activity("choosing who stands by")
+        reserves_chosen = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
     command = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
-    return deliver_selection(selection, delivery, command, inputs, names=names, reserves=waiting)
+    return deliver_selection(selection, delivery, command, inputs, names=names, reserves=reserves_chosen)
 
 
-def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -> NoShow | None:
+def _rates(applicants: Applicants, reserves: int | None, drop_out_rate: str | None) -> NoShow | None:
     """The rates that reserves are chosen by; None where none are asked for."""
     if reserves is None:
-        if drop_out is not None:
+        if drop_out_rate is not None:
             message: str = phrase("{option} is for reserves, and none are asked for.", option=Option("--no-show"))
             raise UsageError.because(
                 "usage.reserves", message, hint=phrase("Add {option} 4, or leave it out.", option=Option("--reserves"))
@@ -138,7 +138,7 @@ def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -
                 reserves_option=Option("--reserves"),
             ),
         )
-    return rates(applicants.under.programme, applicants.under.source, drop_out)
+    return rates(applicants.under.programme, applicants.under.source, drop_out_rate)
 
 
 def _reserves(
@@ -169,7 +169,7 @@ def deliver_selection(
         selection_data(selection, origin, names=names, reserves=reserves) if JSON in delivery.endings.values() else None
     )
     document = selection_document(selection, origin, names=names, reserves=reserves)
-    private = delivery.paths if names else delivery.ending_in(LIST)
-    delivery.document(document, data=data, by_ending=renderings, private=private)
+    private_paths = delivery.paths if names else delivery.files_ending_in(LIST)
+    delivery.document(document, data=data, content_by_ending=renderings, private=private_paths)
     delivery.data(lambda: RosterSelectResult(selection, names=names, reserves=reserves), selection.findings, origin)
-    return Outcome(exit_code(selection.findings), headline(selection))
+    return Outcome(exit_code(selection.findings), write_headline(selection))

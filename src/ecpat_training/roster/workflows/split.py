@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.pseudonyms import Chance, chance_of, draw_codes
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing, visible
-from ecpat_training.documents.workbook.sheets import one_table
+from ecpat_training.documents.workbook.sheets import render_tables
 from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import partition
 from ecpat_training.roster.matching.proposals import identities, proposals
@@ -27,9 +27,9 @@ from ecpat_training.roster.workflows.old_keys import OldKeys, read_old_keys
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Command, Option, phrase
 
-ORGANISATION_HOW = ("code", "name", "none")
-SAME = SamePersonDecision.SAME
-_SHOWN = 20  # pairs that are named
+ORGANISATION_CHOICES = ("code", "name", "none")
+SAME_PERSON = SamePersonDecision.SAME
+_MAX_PAIRS_SHOWN = 20  # pairs that are named
 
 
 def roster_split(
@@ -38,10 +38,10 @@ def roster_split(
     data: str,
     delivery: Delivery,
     *,
-    keys_from: Path | None = None,
+    old_keys_file: Path | None = None,
     decisions: Path | None = None,
     organisation: str = "code",
-    without: Sequence[str] = (),
+    excluded_columns: Sequence[str] = (),
     seed: int | None = None,
 ) -> Outcome:
     """`ecpat roster split`: separates who is who from what is said of people.
@@ -52,71 +52,75 @@ def roster_split(
         ContentError: a file isn't a list; the list is data of other keys than those given; or somebody may be a person
             who has a code, and nobody has decided.
     """
-    _check_options(keys, data, organisation, without)
-    inputs = [roster.path, keys_from, decisions, roster.words]
+    _check_options(keys, data, organisation, excluded_columns)
+    inputs = [roster.path, old_keys_file, decisions, roster.words]
     delivery.check(inputs)
-    split, findings = _split(roster, delivery, keys_from, decisions, organisation, without, seed)
+    split_result, findings = _split_roster(
+        roster, delivery, old_keys_file, decisions, organisation, excluded_columns, seed
+    )
     delivery.findings(findings)
     origin = provenance("ecpat roster split", inputs)  # without the seed, which with the list gives the codes
     places = {
-        Path(keys): one_table(split.keys, notice=NOTICE[KEYS]),
-        Path(data): one_table(split.data, notice=NOTICE[DATA]),
+        Path(keys): render_tables(split_result.keys, notice=NOTICE[KEYS]),
+        Path(data): render_tables(split_result.data, notice=NOTICE[DATA]),
     }
-    delivery.document(split_document(split, origin), named=places, private=[*places])
-    delivery.data(lambda: RosterSplitResult(split), findings, origin)
-    return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
+    delivery.document(split_document(split_result, origin), named=places, private=[*places])
+    delivery.data(lambda: RosterSplitResult(split_result), findings, origin)
+    return Outcome(exit_code(findings), f"{count(split_result.people, 'person', 'people')}, each with a code.")
 
 
-def _split(
+def _split_roster(
     roster: ListFile,
     delivery: Delivery,
-    keys_from: Path | None,
+    old_keys_file: Path | None,
     decisions: Path | None,
     organisation: str,
-    without: Sequence[str],
+    excluded_columns: Sequence[str],
     seed: int | None,
 ) -> tuple[SplitList, list[Finding]]:
     """The list in two, and what is said of it. What was read for it is let go before workbooks are made: of a list of
     100,000 people both need hundreds of megabytes."""
     table, mapping = roster.table(), roster.decided()
     reading = roster_from(table, mapping)
-    old = read_old_keys(keys_from) if keys_from else None
-    require_one_draw([(table.file, table.sheet), *([(old.file, old.sheet)] if old else [])])
-    decided = read_decisions(decisions)[0] if decisions else ()
+    old_keys = read_old_keys(old_keys_file) if old_keys_file else None
+    require_one_draw([(table.file, table.sheet), *([(old_keys.file, old_keys.sheet)] if old_keys else [])])
+    decided_pairs = read_decisions(decisions)[0] if decisions else ()
     people = reading.roster.participants
-    written = as_written(table, people, mapping)
-    content = [text for column in written for text in column.texts]
+    written_columns = as_written(table, people, mapping)
+    content = [text for column in written_columns for text in column.texts]
     with progress_line(delivery, "recognising who has a code"):
-        codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
-    shown = [described for described, _ in reading.columns]
-    split = split_list(people, written, shown, codes, organisation=organisation, without=without)
-    return split, _about(reading, old)
+        codes = _codes(people, old_keys, decided_pairs, chance_of(seed, content), roster.path)
+    shown_headers = [header for header, _ in reading.columns]
+    split_result = split_list(
+        people, written_columns, shown_headers, codes, organisation=organisation, excluded_columns=excluded_columns
+    )
+    return split_result, _split_findings(reading, old_keys)
 
 
-def _check_options(keys: str, data: str, organisation: str, without: Sequence[str]) -> None:
+def _check_options(keys: str, data: str, organisation: str, excluded_columns: Sequence[str]) -> None:
     columns = [*DATA_COLUMNS, ORGANISATION]
-    wrong = []
+    errors = []
     for name, path in (("--keys", keys), ("--coded", data)):
         if Path(path).suffix.lower() != ".xlsx":
-            wrong.append(
+            errors.append(
                 Finding(
                     "output.ending",
                     Severity.ERROR,
                     phrase("{option} {file}: this is a workbook, .xlsx.", option=name, file=path),
                 )
             )
-    if organisation not in ORGANISATION_HOW:
+    if organisation not in ORGANISATION_CHOICES:
         message = phrase(
             "{option} {way}: there is no such way.",
             option=Option("--organisation"),
             way=visible(organisation)[:40],
         )
-        hint = phrase("Write one of {ways}.", ways=listing([*ORGANISATION_HOW]))
-        wrong.append(Finding("usage.organisation", Severity.ERROR, message, None, hint))
-    for column in without:
+        hint = phrase("Write one of {ways}.", ways=listing([*ORGANISATION_CHOICES]))
+        errors.append(Finding("usage.organisation", Severity.ERROR, message, None, hint))
+    for column in excluded_columns:
         if column not in columns:
             message = phrase("{option}: there is no column `{column}`.", option=Option("--without"), column=column)
-            wrong.append(
+            errors.append(
                 Finding(
                     "usage.column",
                     Severity.ERROR,
@@ -125,14 +129,14 @@ def _check_options(keys: str, data: str, organisation: str, without: Sequence[st
                     phrase("Columns are {columns}.", columns=listing(columns, 20)),
                 )
             )
-    if wrong:
-        raise UsageError(wrong)
+    if errors:
+        raise UsageError(errors)
 
 
 def _codes(
     people: Sequence[Participant],
     old_keys: OldKeys | None,
-    decided: Sequence[DecidedPair],
+    decided_pairs: Sequence[DecidedPair],
     chance: Chance,
     roster: Path,
 ) -> Codes:
@@ -141,17 +145,20 @@ def _codes(
     Raises:
         ContentError: somebody may have one, and nobody has decided.
     """
-    code_by_index = _recognised(people, old_keys, decided, roster) if old_keys else {}
+    code_by_index = _recognise_people(people, old_keys, decided_pairs, roster) if old_keys else {}
     used_codes = set(old_keys.codes) if old_keys else set()
-    drawn = iter(draw_codes(len(people) - len(code_by_index), used_codes, chance))
-    by_organisation = old_keys.organisations if old_keys else {}
+    drawn_codes = iter(draw_codes(len(people) - len(code_by_index), used_codes, chance))
+    code_by_organisation = old_keys.organisations if old_keys else {}
     names = list(dict.fromkeys(unaccented(person.organisation) for person in people if person.organisation))
-    known_organisations = {name: by_organisation[name] for name in names if name in by_organisation}
-    used = {code.removeprefix("org-") for code in by_organisation.values()}
-    new = iter(draw_codes(len(names) - len(known_organisations), used, chance))
+    known_organisations = {name: code_by_organisation[name] for name in names if name in code_by_organisation}
+    used_org_codes = {code.removeprefix("org-") for code in code_by_organisation.values()}
+    new_codes = iter(draw_codes(len(names) - len(known_organisations), used_org_codes, chance))
     return Codes(
-        tuple(code_by_index[index] if index in code_by_index else next(drawn) for index in range(len(people))),
-        {name: known_organisations[name] if name in known_organisations else f"org-{next(new)}" for name in names},
+        tuple(code_by_index[index] if index in code_by_index else next(drawn_codes) for index in range(len(people))),
+        {
+            name: known_organisations[name] if name in known_organisations else f"org-{next(new_codes)}"
+            for name in names
+        },
         tuple(
             row for row, code in zip(old_keys.rows, old_keys.codes, strict=True) if code not in code_by_index.values()
         )
@@ -161,37 +168,37 @@ def _codes(
     )
 
 
-def _recognised(
-    people: Sequence[Participant], old_keys: OldKeys, decided: Sequence[DecidedPair], roster: Path
+def _recognise_people(
+    people: Sequence[Participant], old_keys: OldKeys, decided_pairs: Sequence[DecidedPair], roster: Path
 ) -> dict[int, str]:
     """The code of each person who had one: the same entry as then, or the same person by a decision."""
     lists = [old_keys.people, people]
     count_old = len(old_keys.people)
-    proposed = proposals(lists, decided, "0" * 8).pairs
-    known_by = {
+    proposed_pairs = proposals(lists, decided_pairs, "0" * 8).pairs
+    index_by_identity = {
         identity: index
         for index, identity in enumerate(identities(old_keys.people))
         if _is_identifiable(old_keys.people[index])
     }
     same_entry = {
-        (known_by[identity], count_old + index): Pair(
-            known_by[identity], count_old + index, Grade.CERTAIN, "", decision=SAME
+        (index_by_identity[identity], count_old + index): Pair(
+            index_by_identity[identity], count_old + index, Grade.CERTAIN, "", decision=SAME_PERSON
         )
         for index, identity in enumerate(identities(people))
-        if identity in known_by
+        if identity in index_by_identity
     }
-    decided_otherwise = {
-        (pair.first, pair.second) for pair in proposed if pair.decision is SamePersonDecision.DIFFERENT
+    rejected_pairs = {
+        (pair.first, pair.second) for pair in proposed_pairs if pair.decision is SamePersonDecision.DIFFERENT
     }
-    pairs = [pair for pair in proposed if (pair.first, pair.second) not in same_entry or pair.decision]
-    pairs += [pair for places, pair in same_entry.items() if places not in decided_otherwise]
-    parted = partition([0] * count_old + [1] * len(people), pairs)
-    if parted.open or parted.clashes:
-        raise ContentError(_undecided(parted.open, parted.clashes, old_keys, people, roster))
+    pairs = [pair for pair in proposed_pairs if (pair.first, pair.second) not in same_entry or pair.decision]
+    pairs += [pair for places, pair in same_entry.items() if places not in rejected_pairs]
+    people_partition = partition([0] * count_old + [1] * len(people), pairs)
+    if people_partition.open or people_partition.clashes:
+        raise ContentError(_undecided(people_partition.open, people_partition.clashes, old_keys, people, roster))
     return {
-        index: old_keys.codes[parted.person[count_old + index]]
+        index: old_keys.codes[people_partition.person[count_old + index]]
         for index in range(len(people))
-        if parted.person[count_old + index] < count_old
+        if people_partition.person[count_old + index] < count_old
     }
 
 
@@ -201,7 +208,7 @@ def _is_identifiable(person: Participant) -> bool:
 
 
 def _undecided(
-    still: Sequence[Pair], clashes: Sequence[Pair], old_keys: OldKeys, people: Sequence[Participant], roster: Path
+    open_pairs: Sequence[Pair], clashes: Sequence[Pair], old_keys: OldKeys, people: Sequence[Participant], roster: Path
 ) -> list[Finding]:
     hint = phrase(
         "Decide first: {command} {file} {name} {out_option} pairs.xlsx, then add {decisions_option} pairs.xlsx.",
@@ -212,24 +219,26 @@ def _undecided(
         decisions_option=Option("--decisions"),
     )
     findings = []
-    for pair in [*clashes, *still][:_SHOWN]:
+    for pair in [*clashes, *open_pairs][:_MAX_PAIRS_SHOWN]:
         old_person, person = old_keys.people[pair.first], people[pair.second - len(old_keys.people)]
         clash = "decisions on this person contradict each other" if pair in clashes else "this may be the person"
         message = phrase(
             "{reason} of {file} {place} ({likeness}).",
             reason=clash,
             file=Path(old_keys.file).name,
-            place=old_person.where.inside,
+            place=old_person.where.place_in_file,
             likeness=pair.because,
         )
         findings.append(Finding("split.undecided", Severity.ERROR, message, person.where, hint))
-    if len(still) > _SHOWN:
-        message = phrase("and {people:,} {people:more person|more people} like these.", people=len(still) - _SHOWN)
+    if len(open_pairs) > _MAX_PAIRS_SHOWN:
+        message = phrase(
+            "and {people:,} {people:more person|more people} like these.", people=len(open_pairs) - _MAX_PAIRS_SHOWN
+        )
         findings.append(Finding("split.undecided", Severity.ERROR, message, None, hint))
     return findings
 
 
-def _about(reading: RosterReading, old_keys: OldKeys | None) -> list[Finding]:
+def _split_findings(reading: RosterReading, old_keys: OldKeys | None) -> list[Finding]:
     """Errors of the list, rows that repeat somebody, and what nothing is known of."""
     findings = [
         finding

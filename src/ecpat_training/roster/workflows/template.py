@@ -7,7 +7,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import name_meant, visible
+from ecpat_training.core.text import closest_name, visible
 from ecpat_training.documents.wording import untranslated
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -25,7 +25,7 @@ from ecpat_training.values.participant import Participant, Roster
 from ecpat_training.words.catalogue.message import Option, names_hint, phrase
 
 EXCEL = ".xlsx"
-_USUAL = 20  # people, where nobody says how many
+_DEFAULT_PEOPLE = 20  # people, where nobody says how many
 
 
 def write_template(
@@ -46,22 +46,22 @@ def write_template(
     if programme is None:
         form = roster_form(words)
     else:
-        read, source = read_programme(programme)
-        rules, findings = roster_rules_of(read, source)
+        programme_read, source = read_programme(programme)
+        rules, findings = roster_rules_of(programme_read, source)
         remarks += [*source.findings, *findings]
-        texts = in_language(read, language)[0] if language in read.translations else read
+        texts = in_language(programme_read, language)[0] if language in programme_read.translations else programme_read
         chosen_training = _training(texts, training) if training is not None else None
-        people = chosen_training.participants if chosen_training else _USUAL
+        people = chosen_training.participants if chosen_training else _DEFAULT_PEOPLE
         countries = (
             [chosen_training.country, *([chosen_training.twin] if chosen_training.twin else [])]
             if chosen_training
-            else _countries(read)
+            else _countries(programme_read)
         )
-        about = titled(words, chosen_training).title if chosen_training else texts.programme
-        form = roster_form(words, _counts_wanted(rules, people), countries, about, people)
+        form_title = titled(words, chosen_training).title if chosen_training else texts.programme
+        form = roster_form(words, _counts_wanted(rules, people), countries, form_title, people)
     delivery.findings(remarks)
     origin = provenance(f"ecpat roster template --language {language}", inputs)
-    delivery.document(form_document(form, origin, words), by_ending={EXCEL: render(form)})
+    delivery.document(form_document(form, origin, words), content_by_ending={EXCEL: render(form)})
     delivery.data(lambda: RosterTemplateResult(form), remarks, origin)
     return Outcome(Exit.CLEAN, f"The list of participants to fill in, in {words.name_of(language)}.")
 
@@ -78,9 +78,9 @@ def _check(programme: Path | None, training: str | None) -> None:
 
 
 def _training(programme: Programme, id_: str) -> Training:
-    trainings = {training.id: training for training in programme.all_trainings()}
+    trainings = {training.id: training for training in programme.list_trainings()}
     if id_ not in trainings:
-        suggestion = name_meant(id_, trainings)
+        suggestion = closest_name(id_, trainings)
         hint = names_hint(suggestion, trainings, 40)
         raise UsageError.because(
             "usage.training", phrase("this programme has no training `{training}`.", training=visible(id_)), hint=hint
@@ -90,7 +90,7 @@ def _training(programme: Programme, id_: str) -> Training:
 
 def _countries(programme: Programme) -> list[str]:
     """The countries where there are trainings, in the programme's order."""
-    return list(dict.fromkeys(training.country for training in programme.all_trainings()))
+    return list(dict.fromkeys(training.country for training in programme.list_trainings()))
 
 
 def _counts_wanted(rules: Sequence[RosterRule], people: int) -> list[CountCheck]:

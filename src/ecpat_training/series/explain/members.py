@@ -10,10 +10,10 @@ from ecpat_training.programme.model.series_dates import WEEKDAYS, ClosedDays, Se
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import Fact, SeriesRule, with_dates_changed
 
-_MORE = 8
+_EXTRA_WEEKS = 8
 """Without an end the period lasts so many weeks longer, and one for each training."""
 Path = tuple[str | int, ...]
-Without = Callable[[SeriesContext, Sequence[SeriesRule]], tuple[SeriesContext, Sequence[SeriesRule]]]
+RemoveMember = Callable[[SeriesContext, Sequence[SeriesRule]], tuple[SeriesContext, Sequence[SeriesRule]]]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Member:
 
     says: str
     path: Path | None
-    without: Without
+    remove: RemoveMember
     rule: str = ""
     kind: Fact | None = None
 
@@ -32,7 +32,7 @@ def rule_members(context: SeriesContext, rules: Sequence[SeriesRule]) -> Iterato
     """Each rule that must hold, but for those that only say what the facts below say."""
     for rule in rules:
         if rule.hard and rule.ASKS_FOR is None:
-            yield Member(f"`{rule.name}`: {rule.says(context.dates)}", None, _without_rule(rule), rule.name)
+            yield Member(f"`{rule.name}`: {rule.says(context.dates)}", None, _remove_rule(rule), rule.name)
 
 
 def fact_members(context: SeriesContext) -> list[list[Member]]:
@@ -41,8 +41,8 @@ def fact_members(context: SeriesContext) -> list[list[Member]]:
         [_holidays(country) for country in sorted({day.country for day in context.calendar.days})],
         [*_absences(context)],
         [*_houses(context)],
-        [*_closed(context)],
-        [*_fixed(context)],
+        [*_closed_members(context)],
+        [*_fixed_members(context)],
         [_period(context)],
     ]
 
@@ -51,7 +51,7 @@ def _holidays(country: str) -> Member:
     return Member(
         f"the public holidays of {country} count.",
         None,
-        lambda context, rules: (replace(context, calendar=context.calendar.without(country, "holiday")), rules),
+        lambda context, rules: (replace(context, calendar=context.calendar.exclude_kind(country, "holiday")), rules),
     )
 
 
@@ -59,26 +59,28 @@ def _absences(context: SeriesContext) -> Iterator[Member]:
     for index, trainer in enumerate(context.programme.trainers):
         if trainer.away:
             days = listing([str(absence) for absence in trainer.away], 4)
-            yield Member(f"{trainer.id} is away: {days}.", ("trainers", index, "away"), _never_away(trainer.id))
+            yield Member(f"{trainer.id} is away: {days}.", ("trainers", index, "away"), _remove_absences(trainer.id))
 
 
 def _houses(context: SeriesContext) -> Iterator[Member]:
     for name in context.dates.venues:
-        yield Member(f"the house of {name} is free on some days only.", ("series", "venues", name), _no_house(name))
+        yield Member(
+            f"the house of {name} is free on some days only.", ("series", "venues", name), _remove_venue_days(name)
+        )
 
 
-def _closed(context: SeriesContext) -> Iterator[Member]:
+def _closed_members(context: SeriesContext) -> Iterator[Member]:
     for index, closed_period in enumerate(context.dates.closed):
-        whose = f" in {closed_period.country}" if closed_period.country else ""
-        sentence = f"{closed_period.days}{whose} is closed ({closed_period.because})."
+        country_note = f" in {closed_period.country}" if closed_period.country else ""
+        sentence = f"{closed_period.days}{country_note} is closed ({closed_period.because})."
         yield Member(sentence, ("series", "closed", index), _open(closed_period))
 
 
-def _fixed(context: SeriesContext) -> Iterator[Member]:
+def _fixed_members(context: SeriesContext) -> Iterator[Member]:
     for id_, day in context.fixed.items():
         if id_ in context.by_id:
             sentence = f"{id_} is fixed on {day}."
-            yield Member(sentence, _event_path(context, id_), _without_fixed(id_), kind="dates fixed")
+            yield Member(sentence, _event_path(context, id_), _remove_fixed_date(id_), kind="dates fixed")
 
 
 def _period(context: SeriesContext) -> Member:
@@ -86,7 +88,10 @@ def _period(context: SeriesContext) -> Member:
     return Member(
         f"the period is {context.first} to {context.last}, on {days}.",
         ("series", "period"),
-        lambda facts, rules: (replace(facts, last=facts.last + timedelta(weeks=_MORE + len(facts.trainings))), rules),
+        lambda facts, rules: (
+            replace(facts, last=facts.last + timedelta(weeks=_EXTRA_WEEKS + len(facts.trainings))),
+            rules,
+        ),
         kind="period",
     )
 
@@ -95,35 +100,35 @@ def country_members(context: SeriesContext) -> Iterator[tuple[str, Member]]:
     """Yields each country with its trainings."""
     for country, trainings in context.by_country.items():
         ids = listing([training.id for training in trainings], 20)
-        yield country, Member(f"{ids} get a date.", None, _without_country(country))
+        yield country, Member(f"{ids} get a date.", None, _remove_country(country))
 
 
-def _without_rule(rule: SeriesRule) -> Without:
+def _remove_rule(rule: SeriesRule) -> RemoveMember:
     return lambda context, rules: (context, [other_rule for other_rule in rules if other_rule is not rule])
 
 
-def _without_fixed(id_: str) -> Without:
+def _remove_fixed_date(id_: str) -> RemoveMember:
     return lambda context, rules: (
         replace(context, fixed={other_id: day for other_id, day in context.fixed.items() if other_id != id_}),
         rules,
     )
 
 
-def _no_house(name: str) -> Without:
+def _remove_venue_days(name: str) -> RemoveMember:
     def change(dates: SeriesDates) -> dict[str, object]:
         return {"venues": {other_name: days for other_name, days in dates.venues.items() if other_name != name}}
 
     return lambda context, rules: (with_dates_changed(context, change), rules)
 
 
-def _open(closed: ClosedDays) -> Without:
+def _open(closed_days: ClosedDays) -> RemoveMember:
     def change(dates: SeriesDates) -> dict[str, object]:
-        return {"closed": tuple(period for period in dates.closed if period != closed)}
+        return {"closed": tuple(period for period in dates.closed if period != closed_days)}
 
     return lambda context, rules: (with_dates_changed(context, change), rules)
 
 
-def _never_away(code: str) -> Without:
+def _remove_absences(code: str) -> RemoveMember:
     def without_absences(
         context: SeriesContext, rules: Sequence[SeriesRule]
     ) -> tuple[SeriesContext, Sequence[SeriesRule]]:
@@ -136,7 +141,7 @@ def _never_away(code: str) -> Without:
     return without_absences
 
 
-def _without_country(country: str) -> Without:
+def _remove_country(country: str) -> RemoveMember:
     return lambda context, rules: (replace(context, left_out=context.left_out | {country}), rules)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 CalendarKind = Literal["holiday", "school", "own", "working day"]
-KINDS: tuple[CalendarKind, ...] = get_args(CalendarKind)
+CALENDAR_KINDS: tuple[CalendarKind, ...] = get_args(CalendarKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class HolidayCalendar:
     left_out: frozenset[tuple[str, str]] = field(default=frozenset())  # kinds by country, for asking what if
 
     @cached_property
-    def _by_day(self) -> dict[tuple[str, date], tuple[CalendarDay, ...]]:
+    def _days_by_country_date(self) -> dict[tuple[str, date], tuple[CalendarDay, ...]]:
         days_by_date: dict[tuple[str, date], tuple[CalendarDay, ...]] = {}
         for calendar_day in self.days:
             days_by_date[calendar_day.country, calendar_day.day] = (
@@ -43,18 +43,20 @@ class HolidayCalendar:
             )
         return days_by_date
 
-    def off(self, country: str, day: date, kinds: Iterable[CalendarKind]) -> CalendarDay | None:
+    def find_day_off(self, country: str, day: date, day_kinds: Iterable[CalendarKind]) -> CalendarDay | None:
         """Why a country doesn't work on a date, as far as it is of these kinds; None where it does."""
-        calendar_days = self._by_day.get((country, day), ())
+        calendar_days = self._days_by_country_date.get((country, day), ())
         if any(calendar_day.kind == "working day" for calendar_day in calendar_days):
             return None
-        counted_kinds = [kind for kind in kinds if (country, kind) not in self.left_out]
+        counted_kinds = [day_kind for day_kind in day_kinds if (country, day_kind) not in self.left_out]
         return next((calendar_day for calendar_day in calendar_days if calendar_day.kind in counted_kinds), None)
 
-    def worked(self, country: str, day: date) -> bool:
+    def is_declared_working_day(self, country: str, day: date) -> bool:
         """Whether a date is said to be worked, be it a weekend."""
-        return any(calendar_day.kind == "working day" for calendar_day in self._by_day.get((country, day), ()))
+        return any(
+            calendar_day.kind == "working day" for calendar_day in self._days_by_country_date.get((country, day), ())
+        )
 
-    def without(self, country: str, kind: CalendarKind) -> "HolidayCalendar":
+    def exclude_kind(self, country: str, day_kind: CalendarKind) -> "HolidayCalendar":
         """The calendar without the days of one kind in one country."""
-        return HolidayCalendar(self.days, self.unknown, self.file, self.left_out | {(country, kind)})
+        return HolidayCalendar(self.days, self.unknown, self.file, self.left_out | {(country, day_kind)})

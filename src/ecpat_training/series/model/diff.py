@@ -30,11 +30,11 @@ class SeriesDiff:
     same: int
 
 
-def compare(old: DatedSeries, new: DatedSeries) -> SeriesDiff:
+def compare(old_series: DatedSeries, new_series: DatedSeries) -> SeriesDiff:
     """What changed from one series to another."""
     changes = []
-    for id_ in dict.fromkeys([*new.by_id, *old.by_id]):
-        old_training, new_training = old.by_id.get(id_), new.by_id.get(id_)
+    for id_ in dict.fromkeys([*new_series.by_id, *old_series.by_id]):
+        old_training, new_training = old_series.by_id.get(id_), new_series.by_id.get(id_)
         before, after = (old_training.trainers if old_training else ()), (new_training.trainers if new_training else ())
         added_codes = tuple(code for code in after if code not in before)
         removed_codes = tuple(code for code in before if code not in after)
@@ -54,6 +54,6 @@ def compare(old: DatedSeries, new: DatedSeries) -> SeriesDiff:
                     removed_codes,
                 )
             )
-    all_ids = {*new.by_id, *old.by_id}
+    all_ids = {*new_series.by_id, *old_series.by_id}
     changes.sort(key=lambda change: (change.after or change.before or date.max, change.id))
     return SeriesDiff(tuple(changes), len(all_ids) - len(changes))

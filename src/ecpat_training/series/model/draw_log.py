@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from ecpat_training.core.lots import Lots
-from ecpat_training.programme.model.design import waves_written
+from ecpat_training.core.lots import LotDrawer
+from ecpat_training.programme.model.design import format_waves
 from ecpat_training.values.base import Country, Noun
 
 REDRAWING_STEPS = (
@@ -33,8 +33,8 @@ class Lot(NamedTuple):
 
 def lot_of(seed: int, order_count: int, countries: int) -> Lot:
     """The lot that falls under a seed among so many orders and countries."""
-    random_lots = Lots(seed)
-    return Lot(random_lots.below(order_count), tuple(random_lots.below(2) == 1 for _ in range(countries)))
+    random_lots = LotDrawer(seed)
+    return Lot(random_lots.draw_below(order_count), tuple(random_lots.draw_below(2) == 1 for _ in range(countries)))
 
 
 def digest(seed: int) -> str:
@@ -90,7 +90,7 @@ class DrawLog(Noun):
 
     def problem(self) -> str | None:
         """What in it doesn't follow from the rest, so that somebody changed it; None where all does."""
-        sizes = Counter({waves_written([wave]): size for wave, size in enumerate(self.sizes)})
+        sizes = Counter({format_waves([wave]): size for wave, size in enumerate(self.sizes)})
         if list(self.kept) != sorted(set(self.kept)) or len(self.kept) != self.orders.kept:
             return "`kept` isn't the sorted list that it was"
         if any(len(order) != len(self.countries) or Counter(order) != sizes for order in self.kept):
@@ -102,10 +102,11 @@ class DrawLog(Noun):
             return "`order` isn't the line of `kept` that was drawn"
         if self.named[0] == self.named[1]:
             return "`named` are no two groups"
-        first = {
-            country: self.named[second] for country, second in zip(self.countries, drawn_lot.second_first, strict=True)
+        drawn_groups = {
+            country: self.named[group_index]
+            for country, group_index in zip(self.countries, drawn_lot.second_first, strict=True)
         }
-        if any(first.get(country) != group for country, group in self.groups.items()):
+        if any(drawn_groups.get(country) != group for country, group in self.groups.items()):
             return "`groups` aren't those that the seed draws"
         return None
 

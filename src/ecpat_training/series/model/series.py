@@ -39,9 +39,11 @@ class DatedSeries:
     dropped: tuple[DroppedTraining, ...] = ()
 
     @classmethod
-    def of(cls, trainings: Iterable[DatedTraining], dropped: Iterable[DroppedTraining] = ()) -> "DatedSeries":
+    def of(cls, trainings: Iterable[DatedTraining], dropped_trainings: Iterable[DroppedTraining] = ()) -> "DatedSeries":
         """A series in the order of its dates."""
-        return cls(tuple(sorted(trainings, key=lambda training: (training.start, training.id))), tuple(dropped))
+        return cls(
+            tuple(sorted(trainings, key=lambda training: (training.start, training.id))), tuple(dropped_trainings)
+        )
 
     @cached_property
     def by_id(self) -> Mapping[str, DatedTraining]:

@@ -66,14 +66,14 @@ class SeriesSolver(Protocol):
         """The answer as the solver's message."""
 
 
-def new_model() -> SeriesModel:
+def create_model() -> SeriesModel:
     """A model without variables."""
     from ortools.sat.python.cp_model import CpModel
 
     return cast("SeriesModel", CpModel())
 
 
-def new_solver(*, seed: int, work: float, seconds: float) -> SeriesSolver:
+def create_solver(*, seed: int, work: float, seconds: float) -> SeriesSolver:
     """A solver with one worker, so that the same programme gives the same series on any machine: it does so much work
     at most, as it counts by itself, and takes so many seconds of the clock at most."""
     from ortools.sat.python.cp_model import CpSolver
@@ -95,7 +95,7 @@ def total(amounts: Iterable[Amount]) -> SeriesLinear:
     return cast("SeriesLinear", LinearExpr.sum([*amounts]))
 
 
-def weighted(amounts: Sequence[Amount], weights: Sequence[int]) -> SeriesLinear:
+def weighted_sum(amounts: Sequence[Amount], weights: Sequence[int]) -> SeriesLinear:
     """The sum of amounts, each times its weight."""
     from ortools.sat.python.cp_model import LinearExpr
 

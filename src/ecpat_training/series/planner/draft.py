@@ -9,7 +9,7 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.series.model.series import DatedSeries, DatedTraining
-from ecpat_training.series.planner.cp_sat import SeriesModel, SeriesSolver, new_model, total, weighted
+from ecpat_training.series.planner.cp_sat import SeriesModel, SeriesSolver, create_model, total, weighted_sum
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesLinear
 from ecpat_training.series.rule_parts.rule import Dates, DayRule, SeriesRule
@@ -37,14 +37,14 @@ class CpSeriesDraft:
     on which each training may start."""
 
     def __init__(self, context: SeriesContext, dates: Dates) -> None:
-        self.model: SeriesModel = new_model()
+        self.model: SeriesModel = create_model()
         self.costs: list[tuple[int, Amount]] = []
         self.flags: list[SeriesLinear] = []
         self._context = context
         self._starts: dict[str, dict[date, SeriesLinear]] = {}
         self._there: dict[tuple[str, str], Mapping[date, Amount]] = {}
         for training in context.trainings:
-            starts = {day: self._new(f"{training.id} on {day}") for day in dates[training.id]}
+            starts = {day: self._add_flag(f"{training.id} on {day}") for day in dates[training.id]}
             self._starts[training.id] = starts
             # Said as a clause, not as a sum that is 1: the solver then knows at once that these exclude each other.
             self.model.add_exactly_one(starts.values())
@@ -53,14 +53,14 @@ class CpSeriesDraft:
                     if post.all_come:
                         self._there[training.id, trainer.id] = starts
                         continue
-                    attendance = {day: self._new(f"{trainer.id} at {training.id} on {day}") for day in starts}
+                    attendance = {day: self._add_flag(f"{trainer.id} at {training.id} on {day}") for day in starts}
                     self._there[training.id, trainer.id] = attendance
                 # Where all of a post come, its presence is the start itself: no variables, and nothing to tie together.
                 for day, start in starts.items() if not post.all_come else ():
                     attending = total(self._there[training.id, candidate.id][day] for candidate in post.trainers)
                     self.model.add(attending == post.number * start)
 
-    def _new(self, name: str) -> SeriesLinear:
+    def _add_flag(self, name: str) -> SeriesLinear:
         flag = self.model.new_bool_var(name)
         self.flags.append(flag)
         return flag
@@ -105,7 +105,7 @@ class CpSeriesDraft:
 
     def flag(self, name: str) -> Amount:
         """A new amount that is 0 or 1."""
-        return self._new(name)
+        return self._add_flag(name)
 
     def whole(self, most: int, name: str) -> Amount:
         """A new amount from 0 to `most`."""
@@ -115,7 +115,7 @@ class CpSeriesDraft:
 
     def wishes(self) -> Amount:
         """What broken wishes cost."""
-        return weighted([amount for _, amount in self.costs], [weight for weight, _ in self.costs])
+        return weighted_sum([amount for _, amount in self.costs], [weight for weight, _ in self.costs])
 
     def travel(self) -> Amount:
         """How far external experts travel, there and back, in hundreds of kilometres."""
@@ -126,15 +126,16 @@ class CpSeriesDraft:
                 for trainer in post.trainers if not post.all_come else ():
                     terms.append(self.comes(training, trainer))
                     distances.append(distance(trainer, training))
-        return weighted(terms, distances)
+        return weighted_sum(terms, distances)
 
-    def last(self, least: date) -> tuple[Amount, Sequence[date]]:
-        """Returns an amount n that says on which day the last training begins, and the dates after `least` in order.
+    def last_day_amount(self, least_day: date) -> tuple[Amount, Sequence[date]]:
+        """Returns an amount n that says on which day the last training begins, and the dates after `least_day` in
+        order.
 
-        The n-th of these dates is that day; with n = 0 every training begins on `least` or before.
+        The n-th of these dates is that day; with n = 0 every training begins on `least_day` or before.
         """
-        days = sorted({day for starts in self._starts.values() for day in starts if day > least})
-        late_flags = [self._new(f"something starts on {day} or later") for day in days]
+        days = sorted({day for starts in self._starts.values() for day in starts if day > least_day})
+        late_flags = [self._add_flag(f"something starts on {day} or later") for day in days]
         for index, (day, flag) in enumerate(zip(days, late_flags, strict=True)):
             for starts in self._starts.values():
                 self.model.add(total(start for start_day, start in starts.items() if start_day >= day) <= flag)
@@ -143,10 +144,10 @@ class CpSeriesDraft:
                 self.model.add(flag <= late_flags[index - 1])
         return total(late_flags), days
 
-    def moved(self, kept_series: DatedSeries) -> tuple[Amount, Amount]:
+    def count_changes(self, kept_series: DatedSeries) -> tuple[Amount, Amount]:
         """Returns two amounts: how many trainings get another date than in the series `kept_series`, and how many
         trainers change in the trainings that keep theirs."""
-        moves: list[Amount] = []
+        move_amounts: list[Amount] = []
         exchanges: list[Amount] = []
         for training in self._context.trainings:
             old_training = kept_series.by_id.get(training.id)
@@ -154,20 +155,20 @@ class CpSeriesDraft:
                 continue
             keeps_start = self._starts[training.id].get(old_training.start)
             if keeps_start is None:
-                moves.append(1)
+                move_amounts.append(1)
                 continue
-            moves.append(1 - keeps_start)
+            move_amounts.append(1 - keeps_start)
             chosen = (
                 candidate for post in self._context.posts(training) if not post.all_come for candidate in post.trainers
             )
             for trainer in chosen:
                 if trainer.id in old_training.trainers:
-                    leaves = self._new(f"{trainer.id} leaves {training.id}")
+                    leaves = self._add_flag(f"{trainer.id} leaves {training.id}")
                     self.model.add(keeps_start <= total([self.there(training, trainer)[old_training.start], leaves]))
                     exchanges.append(leaves)
-        return total(moves), total(exchanges)
+        return total(move_amounts), total(exchanges)
 
-    def begin_with(self, solver: SeriesSolver) -> None:
+    def add_hints(self, solver: SeriesSolver) -> None:
         """Lets the next search begin with what another one found."""
         solution = solver.response_proto.solution
         self.model.clear_hints()

@@ -18,21 +18,21 @@ from ecpat_training.series.rule_parts.rule import SeriesRule
 
 
 def series_rules(
-    programme: Programme, location_of: Callable[[int], Location | None]
+    programme: Programme, find_location: Callable[[int], Location | None]
 ) -> tuple[list[SeriesRule], list[Finding]]:
     """Returns the rules over a series, those that the programme writes in its order; and what is wrong with the others.
 
     Args:
         programme: the programme, whose `rules: series:` these are.
-        location_of: the place of an entry, from its index.
+        find_location: the place of an entry, from its index.
     """
-    written_rules, findings = parse(programme.rules.series, series, location_of, SeriesRule)
+    written_rules, findings = parse(programme.rules.series, series, find_location, SeriesRule)
     written_names = {rule.name for rule in written_rules}
-    return [*(rule for rule in unwritten() if rule.name not in written_names), *written_rules], findings
+    return [*(rule for rule in default_rules() if rule.name not in written_names), *written_rules], findings
 
 
 @cache
-def unwritten() -> tuple[SeriesRule, ...]:
+def default_rules() -> tuple[SeriesRule, ...]:
     """What holds although no programme writes it."""
     classes = {name: rule_class(series, name, SeriesRule) for name in registry.members(series)}
     specs = [

@@ -69,13 +69,13 @@ class DatePlace:
     posts: tuple[StaffingClause, ...]
 
     @property
-    def every(self) -> int:
+    def all_bits(self) -> int:
         """The bits of all its dates, the first one lowest."""
         return (1 << len(self.dates)) - 1
 
 
 @dataclass
-class Clauses:
+class CalendarClauses:
     """A `SeriesDraft` that remembers what is asked of it.
 
     Attributes:
@@ -90,8 +90,8 @@ class Clauses:
     dates: Dates
     places: dict[str, DatePlace] = field(default_factory=dict)
     allowed: int = 0
-    against: list[int] = field(default_factory=list)
-    most: list[tuple[int, int]] = field(default_factory=list)
+    excluded_bits: list[int] = field(default_factory=list)
+    clause_limits: list[tuple[int, int]] = field(default_factory=list)
     left_to_plan: str = ""
     _starts: dict[str, dict[date, BitSum]] = field(default_factory=dict)
     _there: dict[tuple[str, str], dict[date, BitSum]] = field(default_factory=dict)
@@ -99,27 +99,27 @@ class Clauses:
     def __post_init__(self) -> None:
         for training in self.context.trainings:
             days = tuple(self.dates[training.id])
-            starts = self._new(days)
+            starts = self._add_bits(days)
             self._starts[training.id] = starts
-            first = len(self.against) - len(days)
+            first_bit = len(self.excluded_bits) - len(days)
             posts = []
             for post in self.context.posts(training):
                 bits = []
                 for trainer in post.trainers:
-                    bits.append(len(self.against))
-                    self._there[training.id, trainer.id] = starts if post.all_come else self._new(days)
+                    bits.append(len(self.excluded_bits))
+                    self._there[training.id, trainer.id] = starts if post.all_come else self._add_bits(days)
                 if not post.all_come:
                     posts.append(StaffingClause(post.number, tuple(bits)))
-            self.places[training.id] = DatePlace(first, days, tuple(posts))
-            date_bits = self.places[training.id].every << first
-            for bit in range(first, first + len(days)):
-                self.against[bit] |= date_bits
-        self.allowed = (1 << len(self.against)) - 1
+            self.places[training.id] = DatePlace(first_bit, days, tuple(posts))
+            date_bits = self.places[training.id].all_bits << first_bit
+            for bit in range(first_bit, first_bit + len(days)):
+                self.excluded_bits[bit] |= date_bits
+        self.allowed = (1 << len(self.excluded_bits)) - 1
 
-    def _new(self, days: Sequence[date]) -> dict[date, BitSum]:
-        first = len(self.against)
-        self.against += [0] * len(days)
-        return {day: BitSum({first + offset: 1}) for offset, day in enumerate(days)}
+    def _add_bits(self, days: Sequence[date]) -> dict[date, BitSum]:
+        first_bit = len(self.excluded_bits)
+        self.excluded_bits += [0] * len(days)
+        return {day: BitSum({first_bit + offset: 1}) for offset, day in enumerate(days)}
 
     def starts(self, training: Training) -> Mapping[date, Amount]:
         """Whether a training starts on each of its dates."""
@@ -148,9 +148,9 @@ class Clauses:
         if most == 1:
             for bit in times:
                 # Includes the bit itself, which `_take` clears: a thing that is taken isn't possible a second time.
-                self.against[bit] |= bits
+                self.excluded_bits[bit] |= bits
         elif most > 1 and len(times) > most:
-            self.most.append((bits, most))
+            self.clause_limits.append((bits, most))
 
     def charge(self, rule: Rule, amount: Amount) -> None:
         """Remembers that none of these things can be, where the rule must hold."""
@@ -170,14 +170,14 @@ class Clauses:
         """Does nothing: a list of this kind can't hold an implication."""
 
 
-def clauses_of(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> Clauses:
+def clauses_of(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> CalendarClauses:
     """What the rules that must hold ask, with the dates on which each training may start."""
-    clauses = Clauses(context, dates)
+    calendar_clauses = CalendarClauses(context, dates)
     for rule in rules:
         if rule.hard:
-            rule.constrain(clauses)
-    clauses.left_to_plan = next((rule.name for rule in rules if rule.hard and not rule.COUNTED), "")
-    return clauses
+            rule.constrain(calendar_clauses)
+    calendar_clauses.left_to_plan = next((rule.name for rule in rules if rule.hard and not rule.COUNTED), "")
+    return calendar_clauses
 
 
 def _sum(terms: Iterable[Amount]) -> BitSum:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     import numpy
     import numpy.typing
 
-FEWEST = 100
+MIN_ORDERS = 100
 """Of fewer orders none is drawn: chance would decide too little, and no test by permuting them could find anything at
 5 % with a margin."""
-AT_LEAST = 1_000
+MIN_KEPT_ORDERS = 1_000
 """So many are kept where there are, however small the share that the programme keeps."""
 DECIMALS = 9
 """Of a score: what differs by less is equal on every machine."""
@@ -90,7 +90,7 @@ def eligible(
     sizes: Sequence[int],
     calendar: Calendar,
     covariates: Sequence[Covariate],
-    keep: float,
+    kept_share: float,
 ) -> EligibleOrders:
     """Finds the orders that may be drawn. Nothing of it depends on a seed.
 
@@ -99,16 +99,17 @@ def eligible(
         sizes: how many begin in each wave.
         calendar: says which orders are held.
         covariates: none is the same in all countries; without any all that are held are kept.
-        keep: the share of those held that is kept, the best balanced. At least `AT_LEAST` are where there are, and all
+        kept_share: the share of those held that is kept, the best balanced. At least `AT_LEAST` are where there are,
+            and all
             that are as good as the last.
     """
     number = orders.count_orders(sizes)
-    all_orders = [*orders.all_orders(sizes)] if number <= orders.MOST else orders.sample(sizes)
+    all_orders = [*orders.generate_orders(sizes)] if number <= orders.MOST else orders.sample(sizes)
     verdicts = calendar.verdicts(all_orders)
     held_orders = [
         orders.order_of_waves(waves) for waves, verdict in zip(all_orders, verdicts, strict=True) if verdict == "held"
     ]
-    kept_orders, scores, usual_scores = _best(held_orders, covariates, keep)
+    kept_orders, scores, usual_scores = _best_balanced(held_orders, covariates, kept_share)
     return EligibleOrders(
         tuple(countries),
         tuple(sizes),
@@ -123,24 +124,24 @@ def eligible(
     )
 
 
-def _best(
-    held_orders: Sequence[Order], covariates: Sequence[Covariate], keep: float
+def _best_balanced(
+    held_orders: Sequence[Order], covariates: Sequence[Covariate], kept_share: float
 ) -> tuple[tuple[Order, ...], tuple[float, ...], float | None]:
     """The best balanced with their scores, sorted as orders, and the average score of all."""
     if not covariates or not held_orders:
         return tuple(sorted(held_orders)), (), None
     scores = l2_imbalance(held_orders, [covariate.values for covariate in covariates])
-    kept_count = count_kept(len(held_orders), keep)
+    kept_count = count_kept(len(held_orders), kept_share)
     worst_kept_score = float(sorted(scores)[kept_count - 1])
-    best = sorted(
+    best_orders = sorted(
         (order, float(score)) for order, score in zip(held_orders, scores, strict=True) if score <= worst_kept_score
     )
-    return tuple(order for order, _ in best), tuple(score for _, score in best), float(scores.mean())
+    return tuple(order for order, _ in best_orders), tuple(score for _, score in best_orders), float(scores.mean())
 
 
-def count_kept(held_count: int, keep: float) -> int:
+def count_kept(held_count: int, kept_share: float) -> int:
     """How many of so many are kept, before those that are as good as the last."""
-    return max(math.ceil(round(held_count * keep, 6)), min(AT_LEAST, held_count))
+    return max(math.ceil(round(held_count * kept_share, 6)), min(MIN_KEPT_ORDERS, held_count))
 
 
 def l2_imbalance(orders: Sequence[Order], values: Sequence[Sequence[float]]) -> "numpy.typing.NDArray[numpy.float64]":

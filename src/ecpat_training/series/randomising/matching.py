@@ -11,14 +11,14 @@ def can_all_be_matched(choices: Sequence[Collection[int]], room: int) -> bool:
         choices: the places of which each thing may have one.
         room: how many things go into a place.
     """
-    occupants_of: dict[int, list[int]] = {}
+    occupants_by_place: dict[int, list[int]] = {}
 
     def finds(item: int, visited: set[int]) -> bool:
         for place in choices[item]:
             if place in visited:
                 continue
             visited.add(place)
-            occupants = occupants_of.setdefault(place, [])
+            occupants = occupants_by_place.setdefault(place, [])
             if len(occupants) < room:
                 occupants.append(item)
                 return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import comb
 
-from ecpat_training.core.lots import Lots
+from ecpat_training.core.lots import LotDrawer
 
 Order = tuple[int, ...]
 MOST = 200_000
@@ -26,18 +26,18 @@ def count_orders(sizes: Sequence[int]) -> int:
     return order_count
 
 
-def all_orders(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
+def generate_orders(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Yields every order, as the countries (by number) of each wave; orders that begin alike come in a row."""
-    yield from _from(tuple(range(sum(sizes))), sizes)
+    yield from _orders_from(tuple(range(sum(sizes))), sizes)
 
 
-def _from(countries: tuple[int, ...], sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
+def _orders_from(countries: tuple[int, ...], sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
     if not sizes:
         yield ()
         return
     for wave in combinations(countries, sizes[0]):
         later_countries = tuple(country for country in countries if country not in wave)
-        for later_waves in _from(later_countries, sizes[1:]):
+        for later_waves in _orders_from(later_countries, sizes[1:]):
             yield (wave, *later_waves)
 
 
@@ -47,12 +47,12 @@ def sample(sizes: Sequence[int], sample_size: int = SAMPLED) -> list[tuple[tuple
 
     Countries are shuffled by lots and cut into waves; an order that was drawn already is drawn again.
     """
-    random_lots = Lots(SAMPLE_SEED)
+    random_lots = LotDrawer(SAMPLE_SEED)
     countries = tuple(range(sum(sizes)))
     sampled: set[tuple[tuple[int, ...], ...]] = set()
     while len(sampled) < sample_size:
         # Every order comes of equally many shuffles (the product of the waves' factorials), so this is fair.
-        shuffled_countries = random_lots.some(countries, len(countries))
+        shuffled_countries = random_lots.draw_members(countries, len(countries))
         waves, start = [], 0
         for size in sizes:
             waves.append(tuple(sorted(shuffled_countries[start : start + size])))
@@ -64,8 +64,8 @@ def sample(sizes: Sequence[int], sample_size: int = SAMPLED) -> list[tuple[tuple
 
 def order_of_waves(waves: Sequence[Sequence[int]]) -> Order:
     """The wave of each country."""
-    wave_of = [0] * sum(map(len, waves))
+    wave_by_country = [0] * sum(map(len, waves))
     for wave, countries in enumerate(waves):
         for country in countries:
-            wave_of[country] = wave
-    return tuple(wave_of)
+            wave_by_country[country] = wave
+    return tuple(wave_by_country)

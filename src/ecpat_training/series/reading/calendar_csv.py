@@ -13,30 +13,30 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.list import harmless
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.absence import Absence, parse_absence
-from ecpat_training.series.model.calendar import KINDS, CalendarDay
-from ecpat_training.values.countries import known_country
+from ecpat_training.series.model.calendar import CALENDAR_KINDS, CalendarDay
+from ecpat_training.values.countries import require_country
 from ecpat_training.words.catalogue.message import Command, message_of, phrase, sentences
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 _MOST_ON_END = 366
 COLUMNS = ("country", "date", "name", "kind", "source")
-_CALLED = {
+_HEADER_WORDS = {
     "country": ("country", "countrycode", "country code"), "date": ("date", "day"), "name": ("name", "holiday"),
     "kind": ("kind", "type"), "source": ("source",),
 }  # fmt: skip
 """What a column is called, the first that is there: beside a date the day may be a weekday."""
-_HEADERS = {word for words in _CALLED.values() for word in words}
+_HEADERS = {word for words in _HEADER_WORDS.values() for word in words}
 _CALENDAR: SheetReader[str] = SheetReader(
-    by_text(lambda text: word if (word := text.casefold()) in _HEADERS else None),
-    [_CALLED[name] for name in COLUMNS[:4]],
-    takes_first=True,
+    meaning_by_text(lambda text: word if (word := text.casefold()) in _HEADERS else None),
+    [_HEADER_WORDS[name] for name in COLUMNS[:4]],
+    takes_first_header=True,
 )
-_KINDS = {"public": "holiday", "public holiday": "holiday", "national holiday": "holiday", "national": "holiday"}
+_KIND_BY_WORD = {"public": "holiday", "public holiday": "holiday", "national holiday": "holiday", "national": "holiday"}
 """What calendars of other makers call the same; their other kinds, such as observances, are asked."""
 
 
@@ -56,10 +56,12 @@ def read_calendar(path: Path) -> CalendarReading:
     """
     table = read_table(path)
     sheet = _CALENDAR.read(table)
-    column_words = {name: next((word for word in words if word in sheet.places), "") for name, words in _CALLED.items()}
-    if not sheet.is_whole:
-        first = _CALENDAR.read(table, 0)
-        missing_columns = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
+    column_words = {
+        name: next((word for word in words if word in sheet.places), "") for name, words in _HEADER_WORDS.items()
+    }
+    if not sheet.is_complete:
+        header_reading = _CALENDAR.read(table, 0)
+        missing_columns = [name for name in COLUMNS[:4] if header_reading.places.keys().isdisjoint(_HEADER_WORDS[name])]
         message: str = phrase(
             "a calendar has the columns {columns}; {missing} {count:is|are} missing.",
             columns=listing([*COLUMNS]),
@@ -75,7 +77,7 @@ def read_calendar(path: Path) -> CalendarReading:
             (*table.findings, Finding("series.calendar-columns", Severity.ERROR, message, Location(table.file), hint)),
         )
     days: list[CalendarDay] = []
-    findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(are_rows_listed=False)]
+    findings = [*table.findings, *sheet.repeated_column_findings(), *sheet.remarks(lists_rows=False)]
     first_mentions: dict[tuple[str, date], tuple[CalendarDay, Location]] = {}
     for row in sheet.data:
         cells = {name: row.cell(word) for name, word in column_words.items()}
@@ -83,15 +85,15 @@ def read_calendar(path: Path) -> CalendarReading:
             try:
                 for day in _days(cells):
                     days.append(day)
-                    findings += _against(day, row.where(), first_mentions)
+                    findings += _conflict_warnings(day, row.location_of(), first_mentions)
             except ValueError as problem:
                 message = phrase("this day of the calendar can't be read: {problem}.", problem=message_of(problem))
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
-                findings.append(Finding("series.calendar-row", Severity.ERROR, message, row.where(), hint))
+                findings.append(Finding("series.calendar-row", Severity.ERROR, message, row.location_of(), hint))
     return CalendarReading(tuple(days), tuple(findings))
 
 
-def _against(
+def _conflict_warnings(
     day: CalendarDay, location: Location, first_mentions: dict[tuple[str, date], tuple[CalendarDay, Location]]
 ) -> Iterator[Finding]:
     """A warning where another row says the contrary of a date: a working day stands for whatever else is said, as a
@@ -127,20 +129,24 @@ def _days(cells: dict[str, CellValue]) -> list[CalendarDay]:
     Raises:
         ValueError: with what is wrong with it.
     """
-    country = known_country(as_text(cells.get("country")).strip().upper())
+    country = require_country(as_text(cells.get("country")).strip().upper())
     kind_text = squeeze(as_text(cells.get("kind"))).casefold()
-    kind = next((candidate for candidate in KINDS if candidate == _KINDS.get(kind_text, kind_text)), None)
-    if kind is None:
+    day_kind = next(
+        (candidate for candidate in CALENDAR_KINDS if candidate == _KIND_BY_WORD.get(kind_text, kind_text)), None
+    )
+    if day_kind is None:
         raise ValueError(
-            phrase("the kind `{kind}` is none of {kinds}", kind=visible(kind_text[:40]), kinds=listing([*KINDS]))
+            phrase(
+                "the kind `{kind}` is none of {kinds}", kind=visible(kind_text[:40]), kinds=listing([*CALENDAR_KINDS])
+            )
         )
-    name = squeeze(as_text(cells.get("name"))) or kind
+    name = squeeze(as_text(cells.get("name"))) or day_kind
     source = squeeze(as_text(cells.get("source"))) or "a person"
     first_day, last_day = _dates(cells.get("date"))
     if (last_day - first_day).days >= _MOST_ON_END:
         raise ValueError(phrase("from {first} to {last} is more than a year", first=first_day, last=last_day))
-    on_end = range((last_day - first_day).days + 1)
-    return [CalendarDay(country, first_day + timedelta(after), name, kind, source) for after in on_end]
+    day_offsets = range((last_day - first_day).days + 1)
+    return [CalendarDay(country, first_day + timedelta(after), name, day_kind, source) for after in day_offsets]
 
 
 def _dates(cell: CellValue) -> tuple[date, date]:
@@ -154,5 +160,5 @@ def _dates(cell: CellValue) -> tuple[date, date]:
         absence = parse_absence(text)
         if isinstance(absence, Absence) and absence.all_day and absence.first < absence.last:
             return absence.first, absence.last
-    single_day = date_written(text)
+    single_day = parse_written_date(text)
     return single_day, single_day

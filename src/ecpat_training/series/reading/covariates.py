@@ -9,12 +9,12 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellValue
-from ecpat_training.files.table_file import read_sheet_called
-from ecpat_training.values.countries import country_meant
+from ecpat_training.files.table_file import read_named_sheet
+from ecpat_training.values.countries import guess_country
 from ecpat_training.words.catalogue.message import phrase
 
 COUNTRY, SHEET = "Country", "Covariates"
@@ -42,20 +42,22 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
         InputError, RefusedError: the file can't be read.
         ContentError: the file holds no table.
     """
-    table = read_sheet_called(path, SHEET)
+    table = read_named_sheet(path, SHEET)
     wanted_columns = {fold(name): name for name in (COUNTRY, *names)}
     needed_columns = [(name,) for name in wanted_columns.values()]
-    reader = SheetReader(by_text(lambda text: wanted_columns.get(fold(text))), needed_columns, takes_first=True)
+    reader = SheetReader(
+        meaning_by_text(lambda text: wanted_columns.get(fold(text))), needed_columns, takes_first_header=True
+    )
     sheet = reader.read(table)
-    findings = [*table.findings, *sheet.about_repeated()]
-    if not sheet.is_whole:
+    findings = [*table.findings, *sheet.repeated_column_findings()]
+    if not sheet.is_complete:
         missing_columns = [name for name in wanted_columns.values() if name not in reader.read(table, 0).places]
         message = phrase("the first row doesn't name {missing}.", missing=listing(missing_columns))
         hint = "Please give each covariate a column whose header is its name under `balance` of the programme."
         findings.append(Finding("series.covariates-columns", Severity.ERROR, message, Location(table.file), hint))
         return CovariatesReading((), tuple(findings))
     rows, problems = _rows(sheet, countries)
-    findings += [*sheet.remarks(are_rows_listed=False), *problems]
+    findings += [*sheet.remarks(lists_rows=False), *problems]
     covariates = []
     for name in names:
         values = []
@@ -66,9 +68,9 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
                 if problem:
                     message = phrase("{name} of {country} {problem}.", name=name, country=country, problem=problem)
                     hint = "Please write a number such as `3.1` or `12 %`; 1 and 0 for yes and no."
-                    findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
+                    findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.location_of(), hint))
         covariates.append(Covariate(name, tuple(values)))
-    if unused_headers := [column.header for column in sheet.unknown]:
+    if unused_headers := [column.header for column in sheet.unknown_columns]:
         message = phrase(
             "{unused} {count:is|are} not named under `balance`, and not used.",
             unused=listing(unused_headers),
@@ -84,7 +86,7 @@ def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[st
     findings = []
     for row in sheet.data:
         country_text = row.text(COUNTRY)
-        country = country_meant(country_text)
+        country = guess_country(country_text)
         problem = ""
         if not country_text:
             problem = "it names no country"
@@ -97,7 +99,7 @@ def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[st
         if problem:
             hint: str = phrase("Please write a code such as {countries}, each country once.", countries=countries[0])
             message = phrase("this row can't be used: {problem}.", problem=problem)
-            findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
+            findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.location_of(), hint))
     if countries_without_row := [country for country in countries if country not in rows]:
         message = phrase("there is no row for {lost}.", lost=listing(countries_without_row, 20))
         hint = "Please give each country of the programme a row, with its code."

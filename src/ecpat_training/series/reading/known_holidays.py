@@ -16,7 +16,7 @@ def library() -> str:
     return f"holidays {version('holidays')}"
 
 
-def known_days(country: str, years: Iterable[int], regions: Mapping[str, str]) -> Iterator[CalendarDay]:
+def find_known_days(country: str, years: Iterable[int], regions: Mapping[str, str]) -> Iterator[CalendarDay]:
     """A country's days in some years, by date; none of a year of which no holiday is known.
 
     A day off whose law is suspended, such as under martial law, is none of them: nobody has it off by right.
@@ -26,7 +26,9 @@ def known_days(country: str, years: Iterable[int], regions: Mapping[str, str]) -
         names_by_day: dict[date, list[str]] = {}
         for day, names in public_holidays(country, year).items():
             counted = [
-                _named(holiday) for holiday in names if not holiday.worked and _counts(holiday, regions.get(country))
+                _holiday_name(holiday)
+                for holiday in names
+                if not holiday.is_working_day and _counts(holiday, regions.get(country))
             ]
             if counted:
                 names_by_day[day] = counted
@@ -39,7 +41,7 @@ def known_days(country: str, years: Iterable[int], regions: Mapping[str, str]) -
 def suspended_days(country: str, year: int) -> tuple[date, ...]:
     """The holidays of a year that are worked, since their law is suspended."""
     return tuple(
-        day for day, names in public_holidays(country, year).items() if any(holiday.worked for holiday in names)
+        day for day, names in public_holidays(country, year).items() if any(holiday.is_working_day for holiday in names)
     )
 
 
@@ -55,19 +57,19 @@ def regions_of(country: str, years: Iterable[int]) -> tuple[str, ...]:
         for year in years
         for names in public_holidays(country, year).values()
         for holiday in names
-        for region in holiday.parts
+        for region in holiday.regions
     )
     return tuple(sorted(set(regions)))
 
 
 def _counts(holiday: PublicHoliday, region: str | None) -> bool:
-    return not holiday.parts or region is None or region in holiday.parts
+    return not holiday.regions or region is None or region in holiday.regions
 
 
-def _named(holiday: PublicHoliday) -> str:
-    estimate_note = ", date estimated" if holiday.about else ""
+def _holiday_name(holiday: PublicHoliday) -> str:
+    estimate_note = ", date estimated" if holiday.is_estimated else ""
     return (
-        f"{holiday.name} ({', '.join(holiday.parts)}{estimate_note})"
-        if holiday.parts or estimate_note
+        f"{holiday.name} ({', '.join(holiday.regions)}{estimate_note})"
+        if holiday.regions or estimate_note
         else holiday.name
     )

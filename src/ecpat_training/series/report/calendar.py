@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.series.model.calendar import CalendarDay
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
@@ -16,7 +16,9 @@ def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: P
     counted = ReportTable(
         "Countries",
         (ReportColumn("Country"), ReportColumn("Year"), ReportColumn("Kind"), ReportColumn("Days", "count")),
-        tuple((country, str(year), kind, day_count) for (country, year, kind), day_count in sorted(number.items())),
+        tuple(
+            (country, str(year), day_kind, day_count) for (country, year, day_kind), day_count in sorted(number.items())
+        ),
     )
     all_days = table_of(
         "Calendar",
@@ -37,4 +39,4 @@ def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: P
         "quiet",
     )
     blocks: list[Block] = [counted, note, Heading("Day by day", 2), all_days]
-    return Document("Holidays of the series", blocks, programme, footer=made_by(provenance), brief=2)
+    return Document("Holidays of the series", blocks, programme, footer=provenance_sentence(provenance), brief=2)

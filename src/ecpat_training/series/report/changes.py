@@ -5,14 +5,14 @@ from datetime import date
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.series.model.diff import SeriesDiff, SeriesTrainingChange
 
 
 def diff_document(diff: SeriesDiff, programme: str, provenance: Provenance) -> Document:
     """What changed, training by training, and for each trainer what that means."""
-    blocks = [Paragraph(diff_sentence(diff)), *_table(diff), *_each_trainer(diff)]
-    return Document("What changed in the series", blocks, programme, footer=made_by(provenance))
+    blocks = [Paragraph(diff_sentence(diff)), *_table(diff), *_trainer_blocks(diff)]
+    return Document("What changed in the series", blocks, programme, footer=provenance_sentence(provenance))
 
 
 def changes_blocks(diff: SeriesDiff) -> Iterable[Block]:
@@ -26,18 +26,19 @@ def diff_sentence(diff: SeriesDiff) -> str:
     """How much changed, in one line."""
     if not diff.changes:
         return f"Nothing changed: {count(diff.same, 'training')} as before."
-    moved = sum(change.moved for change in diff.changes)
+    moved_count = sum(change.moved for change in diff.changes)
     added = sum(change.before is None for change in diff.changes)
-    dropped = sum(change.after is None for change in diff.changes)
+    dropped_count = sum(change.after is None for change in diff.changes)
     restaffed = sum(bool(change.new or change.gone) and change.before == change.after for change in diff.changes)
-    parts = [
+    change_texts = [
         f"{count(number, 'training')} {description}"
         for number, description in (
-            (moved, "on another date"), (restaffed, "with other trainers"), (added, "new"), (dropped, "dropped"),
+            (moved_count, "on another date"), (restaffed, "with other trainers"), (added, "new"),
+            (dropped_count, "dropped"),
         )
         if number
     ]  # fmt: skip
-    return f"{listing(parts)}; {diff.same} as before."
+    return f"{listing(change_texts)}; {diff.same} as before."
 
 
 def _table(diff: SeriesDiff) -> Iterable[Block]:
@@ -54,7 +55,7 @@ def _row(change: SeriesTrainingChange) -> tuple[object, ...]:
     return change.id, change.before, change.after, later, ", ".join(change.new), ", ".join(change.gone)
 
 
-def _each_trainer(diff: SeriesDiff) -> Iterable[Block]:
+def _trainer_blocks(diff: SeriesDiff) -> Iterable[Block]:
     sentences: dict[str, list[str]] = {}
     for change in diff.changes:
         for code in change.new:

@@ -7,26 +7,26 @@ from ecpat_training.core.location import Location
 from ecpat_training.series.explain.conflict import SeriesConflict
 from ecpat_training.series.explain.members import Path
 
-Where = Callable[[Path], Location | None]
-_FEWEST = "Without any one of them there is a series, as the solver has seen."
+FindLocation = Callable[[Path], Location | None]
+_MINIMAL_NOTE = "Without any one of them there is a series, as the solver has seen."
 _MAYBE_FEWER = "Some of them may have nothing to do with it: the time was up before each was tried."
 
 
-def conflict_findings(conflict: SeriesConflict, location_of: Where) -> list[Finding]:
+def conflict_findings(conflict: SeriesConflict, find_location: FindLocation) -> list[Finding]:
     """What can't hold together, one by one, with its place."""
     message = "no series keeps every rule; those below can't hold together."
-    first = Finding(
+    first_finding = Finding(
         "series.unsatisfiable",
         Severity.ERROR,
         message,
-        location_of(("series",)),
-        _FEWEST if conflict.certain else _MAYBE_FEWER,
+        find_location(("series",)),
+        _MINIMAL_NOTE if conflict.is_certain else _MAYBE_FEWER,
     )
     findings = [
-        Finding("series.clash", Severity.ERROR, member.says, location_of(member.path or ("series",)))
+        Finding("series.clash", Severity.ERROR, member.says, find_location(member.path or ("series",)))
         for member in conflict.members
     ]
-    return [first, *findings]
+    return [first_finding, *findings]
 
 
 def change_findings(conflict: SeriesConflict) -> Iterator[Finding]:

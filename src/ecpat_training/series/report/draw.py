@@ -9,13 +9,13 @@ from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.programme.model.design import Design
 from ecpat_training.series.model.draw_log import REDRAWING_STEPS, DrawLog
-from ecpat_training.series.randomising.eligible import AT_LEAST, EligibleOrders
+from ecpat_training.series.randomising.eligible import MIN_KEPT_ORDERS, EligibleOrders
 from ecpat_training.series.reading.covariates import COUNTRY, SHEET, Covariate
 from ecpat_training.series.report.series import series_document
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
-_WIDEST = 14
+_MAX_WAVE_COLUMNS = 14
 """Countries that a table of pairs has columns for; of more, only pairs that chance doesn't decide are told."""
 
 
@@ -28,7 +28,7 @@ def draw_document(
     provenance: Provenance,
 ) -> doc.Document:
     """The draw, where there was one; how many orders there were; what can be guessed; who begins together; balance."""
-    blocks: list[doc.Block] = [doc.Paragraph(headline(orders, log), "good" if log else "attention")]
+    blocks: list[doc.Block] = [doc.Paragraph(write_headline(orders, log), "good" if log else "attention")]
     if log:
         blocks.append(_order(log, context))
         blocks.append(
@@ -48,17 +48,17 @@ def draw_document(
     brief = len(blocks)
     blocks += [
         doc.Heading("When each country may begin", 2),
-        *_certain(orders),
+        *_certain_blocks(orders),
         _waves(orders),
         *_shared_wave_blocks(orders),
     ]
     if covariates:
-        blocks += _balance(orders, covariates, log)
+        blocks += _balance_blocks(orders, covariates, log)
     blocks += [doc.Heading("How anybody draws it again", 2), doc.Bullets(REDRAWING_STEPS)]
     return series_document("Which country goes first", blocks, brief, context, provenance)
 
 
-def headline(orders: EligibleOrders, log: DrawLog | None) -> str:
+def write_headline(orders: EligibleOrders, log: DrawLog | None) -> str:
     """What was drawn, or that nothing was, in one line."""
     kept_count = count(len(orders.drawable_orders), "order")
     if log is None:
@@ -75,9 +75,11 @@ def _order(log: DrawLog, context: SeriesContext) -> doc.ReportTable:
         training_ids = [training.id for training in context.by_country[country]]
         group = log.groups.get(country, "")
         second_group = next((name for name in log.named if name != group), "")
-        first = f"{training_ids[0]}, group {group}" if group else training_ids[0]
+        first_label = f"{training_ids[0]}, group {group}" if group else training_ids[0]
         next_trainings = f"{training_ids[1]}, group {second_group}" if group else ", ".join(training_ids[1:])
-        rows.append((log.order[country], country, context.by_country[country][0].twin or "", first, next_trainings))
+        rows.append(
+            (log.order[country], country, context.by_country[country][0].twin or "", first_label, next_trainings)
+        )
     columns = (
         doc.ReportColumn("Wave", "count"), doc.ReportColumn("Country"), doc.ReportColumn("Twin"),
         doc.ReportColumn("First training", width=2), doc.ReportColumn("Next training", width=2),
@@ -90,9 +92,9 @@ def _orders_table(orders: EligibleOrders, design: Design) -> doc.ReportTable:
     waves = ", ".join(map(str, orders.sizes))
     sampled = "a sample, since they are too many" if orders.sampled else "all of them"
     share = value_text(design.keep, "percent")
-    balanced = f"the best balanced {share} of these, at least {AT_LEAST:,} where there are, and ties"
+    balanced = f"the best balanced {share} of these, at least {MIN_KEPT_ORDERS:,} where there are, and ties"
     if len(orders.drawable_orders) == orders.feasible_count:
-        balanced = f"all of them: there are no more than {AT_LEAST:,}, so that balance decides nothing"
+        balanced = f"all of them: there are no more than {MIN_KEPT_ORDERS:,}, so that balance decides nothing"
     refuted = orders.examined_count - orders.feasible_count - orders.undecided_count
     rows = (
         ("There are", orders.order_count, f"{len(orders.countries)} countries in waves of {waves}, counted by formula"),
@@ -117,8 +119,8 @@ def _chance(orders: EligibleOrders, log: DrawLog | None) -> str:
     other_reasons = "calendar, balance and sample" if orders.sampled else "calendar and balance"
     text += f"; without {other_reasons} it would be {all_bits:.1f}. "
     text += f"Whoever knows this page, and not the seed, guesses the whole order right once in {drawable_count:,} "
-    best = max(max(chances) for chances in orders.chances())
-    text += f"times, and the wave of a single country in at most {value_text(best, 'chance')} of all draws."
+    highest_chance = max(max(wave_chances) for wave_chances in orders.chances())
+    text += f"times, and the wave of a single country in at most {value_text(highest_chance, 'chance')} of all draws."
     if log and log.groups:
         text += f" Which group goes first is a coin for each of {count(len(log.groups), 'country', 'countries')}."
     return text
@@ -129,17 +131,19 @@ def _waves(orders: EligibleOrders) -> doc.ReportTable:
         doc.ReportColumn(COUNTRY),
         *(doc.ReportColumn(f"Wave {wave + 1}", "chance") for wave in range(len(orders.sizes))),
     )
-    rows = tuple((country, *chances) for country, chances in zip(orders.countries, orders.chances(), strict=True))
+    rows = tuple(
+        (country, *wave_chances) for country, wave_chances in zip(orders.countries, orders.chances(), strict=True)
+    )
     note = "How often each country begins in each wave, among the orders that may be drawn."
     return doc.ReportTable("Waves", columns, rows, note)
 
 
-def _certain(orders: EligibleOrders) -> Iterable[doc.Block]:
+def _certain_blocks(orders: EligibleOrders) -> Iterable[doc.Block]:
     """What chance doesn't decide of single countries."""
     for share, frequency in ((1.0, "Always"), (0.0, "Never")):
         statements = []
-        for country, chances in zip(orders.countries, orders.chances(), strict=True):
-            waves = [str(wave + 1) for wave, chance in enumerate(chances) if chance == share]
+        for country, wave_chances in zip(orders.countries, orders.chances(), strict=True):
+            waves = [str(wave + 1) for wave, chance in enumerate(wave_chances) if chance == share]
             statements += [f"{country} in wave {listing(waves, 40)}"] if waves else []
         if statements:
             yield doc.Paragraph(f"{frequency}: {'; '.join(statements)}.", "attention")
@@ -153,13 +157,13 @@ def _shared_wave_blocks(orders: EligibleOrders) -> Iterable[doc.Block]:
     yield doc.Heading("Who begins together", 2)
     for share, frequency in ((1.0, "Always"), (0.0, "Never")):
         pairs = [
-            f"{names[first]} and {names[second]}"
-            for (first, second), pair_share in shares.items()
+            f"{names[first_country]} and {names[second_country]}"
+            for (first_country, second_country), pair_share in shares.items()
             if pair_share == share
         ]
         sentence = f"{frequency} in one wave: {'; '.join(pairs) if pairs else 'no two countries'}."
         yield doc.Paragraph(sentence, "attention" if pairs else "plain")
-    if len(names) <= _WIDEST:
+    if len(names) <= _MAX_WAVE_COLUMNS:
         columns = (doc.ReportColumn(COUNTRY), *(doc.ReportColumn(name, "chance") for name in names[1:]))
         rows = tuple(
             (name, *(shares[position, column] if column > position else "" for column in range(1, len(names))))
@@ -169,7 +173,9 @@ def _shared_wave_blocks(orders: EligibleOrders) -> Iterable[doc.Block]:
         yield doc.ReportTable("Pairs", columns, rows, note)
 
 
-def _balance(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[doc.Block]:
+def _balance_blocks(
+    orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog | None
+) -> Iterable[doc.Block]:
     yield doc.Heading("Balance", 2)
     text = (
         f"Balanced by {listing([covariate.name for covariate in covariates], 10)}. The imbalance compares, after each"

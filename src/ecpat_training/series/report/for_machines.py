@@ -10,7 +10,7 @@ from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 from ecpat_training.series.model.diff import SeriesDiff, SeriesTrainingChange
 from ecpat_training.series.model.draw_log import DrawLog
 from ecpat_training.series.model.series import DatedTraining, SearchGoal, SeriesCheck
-from ecpat_training.series.planner.search import LAST, PlannedSeries
+from ecpat_training.series.planner.search import LAST_DAY_GOAL, PlannedSeries
 from ecpat_training.series.randomising.eligible import EligibleOrders
 from ecpat_training.series.reading.covariates import Covariate
 from ecpat_training.series.rule_parts.context import SeriesContext
@@ -93,7 +93,7 @@ class AimData(Public[SearchGoal]):
         return self.model.bound - self._first_day()
 
     def _first_day(self) -> int:
-        return self.context.first.toordinal() if self.model.name == LAST else 0
+        return self.context.first.toordinal() if self.model.name == LAST_DAY_GOAL else 0
 
 
 class SeriesPlanResult(Public[PlannedSeries]):
@@ -170,13 +170,13 @@ class SeriesRandomiseResult(Public[EligibleOrders]):
         waves, groups = (self.log.order, self.log.groups) if self.log else ({}, {})
         countries_with_chances = zip(self.model.countries, self.model.chances(), strict=True)
         return tuple(
-            CountryChances(country, tuple(chances), waves.get(country), groups.get(country))
-            for country, chances in countries_with_chances
+            CountryChances(country, tuple(wave_chances), waves.get(country), groups.get(country))
+            for country, wave_chances in countries_with_chances
         )
 
     def pairs(self) -> tuple[PairShare, ...]:
         countries = self.model.countries
         return tuple(
-            PairShare(countries[first], countries[second], share)
-            for (first, second), share in self.model.together().items()
+            PairShare(countries[first_index], countries[second_index], share)
+            for (first_index, second_index), share in self.model.together().items()
         )

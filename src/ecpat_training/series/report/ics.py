@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from ecpat_training.core.text import listing
-from ecpat_training.files.archive import moment
-from ecpat_training.files.icalendar import component, folded, moment_line, text_line
+from ecpat_training.files.archive import archive_time
+from ecpat_training.files.icalendar import component, fold_line, moment_line, text_line
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
 
@@ -27,7 +27,7 @@ def render(series: DatedSeries, context: SeriesContext) -> bytes:
             _event(dated_training, context, f"Trainers: {listing([*dated_training.trainers], 40)}.")
             for dated_training in series.trainings
         ),
-        *(_cancelled(dropped_training, context) for dropped_training in series.dropped),
+        *(_cancelled_events(dropped_training, context) for dropped_training in series.dropped),
     ]
     return _calendar(context.programme.programme, events)
 
@@ -43,16 +43,16 @@ def render_own(series: DatedSeries, context: SeriesContext, code: str) -> bytes:
         if code in dated_training.trainers:
             travel = context.travel(training, trainer, dated_training.start)
             events.append(_event(dated_training, context, f"Travel on {travel[0]}." if travel else "", code))
-        elif dated_training.sequence and code in _could_come(dated_training.id, context):
+        elif dated_training.sequence and code in _possible_trainers(dated_training.id, context):
             events.append(
-                _cancelled(
+                _cancelled_events(
                     DroppedTraining(dated_training.id, dated_training.start, dated_training.sequence), context, code
                 )
             )
     events += [
-        _cancelled(dropped_training, context, code)
+        _cancelled_events(dropped_training, context, code)
         for dropped_training in series.dropped
-        if code in _could_come(dropped_training.id, context)
+        if code in _possible_trainers(dropped_training.id, context)
     ]
     return _calendar(f"{context.programme.programme}, {code}", events)
 
@@ -66,11 +66,11 @@ def trainers_of(series: DatedSeries, context: SeriesContext) -> list[str]:
         *(dropped_training.id for dropped_training in series.dropped),
     ]
     for id_ in changed_ids:
-        coming_codes |= _could_come(id_, context)
+        coming_codes |= _possible_trainers(id_, context)
     return [code for code in context.trainers if code in coming_codes]
 
 
-def _could_come(id_: str, context: SeriesContext) -> set[str]:
+def _possible_trainers(id_: str, context: SeriesContext) -> set[str]:
     """Who may have come to a training in an earlier version: everybody, where the programme doesn't have it now."""
     training = context.by_id.get(id_)
     if training is None:
@@ -85,15 +85,17 @@ def _calendar(name: str, events: Iterable[Iterable[str]]) -> bytes:
         for event in events:
             yield from component("VEVENT", event)
 
-    return b"".join(map(folded, component("VCALENDAR", lines())))
+    return b"".join(map(fold_line, component("VCALENDAR", lines())))
 
 
-def _event(dated: DatedTraining, context: SeriesContext, text: str, trainer_code: str = "") -> Iterator[str]:
-    training = context.by_id.get(dated.id)
+def _event(dated_training: DatedTraining, context: SeriesContext, text: str, trainer_code: str = "") -> Iterator[str]:
+    training = context.by_id.get(dated_training.id)
     days = training.days if training else 1
-    yield from _identity(dated.id, dated.start, days, dated.sequence, context, trainer_code)
+    yield from _identity(dated_training.id, dated_training.start, days, dated_training.sequence, context, trainer_code)
     twin = f", with {training.twin}" if training and training.twin else ""
-    yield text_line("SUMMARY", f"{dated.id}: training in {training.country}{twin}" if training else dated.id)
+    yield text_line(
+        "SUMMARY", f"{dated_training.id}: training in {training.country}{twin}" if training else dated_training.id
+    )
     if text:
         yield text_line("DESCRIPTION", text)
     if training and training.venue:
@@ -101,12 +103,19 @@ def _event(dated: DatedTraining, context: SeriesContext, text: str, trainer_code
     yield "TRANSP:OPAQUE"
 
 
-def _cancelled(dropped: DroppedTraining, context: SeriesContext, trainer_code: str = "") -> Iterator[str]:
-    training = context.by_id.get(dropped.id)
+def _cancelled_events(
+    dropped_training: DroppedTraining, context: SeriesContext, trainer_code: str = ""
+) -> Iterator[str]:
+    training = context.by_id.get(dropped_training.id)
     yield from _identity(
-        dropped.id, dropped.start, training.days if training else 1, dropped.sequence, context, trainer_code
+        dropped_training.id,
+        dropped_training.start,
+        training.days if training else 1,
+        dropped_training.sequence,
+        context,
+        trainer_code,
     )
-    yield text_line("SUMMARY", dropped.id)
+    yield text_line("SUMMARY", dropped_training.id)
     yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT")
 
 
@@ -115,7 +124,7 @@ def _identity(
 ) -> Iterator[str]:
     identity = uuid5(NAMESPACE_URL, f"ecpat:series/{context.programme.id}/{id_}")
     yield f"UID:{uuid5(identity, trainer_code) if trainer_code else identity}"
-    yield moment_line("DTSTAMP", moment() + timedelta(minutes=sequence))
+    yield moment_line("DTSTAMP", archive_time() + timedelta(minutes=sequence))
     yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{start + _DAY * days:%Y%m%d}"  # the day after the last, by the standard

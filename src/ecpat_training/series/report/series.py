@@ -7,7 +7,7 @@ from ecpat_training.core.finding import Severity, errors
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.diff import SeriesDiff
 from ecpat_training.series.model.series import DatedSeries, SearchGoal, SeriesCheck
@@ -17,7 +17,7 @@ from ecpat_training.series.report.year_view import year_view
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.values.capitals import kilometres
 
-LAST = "last day"
+LAST_DAY_LABEL = "last day"
 
 
 def plan_document(
@@ -28,7 +28,9 @@ def plan_document(
     changes: SeriesDiff | None = None,
 ) -> doc.Document:
     """The dates, what moved where a series was kept, the proof, the year, the rules."""
-    blocks: list[doc.Block] = [doc.Paragraph(headline(goals, check), "good" if _proven(goals) else "attention")]
+    blocks: list[doc.Block] = [
+        doc.Paragraph(write_headline(goals, check), "good" if _all_proven(goals) else "attention")
+    ]
     blocks += [series_table(check.series, context), *(changes_blocks(changes) if changes else ())]
     brief = len(blocks)
     blocks += [year_view(check.series, context), *_proof(goals, context), *_load(check.series, context)]
@@ -52,10 +54,10 @@ def series_document(
     """A document about the programme's trainings, as wide as its tables; the first `brief` blocks are for a
     coordinator."""
     programme = context.programme.programme
-    return doc.Document(title, blocks, programme, footer=made_by(provenance), landscape=True, brief=brief)
+    return doc.Document(title, blocks, programme, footer=provenance_sentence(provenance), landscape=True, brief=brief)
 
 
-def headline(goals: Sequence[SearchGoal], check: SeriesCheck) -> str:
+def write_headline(goals: Sequence[SearchGoal], check: SeriesCheck) -> str:
     """When the last training starts and how good that is, in one line."""
     number = count(len(check.series.trainings), "training")
     last_start = max((dated_training.start for dated_training in check.series.trainings), default=None)
@@ -67,13 +69,16 @@ def headline(goals: Sequence[SearchGoal], check: SeriesCheck) -> str:
 def kept_sentence(check: SeriesCheck) -> str:
     """What is kept: rules that must hold, and wishes."""
     requirement_count, wish_count = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
-    broken = sum(bool(errors(rule.breaks)) for rule in check.rules)
+    broken_count = sum(bool(errors(rule.breaks)) for rule in check.rules)
     unkept_wish_count = sum(rule.gave_way for rule in check.rules)
     requirements = f"{count(requirement_count, 'rule')} that must hold and {count(wish_count, 'wish', 'wishes')}"
     unkept_wishes = f"{count(unkept_wish_count, 'wish', 'wishes')} gave way"
-    if broken:
+    if broken_count:
         wish_note = f"; {unkept_wishes}" if unkept_wish_count else ""
-        return f"Of {requirements}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken{wish_note}."
+        return (
+            f"Of {requirements}, {count(broken_count, 'rule')} {'is' if broken_count == 1 else 'are'} "
+            f"broken{wish_note}."
+        )
     return (
         f"Of {requirements}, every rule is kept; {unkept_wishes}."
         if unkept_wish_count
@@ -81,7 +86,7 @@ def kept_sentence(check: SeriesCheck) -> str:
     )
 
 
-def _proven(goals: Sequence[SearchGoal]) -> bool:
+def _all_proven(goals: Sequence[SearchGoal]) -> bool:
     return all(goal.proven for goal in goals)
 
 
@@ -96,8 +101,8 @@ def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[doc.
         {
             training.country
             for training in context.trainings
-            for home in homes
-            if kilometres(home, training.country) is None
+            for home_country in homes
+            if kilometres(home_country, training.country) is None
         }
     )
     if lost_cause:
@@ -123,11 +128,11 @@ def goals_table(goals: Sequence[SearchGoal]) -> doc.ReportTable:
 
 def _goal_label(goal: SearchGoal) -> str:
     distance_note = " (100 km, there and back, between capitals)" if goal.name.startswith("travel") else ""
-    return f"{goal.name}{' on which a training starts' if goal.name == LAST else distance_note}"
+    return f"{goal.name}{' on which a training starts' if goal.name == LAST_DAY_LABEL else distance_note}"
 
 
 def _amount(goal: SearchGoal, amount: int) -> str:
-    return date.fromordinal(amount).isoformat() if goal.name == LAST else f"{amount:,}"
+    return date.fromordinal(amount).isoformat() if goal.name == LAST_DAY_LABEL else f"{amount:,}"
 
 
 def _load(series: DatedSeries, context: SeriesContext) -> Iterable[doc.Block]:
@@ -192,8 +197,8 @@ def _verdict(rule: RuleResult) -> str:
 
 def _sources(context: SeriesContext) -> Iterable[doc.Block]:
     """The holidays that fall into the period on days of training or travel, each with its source."""
-    first = context.first - timedelta(1)
-    days = [day for day in context.calendar.days if first <= day.day <= context.last]
+    day_before = context.first - timedelta(1)
+    days = [day for day in context.calendar.days if day_before <= day.day <= context.last]
     yield doc.Heading("Holidays that were looked at", 2)
     columns = (
         doc.ReportColumn("Country"), doc.ReportColumn("Date", "date"), doc.ReportColumn("Name", width=4),

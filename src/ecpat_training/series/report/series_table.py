@@ -16,9 +16,9 @@ COLUMNS = (
     ReportColumn("Twin", width=0.7),
     ReportColumn("First day", "date", width=1.2),
     ReportColumn("Last day", "date", width=1.2),
-    ReportColumn("Weekday", width=0.8, spare=True),
+    ReportColumn("Weekday", width=0.8, is_optional=True),
     ReportColumn("Trainers", width=3.5),
-    ReportColumn("Status", width=0.9, choices=(PLANNED, CANCELLED), spare=True),
+    ReportColumn("Status", width=0.9, choices=(PLANNED, CANCELLED), is_optional=True),
 )
 
 

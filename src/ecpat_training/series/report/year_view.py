@@ -10,24 +10,24 @@ from ecpat_training.series.model.calendar import CalendarKind
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 
-_OFF: tuple[CalendarKind, ...] = ("holiday", "school", "own")
-_SEVERAL = 2
+_DAY_OFF_KINDS: tuple[CalendarKind, ...] = ("holiday", "school", "own")
+_MIN_TRAININGS = 2
 
 
 def year_view(series: DatedSeries, context: SeriesContext) -> CalendarChart:
     """From the month of the first training to that of the last, or all of the period where nothing has a date."""
     first_day, last_day = _calendar_span(series, context)
     countries = tuple(
-        (f"{country}, with {trainings[0].twin}" if trainings[0].twin else country, tuple(bars))
+        (f"{country}, with {trainings[0].twin}" if trainings[0].twin else country, tuple(country_bars))
         for country, trainings in context.by_country.items()
-        for bars in [
-            [*_closed(trainings[0], context, first_day, last_day), *_training_bars(trainings, series, context)]
+        for country_bars in [
+            [*_closed_bars(trainings[0], context, first_day, last_day), *_training_bars(trainings, series, context)]
         ]
     )
     people = tuple(
-        (code, (*_busy(code, series, context), *_events(code, context)))
+        (code, (*_trainer_bars(code, series, context), *_events(code, context)))
         for code in context.trainers
-        if sum(code in dated_training.trainers for dated_training in series.trainings) >= _SEVERAL
+        if sum(code in dated_training.trainers for dated_training in series.trainings) >= _MIN_TRAININGS
         and len(
             {
                 context.by_id[dated_training.id].country
@@ -48,10 +48,10 @@ def year_view(series: DatedSeries, context: SeriesContext) -> CalendarChart:
 
 def _calendar_span(series: DatedSeries, context: SeriesContext) -> tuple[date, date]:
     starts = [dated_training.start for dated_training in series.trainings]
-    first = min([*starts, context.last] if starts else [context.first])
+    first_day = min([*starts, context.last] if starts else [context.first])
     last_day = max([*starts] if starts else [context.last])
     after = date(last_day.year + last_day.month // 12, last_day.month % 12 + 1, 1)
-    return first.replace(day=1), after - timedelta(1)
+    return first_day.replace(day=1), after - timedelta(1)
 
 
 def _training_bars(
@@ -66,22 +66,22 @@ def _training_bars(
             yield CalendarBar(days[0], days[-1], "fixed" if is_fixed else "training", label)
 
 
-def _closed(training: Training, context: SeriesContext, first: date, last: date) -> Iterator[CalendarBar]:
+def _closed_bars(training: Training, context: SeriesContext, first_day: date, last_day: date) -> Iterator[CalendarBar]:
     """Holidays of a country and of its twin, and what is closed for both."""
     countries = [country for country in (training.country, training.twin) if country]
-    day = first
-    while day <= last:
-        off = any(context.calendar.off(country, day, _OFF) for country in countries)
+    day = first_day
+    while day <= last_day:
+        is_day_off = any(context.calendar.find_day_off(country, day, _DAY_OFF_KINDS) for country in countries)
         is_closed = any(
             closed_period.days.on(day) and closed_period.country in (None, *countries)
             for closed_period in context.dates.closed
         )
-        if off or is_closed:
+        if is_day_off or is_closed:
             yield CalendarBar(day, day, "closed")
         day += timedelta(1)
 
 
-def _busy(code: str, series: DatedSeries, context: SeriesContext) -> Iterator[CalendarBar]:
+def _trainer_bars(code: str, series: DatedSeries, context: SeriesContext) -> Iterator[CalendarBar]:
     for dated_training in series.trainings:
         if code in dated_training.trainers and dated_training.id in context.by_id:
             days = context.busy(context.by_id[dated_training.id], context.trainers[code], dated_training.start)

@@ -51,7 +51,7 @@ class SeriesContext:
     @cached_property
     def trainings(self) -> tuple[Training, ...]:
         """The trainings that get a date, in the programme's order of countries, each country's first one first."""
-        trainings = [training for training in self.programme.all_trainings() if training.kind == "training"]
+        trainings = [training for training in self.programme.list_trainings() if training.kind == "training"]
         countries = list(
             dict.fromkeys([*(partner.country for partner in self.programme.partners), *(t.country for t in trainings)])
         )
@@ -68,10 +68,10 @@ class SeriesContext:
     @cached_property
     def by_country(self) -> Mapping[str, tuple[Training, ...]]:
         """The trainings of each country in their order."""
-        by_country: dict[str, tuple[Training, ...]] = {}
+        trainings_by_country: dict[str, tuple[Training, ...]] = {}
         for training in self.trainings:
-            by_country[training.country] = (*by_country.get(training.country, ()), training)
-        return by_country
+            trainings_by_country[training.country] = (*trainings_by_country.get(training.country, ()), training)
+        return trainings_by_country
 
     @cached_property
     def events(self) -> tuple[Training, ...]:
@@ -119,7 +119,9 @@ class SeriesContext:
         """Whether a training may be held on such a day of the week, by the programme and by both countries."""
         countries = [country for country in (training.country, training.twin) if country]
         rest_reasons = [
-            country for country in countries if is_rest_day(day, country) and not self.calendar.worked(country, day)
+            country
+            for country in countries
+            if is_rest_day(day, country) and not self.calendar.is_declared_working_day(country, day)
         ]
         return day.weekday() in self.dates.weekdays and not rest_reasons
 

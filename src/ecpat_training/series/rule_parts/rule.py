@@ -69,9 +69,9 @@ class SeriesRule(Rule):
         called `name`."""
         if self.hard:
             return 0
-        excess = draft.flag(name)
-        draft.charge(self, excess)
-        return excess
+        excess_flag = draft.flag(name)
+        draft.charge(self, excess_flag)
+        return excess_flag
 
     def earliest_end(self, _: SeriesContext, __: Dates) -> date | None:
         """The earliest day on which the last training can start as far as this rule can tell by counting, where each

@@ -34,10 +34,10 @@ class ClosedWeeks(DayRule):
         for day in days:
             for closed_period in context.dates.closed:
                 if closed_period.days.on(day) and (closed_period.country is None or closed_period.country in countries):
-                    whose = f" in {closed_period.country}" if closed_period.country else ""
-                    return f"{day} is closed{whose} ({closed_period.because})."
+                    country_note = f" in {closed_period.country}" if closed_period.country else ""
+                    return f"{day} is closed{country_note} ({closed_period.because})."
             for country in sorted(code for code in countries if code):
-                day_off = context.calendar.off(country, day, ("school", "own"))
+                day_off = context.calendar.find_day_off(country, day, ("school", "own"))
                 if day_off:
                     return f"{day} is {day_off.name} in {country}."
         return None
@@ -46,8 +46,8 @@ class ClosedWeeks(DayRule):
         """One entry less."""
         for closed_period in context.dates.closed:
             remaining_periods = tuple(period for period in context.dates.closed if period is not closed_period)
-            whose = f" in {closed_period.country}" if closed_period.country else ""
+            country_note = f" in {closed_period.country}" if closed_period.country else ""
             yield Milder(
-                f"open {closed_period.days}{whose} ({closed_period.because})",
+                f"open {closed_period.days}{country_note} ({closed_period.because})",
                 with_dates_changed(context, lambda _, entries=remaining_periods: {"closed": entries}),  # type: ignore[misc]
             )

@@ -49,7 +49,7 @@ class CourseFirst(SeriesRule):
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes these people away from early dates."""
-        for amount in _early(draft):
+        for amount in _early_amounts(draft):
             draft.charge(self, amount)
 
 
@@ -60,7 +60,7 @@ def _course(context: SeriesContext) -> tuple[date | None, tuple[str, ...]]:
     return (event.date_of(event.days), course.people) if event and course else (None, ())
 
 
-def _early(draft: SeriesDraft) -> Iterator[Amount]:
+def _early_amounts(draft: SeriesDraft) -> Iterator[Amount]:
     course_end, people = _course(draft.context)
     if course_end is None:
         return

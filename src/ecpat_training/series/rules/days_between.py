@@ -44,41 +44,43 @@ class DaysBetween(SeriesRule):
         """Finds pairs that are too near, too far, or in the wrong order."""
         breaks = []
         gap = context.dates.days_between
-        for earlier, later, first, second in dated_pairs(series, consecutive_trainings(context)):
-            days = (second.start - first.start).days
-            if not gap.holds(days) or days < 0:
+        for earlier, later, earlier_dated_training, later_dated_training in dated_pairs(
+            series, consecutive_trainings(context)
+        ):
+            days = (later_dated_training.start - earlier_dated_training.start).days
+            if not gap.contains(days) or days < 0:
                 message = phrase(
                     "from {id} on {start} to {later_id} on {second_start} it is {days} days, not {gap}.",
                     id=earlier.id,
-                    start=first.start,
+                    start=earlier_dated_training.start,
                     later_id=later.id,
-                    second_start=second.start,
+                    second_start=later_dated_training.start,
                     days=days,
                     gap=gap,
                 )
-                breaks.append(self.broken(message, second.where))
+                breaks.append(self.broken(message, later_dated_training.where))
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the first is before it or the second late enough; and the same for too late."""
-        low, high = _bounds(draft.context.dates)
+        min_days, max_days = _bounds(draft.context.dates)
         for earlier, later in consecutive_trainings(draft.context):
-            excess = self.leeway(draft, f"{earlier.id} and {later.id} lie wrong")
-            first, second = draft.starts(earlier), draft.starts(later)
-            for day in first:
+            excess_flag = self.leeway(draft, f"{earlier.id} and {later.id} lie wrong")
+            earlier_starts, later_starts = draft.starts(earlier), draft.starts(later)
+            for day in earlier_starts:
                 # "First from `day` on" and "second too soon after `day`" exclude each other: pairs of dates without a
                 # product.
-                late_flags = [first[start] for start in first if start >= day]
-                near_flags = [second[start] for start in second if (start - day).days < low]
-                draft.at_most(self, [*late_flags, *near_flags], 1, over=excess)
-                early_flags = [first[start] for start in first if start <= day]
-                far_flags = [second[start] for start in second if (start - day).days > high]
-                draft.at_most(self, [*early_flags, *far_flags], 1, over=excess)
+                late_flags = [earlier_starts[start] for start in earlier_starts if start >= day]
+                near_flags = [later_starts[start] for start in later_starts if (start - day).days < min_days]
+                draft.at_most(self, [*late_flags, *near_flags], 1, over=excess_flag)
+                early_flags = [earlier_starts[start] for start in earlier_starts if start <= day]
+                far_flags = [later_starts[start] for start in later_starts if (start - day).days > max_days]
+                draft.at_most(self, [*early_flags, *far_flags], 1, over=excess_flag)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """The latest of the countries' earliest ends, each looked at alone."""
         gap = context.dates.days_between
-        ends = [date.min]
+        earliest_ends = [date.min]
         for trainings in context.by_country.values():
             possible_days = {*dates[trainings[0].id]}
             for later in trainings[1:]:
@@ -86,18 +88,18 @@ class DaysBetween(SeriesRule):
                 possible_days = {
                     day
                     for day in after
-                    if any(start <= day and gap.holds((day - start).days) for start in possible_days)
+                    if any(start <= day and gap.contains((day - start).days) for start in possible_days)
                 }
             if not possible_days:
                 return None
-            ends.append(min(possible_days))
-        return max(ends)
+            earliest_ends.append(min(possible_days))
+        return max(earliest_ends)
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More days at most, or fewer at least."""
-        low, high = _bounds(context.dates)
-        longer_bounds = [(low, high + _STEP * step) for step in range(1, _STEPS)]
-        nearer_bounds = [(low - _STEP * step, high) for step in range(1, low // _STEP + 1)]
+        min_days, max_days = _bounds(context.dates)
+        longer_bounds = [(min_days, max_days + _STEP * step) for step in range(1, _STEPS)]
+        nearer_bounds = [(min_days - _STEP * step, max_days) for step in range(1, min_days // _STEP + 1)]
         for bounds in sorted([*longer_bounds, *nearer_bounds], key=lambda pair: pair[1] - pair[0]):
             gap = Range(low=bounds[0], high=bounds[1])
             yield Milder(
@@ -107,5 +109,5 @@ class DaysBetween(SeriesRule):
 
 
 def _bounds(dates: SeriesDates) -> tuple[int, int]:
-    low, high = dates.days_between.low, dates.days_between.high
-    return int(low or 0), int(high if high is not None else 10_000)
+    min_days, max_days = dates.days_between.low, dates.days_between.high
+    return int(min_days or 0), int(max_days if max_days is not None else 10_000)

@@ -36,30 +36,30 @@ class DrawnOrder(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds countries that begin too late."""
         breaks = []
-        for earlier, later, first, second in dated_pairs(series, _pairs(context)):
-            if first.start >= second.start:
+        for earlier, later, earlier_dated_training, later_dated_training in dated_pairs(series, _pairs(context)):
+            if earlier_dated_training.start >= later_dated_training.start:
                 waves = context.waves[earlier.country], context.waves[later.country]
                 message = phrase(
                     "{id} of wave {wave} starts on {start}, and {later_id} of wave {later_wave} on {later_start}.",
                     id=earlier.id,
                     wave=waves[0],
-                    start=first.start,
+                    start=earlier_dated_training.start,
                     later_id=later.id,
                     later_wave=waves[1],
-                    later_start=second.start,
+                    later_start=later_dated_training.start,
                 )
-                breaks.append(self.broken(message, second.where))
+                breaks.append(self.broken(message, later_dated_training.where))
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the one starts before it, or the other after it."""
         for earlier, later in _pairs(draft.context):
-            excess = self.leeway(draft, f"{earlier.id} and {later.id} aren't in their order")
-            first, second = draft.starts(earlier), draft.starts(later)
-            for day in first:
-                late_flags = [first[start] for start in first if start >= day]
-                early_flags = [second[start] for start in second if start <= day]
-                draft.at_most(self, [*late_flags, *early_flags], 1, over=excess)
+            excess_flag = self.leeway(draft, f"{earlier.id} and {later.id} aren't in their order")
+            earlier_starts, later_starts = draft.starts(earlier), draft.starts(later)
+            for day in earlier_starts:
+                late_flags = [earlier_starts[start] for start in earlier_starts if start >= day]
+                early_flags = [later_starts[start] for start in later_starts if start <= day]
+                draft.at_most(self, [*late_flags, *early_flags], 1, over=excess_flag)
 
 
 def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:

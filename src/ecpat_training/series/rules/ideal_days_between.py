@@ -35,13 +35,15 @@ class IdealDaysBetween(SeriesRule):
         """Counts the weeks between what is and what is best."""
         breaks, amount = [], 0
         ideal_days = context.dates.days_between.ideal
-        for earlier, later, first, second in dated_pairs(series, consecutive_trainings(context)):
+        for earlier, later, earlier_dated_training, later_dated_training in dated_pairs(
+            series, consecutive_trainings(context)
+        ):
             if ideal_days is None:
                 continue
-            days = (second.start - first.start).days
-            off = _weeks(days, ideal_days)
-            if off:
-                amount += off
+            days = (later_dated_training.start - earlier_dated_training.start).days
+            weeks_off = _weeks(days, ideal_days)
+            if weeks_off:
+                amount += weeks_off
                 message = phrase(
                     "from {id} to {later_id} it is {days} days, ideally {ideal:g}.",
                     id=earlier.id,
@@ -49,27 +51,31 @@ class IdealDaysBetween(SeriesRule):
                     days=days,
                     ideal=ideal_days,
                 )
-                breaks.append(self.broken(message, second.where))
+                breaks.append(self.broken(message, later_dated_training.where))
         return self.judged(breaks, context, amount)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are weeks too few or too many."""
         ideal_days = draft.context.dates.days_between.ideal
-        if ideal_days is None or self.off:
+        if ideal_days is None or self.is_off:
             return
         for earlier, later in consecutive_trainings(draft.context):
-            first, second = draft.starts(earlier), draft.starts(later)
-            most_weeks = max((_weeks((b - a).days, ideal_days) for a in first for b in second), default=0)
+            earlier_starts, later_starts = draft.starts(earlier), draft.starts(later)
+            most_weeks = max(
+                (_weeks((b - a).days, ideal_days) for a in earlier_starts for b in later_starts), default=0
+            )
             weeks = [
                 draft.flag(f"{earlier.id} and {later.id} lie {week} weeks off") for week in range(1, most_weeks + 1)
             ]
-            for a in first:
-                for week, off in enumerate(weeks, 1):
-                    far_flags: list[Amount] = [second[b] for b in second if _weeks((b - a).days, ideal_days) >= week]
-                    draft.at_most(self, [first[a], *far_flags], 1, over=off)
-            for off in weeks:
-                draft.charge(self, off)
+            for a in earlier_starts:
+                for week, week_flag in enumerate(weeks, 1):
+                    far_flags: list[Amount] = [
+                        later_starts[b] for b in later_starts if _weeks((b - a).days, ideal_days) >= week
+                    ]
+                    draft.at_most(self, [earlier_starts[a], *far_flags], 1, over=week_flag)
+            for week_flag in weeks:
+                draft.charge(self, week_flag)
 
 
-def _weeks(days: int, ideal: float) -> int:
-    return int(abs(days - ideal) // _WEEK)
+def _weeks(days: int, ideal_days: float) -> int:
+    return int(abs(days - ideal_days) // _WEEK)

@@ -51,22 +51,24 @@ class LoadShared(SeriesRule):
         for training, trainer in possible_attendances(draft.context):
             if trainer.external_expert:
                 attendances.setdefault(trainer.id, []).append(draft.comes(training, trainer))
-        for code, comes in attendances.items():
-            if most_trainings is not None and len(comes) > most_trainings:
-                excess: Amount = 0
+        for code, attendance_terms in attendances.items():
+            if most_trainings is not None and len(attendance_terms) > most_trainings:
+                excess_trainings: Amount = 0
                 if not self.hard:
-                    excess = draft.whole(len(comes), f"{code} comes too often")
-                    draft.charge(self, excess)
-                draft.at_most(self, comes, most_trainings, over=excess)
+                    excess_trainings = draft.whole(len(attendance_terms), f"{code} comes too often")
+                    draft.charge(self, excess_trainings)
+                draft.at_most(self, attendance_terms, most_trainings, over=excess_trainings)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """No day where all experts together may not come as often as they are needed; else it says nothing."""
         most_trainings = context.dates.expert.most
         if most_trainings is None or not dates:
             return date.min
-        may = Counter(trainer.id for _, trainer in possible_attendances(context) if trainer.external_expert)
+        count_by_expert = Counter(trainer.id for _, trainer in possible_attendances(context) if trainer.external_expert)
         return (
-            date.min if experts_needed(context) <= sum(min(most_trainings, number) for number in may.values()) else None
+            date.min
+            if experts_needed(context) <= sum(min(most_trainings, number) for number in count_by_expert.values())
+            else None
         )
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:

@@ -11,7 +11,7 @@ from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
 from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed
 from ecpat_training.values.base import Noun
 
-_MORE = 4
+_RELAXATION_RANGE = 4
 
 
 class MostInAWeekParameters(Noun):
@@ -38,10 +38,12 @@ class MostInAWeek(SeriesRule):
         for dated_training in series.trainings:
             weeks.setdefault(week_of(dated_training.start), []).append(dated_training.id)
         for (year, week), ids in sorted(weeks.items()):
-            excess = len(ids) - context.dates.most_in_a_week
-            if excess > 0:
-                amount += excess
-                breaks.append(self.broken(f"{', '.join(ids)} start in week {week} of {year}, {excess} too many."))
+            excess_trainings = len(ids) - context.dates.most_in_a_week
+            if excess_trainings > 0:
+                amount += excess_trainings
+                breaks.append(
+                    self.broken(f"{', '.join(ids)} start in week {week} of {year}, {excess_trainings} too many.")
+                )
         return self.judged(breaks, context, amount)
 
     def constrain(self, draft: SeriesDraft) -> None:
@@ -51,20 +53,20 @@ class MostInAWeek(SeriesRule):
             for start, start_flag in draft.starts(training).items():
                 weeks.setdefault(week_of(start), []).append(start_flag)
         for week, terms in weeks.items():
-            excess: Amount = 0
+            excess_trainings: Amount = 0
             if not self.hard:
-                excess = draft.whole(len(draft.context.trainings), f"week {week}")
-                draft.charge(self, excess)
-            draft.at_most(self, terms, draft.context.dates.most_in_a_week, over=excess)
+                excess_trainings = draft.whole(len(draft.context.trainings), f"week {week}")
+                draft.charge(self, excess_trainings)
+            draft.at_most(self, terms, draft.context.dates.most_in_a_week, over=excess_trainings)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """The first free day of the week in which the last training starts if every free week before it is full."""
-        first: dict[tuple[int, int], date] = {}
+        first_day_by_week: dict[tuple[int, int], date] = {}
         for day in sorted({day for days in dates.values() for day in days}):
-            first.setdefault(week_of(day), day)
+            first_day_by_week.setdefault(week_of(day), day)
         # As many full weeks as the trainings fill, rounded up: no series can use fewer.
         needed_weeks = -(-len(dates) // context.dates.most_in_a_week)
-        return [*first.values()][needed_weeks - 1] if len(first) >= needed_weeks else None
+        return [*first_day_by_week.values()][needed_weeks - 1] if len(first_day_by_week) >= needed_weeks else None
 
     def most_weekly(self, context: SeriesContext) -> int | None:
         """The programme's number."""
@@ -72,11 +74,11 @@ class MostInAWeek(SeriesRule):
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More trainings."""
-        allowed = context.dates.most_in_a_week
-        for most_trainings in range(allowed + 1, allowed + _MORE):
+        allowed_trainings = context.dates.most_in_a_week
+        for most_trainings in range(allowed_trainings + 1, allowed_trainings + _RELAXATION_RANGE):
             yield Milder(
                 f"let {most_trainings} trainings start in one week",
-                with_dates_changed(context, lambda _, most=most_trainings: {"most_in_a_week": most}),  # type: ignore[misc]
+                with_dates_changed(context, lambda _, week_limit=most_trainings: {"most_in_a_week": week_limit}),  # type: ignore[misc]
             )
 
 

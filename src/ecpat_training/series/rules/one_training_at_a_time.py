@@ -33,14 +33,14 @@ class OneTrainingAtATime(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds days on which somebody would be in two places."""
         breaks = []
-        place_of: dict[tuple[str, date], str] = {}
+        event_by_trainer_day: dict[tuple[str, date], str] = {}
         for trainer in context.trainers.values():
-            place_of |= {(trainer.id, day): event.id for day, event in context.event_days(trainer).items()}
+            event_by_trainer_day |= {(trainer.id, day): event.id for day, event in context.event_days(trainer).items()}
         for dated_training in series.trainings:
             training = context.by_id.get(dated_training.id)
             for trainer in filter(None, map(context.trainers.get, dated_training.trainers)):
                 for day in context.busy(training, trainer, dated_training.start) if training else ():
-                    if other_id := place_of.get((trainer.id, day)):
+                    if other_id := event_by_trainer_day.get((trainer.id, day)):
                         message = phrase(
                             "{id} is at {other_id} and at {dated_id} on {day}.",
                             id=trainer.id,
@@ -49,7 +49,7 @@ class OneTrainingAtATime(SeriesRule):
                             day=day,
                         )
                         breaks.append(self.broken(message, dated_training.where))
-                    place_of[trainer.id, day] = dated_training.id
+                    event_by_trainer_day[trainer.id, day] = dated_training.id
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
@@ -67,8 +67,8 @@ class OneTrainingAtATime(SeriesRule):
             for day, terms in flags_by_day.items():
                 most_trainings = 0 if day in events else 1
                 if most_trainings == 0 or len(trainings[code]) > 1:
-                    excess: Amount = 0
+                    excess_trainings: Amount = 0
                     if not self.hard:
-                        excess = draft.whole(len(terms), f"{code} on {day}")
-                        draft.charge(self, excess)
-                    draft.at_most(self, terms, most_trainings, over=excess)
+                        excess_trainings = draft.whole(len(terms), f"{code} on {day}")
+                        draft.charge(self, excess_trainings)
+                    draft.at_most(self, terms, most_trainings, over=excess_trainings)

@@ -35,7 +35,7 @@ class PublicHolidays(DayRule):
         if twin and twin != training.country and context.dates.travel == "day before":
             country_days.append((twin, start - DAY))
         for country, day in country_days:
-            holiday = context.calendar.off(country or "", day, ("holiday",))
+            holiday = context.calendar.find_day_off(country or "", day, ("holiday",))
             if holiday:
                 travel = ", on which the twin travels" if day < start else ""
                 return f"{day} is {holiday.name} in {country}{travel}."

@@ -37,20 +37,20 @@ class RestBetweenTrainings(SeriesRule):
         """Finds experts who come again too soon."""
         breaks = []
         experts = {code for code, trainer in context.trainers.items() if trainer.external_expert}
-        for first, second in combinations(series.trainings, 2):
-            days = abs((second.start - first.start).days)
-            for code in sorted(experts & set(first.trainers) & set(second.trainers)):
+        for first_training, second_training in combinations(series.trainings, 2):
+            days = abs((second_training.start - first_training.start).days)
+            for code in sorted(experts & set(first_training.trainers) & set(second_training.trainers)):
                 if days < context.dates.expert.rest:
                     message = phrase(
                         "from {id} on {start} to {second_id} on {second_start} {code} has {days} days.",
-                        id=first.id,
-                        start=first.start,
-                        second_id=second.id,
-                        second_start=second.start,
+                        id=first_training.id,
+                        start=first_training.start,
+                        second_id=second_training.id,
+                        second_start=second_training.start,
                         code=code,
                         days=days,
                     )
-                    breaks.append(self.broken(message, second.where))
+                    breaks.append(self.broken(message, second_training.where))
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
@@ -64,16 +64,25 @@ class RestBetweenTrainings(SeriesRule):
                     last_rest_day = day + timedelta(rest_days)
                     draft.at_most(
                         self,
-                        [starts[begin] for starts in attendances for begin in starts if day <= begin < last_rest_day],
+                        [
+                            starts[start_day]
+                            for starts in attendances
+                            for start_day in starts
+                            if day <= start_day < last_rest_day
+                        ],
                         1,
                     )
                 continue
-            for first, second in combinations(attendances, 2):
-                excess = draft.flag(f"{trainer.id} has no rest")
-                draft.charge(self, excess)
-                for start in first:
-                    near_flags = [second[begin] for begin in second if abs((begin - start).days) < rest_days]
-                    draft.at_most(self, [first[start], *near_flags], 1, over=excess)
+            for first_starts, second_starts in combinations(attendances, 2):
+                excess_flag = draft.flag(f"{trainer.id} has no rest")
+                draft.charge(self, excess_flag)
+                for start in first_starts:
+                    near_flags = [
+                        second_starts[other_start]
+                        for other_start in second_starts
+                        if abs((other_start - start).days) < rest_days
+                    ]
+                    draft.at_most(self, [first_starts[start], *near_flags], 1, over=excess_flag)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """The day by which all experts together can have come as often as they are needed, each as early and as often
@@ -98,15 +107,18 @@ class RestBetweenTrainings(SeriesRule):
         expert = context.dates.expert
         for rest_days in range(expert.rest - 7, -1, -7):
             milder_expert = expert.model_copy(update={"rest": rest_days})
-            milder_context = with_dates_changed(context, lambda _, less=milder_expert: {"expert": less})  # type: ignore[misc]
+            milder_context = with_dates_changed(
+                context,
+                lambda _, settings=milder_expert: {"expert": settings},  # type: ignore[misc]
+            )
             yield Milder(f"give experts {rest_days} days of rest", milder_context)
 
 
 def _of_experts(context: SeriesContext) -> Iterator[tuple[Trainer, list[Training]]]:
     """Each expert with the trainings to which he or she may come."""
-    trainings_of: dict[str, list[Training]] = {}
+    trainings_by_expert: dict[str, list[Training]] = {}
     for training, trainer in possible_attendances(context):
         if trainer.external_expert:
-            trainings_of.setdefault(trainer.id, []).append(training)
-    for code, trainings in trainings_of.items():
+            trainings_by_expert.setdefault(trainer.id, []).append(training)
+    for code, trainings in trainings_by_expert.items():
         yield context.trainers[code], trainings

@@ -32,13 +32,17 @@ class SameTrainers(SeriesRule):
         """Finds trainers who don't come again."""
         breaks = []
         for trainings in context.by_country.values():
-            for first, second in pairwise(trainings):
-                if first.id in series.by_id and second.id in series.by_id:
-                    later = series.by_id[second.id]
-                    eligible_ids = {trainer.id for post in context.posts(second) for trainer in post.trainers}
-                    leaving_codes = [code for code in series.by_id[first.id].trainers if code not in later.trainers]
+            for earlier_training, later_training in pairwise(trainings):
+                if earlier_training.id in series.by_id and later_training.id in series.by_id:
+                    later = series.by_id[later_training.id]
+                    eligible_ids = {trainer.id for post in context.posts(later_training) for trainer in post.trainers}
+                    leaving_codes = [
+                        code for code in series.by_id[earlier_training.id].trainers if code not in later.trainers
+                    ]
                     breaks += [
-                        self.broken(f"{code} comes to {first.id} and not to {second.id}.", later.where)
+                        self.broken(
+                            f"{code} comes to {earlier_training.id} and not to {later_training.id}.", later.where
+                        )
                         for code in leaving_codes
                         if code in eligible_ids
                     ]

@@ -33,32 +33,34 @@ class SharedTwin(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds trainings that ask too much of a twin."""
         breaks = []
-        for training, other_training, first, second in dated_pairs(series, _pairs(context)):
-            days = abs((second.start - first.start).days)
+        for training, other_training, dated_training, other_dated_training in dated_pairs(series, _pairs(context)):
+            days = abs((other_dated_training.start - dated_training.start).days)
             if days < context.dates.shared_twin:
                 message = phrase(
                     "{id} on {start} and {other_id} on {other_start} have one twin, {twin}, and lie {days} days apart.",
                     id=training.id,
-                    start=first.start,
+                    start=dated_training.start,
                     other_id=other_training.id,
-                    other_start=second.start,
+                    other_start=other_dated_training.start,
                     twin=training.twin,
                     days=days,
                 )
-                breaks.append(self.broken(message, second.where))
+                breaks.append(self.broken(message, other_dated_training.where))
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Pair by pair: where one starts, the other starts on no day that is near."""
         distance = draft.context.dates.shared_twin
         for training, other_training in _pairs(draft.context):
-            excess = self.leeway(draft, f"{training.id} and {other_training.id} share a twin")
-            second = draft.starts(other_training)
+            excess_flag = self.leeway(draft, f"{training.id} and {other_training.id} share a twin")
+            other_starts = draft.starts(other_training)
             for start, start_flag in draft.starts(training).items():
                 near_flags = [
-                    second[other_start] for other_start in second if abs((other_start - start).days) < distance
+                    other_starts[other_start]
+                    for other_start in other_starts
+                    if abs((other_start - start).days) < distance
                 ]
-                draft.at_most(self, [start_flag, *near_flags], 1, over=excess)
+                draft.at_most(self, [start_flag, *near_flags], 1, over=excess_flag)
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """Fewer days, by whole weeks."""
@@ -69,19 +71,23 @@ class SharedTwin(SeriesRule):
             )
 
 
-def _shared(context: SeriesContext) -> dict[str, list[Training]]:
+def _trainings_by_twin(context: SeriesContext) -> dict[str, list[Training]]:
     """The trainings of several countries, by the twin that these share."""
-    trainings_of: dict[str, list[Training]] = {}
+    trainings_by_twin: dict[str, list[Training]] = {}
     for training in context.trainings:
         if training.twin:
-            trainings_of.setdefault(training.twin, []).append(training)
+            trainings_by_twin.setdefault(training.twin, []).append(training)
     return {
         twin: trainings
-        for twin, trainings in trainings_of.items()
+        for twin, trainings in trainings_by_twin.items()
         if len({candidate.country for candidate in trainings}) > 1
     }
 
 
 def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
-    for trainings in _shared(context).values():
-        yield from ((first, second) for first, second in combinations(trainings, 2) if first.country != second.country)
+    for trainings in _trainings_by_twin(context).values():
+        yield from (
+            (first_training, second_training)
+            for first_training, second_training in combinations(trainings, 2)
+            if first_training.country != second_training.country
+        )

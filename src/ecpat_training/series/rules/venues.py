@@ -27,9 +27,12 @@ class Venues(DayRule):
 
     def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
         """A day on which the house isn't free."""
-        free_periods = context.dates.free_at(training.id, training.country)
+        free_periods = context.dates.find_free_periods(training.id, training.country)
         if free_periods is None:
             return None
         days = context.days(training, start)
-        off = next((day for day in days if not any(first <= day <= last for first, last in free_periods)), None)
-        return f"its house isn't free on {off}." if off else None
+        closed_day = next(
+            (day for day in days if not any(free_from <= day <= free_until for free_from, free_until in free_periods)),
+            None,
+        )
+        return f"its house isn't free on {closed_day}." if closed_day else None

@@ -27,5 +27,5 @@ class WhoIsAway(PersonRule):
 
     def keeps_away(self, trainer: Trainer, training: Training, start: date, context: SeriesContext) -> str | None:
         """The first day that he or she isn't there."""
-        off = next((day for day in context.busy(training, trainer, start) if trainer.absences_on(day)), None)
-        return f"{trainer.id} is away on {off}." if off else None
+        absence_day = next((day for day in context.busy(training, trainer, start) if trainer.find_absences(day)), None)
+        return f"{trainer.id} is away on {absence_day}." if absence_day else None

@@ -10,7 +10,7 @@ from ecpat_training.series.rule_parts.rule import SeriesRule
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
-_CALLED = {"host": "the country", "twin": "the twin", "expert": "the external experts"}
+_SIDE_NAMES = {"host": "the country", "twin": "the twin", "expert": "the external experts"}
 
 
 class WholeTeamParameters(Noun):
@@ -50,7 +50,7 @@ class WholeTeam(SeriesRule):
                         "to {id} {come} of {called} come, not {number}.",
                         id=dated_training.id,
                         come=coming_count,
-                        called=_CALLED[side],
+                        called=_SIDE_NAMES[side],
                         number=number,
                     )
                     breaks.append(self.broken(message, dated_training.where))

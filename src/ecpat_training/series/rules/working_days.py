@@ -39,8 +39,8 @@ class WorkingDays(DayRule):
         days = context.days(training, start)
         if start < context.first or days[-1] > context.last:
             return f"the period is {context.first} to {context.last}."
-        off = next((day for day in days if not context.works(training, day)), None)
-        return f"{off} is a {off:%A}." if off else None
+        free_day = next((day for day in days if not context.works(training, day)), None)
+        return f"{free_day} is a {free_day:%A}." if free_day else None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """A longer period."""

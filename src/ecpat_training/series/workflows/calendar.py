@@ -39,11 +39,11 @@ def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
     days = [*calendar.days]
     for country, year in calendar.unknown:
         working_weekends = suspended_days(country, year)
-        days += [_proposed(country, day) for day in working_weekends]
+        days += [_propose_day(country, day) for day in working_weekends]
         law = "; their law is suspended, and days are proposed that most offices keep" if working_weekends else ""
         message = phrase("no public holiday of {country} is known in {year}{law}.", country=country, year=year, law=law)
         hint = "Please ask the partner, and correct or add the rows of that year."
-        findings.append(Finding("series.no-holidays", Severity.ERROR, message, source.where(), hint))
+        findings.append(Finding("series.no-holidays", Severity.ERROR, message, source.location_of(), hint))
     for country in countries_of(loaded_programme):
         regions = regions_of(country, years)
         if regions and country not in loaded_programme.series.regions:
@@ -57,17 +57,17 @@ def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
                 country=country,
                 parts=regions[0],
             )
-            findings.append(Finding("series.regions", Severity.NOTE, message, source.where(), hint))
+            findings.append(Finding("series.regions", Severity.NOTE, message, source.location_of(), hint))
     delivery.findings(findings)
     origin = provenance("ecpat series calendar", [file, calendar_file if is_file(calendar_file) else None])
     document = calendar_document(days, loaded_programme.programme, origin)
-    delivery.document(document, by_ending={ENDING: calendar_bytes(days)})
+    delivery.document(document, content_by_ending={ENDING: calendar_bytes(days)})
     delivery.data(lambda: SeriesCalendarResult(calendar, days=days), findings, origin)
     summary = f"{count(len(days), 'day')} of {count(len(countries_of(loaded_programme)), 'country', 'countries')}."
     return Outcome(exit_code(findings), summary)
 
 
-def _proposed(country: str, day: date) -> CalendarDay:
+def _propose_day(country: str, day: date) -> CalendarDay:
     """A day off whose law is suspended, for a person to decide on."""
     names = ", ".join(holiday.name for holiday in public_holidays(country, day.year)[day])
     return CalendarDay(country, day, names, "holiday", f"{library()}, its law suspended: to be decided")

@@ -15,7 +15,7 @@ from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.report.for_machines import SeriesCheckResult
 from ecpat_training.series.report.series import check_document, kept_sentence
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
-from ecpat_training.series.workflows.moves import move_options, moves_of, with_moves
+from ecpat_training.series.workflows.moves import apply_moves, move_options, parse_moves
 from ecpat_training.series.workflows.plan import calendar_of, write_calendars
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
@@ -31,9 +31,9 @@ def check_report(
     findings = [*check.findings, *(finding for rule in check.rules for finding in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
-    origin = provenance(f"ecpat series check{move_options(moves_of(move, facts.context))}", [series, *facts.files])
+    origin = provenance(f"ecpat series check{move_options(parse_moves(move, facts.context))}", [series, *facts.files])
     delivery.document(
-        check_document(check, facts.context, origin), by_ending=calendar_of(check.series, facts, delivery)
+        check_document(check, facts.context, origin), content_by_ending=calendar_of(check.series, facts, delivery)
     )
     write_calendars(calendars, check.series, facts, delivery)
     delivery.data(lambda: SeriesCheckResult(check, context=facts.context), findings, origin)
@@ -52,12 +52,12 @@ def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tup
         UsageError: with everything in `move` that can't be understood.
     """
     facts = read_facts(programme)
-    moves = moves_of(move, facts.context)
+    training_moves = parse_moves(move, facts.context)
     reading = read_series(series, facts.context)
     if errors(reading.findings):
         raise ContentError(reading.findings)
     findings = [*facts.findings, *reading.findings]
-    series_ = with_moves(reading.series, moves)
+    series_ = apply_moves(reading.series, training_moves)
     missing_ids = [training.id for training in facts.context.trainings if training.id not in series_.by_id]
     if missing_ids:
         message = phrase(

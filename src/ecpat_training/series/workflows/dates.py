@@ -21,8 +21,8 @@ def dated_trainings(series: Path, programme: Programme, source: Source) -> tuple
         InputError, RefusedError: the file can't be read.
         ContentError: with everything in it that can't be understood.
     """
-    no_days_off = HolidayCalendar(())
-    reading = read_series(series, SeriesContext(programme, no_days_off, *period_of(programme, source)))
+    empty_calendar = HolidayCalendar(())
+    reading = read_series(series, SeriesContext(programme, empty_calendar, *period_of(programme, source)))
     if errors(reading.findings):
         raise ContentError(reading.findings)
     return reading.series.trainings

@@ -12,14 +12,14 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.other_rules import about_agenda_rules, about_roster_rules
+from ecpat_training.programme.other_rules import find_agenda_rule_problems, find_roster_rule_problems
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 from ecpat_training.series.model.draw_log import DrawLog
 from ecpat_training.series.planner.rules_in_force import series_rules
 from ecpat_training.series.reading.calendar_csv import read_calendar
 from ecpat_training.series.reading.draw_file import read_draw
-from ecpat_training.series.reading.known_holidays import known_days, moved_by_decree, suspended_days
+from ecpat_training.series.reading.known_holidays import find_known_days, moved_by_decree, suspended_days
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
@@ -50,7 +50,7 @@ class SeriesFacts:
         return [path for path in (self.programme_file, self.calendar_file, self.draw_file) if path]
 
 
-def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
+def read_facts(path: Path, *, uses_drawn_order: bool = True) -> SeriesFacts:
     """Reads the programme, the calendar beside it, and what was drawn of the order of its countries, where that was and
     is asked for.
 
@@ -59,25 +59,25 @@ def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
         ContentError: with everything that doesn't fit, years without a known holiday among it.
     """
     programme, source = read_programme(path)
-    rules, problems = series_rules(programme, lambda index: source.where(("rules", "series", index)))
+    rules, problems = series_rules(programme, lambda index: source.location_of(("rules", "series", index)))
     first_day, last_day = period_of(programme, source)
     file = programme_file(path).parent / programme.series.calendar
     calendar, remarks = read_days(programme, source, years_of(first_day, last_day), file if is_file(file) else None)
-    rule_findings = (*about_agenda_rules(programme, source), *about_roster_rules(programme, source))
+    rule_findings = (*find_agenda_rule_problems(programme, source), *find_roster_rule_problems(programme, source))
     findings = [*source.findings, *problems, *remarks, *rule_findings]
     fixed_starts = {
         training.id: training.start
-        for training in programme.all_trainings()
+        for training in programme.list_trainings()
         if training.kind == "training" and training.start
     }
     context = SeriesContext(programme, calendar, first_day, last_day, fixed_starts)
     if not context.trainings:
         message = "the programme has no trainings that could get a date."
         hint = "Please write `trainings:` with `per country`, or trainings under `events`."
-        findings.append(Finding("series.none", Severity.ERROR, message, source.where(), hint))
-    findings += [*_unknown_years(calendar, source), *_nobody(context, source)]
+        findings.append(Finding("series.none", Severity.ERROR, message, source.location_of(), hint))
+    findings += [*_unknown_years(calendar, source), *_undated_events_warning(context, source)]
     draw = file.parent / programme.series.draw
-    log = read_draw(draw) if drawn and is_file(draw) else None
+    log = read_draw(draw) if uses_drawn_order and is_file(draw) else None
     if log:
         context = replace(context, waves=log.order)
         findings += _misfit(log, context, draw)
@@ -117,21 +117,21 @@ def period_of(programme: Programme, source: Source) -> tuple[date, date]:
     if not programme.period:
         message = "nothing says from when until when trainings may be."
         hint = "Please write `period: 2005-09-05 to 2006-10-27` into the block `series`."
-        raise ContentError.because("series.period", message, location=source.where(), hint=hint)
+        raise ContentError.because("series.period", message, location=source.location_of(), hint=hint)
     first_month, _, last_month = programme.period.partition(" to ")
     year, month = map(int, last_month.split("-"))
     after = date(year + month // 12, month % 12 + 1, 1)
     return date.fromisoformat(f"{first_month}-01"), after - timedelta(1)
 
 
-def years_of(first: date, last: date) -> range:
+def years_of(first_day: date, last_day: date) -> range:
     """The years of a period, with that of the day of travel before it."""
-    return range((first - timedelta(1)).year, last.year + 1)
+    return range((first_day - timedelta(1)).year, last_day.year + 1)
 
 
 def countries_of(programme: Programme) -> list[str]:
     """The countries whose holidays count: those of trainings and of their twins."""
-    trainings = [training for training in programme.all_trainings() if training.kind == "training"]
+    trainings = [training for training in programme.list_trainings() if training.kind == "training"]
     return sorted({code for training in trainings for code in (training.country, training.twin) if code})
 
 
@@ -155,9 +155,9 @@ def read_days(
                 day.day for day in written_days if (day.country, day.day.year, day.kind) == (country, year, "holiday")
             }
             if written_dates:
-                findings += _few(country, year, written_dates, programme, file)
+                findings += _few_holidays_warning(country, year, written_dates, programme, file)
                 continue
-            library_days = [*known_days(country, [year], programme.series.regions)]
+            library_days = [*find_known_days(country, [year], programme.series.regions)]
             days += library_days
             if not library_days:
                 unknown_years.append((country, year))
@@ -170,15 +170,15 @@ def read_days(
             decreed=listing(decreed_years),
         )
         hint = phrase("Please ask the partner, and write them into {calendar}.", calendar=programme.series.calendar)
-        findings.append(Finding("series.decree", Severity.WARNING, message, source.where(), hint))
+        findings.append(Finding("series.decree", Severity.WARNING, message, source.location_of(), hint))
     return HolidayCalendar(tuple(days), tuple(unknown_years), file.name if file else ""), findings
 
 
-def _few(
+def _few_holidays_warning(
     country: str, year: int, written_dates: Collection[date], programme: Programme, file: Path | None
 ) -> Iterator[Finding]:
     """A warning where a person wrote a holiday or two beside those that are known: these don't count then."""
-    library_days = [day for day in known_days(country, [year], programme.series.regions) if day.kind == "holiday"]
+    library_days = [day for day in find_known_days(country, [year], programme.series.regions) if day.kind == "holiday"]
     missing_days = [f"{day.day}" for day in library_days if day.day not in written_dates]
     if 2 * len(missing_days) > len(library_days):
         message = phrase(
@@ -207,20 +207,20 @@ def _unknown_years(calendar: HolidayCalendar, source: Source) -> Iterator[Findin
             years=listing([str(year) for year in years]),
             law=law,
         )
-        location = Location(calendar.file) if calendar.file else source.where()
+        location = Location(calendar.file) if calendar.file else source.location_of()
         yield Finding(
             "series.no-holidays", Severity.ERROR, message, location, phrase(_FILL, command=_CALENDAR, country=country)
         )
 
 
-def _nobody(context: SeriesContext, source: Source) -> Iterator[Finding]:
+def _undated_events_warning(context: SeriesContext, source: Source) -> Iterator[Finding]:
     """Events without a date, which the plan doesn't look at."""
-    undated = [event.id for event in context.programme.events if event.kind != "training" and not event.start]
-    if undated:
+    undated_ids = [event.id for event in context.programme.events if event.kind != "training" and not event.start]
+    if undated_ids:
         message = phrase(
             "{undated} {count:has|have} no date, and the plan doesn't look at it.",
-            undated=listing(undated),
-            count=len(undated),
+            undated=listing(undated_ids),
+            count=len(undated_ids),
         )
         hint = "Please write its `start` under `events`, if trainings depend on it."
-        yield Finding("series.undated", Severity.WARNING, message, source.where(("events",)), hint)
+        yield Finding("series.undated", Severity.WARNING, message, source.location_of(("events",)), hint)

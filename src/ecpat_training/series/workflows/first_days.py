@@ -15,8 +15,8 @@ from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.rule_parts.context import SeriesContext
 
 
-def with_first_day(
-    training: Training, programme: Programme, file: Path, *, quiet: bool
+def add_first_day(
+    training: Training, programme: Programme, file: Path, *, is_quiet: bool
 ) -> tuple[Training, Path | None]:
     """The training with its first day, and the series that says it: None where the programme says the day, or nothing
     does. No calendar is needed, and no rule is looked at: `ecpat series check` does that.
@@ -25,7 +25,7 @@ def with_first_day(
         training: one of the programme.
         programme: whose trainings the series has.
         file: the programme's file.
-        quiet: whether to leave out which series was taken.
+        is_quiet: whether to leave out which series was taken.
 
     Raises:
         InputError, RefusedError: the series can't be read.
@@ -34,12 +34,12 @@ def with_first_day(
     """
     if training.start is not None or training.kind != "training":
         return training, None
-    series, starts = _planned(programme, file, quiet=quiet)
+    series, starts = _planned_days(programme, file, is_quiet=is_quiet)
     start = starts.get(training.id)
     return (training.model_copy(update={"start": start}), series) if start else (training, None)
 
 
-def with_first_days(programme: Programme, file: Path, *, quiet: bool) -> tuple[Programme, Path | None]:
+def add_first_days(programme: Programme, file: Path, *, is_quiet: bool) -> tuple[Programme, Path | None]:
     """The programme with the first day of every training that has one in its series alone, and that series: None where
     nothing was taken from it.
 
@@ -49,11 +49,11 @@ def with_first_days(programme: Programme, file: Path, *, quiet: bool) -> tuple[P
         UsageError: nothing says which of several series counts.
     """
     undated_ids = [
-        training for training in programme.all_trainings() if training.start is None and training.kind == "training"
+        training for training in programme.list_trainings() if training.start is None and training.kind == "training"
     ]
     if not undated_ids:
         return programme, None
-    series, starts = _planned(programme, file, quiet=quiet)
+    series, starts = _planned_days(programme, file, is_quiet=is_quiet)
     newly_dated = {
         training.id: training.model_copy(update={"start": starts[training.id]})
         for training in undated_ids
@@ -65,9 +65,9 @@ def with_first_days(programme: Programme, file: Path, *, quiet: bool) -> tuple[P
     return programme.model_copy(update={"events": [*other_events, *newly_dated.values()]}), series
 
 
-def _planned(programme: Programme, file: Path, *, quiet: bool) -> tuple[Path | None, Mapping[str, date]]:
+def _planned_days(programme: Programme, file: Path, *, is_quiet: bool) -> tuple[Path | None, Mapping[str, date]]:
     """The series beside the programme, and the first days in it."""
-    series = programme_level_file(SERIES, file, "Take away those that don't count", quiet=quiet)
+    series = programme_level_file(SERIES, file, "Take away those that don't count", quiet=is_quiet)
     if series is None:
         return None, {}
     reading = read_series(series, SeriesContext(programme, HolidayCalendar(()), date.min, date.max))

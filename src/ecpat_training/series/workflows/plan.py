@@ -7,13 +7,13 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.progress_line import progress_line
-from ecpat_training.commands.training_files import SERIES, newest, versions
+from ecpat_training.commands.training_files import SERIES, newest_versions, versions
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.reading.programme import programme_file
-from ecpat_training.series.explain.conflict import Tell, find_conflict
+from ecpat_training.series.explain.conflict import ReportProgress, find_conflict
 from ecpat_training.series.model.diff import SeriesDiff, compare
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, SeriesCheck
 from ecpat_training.series.planner.rules_in_force import judge
@@ -22,9 +22,9 @@ from ecpat_training.series.reading.series_table import SeriesReading, read_serie
 from ecpat_training.series.report import ics
 from ecpat_training.series.report.conflict import change_findings, conflict_findings
 from ecpat_training.series.report.for_machines import SeriesPlanResult
-from ecpat_training.series.report.series import headline, plan_document
+from ecpat_training.series.report.series import plan_document, write_headline
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
-from ecpat_training.series.workflows.moves import move_options, moves_of, with_fixed_moves, with_moves
+from ecpat_training.series.workflows.moves import apply_moves, fix_moves, move_options, parse_moves
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
@@ -57,24 +57,29 @@ def plan_report(
     delivery.check(inputs)
     with progress_line(delivery, "looking for a series") as line:
         plan = plan_programme(
-            programme, seconds=seconds, seed=seed, keep=keep, move=move, tell=line.now if line else None
+            programme,
+            seconds=seconds,
+            seed=seed,
+            kept_path=keep,
+            move=move,
+            report_progress=line.report_activity if line else None,
         )
     context, check = plan.facts.context, plan.check
     delivery.check([*plan.facts.files, *([keep] if keep else [])])
     delivery.findings(check.findings)
-    by_hand = move_options(moves_of(move, context))
-    command = f"ecpat series plan{f' --keep {keep.name}' if keep else ''}{by_hand} --seed {seed}"
+    move_option_text = move_options(parse_moves(move, context))
+    command = f"ecpat series plan{f' --keep {keep.name}' if keep else ''}{move_option_text} --seed {seed}"
     origin = provenance(command, [*plan.facts.files, keep], seed=seed)
     document = plan_document(check, plan.planned.goals, context, origin, plan.changes)
     export_files = calendar_of(check.series, plan.facts, delivery)
-    delivery.document(document, by_ending=export_files)
+    delivery.document(document, content_by_ending=export_files)
     write_calendars(calendars, check.series, plan.facts, delivery)
-    plan_notes = [*_not_the_plan(delivery, inputs[0])]
+    plan_notes = [*_other_plan_findings(delivery, inputs[0])]
     delivery.findings(plan_notes)
     findings = [*check.findings, *(finding for rule in check.rules for finding in rule.breaks), *plan_notes]
     result = partial(SeriesPlanResult, plan.planned, check=check, context=context, diff=plan.changes)
     delivery.data(result, findings, origin)
-    outcome = Outcome(exit_code(check.findings), headline(plan.planned.goals, check))
+    outcome = Outcome(exit_code(check.findings), write_headline(plan.planned.goals, check))
     delivery.say(outcome.headline)
     return outcome
 
@@ -84,12 +89,12 @@ def plan_programme(
     *,
     seconds: float = 60,
     seed: int = 1,
-    keep: Path | None = None,
+    kept_path: Path | None = None,
     move: Sequence[str] = (),
-    tell: Tell | None = None,
+    report_progress: ReportProgress | None = None,
 ) -> SeriesPlan:
-    """Plans the trainings of a programme, the series to `keep` again with as few moves as can be, around the trainings
-    of `move` (`al-1=2005-10-03`) on their new days, and has every rule's check look over it.
+    """Plans the trainings of a programme, the series to `kept_path` again with as few moves as can be, around the
+    trainings of `move` (`al-1=2005-10-03`) on their new days, and has every rule's check look over it.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -99,24 +104,28 @@ def plan_programme(
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     facts = read_facts(programme)
-    moves = moves_of(move, facts.context)
-    kept_reading = _read_earlier_series(keep, facts) if keep else None
+    training_moves = parse_moves(move, facts.context)
+    kept_reading = _read_earlier_series(kept_path, facts) if kept_path else None
     context, rules = facts.context, facts.rules
-    around = with_fixed_moves(moves, context, rules)
-    kept_series = with_moves(kept_reading.series, moves) if kept_reading else None
+    moved_context = fix_moves(training_moves, context, rules)
+    kept_series = apply_moves(kept_reading.series, training_moves) if kept_reading else None
     try:
-        planned_series = plan_series(around, rules, seconds=seconds, seed=seed, keep=kept_series, tell=tell)
+        planned_series = plan_series(
+            moved_context, rules, seconds=seconds, seed=seed, kept_series=kept_series, report_progress=report_progress
+        )
     except NoSeries as answer:
-        raise _none(answer, replace(facts, context=around), seconds=seconds, tell=tell) from None
-    series = with_sequences(planned_series.series, kept_reading, facts) if kept_reading else planned_series.series
+        raise _no_series_error(
+            answer, replace(facts, context=moved_context), seconds=seconds, report_progress=report_progress
+        ) from None
+    series = update_sequences(planned_series.series, kept_reading, facts) if kept_reading else planned_series.series
     results = judge(rules, series, context)
-    if broken := errors(finding for result in results for finding in result.breaks):
-        raise RuntimeError(f"the planned series breaks a rule: {broken[0]}")
+    if rule_breaches := errors(finding for result in results for finding in result.breaks):
+        raise RuntimeError(f"the planned series breaks a rule: {rule_breaches[0]}")
     remarks = [
         *facts.findings,
         *(
-            (*kept_reading.findings, *_cancelled_trainings_warning(kept_reading, keep, facts))
-            if kept_reading and keep
+            (*kept_reading.findings, *_cancelled_trainings_warning(kept_reading, kept_path, facts))
+            if kept_reading and kept_path
             else ()
         ),
     ]
@@ -129,14 +138,14 @@ def plan_programme(
             phrase("please allow more time with {limit_option}.", limit_option=Option("--time-limit")),
         )
         remarks.append(Finding("series.clock", Severity.WARNING, message, None, hint))
-    changes = compare(kept_reading.held, series) if kept_reading else None
+    changes = compare(kept_reading.held_series, series) if kept_reading else None
     return SeriesPlan(facts, planned_series, SeriesCheck(series, results, tuple(remarks)), changes)
 
 
-def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
+def _other_plan_findings(delivery: Delivery, programme: Path) -> Iterator[Finding]:
     """A note where the series was written beside the one that the other commands read, and how it becomes that one."""
     written_paths = [path for path in delivery.paths if path.suffix.lower() in SERIES.endings]
-    kept_path = newest(programme.parent, SERIES)
+    kept_path = newest_versions(programme.parent, SERIES)
     if (
         not written_paths
         or not kept_path
@@ -163,19 +172,19 @@ def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
     yield Finding("series.not-the-plan", Severity.NOTE, message, Location(str(written_paths[-1])), hint)
 
 
-def _read_earlier_series(keep: Path, facts: SeriesFacts) -> SeriesReading:
+def _read_earlier_series(kept_path: Path, facts: SeriesFacts) -> SeriesReading:
     """The series to keep.
 
     Raises:
         ContentError: it can't be understood.
     """
-    reading = read_series(keep, facts.context, earlier=True)
+    reading = read_series(kept_path, facts.context, earlier=True)
     if errors(reading.findings):
         raise ContentError(reading.findings)
     return reading
 
 
-def with_sequences(series: DatedSeries, kept_reading: SeriesReading, facts: SeriesFacts) -> DatedSeries:
+def update_sequences(series: DatedSeries, kept_reading: SeriesReading, facts: SeriesFacts) -> DatedSeries:
     """The series with the sequence of each training: one more where it has another date or other trainers than the kept
     file says now, or was cancelled there, since calendars may have been written from that file as it is. What it held
     and the programme doesn't is dropped."""
@@ -193,8 +202,10 @@ def with_sequences(series: DatedSeries, kept_reading: SeriesReading, facts: Seri
         else:
             is_unchanged = (before.start, set(before.trainers)) == (dated_training.start, set(dated_training.trainers))
             trainings.append(replace(dated_training, sequence=before.sequence + (not is_unchanged)))
-    by_id = facts.context.by_id
-    return DatedSeries.of(trainings, [training for training in kept_reading.series.dropped if training.id not in by_id])
+    training_by_id = facts.context.by_id
+    return DatedSeries.of(
+        trainings, [training for training in kept_reading.series.dropped if training.id not in training_by_id]
+    )
 
 
 def _cancelled_trainings_warning(kept_reading: SeriesReading, file: Path, facts: SeriesFacts) -> Iterator[Finding]:
@@ -210,7 +221,9 @@ def _cancelled_trainings_warning(kept_reading: SeriesReading, file: Path, facts:
         yield Finding("series.again", Severity.WARNING, message, Location(file.name), hint)
 
 
-def _none(answer: NoSeries, facts: SeriesFacts, *, seconds: float, tell: Tell | None) -> UnsatisfiableError:
+def _no_series_error(
+    answer: NoSeries, facts: SeriesFacts, *, seconds: float, report_progress: ReportProgress | None
+) -> UnsatisfiableError:
     """Why there is no series and what would help, or that it is open whether there is one."""
     if not answer.proven:
         message = phrase(
@@ -221,8 +234,8 @@ def _none(answer: NoSeries, facts: SeriesFacts, *, seconds: float, tell: Tell | 
             "Please allow more time with {limit_option}, or relax a rule.", limit_option=Option("--time-limit")
         )
         return UnsatisfiableError([*facts.findings, Finding("series.time", Severity.ERROR, message, None, hint)])
-    conflict = find_conflict(facts.context, facts.rules, seconds=max(seconds, 60), tell=tell)
-    findings = conflict_findings(conflict, facts.source.where)
+    conflict = find_conflict(facts.context, facts.rules, seconds=max(seconds, 60), report_progress=report_progress)
+    findings = conflict_findings(conflict, facts.source.location_of)
     return UnsatisfiableError([*facts.findings, *findings], [*change_findings(conflict)])
 
 

@@ -19,7 +19,7 @@ from ecpat_training.documents.outputs import render
 from ecpat_training.files.csv.list import harmless
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file
-from ecpat_training.programme.model.design import Design, waves_written
+from ecpat_training.programme.model.design import Design, format_waves
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.model.draw_log import (
     DrawLog,
@@ -33,9 +33,9 @@ from ecpat_training.series.model.draw_log import (
 from ecpat_training.series.planner.draft import possible_dates
 from ecpat_training.series.randomising.calendar_search import Calendar
 from ecpat_training.series.randomising.clauses import clauses_of
-from ecpat_training.series.randomising.eligible import FEWEST, EligibleOrders, eligible
+from ecpat_training.series.randomising.eligible import MIN_ORDERS, EligibleOrders, eligible
 from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_covariates
-from ecpat_training.series.report.draw import covariates_form, draw_document, headline
+from ecpat_training.series.report.draw import covariates_form, draw_document, write_headline
 from ecpat_training.series.report.for_machines import SeriesRandomiseResult
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.words.catalogue.message import message_of, phrase
@@ -67,11 +67,11 @@ def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -
         OutputError: a file can't be written; a draw is there already.
     """
     delivery.check([programme_file(programme)])
-    facts, design, covariates, read_files = _prepared(programme, delivery)
+    facts, design, covariates, read_files = _prepare_draw(programme, delivery)
     log = facts.programme_file.parent / facts.context.dates.draw
     files = [*facts.files, *read_files]
     if seed is not None:
-        delivery = replace(delivery, also=(log,))
+        delivery = replace(delivery, further_files=(log,))
     delivery.check(files)
     with progress_line(delivery, "asking the calendar about each order"):
         randomised = randomise(facts, design, covariates, files, seed=seed)
@@ -88,12 +88,12 @@ def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -
         covariates=randomised.covariates,
     )
     delivery.data(result, randomised.findings, origin)
-    outcome = Outcome(exit_code(randomised.findings), headline(randomised.orders, randomised.log))
+    outcome = Outcome(exit_code(randomised.findings), write_headline(randomised.orders, randomised.log))
     delivery.say(outcome.headline)
     return outcome
 
 
-def _prepared(
+def _prepare_draw(
     programme: Path, delivery: Delivery
 ) -> tuple[SeriesFacts, Design, tuple[Covariate, ...], tuple[Path, ...]]:
     """The facts, the design and the covariates. Where the table of covariates isn't there, one to fill in is written.
@@ -101,12 +101,12 @@ def _prepared(
     Raises:
         ContentError: with everything that doesn't fit.
     """
-    facts = read_facts(programme, drawn=False)
+    facts = read_facts(programme, uses_drawn_order=False)
     design = facts.context.programme.design
     if design is None:
         message = "nothing says in how many waves countries begin."
         hint = "Please write `design: {waves: 5, of: 2, balance: [population], keep: 10 %}` into the programme."
-        raise ContentError.because("series.design", message, location=facts.source.where(), hint=hint)
+        raise ContentError.because("series.design", message, location=facts.source.location_of(), hint=hint)
     countries = [*facts.context.by_country]
     try:
         design.sizes(len(countries))
@@ -119,7 +119,7 @@ def _prepared(
         )
         hint = "Please change `waves` or `of` under `design`."
         raise ContentError.because(
-            "series.design", message, location=facts.source.where(("design",)), hint=hint
+            "series.design", message, location=facts.source.location_of(("design",)), hint=hint
         ) from None
     if not design.balance:
         return facts, design, (), ()
@@ -173,7 +173,7 @@ def randomise(
     calendar = Calendar(clauses, min(weekly, default=None))
     orders = eligible(countries, design.sizes(len(countries)), calendar, covariates, design.keep)
     remarks = [*facts.findings]
-    location = facts.source.where(("design",))
+    location = facts.source.location_of(("design",))
     if clauses.left_to_plan:
         message = phrase(
             "whether `{left_to_plan}` can be kept was left to the plan of the series.",
@@ -187,22 +187,22 @@ def randomise(
         )
         hint = "Every order that may be drawn can be held. A longer period, or milder rules, leave fewer open."
         remarks.append(Finding("series.orders-open", Severity.WARNING, message, location, hint))
-    if len(orders.drawable_orders) < FEWEST:
-        raise UnsatisfiableError([*remarks, _too_few(orders, location)])
+    if len(orders.drawable_orders) < MIN_ORDERS:
+        raise UnsatisfiableError([*remarks, _few_orders_finding(orders, location)])
     remarks += _forced(orders, location)
     log = None if seed is None else _log_draw(facts, design, orders, covariates, files, seed)
     return Randomised(facts, design, orders, tuple(covariates), log, tuple(files), tuple(remarks))
 
 
-def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
+def _few_orders_finding(orders: EligibleOrders, location: Location | None) -> Finding:
     """Why nothing is drawn."""
     waves = f"{len(orders.countries)} countries in {len(orders.sizes)} waves"
-    if orders.order_count < FEWEST:
+    if orders.order_count < MIN_ORDERS:
         message = phrase(
             "{waves} have {number:,} orders, and at least {fewest} are needed for chance to decide.",
             waves=waves,
             number=orders.order_count,
-            fewest=FEWEST,
+            fewest=MIN_ORDERS,
         )
         hint = "Please begin in more waves, or with more countries."
     else:
@@ -218,7 +218,7 @@ def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
             looked_at=orders.examined_count,
             waves=waves,
             held=orders.feasible_count,
-            fewest=FEWEST,
+            fewest=MIN_ORDERS,
             bound=bound,
         )
         hint = "Please lengthen the period, open closed days or free fixed dates; or say that the order isn't random."
@@ -237,9 +237,9 @@ def _forced(orders: EligibleOrders, location: Location | None) -> list[Finding]:
             hint = "Whoever knows the one's wave knows something of the other's; a larger `keep` leaves more to chance."
             findings.append(Finding(code, Severity.WARNING, message, location, hint))
     certain_countries = [
-        f"{country} in wave {chances.index(1.0) + 1}"
-        for country, chances in zip(orders.countries, orders.chances(), strict=True)
-        if 1.0 in chances
+        f"{country} in wave {wave_chances.index(1.0) + 1}"
+        for country, wave_chances in zip(orders.countries, orders.chances(), strict=True)
+        if 1.0 in wave_chances
     ]
     if certain_countries:
         message = phrase("chance doesn't decide when these begin: {sure}.", sure=listing(certain_countries, 10))
@@ -258,12 +258,12 @@ def _log_draw(
 ) -> DrawLog:
     """The draw of a seed, with all that draws it again."""
     drawn_lot = lot_of(seed, len(orders.drawable_orders), len(orders.countries))
-    written_orders = tuple(waves_written(order) for order in orders.drawable_orders)
-    two = 2
+    written_orders = tuple(format_waves(order) for order in orders.drawable_orders)
+    trainings_needed = 2
     groups = {
-        country: design.groups[second]
-        for country, second in zip(orders.countries, drawn_lot.second_first, strict=True)
-        if len(facts.context.by_country[country]) == two
+        country: design.groups[group_index]
+        for country, group_index in zip(orders.countries, drawn_lot.second_first, strict=True)
+        if len(facts.context.by_country[country]) == trainings_needed
     }
     return DrawLog(
         made_by=__version__,

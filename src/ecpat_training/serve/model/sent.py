@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class Sent(NamedTuple):
+class SentFile(NamedTuple):
     """What the sender calls a file, and where it lies."""
 
     name: str

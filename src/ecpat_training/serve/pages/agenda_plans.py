@@ -15,7 +15,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.serve.jobs.job import Job
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, next_file, put_agenda
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class CaughtDraft(Caught):
+class CaughtDraft(CapturedDelivery):
     """A draft as it is delivered, with what is proven of it."""
 
     drafts: list[PlanResult] = field(default_factory=list)
@@ -39,9 +39,9 @@ class CaughtDraft(Caught):
         provenance: Provenance | None = None,  # noqa: ARG002
     ) -> None:
         """Keeps what is proven."""
-        drafted = result()
-        if isinstance(drafted, PlanDraftResult):
-            self.drafts.append(drafted.model)
+        draft_result = result()
+        if isinstance(draft_result, PlanDraftResult):
+            self.drafts.append(draft_result.model)
 
 
 class UnprovenDraft(NamedTuple):
@@ -54,10 +54,10 @@ class UnprovenDraft(NamedTuple):
 SECONDS = 60.0
 """How long a search may take, as the command's."""
 _SEED = 1
-_DIGITS = 10
+_NUMBER_LENGTH_LIMIT = 10
 
 
-def around(visit: Visit) -> "Response":
+def plan_around_pins(visit: Visit) -> "Response":
     """Plans the agenda anew around one line, or around what is pinned, as a job.
 
     Raises:
@@ -72,9 +72,9 @@ def around(visit: Visit) -> "Response":
 
     def work(job: Job) -> str:
         result, text = plan_around(
-            agenda.text, place, agenda.target, seconds=SECONDS, seed=_SEED, progress=job.progress, tell=job.tell,
+            agenda.text, place, agenda.target, seconds=SECONDS, seed=_SEED, progress=job.progress, notify=job.tell,
         )  # fmt: skip
-        job.now("writing")
+        job.report_activity("writing")
         with writing(visit.desk.site):
             job.keeps()
             if text != agenda.text.text:
@@ -93,31 +93,31 @@ def draft(visit: Visit) -> "Response":
 
     def work(job: Job) -> str:
         path = next_file(folder)
-        caught = CaughtDraft(out=(str(path),), more_endings=(DATA,))
-        agenda_report(site.programme, training.id, caught, seconds=SECONDS, seed=_SEED)
-        job.now("writing")
+        captured = CaughtDraft(out_names=(str(path),), more_endings=(DATA,))
+        agenda_report(site.programme, training.id, captured, seconds=SECONDS, seed=_SEED)
+        job.report_activity("writing")
         with writing(site):
             job.keeps()
-            replace_file(site, path, caught.held[path.name], NOTHING)
-        open_ = [drafted for drafted in caught.drafts if not drafted.optimal]
+            replace_file(site, path, captured.file_contents[path.name], NOTHING)
+        unproven_drafts = [plan_draft for plan_draft in captured.drafts if not plan_draft.optimal]
         return f"/agenda/{training.id}" + "".join(
-            f"?cost={drafted.objective}&bound={drafted.bound}" for drafted in open_
+            f"?cost={plan_draft.objective}&bound={plan_draft.bound}" for plan_draft in unproven_drafts
         )
 
     job = visit.desk.jobs.start(marked("Drafting the agenda"), work, f"/agenda/{training.id}", seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
 
 
-def not_proven(visit: Visit) -> UnprovenDraft | None:
+def parse_unproven_draft(visit: Visit) -> UnprovenDraft | None:
     """What the address says of a draft that has just ended without proof; None else."""
     cost, bound = visit.asked.get("cost", ""), visit.asked.get("bound", "")
-    is_numeric = all(text.isascii() and text.isdecimal() and len(text) < _DIGITS for text in (cost, bound))
+    is_numeric = all(text.isascii() and text.isdecimal() and len(text) < _NUMBER_LENGTH_LIMIT for text in (cost, bound))
     return UnprovenDraft(int(cost), int(bound)) if is_numeric and int(bound) < int(cost) else None
 
 
 page = Page(
     ways=(
-        Endpoint(path="/agenda/{training}/around", do=around, posts=True),
+        Endpoint(path="/agenda/{training}/around", do=plan_around_pins, posts=True),
         Endpoint(path="/agenda/{training}/draft", do=draft, posts=True),
     )
 )

@@ -21,11 +21,11 @@ from ecpat_training.words.catalogue.marked_text import marked
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-_BACK = marked("Back to the agenda as it could last be read.")
+_RESTORED_TEXT = marked("Back to the agenda as it could last be read.")
 _MOST_LINES = 12
 _MOST_BYTES = 1 << 20
 _UNREADABLE = 422
-_HALF_WRITTEN = {
+_UNREADABLE_TEXTS = {
     "input.missing", "input.permission", "input.unreadable", "word.damaged", "workbook.damaged", "yaml.empty",
     "yaml.syntax",
 }  # fmt: skip
@@ -42,36 +42,39 @@ def show_unread(visit: Visit, error: EcpatError) -> "Response":
     findings: Sequence[Finding] = [*error.findings, *error.ways_out]
     if path is None or not any(finding.where and Path(finding.where.file).name == path.name for finding in findings):
         raise error
-    may_change = any(finding.code in _HALF_WRITTEN for finding in findings)
+    may_change = any(finding.code in _UNREADABLE_TEXTS for finding in findings)
     groups: list[LineGroup] = []
     if isinstance(error, ContentError) and not may_change:
         with suppress(EcpatError):  # where the file isn't read as far as its words
             questions = questions_of(visit, path)
             if questions.needed:
-                groups, findings = [group.only(questions.needed) for group in groups_of(questions)], questions.findings
+                groups, findings = (
+                    [group.select_lines(questions.needed) for group in groups_of(questions)],
+                    questions.findings,
+                )
     mapping_path = mapping_place(path)
     return visit.page(
         "agenda-unread", status=_UNREADABLE, training=training_of(visit), name=path.name, seen=version(path),
         findings=findings, lines=_lines(path, findings), may_change=may_change, groups=groups,
         mapping=mapping_path.name, words_version=version(mapping_path),
-        known=visit.desk.history.last_read(path) is not None,
+        known=visit.desk.history.find_last_read(path) is not None,
     )  # fmt: skip
 
 
-def go_back(visit: Visit) -> "Response":
+def restore_last_read(visit: Visit) -> "Response":
     """Puts the agenda as it could last be read in place of one that can't; Undo brings that one again.
 
     Raises:
         MissingError: the training has no agenda, or none that could be read before.
     """
     path = file_that_counts(visit)
-    data = visit.desk.history.last_read(path) if path else None
+    data = visit.desk.history.find_last_read(path) if path else None
     if path is None or data is None:
         raise MissingError
     with writing(visit.desk.site):
         seen_version = visit.form.get("seen", "")
-        after = replace_file(visit.desk.site, path, data, seen_version)
-        visit.desk.history.did(path, seen_version, after, str(_BACK))
+        new_version = replace_file(visit.desk.site, path, data, seen_version)
+        visit.desk.history.did(path, seen_version, new_version, str(_RESTORED_TEXT))
     return visit.go(f"/agenda/{visit.parts['training']}")
 
 
@@ -84,4 +87,4 @@ def _lines(path: Path, findings: Sequence[Finding]) -> list[tuple[int, str]]:
     return [(number, text[number - 1]) for number in sorted(numbers)[:_MOST_LINES] if number <= len(text)]
 
 
-page = Page(ways=(Endpoint(path="/agenda/{training}/back", do=go_back, posts=True),))
+page = Page(ways=(Endpoint(path="/agenda/{training}/back", do=restore_last_read, posts=True),))

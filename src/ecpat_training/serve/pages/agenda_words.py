@@ -4,12 +4,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecpat_training.agenda.reading.words import OUTSIDE, OWN
+from ecpat_training.agenda.reading.words import OUTSIDE_PERSON, OWN
 from ecpat_training.agenda.workflows.map import AgendaQuestions, agenda_questions, decided_agenda
 from ecpat_training.files.mapping import MappingPart
 from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.safety.inside import require_inside
 from ecpat_training.serve.showing.line_group import LineGroup, choices_made
 from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import file_that_counts
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _SAVED = marked("What words of the agenda mean was saved.")
-_ABOUT = {
+_WORD_DESCRIPTIONS = {
     "trainers": marked("Who is this?"),
     "sessions": marked("Which session is this?"),
     "methods": marked("Which method is this?"),
     "rooms": marked("Which room is this?"),
 }
 _WORDS = {
-    OUTSIDE: marked("no trainer of ours"),
+    OUTSIDE_PERSON: marked("no trainer of ours"),
     OWN: marked("no session of the programme"),
 }
 
@@ -62,14 +62,18 @@ def save(visit: Visit) -> "Response":
     """
     path, site = _agenda(visit), visit.desk.site
     mapping_path = mapping_place(path)
-    with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
-        text = decided_agenda(questions_of(visit, path), choices_made(visit.form), Path(trial) / mapping_path.name)
-        before = visit.form.get("seen", "")
-        visit.desk.history.did(mapping_path, before, replace_file(site, mapping_path, text, before), str(_SAVED))
+    with writing(site), TemporaryDirectory(prefix="ecpat-") as trial_folder:
+        text = decided_agenda(
+            questions_of(visit, path), choices_made(visit.form), Path(trial_folder) / mapping_path.name
+        )
+        seen_version = visit.form.get("seen", "")
+        visit.desk.history.did(
+            mapping_path, seen_version, replace_file(site, mapping_path, text, seen_version), str(_SAVED)
+        )
     return visit.go(f"/agenda/{visit.parts['training']}/words?saved=1")
 
 
-def take_back(visit: Visit) -> "Response":
+def undo_edit(visit: Visit) -> "Response":
     """Puts back the words as they were before they were saved last.
 
     Raises:
@@ -80,34 +84,39 @@ def take_back(visit: Visit) -> "Response":
         step = visit.desk.history.last(mapping_path, visit.form.get("seen", ""))
         if step is None:
             raise MissingError
-        visit.desk.history.took_back(mapping_path, undo(site, mapping_path, step.after, step.before))
+        visit.desk.history.record_undo(mapping_path, undo(site, mapping_path, step.after, step.before))
     return visit.go(f"/agenda/{visit.parts['training']}")
 
 
 def questions_of(visit: Visit, path: Path) -> AgendaQuestions:
     """What is asked of an agenda's words, and what is wrong with it besides; see `agenda_questions`."""
     site = visit.desk.site
-    checked(site.folder, mapping_place(path))  # read with the agenda, unasked
+    require_inside(site.folder, mapping_place(path))  # read with the agenda, unasked
     return agenda_questions(path, site.programme, training_of(visit).id)
 
 
 def groups_of(questions: AgendaQuestions) -> list[LineGroup]:
     """The lines of each part, with what a person may choose."""
     return [
-        LineGroup(part.name, _ABOUT[part.name], part.entries, _choices(part, questions.programme))
-        for part in questions.mapping.parts
+        LineGroup(
+            mapping_part.name,
+            _WORD_DESCRIPTIONS[mapping_part.name],
+            mapping_part.entries,
+            _choices(mapping_part, questions.programme),
+        )
+        for mapping_part in questions.mapping.parts
     ]
 
 
-def _choices(part: MappingPart, programme: Programme) -> list[Choice]:
+def _choices(mapping_part: MappingPart, programme: Programme) -> list[Choice]:
     words = dict(_WORDS)
-    if part.name == "trainers":
+    if mapping_part.name == "trainers":
         for trainer in programme.trainers:
-            known_by = [trainer.called if trainer.names else "", trainer.role, trainer.country]
-            words[trainer.id] = ", ".join(filter(None, known_by))
-    if part.name == "sessions":
+            identifiers = [trainer.called if trainer.names else "", trainer.role, trainer.country]
+            words[trainer.id] = ", ".join(filter(None, identifiers))
+    if mapping_part.name == "sessions":
         words |= {session.id: session.title for session in programme.sessions()}
-    return [(choice, words.get(choice, "")) for choice in part.choices]
+    return [(choice, words.get(choice, "")) for choice in mapping_part.choices]
 
 
 def _agenda(visit: Visit) -> Path:
@@ -117,11 +126,11 @@ def _agenda(visit: Visit) -> Path:
     return path
 
 
-_OF = "/agenda/{training}/words"
+_WORDS_PATH = "/agenda/{training}/words"
 page = Page(
     ways=(
-        Endpoint(path=_OF, do=show),
-        Endpoint(path=_OF, do=save, posts=True),
-        Endpoint(path=f"{_OF}/undo", do=take_back, posts=True),
+        Endpoint(path=_WORDS_PATH, do=show),
+        Endpoint(path=_WORDS_PATH, do=save, posts=True),
+        Endpoint(path=f"{_WORDS_PATH}/undo", do=undo_edit, posts=True),
     )
 )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from ecpat_training.commands.training_files import TrainingFile
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.location import Location
-from ecpat_training.serve.pages.answers import KINDS
-from ecpat_training.serve.safety.inside import inside
+from ecpat_training.serve.pages.answers import ANSWER_FILE_KINDS
+from ecpat_training.serve.safety.inside import resolve_inside
 from ecpat_training.serve.visits.training import file_of, place_of_training
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import put_back as put_in_place_again
-from ecpat_training.serve.writing.folder import remove_kept, take_away, writing
+from ecpat_training.serve.writing.folder import delete_taken_out, take_away, writing
+from ecpat_training.serve.writing.folder import restore_file as put_in_place_again
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _ADDRESS = "/trainings/{training}/answers/{kind}"
 
 
-def take_out(visit: Visit) -> "Response":
+def take_out_file(visit: Visit) -> "Response":
     """Takes the file that counts out of the training; an earlier version counts again then.
 
     Raises:
         MissingError: the training has no file of this kind.
     """
-    kind = KINDS.get(visit.parts["kind"])
-    path = file_of(visit, kind[0]) if kind else None
+    answer_kind = ANSWER_FILE_KINDS.get(visit.parts["kind"])
+    path = file_of(visit, answer_kind[0]) if answer_kind else None
     if path is None:
         raise MissingError
     from starlette.datastructures import QueryParams
@@ -36,14 +36,14 @@ def take_out(visit: Visit) -> "Response":
     return visit.go(f"{_page_of(visit)}?{QueryParams(out=visit.parts['kind'], name=path.name, kept=kept_version)}")
 
 
-def put_back(visit: Visit) -> "Response":
+def restore_file(visit: Visit) -> "Response":
     """Puts a file of answers back to where it stood, unless another one stands there now.
 
     Raises:
         MissingError: the name isn't one of this kind of file.
         OutputError: another file stands in that place now.
     """
-    site, path = visit.desk.site, _taken_path(visit)
+    site, path = visit.desk.site, _find_taken_path(visit)
     name = path.name
     with writing(site):
         if path.exists():
@@ -61,30 +61,30 @@ def remove(visit: Visit) -> "Response":
     Raises:
         MissingError: the name isn't one of this kind of file.
     """
-    site, path = visit.desk.site, _taken_path(visit)
+    site, path = visit.desk.site, _find_taken_path(visit)
     with writing(site):
-        remove_kept(site, path, visit.form.get("kept", ""))
+        delete_taken_out(site, path, visit.form.get("kept", ""))
     return visit.go(_page_of(visit))
 
 
-def _taken_path(visit: Visit) -> Path:
+def _find_taken_path(visit: Visit) -> Path:
     """Where the file stood that a form names.
 
     Raises:
         MissingError: the name isn't one of this kind of file.
     """
-    kind, name = KINDS.get(visit.parts["kind"]), visit.form.get("name", "")
-    if kind is None or not _is_named_as(name, kind[0]):
+    answer_kind, name = ANSWER_FILE_KINDS.get(visit.parts["kind"]), visit.form.get("name", "")
+    if answer_kind is None or not _has_kind_name(name, answer_kind[0]):
         raise MissingError
     site, folder = visit.desk.site, place_of_training(visit)
-    return inside(site.folder, *folder.relative_to(site.folder).parts, name)
+    return resolve_inside(site.folder, *folder.relative_to(site.folder).parts, name)
 
 
-def _is_named_as(name: str, file_kind: TrainingFile) -> bool:
+def _has_kind_name(name: str, file_kind: TrainingFile) -> bool:
     """Whether a file is called as one of this kind."""
     stem, ending = Path(name).stem.casefold(), Path(name).suffix.lower()
-    right = stem == file_kind.stem or stem.startswith(f"{file_kind.stem}-v")
-    return right and ending in file_kind.endings and Path(name).name == name and "\\" not in name
+    has_kind_stem = stem == file_kind.stem or stem.startswith(f"{file_kind.stem}-v")
+    return has_kind_stem and ending in file_kind.endings and Path(name).name == name and "\\" not in name
 
 
 def _page_of(visit: Visit) -> str:
@@ -93,8 +93,8 @@ def _page_of(visit: Visit) -> str:
 
 page = Page(
     ways=(
-        Endpoint(path=f"{_ADDRESS}/out", do=take_out, posts=True),
-        Endpoint(path=f"{_ADDRESS}/back", do=put_back, posts=True),
+        Endpoint(path=f"{_ADDRESS}/out", do=take_out_file, posts=True),
+        Endpoint(path=f"{_ADDRESS}/back", do=restore_file, posts=True),
         Endpoint(path=f"{_ADDRESS}/remove", do=remove, posts=True),
     )
 )

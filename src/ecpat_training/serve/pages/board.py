@@ -7,11 +7,11 @@ from ecpat_training.documents.document import Tone
 from ecpat_training.folder.model.board import Board, BoardRow
 from ecpat_training.folder.reading.table import COLUMNS
 from ecpat_training.folder.workflows.status import status, status_report
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.serve.visits.training import programme_of, translate_title
 from ecpat_training.serve.visits.visit import DOWNLOADS, Endpoint, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.words.catalogue.speech import current_speech
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -28,7 +28,7 @@ STATES = marked(
 )  # fmt: skip
 TITLES = {column.name: column.title for column in COLUMNS}
 _URGENT = ("late", "partly", "not received")
-_FIRST = 5
+_MAX_ROWS_SHOWN = 5
 
 
 def board_of(visit: Visit) -> Board:
@@ -42,7 +42,7 @@ def show(visit: Visit) -> "Response":
     file changes."""
     from starlette.responses import HTMLResponse
 
-    key = ("board's page", date.today(), spoken().tag)
+    key = ("board's page", date.today(), current_speech().tag)
     html = visit.desk.known.of(visit.desk.site.folder, key, lambda: bytes(_board_page(visit).body))
     return HTMLResponse(html)
 
@@ -51,30 +51,31 @@ def _board_page(visit: Visit) -> "Response":
     board = board_of(visit)
     rows = sorted(board.rows, key=_urgency)
     return visit.page(
-        "board", board=board, rows=rows, first=board.to_do[:_FIRST], more=max(0, len(board.to_do) - _FIRST),
-        titles={training.id: translate_title(training).title for training in programme_of(visit).all_trainings()},
+        "board", board=board, rows=rows, first=board.to_do[:_MAX_ROWS_SHOWN],
+        more=max(0, len(board.to_do) - _MAX_ROWS_SHOWN),
+        titles={training.id: translate_title(training).title for training in programme_of(visit).list_trainings()},
         tones=TONES, states=STATES, steps=TITLES, downloads=[f"/board/board.{ending}" for ending in DOWNLOADS],
     )  # fmt: skip
 
 
 def file(visit: Visit) -> "Response":
     """The board as a file, as `ecpat status --out` writes it."""
-    name = visit.named("board")
+    name = visit.name_download("board")
     site = visit.desk.site
 
     def write() -> bytes:
-        caught = Caught(out=(name,))
-        status_report(site.programme, caught)
-        return caught.held[name]
+        captured = CapturedDelivery(out_names=(name,))
+        status_report(site.programme, captured)
+        return captured.file_contents[name]
 
     return visit.download(name, visit.desk.known.of(site.folder, (name, date.today()), write))
 
 
 def _urgency(row: BoardRow) -> tuple[int, date, str]:
     states = [step.state for step in row.steps]
-    first = next((place for place, state in enumerate(_URGENT) if state in states), len(_URGENT))
+    urgency_rank = next((place for place, urgent_state in enumerate(_URGENT) if urgent_state in states), len(_URGENT))
     days = [step.by for step in row.steps if step.by and step.state == "late"]
-    return first, min(days, default=row.first_day or date.max), row.training
+    return urgency_rank, min(days, default=row.first_day or date.max), row.training
 
 
 page = Page(

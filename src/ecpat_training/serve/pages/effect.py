@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.programme.workflows.programme_effect import programme_report
 from ecpat_training.serve.pages.report import FILES, READERS, languages_of_reports
-from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.answers import evaluation_of_all, example_seen, instrument_of_all
-from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
+from ecpat_training.serve.showing.caught import CapturedDelivery
+from ecpat_training.serve.visits.answers import build_programme_request, example_seen, find_common_instrument
+from ecpat_training.serve.visits.form_jobs import came_of, find_result_file, query_of, start_job
 from ecpat_training.serve.visits.publishing import EFFECT, published_of
 from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
@@ -19,34 +19,36 @@ if TYPE_CHECKING:
 
 def show(visit: Visit) -> "Response":
     """What is asked, and the report that came of it."""
-    caught = came_of(visit)
-    shown = None
-    if caught:
+    captured = came_of(visit)
+    fragment = None
+    if captured:
         with speaking(speech(visit.asked.get("language", ""))):
-            shown = visit.shown(caught.documents[0])
+            fragment = visit.render_document(captured.documents[0])
     return visit.page(
-        "effect", readers=READERS, languages=languages_of_reports(), shown=shown, of=published_of(visit),
-        asked={"for": "coordinator", "language": "", **visit.asked}, stale=bool(visit.asked.get("for")) and not caught,
+        "effect", readers=READERS, languages=languages_of_reports(), shown=fragment, of=published_of(visit),
+        asked={"for": "coordinator", "language": "", **visit.asked},
+        stale=bool(visit.asked.get("for")) and not captured,
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES],
-        instrument=instrument_of_all(visit), example=example_seen(visit), remarks=caught.remarks if caught else (),
+        instrument=find_common_instrument(visit), example=example_seen(visit),
+        remarks=captured.remarks if captured else (),
     )  # fmt: skip
 
 
 def write(visit: Visit) -> "Response":
     """Makes the report, as a job."""
-    request = evaluation_of_all(visit, visit.form)
+    request = build_programme_request(visit, visit.form)
 
-    def work() -> Caught:
-        caught = Caught(out=FILES)
-        programme_report(request, caught)
-        return caught
+    def work() -> CapturedDelivery:
+        captured = CapturedDelivery(out_names=FILES)
+        programme_report(request, captured)
+        return captured
 
     return start_job(visit, marked("Evaluating all trainings"), work)
 
 
 def file(visit: Visit) -> "Response":
     """The report as a file."""
-    name, data = file_that_came(visit)
+    name, data = find_result_file(visit)
     return visit.download(f"programme-{name}", data)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.folder.workflows.funnel import funnel_report
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.serve.visits.visit import DOWNLOADS, Endpoint, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
 
@@ -18,29 +18,29 @@ def show(visit: Visit) -> "Response":
     """The report on a page."""
     site = visit.desk.site
 
-    def work_out() -> Caught:
-        caught = Caught()
-        funnel_report(site.programme, caught)
-        return caught
+    def compute_funnel() -> CapturedDelivery:
+        captured = CapturedDelivery()
+        funnel_report(site.programme, captured)
+        return captured
 
     try:
-        caught = visit.desk.known.of(site.folder, "funnel", work_out)
+        captured = visit.desk.known.of(site.folder, "funnel", compute_funnel)
     except ContentError as error:
         if {finding.code for finding in error.findings} != {_NO_LISTS}:
             raise
         return visit.page("funnel-none")
-    return visit.document(caught.documents[0], downloads=[f"/funnel/funnel.{ending}" for ending in DOWNLOADS])
+    return visit.document(captured.documents[0], downloads=[f"/funnel/funnel.{ending}" for ending in DOWNLOADS])
 
 
 def file(visit: Visit) -> "Response":
     """The report as a file."""
-    name = visit.named("funnel")
+    name = visit.name_download("funnel")
     site = visit.desk.site
 
     def write() -> bytes:
-        caught = Caught(out=(name,))
-        funnel_report(site.programme, caught)
-        return caught.held[name]
+        captured = CapturedDelivery(out_names=(name,))
+        funnel_report(site.programme, captured)
+        return captured.file_contents[name]
 
     return visit.download(name, visit.desk.known.of(site.folder, name, write))
 

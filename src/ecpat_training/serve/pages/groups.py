@@ -9,10 +9,10 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.groups import CSV, roster_groups
-from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.fields import one_of, whole_number
+from ecpat_training.serve.showing.caught import CapturedDelivery
+from ecpat_training.serve.visits.fields import parse_choice, parse_whole_number
 from ecpat_training.serve.visits.form_jobs import came_of, query_of, start_job, training_download
-from ecpat_training.serve.visits.language import named_languages
+from ecpat_training.serve.visits.language import list_language_names
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
@@ -26,7 +26,7 @@ _ADDRESS = "/trainings/{training}/groups"
 
 def show(visit: Visit) -> "Response":
     """What is asked, and the groups that were found."""
-    training, caught = training_of(visit), came_of(visit)
+    training, captured = training_of(visit), came_of(visit)
     list_ = file_of(visit, PARTICIPANTS)
     return visit.page(
         "groups", training=training, name=list_.name if list_ else None,
@@ -35,9 +35,10 @@ def show(visit: Visit) -> "Response":
             **visit.asked,
         },
         goals=[(goal.value, text) for goal, text in GOALS.items()],
-        languages=named_languages(languages()),
-        shown=visit.shown(caught.documents[0]) if caught else None, stale=bool(visit.asked) and caught is None,
-        remarks=caught.remarks if caught else (),
+        languages=list_language_names(languages()),
+        shown=visit.render_document(captured.documents[0]) if captured else None,
+        stale=bool(visit.asked) and captured is None,
+        remarks=captured.remarks if captured else (),
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES],
     )  # fmt: skip
 
@@ -53,18 +54,18 @@ def find(visit: Visit) -> "Response":
         raise MissingError
     form = visit.form
     request = GroupRequest(
-        number=whole_number(form.get("groups"), "groups", 1, 1000),
-        rounds=whole_number(form.get("rounds"), "rounds", 1, 100),
-        first=GroupGoal(one_of(form.get("first"), list(GroupGoal))),
+        number=parse_whole_number(form.get("groups"), "groups", 1, 1000),
+        rounds=parse_whole_number(form.get("rounds"), "rounds", 1, 100),
+        first=GroupGoal(parse_choice(form.get("first"), list(GroupGoal))),
         names=form.get("names") == "yes",
         language=form.get("language") or None,
-        seed=whole_number(form.get("seed") or "1", "seed", 0, 2**31),
+        seed=parse_whole_number(form.get("seed") or "1", "seed", 0, 2**31),
     )
 
-    def work() -> Caught:
-        caught = Caught(out=FILES, more_endings=(CSV,))
-        roster_groups(ListFile(list_), request, caught)
-        return caught
+    def work() -> CapturedDelivery:
+        captured = CapturedDelivery(out_names=FILES, more_endings=(CSV,))
+        roster_groups(ListFile(list_), request, captured)
+        return captured
 
     return start_job(visit, marked("Looking for groups"), work)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _PAUSE = 0.1  # seconds between two looks
-_LOOKS = 20  # without news between two signs of life
+_POLLS_PER_SIGN = 20  # without news between two signs of life
 
 
 def show(visit: Visit) -> "Response":
@@ -59,21 +59,21 @@ async def _events(visit: Visit, job: Job) -> AsyncIterator[str]:
     """Looks again and again; by waiting in threads, windows left open would take all of them from the pages."""
     from anyio import sleep
 
-    seen_number, quiet = -1, 0
+    seen_number, quiet_polls = -1, 0
     while True:
-        news = job.state != "running" or job.told.number > seen_number
-        if not news and quiet < _LOOKS:
-            quiet += 1
+        has_news = job.state != "running" or job.told.number > seen_number
+        if not has_news and quiet_polls < _POLLS_PER_SIGN:
+            quiet_polls += 1
             await sleep(_PAUSE)
             continue
-        seen_number, quiet = job.told.number, 0
+        seen_number, quiet_polls = job.told.number, 0
         if job.state != "running":
-            yield _event("end", _part(visit, job))
+            yield _event("end", _render_progress(visit, job))
             return
-        yield _event("progress", _part(visit, job)) if news else ": still here\n\n"
+        yield _event("progress", _render_progress(visit, job)) if has_news else ": still here\n\n"
 
 
-def _part(visit: Visit, job: Job) -> str:
+def _render_progress(visit: Visit, job: Job) -> str:
     return fill_template("job-part", {"job": job, "form_key": visit.desk.site.form_key}, PageContext())
 
 

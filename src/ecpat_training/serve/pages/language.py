@@ -16,10 +16,10 @@ _YEAR = 365 * 24 * 3600
 
 def choose(visit: Visit) -> "Response":
     """Keeps the choice in the browser, and goes back to where the person was."""
-    language, back = visit.form.get("language", ""), visit.form.get("back", "")
-    answer = visit.go(back if _OWN.fullmatch(back) else "/")
-    chosen = language if language in page_languages() else ENGLISH
-    answer.set_cookie(COOKIE, chosen, max_age=_YEAR, httponly=True, samesite="strict", path="/")
+    language, back_path = visit.form.get("language", ""), visit.form.get("back", "")
+    answer = visit.go(back_path if _OWN.fullmatch(back_path) else "/")
+    chosen_language = language if language in page_languages() else ENGLISH
+    answer.set_cookie(COOKIE, chosen_language, max_age=_YEAR, httponly=True, samesite="strict", path="/")
     return answer
 
 

@@ -15,9 +15,9 @@ from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.pages.report import READERS, languages_of_reports
-from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.form_jobs import came_of, start_job, was_shown
-from ecpat_training.serve.visits.publishing import EFFECT, Published, published_of
+from ecpat_training.serve.showing.caught import CapturedDelivery
+from ecpat_training.serve.visits.form_jobs import came_of, find_last_result, start_job
+from ecpat_training.serve.visits.publishing import EFFECT, PublicationTarget, published_of
 from ecpat_training.serve.visits.released import written_down
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import require_unchanged, version, writing
@@ -33,11 +33,11 @@ _ADDRESS = "/trainings/{training}/publish"
 _ADDRESSES = (_ADDRESS, f"{EFFECT}/publish")
 _TO_COMPARE = "report.html"  # a look writes nothing: it is compared with what was published before
 _OF_THE_LEDGER = "publish."
-_TOLD_LATER = "publish.ledger"  # that it was written down, which a look doesn't do
+_LEDGER_CODE = "publish.ledger"  # that it was written down, which a look doesn't do
 
 
 @dataclass(frozen=True)
-class TrialReport(Caught):
+class TrialReport(CapturedDelivery):
     """A report as it would be published, and why it may not be."""
 
     def refused(self) -> list[Finding]:
@@ -47,40 +47,43 @@ class TrialReport(Caught):
     def left_out(self) -> list[Finding]:
         """What the ledger has kept out of it."""
         ledger_remarks = [finding for finding in self.remarks if finding.code.startswith(_OF_THE_LEDGER)]
-        return [finding for finding in ledger_remarks if self.documents and finding.code != _TOLD_LATER]
+        return [finding for finding in ledger_remarks if self.documents and finding.code != _LEDGER_CODE]
 
 
 def show(visit: Visit) -> "Response":
     """What was published before, and what would be now."""
-    published, caught = published_of(visit), came_of(visit)
-    looked = caught if isinstance(caught, TrialReport) else None
-    ledger = _ledger(published)
-    shown = None
-    if looked and looked.documents:
+    publication_kind, captured = published_of(visit), came_of(visit)
+    trial_report = captured if isinstance(captured, TrialReport) else None
+    ledger = _ledger(publication_kind)
+    fragment = None
+    if trial_report and trial_report.documents:
         with speaking(speech(visit.asked.get("language", ""))):
-            shown = visit.shown(looked.documents[0])
+            fragment = visit.render_document(trial_report.documents[0])
     existing = (
-        _there_already(looked, published.folder, published.asked(visit.asked)) if looked and looked.documents else ""
+        _find_existing_name(trial_report, publication_kind.folder, publication_kind.asked(visit.asked))
+        if trial_report and trial_report.documents
+        else ""
     )
-    stale = bool(visit.asked.get("for")) and looked is None and "published" not in visit.asked
+    is_stale = bool(visit.asked.get("for")) and trial_report is None and "published" not in visit.asked
     return visit.page(
-        "publish", of=published, readers=READERS, languages=languages_of_reports(), looked=looked, shown=shown,
-        asked={"for": "donor", "language": "", "although": "", **visit.asked}, stale=stale,
-        same=_files(published, existing), before=written_down(visit, ledger),
-        published=_files(published, visit.asked.get("published", "")),
+        "publish", of=publication_kind, readers=READERS, languages=languages_of_reports(), looked=trial_report,
+        shown=fragment,
+        asked={"for": "donor", "language": "", "although": "", **visit.asked}, stale=is_stale,
+        same=_files(publication_kind, existing), before=written_down(visit, ledger),
+        published=_files(publication_kind, visit.asked.get("published", "")),
         seen=version(ledger.path) if ledger else "", ledger=ledger.path.name if ledger else "",
     )  # fmt: skip
 
 
 def look(visit: Visit) -> "Response":
     """Makes the report beside a copy of the ledger, as a job."""
-    published = published_of(visit)
-    request = _request(published, visit)
+    publication_kind = published_of(visit)
+    request = _request(publication_kind, visit)
 
-    def work() -> Caught:
-        caught = TrialReport(out=(_TO_COMPARE,))
-        caught.remarks.extend(publish_on_trial(request, caught, published.made))
-        return caught
+    def work() -> CapturedDelivery:
+        captured = TrialReport(out_names=(_TO_COMPARE,))
+        captured.remarks.extend(publish_on_trial(request, captured, publication_kind.made))
+        return captured
 
     return start_job(visit, marked("Looking what may be published"), work)
 
@@ -92,50 +95,52 @@ def publish(visit: Visit) -> "Response":
         MissingError: there is no ledger for this report.
         OutputError: a file has changed since the report was looked at; nothing is published.
     """
-    published, site, seen_version = published_of(visit), visit.desk.site, visit.form.get("seen", "")
-    request = _request(published, visit)
-    ledger, folder, address = request.publication, published.folder, published.address
+    publication_kind, site, seen_version = published_of(visit), visit.desk.site, visit.form.get("seen", "")
+    request = _request(publication_kind, visit)
+    ledger, folder, address = request.publication, publication_kind.folder, publication_kind.address
     if ledger is None:
         raise MissingError
-    if (shown := was_shown(visit, address, "for", "language", "although")) is None:
+    if (fragment := find_last_result(visit, address, "for", "language", "although")) is None:
         message = "a file has changed since the report was looked at; nothing was published."
         raise OutputError.because("serve.changed", message, hint="Look at the report again, then publish it.")
-    if existing := _there_already(shown, folder, request):
+    if existing := _find_existing_name(fragment, folder, request):
         return visit.go(f"{address}?published={existing}")
 
     def work(job: Job) -> str:
         with writing(site):
             require_unchanged(ledger.path, seen_version)
-            stem = _free_name(folder, request)
-            out = tuple(str(folder / f"{stem}{ending}") for ending in ENDINGS)
+            stem = _find_free_name(folder, request)
+            output_paths = tuple(str(folder / f"{stem}{ending}") for ending in ENDINGS)
             folder.mkdir(parents=True, exist_ok=True)
-            published.made(request, Caught(out=out, folder=site.folder, keeps=job.keeps))
+            publication_kind.made(
+                request, CapturedDelivery(out_names=output_paths, folder=site.folder, keeps=job.keeps)
+            )
         return f"{address}?published={stem}"
 
     return visit.go(f"/jobs/{visit.desk.jobs.start(marked('Publishing the report'), work).id_}")
 
 
-def _request(published: Published, visit: Visit) -> Request:
-    although = visit.form.get("although", "").strip()
-    return replace(published.asked(visit.form), publish=True, although=although)
+def _request(publication_target: PublicationTarget, visit: Visit) -> Request:
+    override_reason = visit.form.get("although", "").strip()
+    return replace(publication_target.asked(visit.form), publish=True, although=override_reason)
 
 
-def _ledger(published: Published) -> Publication | None:
+def _ledger(publication_target: PublicationTarget) -> Publication | None:
     """The ledger of the reports; None where there are no answers, or no questionnaire."""
     try:
-        return replace(published.asked({}), publish=True).publication
+        return replace(publication_target.asked({}), publish=True).publication
     except (MissingError, UsageError):
         return None
 
 
-def _free_name(folder: Path, request: Request) -> str:
+def _find_free_name(folder: Path, request: Request) -> str:
     """A name that none of the reports has."""
     return next(name for name in _names(request) if not _is_name_taken(folder, name))
 
 
-def _there_already(looked: Caught, folder: Path, request: Request) -> str:
+def _find_existing_name(trial_report: CapturedDelivery, folder: Path, request: Request) -> str:
     """The name of a report that was published for these readers and is the very same; "" where there is none."""
-    rendered = looked.held.get(_TO_COMPARE)
+    rendered = trial_report.file_contents.get(_TO_COMPARE)
     for candidate in takewhile(lambda name: _is_name_taken(folder, name), _names(request)):
         if is_file(report_path := folder / f"{candidate}.html") and report_path.read_bytes() == rendered:
             return candidate
@@ -144,8 +149,8 @@ def _there_already(looked: Caught, folder: Path, request: Request) -> str:
 
 def _names(request: Request) -> Iterator[str]:
     """What a report for these readers is called, the first and each later one."""
-    parts = ["effect", request.reader, *([request.language] if request.language else [])]
-    return ("-".join([*parts, *([str(number)] if number > 1 else [])]) for number in count(1))
+    name_parts = ["effect", request.reader, *([request.language] if request.language else [])]
+    return ("-".join([*name_parts, *([str(number)] if number > 1 else [])]) for number in count(1))
 
 
 def _is_name_taken(folder: Path, name: str) -> bool:
@@ -153,10 +158,10 @@ def _is_name_taken(folder: Path, name: str) -> bool:
     return any((place / f"{name}{ending}").exists() for place in (folder, folder.parent) for ending in ENDINGS)
 
 
-def _files(published: Published, stem: str) -> list[str]:
+def _files(publication_target: PublicationTarget, stem: str) -> list[str]:
     """The files of this name that stand among the published reports."""
     names = [f"{stem}{ending}" for ending in ENDINGS] if stem and "/" not in stem and "\\" not in stem else []
-    return [name for name in names if is_file(published.folder / name)]
+    return [name for name in names if is_file(publication_target.folder / name)]
 
 
 page = Page(

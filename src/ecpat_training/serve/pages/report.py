@@ -5,15 +5,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.report_places import INTERNAL
-from ecpat_training.effect.programme.workflows.compared import compared_with_others
+from ecpat_training.effect.programme.workflows.compared import comparison_blocks
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import report_languages
 from ecpat_training.files.opening import is_file
 from ecpat_training.folder.journal.lines import NOTHING
-from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.caught import CapturedDelivery
 from ecpat_training.serve.visits.answers import evaluation_of, has_answers
-from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job, stays, training_download
-from ecpat_training.serve.visits.language import named_languages
+from ecpat_training.serve.visits.form_jobs import (
+    came_of,
+    find_result_file,
+    keep_result,
+    query_of,
+    start_job,
+    training_download,
+)
+from ecpat_training.serve.visits.language import list_language_names
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
 from ecpat_training.serve.writing.folder import replace_file, writing
@@ -31,21 +38,22 @@ READERS = {
 }
 FILES = ("report.docx", "report.xlsx", "report.html", "report.json")
 _ADDRESS = "/trainings/{training}/report"
-_KEPT = "effect"  # as the board looks for it
+_REPORT_STEM = "effect"  # as the board looks for it
 
 
 def show(visit: Visit) -> "Response":
     """What is asked, and the report that came of it."""
-    training, caught = training_of(visit), came_of(visit)
-    shown = None
-    if caught:
+    training, captured = training_of(visit), came_of(visit)
+    fragment = None
+    if captured:
         with speaking(speech(visit.asked.get("language", ""))):
-            shown = visit.shown(caught.documents[0])
+            fragment = visit.render_document(captured.documents[0])
     return visit.page(
-        "report", training=training, readers=READERS, languages=languages_of_reports(), caught=caught, shown=shown,
-        asked={"for": "coordinator", "language": "", **visit.asked}, stale=bool(visit.asked.get("for")) and not caught,
+        "report", training=training, readers=READERS, languages=languages_of_reports(), caught=captured, shown=fragment,
+        asked={"for": "coordinator", "language": "", **visit.asked},
+        stale=bool(visit.asked.get("for")) and not captured,
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], kept=_saved_report_name(visit),
-        answered=has_answers(visit, or_counts=True),
+        answered=has_answers(visit, allow_counts=True),
     )  # fmt: skip
 
 
@@ -53,47 +61,49 @@ def write(visit: Visit) -> "Response":
     """Makes the report, as a job."""
     request = evaluation_of(visit, visit.form)
 
-    def work() -> Caught:
-        caught = Caught(out=FILES)
-        effect_report(request, caught, compared_with_others)
-        return caught
+    def work() -> CapturedDelivery:
+        captured = CapturedDelivery(out_names=FILES)
+        effect_report(request, captured, comparison_blocks)
+        return captured
 
     return start_job(visit, marked("Evaluating"), work)
 
 
 def keep(visit: Visit) -> "Response":
     """Puts the report into the training's folder; where another one stands there, as a version of its own."""
-    name, data = file_that_came(visit)
-    page_of = visit.address.rpartition("/")[0]
+    name, data = find_result_file(visit)
+    page_path = visit.address.rpartition("/")[0]
     folder = place_of_training(visit) / INTERNAL
     with writing(visit.desk.site):
         path = _place(folder, name.partition(".")[2], data)
         if not is_file(path):
             folder.mkdir(parents=True, exist_ok=True)
             replace_file(visit.desk.site, path, data, NOTHING)
-            stays(visit, page_of, path)
-    return visit.go(f"{page_of}?{query_of(visit)}&kept={path.name}")
+            keep_result(visit, page_path, path)
+    return visit.go(f"{page_path}?{query_of(visit)}&kept={path.name}")
 
 
 def _saved_report_name(visit: Visit) -> str:
     """The file that was just kept."""
     name = visit.asked.get("kept", "")
-    return name if name in {path.name for path in (place_of_training(visit) / INTERNAL).glob(f"{_KEPT}*")} else ""
+    return (
+        name if name in {path.name for path in (place_of_training(visit) / INTERNAL).glob(f"{_REPORT_STEM}*")} else ""
+    )
 
 
 def _place(folder: Path, ending: str, data: bytes) -> Path:
     """Where a report belongs: where the very same one stands, else at the first name that is free."""
-    names = (f"{_KEPT}{f'-v{number}' if number > 1 else ''}.{ending}" for number in count(1))
-    return next(path for path in map(folder.joinpath, names) if not is_file(path) or _holds(path, data))
+    names = (f"{_REPORT_STEM}{f'-v{number}' if number > 1 else ''}.{ending}" for number in count(1))
+    return next(path for path in map(folder.joinpath, names) if not is_file(path) or _has_content(path, data))
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _has_content(path: Path, data: bytes) -> bool:
     return path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def languages_of_reports() -> list[tuple[str, str]]:
     """Returns code and name of each language that reports have."""
-    return named_languages(report_languages())
+    return list_language_names(report_languages())
 
 
 page = Page(

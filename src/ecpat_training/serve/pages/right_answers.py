@@ -53,16 +53,16 @@ def correct(visit: Visit) -> "Response":
     if instrument_path is None:
         raise MissingError
     site, seen_version = visit.desk.site, visit.form.get("seen", "")
-    choices = {name.removeprefix("key "): chosen for name, chosen in visit.form.items() if name.startswith("key ")}
-    with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
+    choices = {name.removeprefix("key "): choice for name, choice in visit.form.items() if name.startswith("key ")}
+    with writing(site), TemporaryDirectory(prefix="ecpat-") as trial_folder:
         require_unchanged(instrument_path, seen_version)
-        after = replace_file(
+        new_version = replace_file(
             site,
             instrument_path,
-            correct_answers(instrument_path, choices, Path(trial) / instrument_path.name),
+            correct_answers(instrument_path, choices, Path(trial_folder) / instrument_path.name),
             seen_version,
         )
-        visit.desk.history.did(instrument_path, seen_version, after, str(_CORRECTED))
+        visit.desk.history.did(instrument_path, seen_version, new_version, str(_CORRECTED))
     return visit.go(f"{_ADDRESS.format(training=visit.parts['training'])}?saved=yes")
 
 

@@ -15,7 +15,7 @@ def of_documents(_: Visit) -> "Response":
     return _css(_of_documents())
 
 
-def of_one(visit: Visit) -> "Response":
+def send_style_sheet(visit: Visit) -> "Response":
     """Sends the style sheet of one document.
 
     Raises:
@@ -41,6 +41,6 @@ def _css(text: str) -> "Response":
 page = Page(
     ways=(
         Endpoint(path="/styles/document.css", do=of_documents, read_only=True),
-        Endpoint(path="/styles/{name}.css", do=of_one, read_only=True),
+        Endpoint(path="/styles/{name}.css", do=send_style_sheet, read_only=True),
     )
 )

@@ -9,17 +9,17 @@ from ecpat_training.commands.report_places import PLACES, report_files
 from ecpat_training.commands.training_files import AGENDA, AGENDAS, REPORTS, folder_of
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.serve.pages.board import STATES, TITLES, TONES, board_of
-from ecpat_training.serve.safety.inside import inside
+from ecpat_training.serve.safety.inside import resolve_inside
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-_MOST = 500  # files that are listed
-_LARGEST = 64 << 20  # bytes of a file that is handed out
+_MAX_FILES_LISTED = 500  # files that are listed
+_MAX_FILE_BYTES = 64 << 20  # bytes of a file that is handed out
 _REPORTS = (".html", ".docx", ".xlsx", ".json")
-_CALLED = ("effect", "answers", "report")
+_OFFERED_STEMS = ("effect", "answers", "report")
 """What reports are called that hold counts alone."""
 
 
@@ -44,26 +44,27 @@ def show(visit: Visit) -> "Response":
     row = next((candidate for candidate in board.rows if candidate.training == visit.parts["training"]), None)
     if row is None:
         raise MissingError
-    folder = inside(visit.desk.site.folder, *folder_of(Path(), row.training).parts)
+    folder = resolve_inside(visit.desk.site.folder, *folder_of(Path(), row.training).parts)
     links = [
         (endpoint.path.format(training=row.training), endpoint.of_training)
         for served_page in visit.pages
         for endpoint in served_page.ways
         if endpoint.of_training
     ]
-    to_do = [step for step_row, step in board.to_do if step_row is row]
+    open_steps = [step for step_row, step in board.to_do if step_row is row]
     return visit.page(
-        "training", row=row, training=training_of(visit), to_do=to_do, files=_files(folder), tones=TONES, states=STATES,
+        "training", row=row, training=training_of(visit), to_do=open_steps, files=_files(folder), tones=TONES,
+        states=STATES,
         steps=TITLES, links=links,
     )  # fmt: skip
 
 
 def _files(folder: Path) -> list[ShownFile]:
     try:
-        entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))[:_MOST]
+        entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))[:_MAX_FILES_LISTED]
     except OSError:
         return []
-    return [shown for path in entries if (shown := _file(path))]
+    return [shown_file for path in entries if (shown_file := _file(path))]
 
 
 def _file(path: Path) -> ShownFile | None:
@@ -78,23 +79,27 @@ def _file(path: Path) -> ShownFile | None:
         return None
     except PermissionError:
         names, reports = [], []
-    holds = None if names is None else [name for name in names if not name.startswith(".")]
-    offered = [child.relative_to(path.parent).as_posix() for child in reports if _offered(REPORTS, child.name)]
-    downloads = [path.name] if holds is None and _offered("", path.name) else []
-    changed = datetime.fromtimestamp(status.st_mtime)
+    child_names = None if names is None else [name for name in names if not name.startswith(".")]
+    offered = [child.relative_to(path.parent).as_posix() for child in reports if _is_offered(REPORTS, child.name)]
+    downloads = [path.name] if child_names is None and _is_offered("", path.name) else []
+    change_time = datetime.fromtimestamp(status.st_mtime)
     return ShownFile(
-        path.name, status.st_size, changed, None if holds is None else len(holds), (*downloads, *offered[:_MOST])
+        path.name,
+        status.st_size,
+        change_time,
+        None if child_names is None else len(child_names),
+        (*downloads, *offered[:_MAX_FILES_LISTED]),
     )
 
 
-def _offered(folder: str, name: str) -> bool:
+def _is_offered(folder: str, name: str) -> bool:
     """Whether a file may be downloaded from here: agendas and reports. Lists have pages of their own, where alone
     names of participants are shown, and reports that carry them are private and stand elsewhere."""
     stem, ending = Path(name).stem.casefold(), Path(name).suffix.lower()
     if name.startswith(("~$", ".")):
         return False
     if folder == REPORTS:
-        return ending in _REPORTS and stem.startswith(_CALLED)
+        return ending in _REPORTS and stem.startswith(_OFFERED_STEMS)
     return stem.startswith(AGENDA.stem) and ending in (*AGENDAS, ".html", ".ics")
 
 
@@ -119,12 +124,12 @@ def report(visit: Visit) -> "Response":
 
 def _download(visit: Visit, *folders: str) -> "Response":
     name, place = visit.parts["name"], place_of_training(visit)
-    if not _offered(REPORTS if folders else "", name):
+    if not _is_offered(REPORTS if folders else "", name):
         raise MissingError
-    path = inside(place, *folders, name)
+    path = resolve_inside(place, *folders, name)
     if not is_file(path):
         raise MissingError
-    return visit.download(f"{visit.parts['training']}-{name}", read_bytes(path, _LARGEST))
+    return visit.download(f"{visit.parts['training']}-{name}", read_bytes(path, _MAX_FILE_BYTES))
 
 
 page = Page(

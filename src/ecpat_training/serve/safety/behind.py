@@ -14,14 +14,14 @@ _LINKS = re.compile(rb'(\s(?:href|src|action|formaction|sse-connect|hx-[a-z]+|da
 _PAGES = ("text/html", "text/event-stream")
 
 
-def within(scope: Scope, path: str) -> Scope | None:
+def strip_path_prefix(scope: Scope, path: str) -> Scope | None:
     """The request as pages see it; None where it asks for nothing behind the path."""
     if not scope["path"].startswith(f"{path}/"):
         return None
     return {**scope, "path": scope["path"][len(path) :], "raw_path": scope["raw_path"][len(path) :]}
 
 
-class Led:
+class PrefixedSender:
     """Sends an answer whose addresses lead behind the path; files that are downloaded stay as they are."""
 
     def __init__(self, send: Send, path: str) -> None:

@@ -7,7 +7,7 @@ by `Host`, `Origin` and `Sec-Fetch-Site`.
 from collections.abc import Mapping
 
 LOOPBACK = "127.0.0.1"
-_SAFE = ("GET", "HEAD")
+_SAFE_METHODS = ("GET", "HEAD")
 _OWN = ("same-origin", "none")  # none: typed, or a bookmark
 
 
@@ -22,10 +22,10 @@ def refusal(method: str, port: int, headers: Mapping[str, str]) -> str | None:
     if origin is not None and origin != f"http://{host}":
         return "another page sent this"
     site = headers.get("sec-fetch-site")  # every browser of these years says it
-    if method in _SAFE:
+    if method in _SAFE_METHODS:
         # A link in an e-mail or on an intranet page may lead here: a page that is looked at changes nothing.
-        followed = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
-        return None if site in (None, *_OWN) or followed else "another page asks for this"
+        is_link_followed = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+        return None if site in (None, *_OWN) or is_link_followed else "another page asks for this"
     if site not in (None, "same-origin"):
         return "another page sent this"
     # Old browsers and scripts say neither: then nobody can tell a forged form from ours, and it is refused.

@@ -10,7 +10,7 @@ from ecpat_training.files.writing import place_of
 _NEVER = frozenset("/\\:\0\n\r\t")
 
 
-def inside(folder: Path, *names: str) -> Path:
+def resolve_inside(folder: Path, *names: str) -> Path:
     """The path of a file or folder under `folder`, by the single names that lead to it.
 
     Raises:
@@ -18,11 +18,11 @@ def inside(folder: Path, *names: str) -> Path:
     """
     for name in names:
         if not name or name.startswith(".") or set(name) & _NEVER or unsafe_characters(name):
-            raise _outside(name)
-    return checked(folder, folder.joinpath(*names))
+            raise _build_outside_error(name)
+    return require_inside(folder, folder.joinpath(*names))
 
 
-def checked(folder: Path, path: Path) -> Path:
+def require_inside(folder: Path, path: Path) -> Path:
     """A path, where it stands under `folder` with all links followed.
 
     Raises:
@@ -30,11 +30,11 @@ def checked(folder: Path, path: Path) -> Path:
     """
     # Links are followed before comparing: a name inside may lead outside.
     if not place_of(path).is_relative_to(place_of(folder)):
-        raise _outside(path.name)
+        raise _build_outside_error(path.name)
     return path
 
 
-def _outside(name: str) -> RefusedError:
+def _build_outside_error(name: str) -> RefusedError:
     error = RefusedError.because(
         "serve.outside",
         "this isn't a file of the programme's folder.",

@@ -20,10 +20,10 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
         HTTPException: its first part isn't the key (403), it brings more files than that (413), or it is no form, or
             holds more than is taken (400).
     """
-    parser = _Keyed(
+    parser = _KeyedFormParser(
         request.headers, request.stream(), max_files=files, max_fields=uploads.FIELDS, max_part_size=uploads.FIELD
     )
-    parser.key, parser.came = key, is_secret(request.headers.get("x-key"), key)
+    parser.key, parser.has_key_arrived = key, is_secret(request.headers.get("x-key"), key)
     try:
         form = await parser.parse()
         if parser.open:
@@ -33,14 +33,14 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
         parser.close()
         # Without the key nothing more is said: whoever has none doesn't learn what was wrong with the form.
         status = 413 if parser.has_too_many_files else 400
-        raise HTTPException(status if parser.came else 403) from error
+        raise HTTPException(status if parser.has_key_arrived else 403) from error
 
 
-class _Keyed(MultiPartParser):
+class _KeyedFormParser(MultiPartParser):
     """Stops at the first part that isn't the key; `open` is whether a part hasn't ended, since a form was cut off."""
 
     key = ""
-    came = False
+    has_key_arrived = False
     open = False
 
     @property
@@ -62,15 +62,15 @@ class _Keyed(MultiPartParser):
         """A part begins: a file before the key is none of ours."""
         super().on_headers_finished()
         # Refused before its first byte: else anybody could fill the disk without a key.
-        if self._current_part.file is not None and not self.came:
+        if self._current_part.file is not None and not self.has_key_arrived:
             raise MultiPartException("no key")
 
     def on_part_end(self) -> None:
         """A part has ended: the first one has to be the key."""
         self.open = False
         super().on_part_end()
-        if not self.came:
+        if not self.has_key_arrived:
             name, value = self.items[0]
-            self.came = name == "key" and isinstance(value, str) and is_secret(value, self.key)
-        if not self.came:
+            self.has_key_arrived = name == "key" and isinstance(value, str) and is_secret(value, self.key)
+        if not self.has_key_arrived:
             raise MultiPartException("no key")

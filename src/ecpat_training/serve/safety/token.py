@@ -4,7 +4,7 @@ from hmac import compare_digest
 
 NAME = "token"
 """Under which the address has its secret."""
-LET_IN = "let in"
+ADMITTED_STATE_KEY = "let in"
 """What the gates write into a request's state where the cookie is right."""
 
 

@@ -8,11 +8,11 @@ from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Document
 from ecpat_training.files.writing import Content, bytes_of
-from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.safety.inside import require_inside
 
 
 @dataclass(frozen=True)
-class Caught(Delivery):
+class CapturedDelivery(Delivery):
     """A delivery to a page.
 
     Whoever only looks at something gives no `folder`: files are then held in `held`, by their names, and nothing is
@@ -25,7 +25,7 @@ class Caught(Delivery):
     documents: list[Document] = field(default_factory=list)
     remarks: list[Finding] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
-    held: dict[str, bytes] = field(default_factory=dict)
+    file_contents: dict[str, bytes] = field(default_factory=dict)
     keeps: Callable[[], None] | None = None
 
     def check(self, inputs: Iterable[Path | None] = (), renewed: Path | None = None) -> None:
@@ -42,9 +42,9 @@ class Caught(Delivery):
         self,
         files: Mapping[Path, Content],
         *,
-        private: Collection[Path] = (),
-        besides: Mapping[Path, bytes] | None = None,
-        gone: Collection[Path] = (),
+        private_files: Collection[Path] = (),
+        files_beside: Mapping[Path, bytes] | None = None,
+        deleted_files: Collection[Path] = (),
     ) -> list[str]:
         """Holds the files, or writes those of the folder.
 
@@ -53,13 +53,13 @@ class Caught(Delivery):
             OutputError: a file can't be written.
         """
         if self.folder is None:
-            self.held.update({path.name: bytes_of(data) for path, data in files.items()})
+            self.file_contents.update({path.name: bytes_of(data) for path, data in files.items()})
             return [path.name for path in files]
-        for path in (*files, *(besides or {}), *gone):
-            checked(self.folder, path)
+        for path in (*files, *(files_beside or {}), *deleted_files):
+            require_inside(self.folder, path)
         if self.keeps:
             self.keeps()
-        return super().files(files, private=private, besides=besides, gone=gone)
+        return super().files(files, private_files=private_files, files_beside=files_beside, deleted_files=deleted_files)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Keeps the remarks."""

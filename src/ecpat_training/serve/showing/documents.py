@@ -17,7 +17,7 @@ from ecpat_training.documents.prepared import prepared_document
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")  # in texts `<` is always escaped, in attributes `>` too
 _STYLE = re.compile(r'\sstyle="([^"]*)"')
 _CLASS = re.compile(r'\sclass="([^"]*)"')
-_MOST = 64  # style sheets that are kept; a page asks for its own at once
+_MAX_STYLE_SHEETS = 64  # style sheets that are kept; a page asks for its own at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class StyleSheets:
 
     def fragment(self, document: Document, key: str = "") -> Fragment:
         """The blocks of a document; `key` tells their ids from those of other documents of the page."""
-        shown = prepared_document(document, "html")
+        prepared = prepared_document(document, "html")
         rules: dict[str, str] = {}
-        text = _TAG.sub(lambda tag: _by_class(tag[0], rules), html.fragment(shown, key))
+        text = _TAG.sub(lambda tag: _replace_style_by_class(tag[0], rules), html.fragment(prepared, key))
         sheet = "".join(f".{name} {{ {style} }}\n" for style, name in rules.items())
-        return Fragment(shown, text, self._keep(sheet) if sheet else "")
+        return Fragment(prepared, text, self._keep(sheet) if sheet else "")
 
     def sheet(self, name: str) -> str | None:
         """The style sheet of this name; None where there is none any longer."""
@@ -54,12 +54,12 @@ class StyleSheets:
         with self._lock:
             self._kept[name] = sheet
             self._kept.move_to_end(name)
-            while len(self._kept) > _MOST:
+            while len(self._kept) > _MAX_STYLE_SHEETS:
                 self._kept.popitem(last=False)
         return name
 
 
-def _by_class(tag: str, rules: dict[str, str]) -> str:
+def _replace_style_by_class(tag: str, rules: dict[str, str]) -> str:
     """A tag whose style is a class instead."""
     match = _STYLE.search(tag)
     if match is None:

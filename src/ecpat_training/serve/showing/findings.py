@@ -41,8 +41,8 @@ def place(location: Location, page_file: str = "") -> str:
     """A place as a person looks for it: `trainings/al-1/pre.xls, Sheet1, row 19`; the programme's folder goes without
     saying, and where the page is about the file, so do the file and its sheet."""
     file = location.file.replace("\\", "/")
-    name, of_training = file.rpartition("/")[2], file.find(f"{TRAININGS}/")
+    name, trainings_index = file.rpartition("/")[2], file.find(f"{TRAININGS}/")
     if page_file and name == page_file:
-        return location.inside
-    short = file[of_training:] if of_training >= 0 else name
-    return ", ".join(part for part in (short, location.sheet, location.inside) if part)
+        return location.place_in_file
+    short_path = file[trainings_index:] if trainings_index >= 0 else name
+    return ", ".join(place_part for place_part in (short_path, location.sheet, location.place_in_file) if place_part)

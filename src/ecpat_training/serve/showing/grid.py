@@ -58,30 +58,33 @@ class ShownGrid:
     @property
     def next(self) -> int | None:
         """The first row of the next page; None on the last one."""
-        after = self.first + len(self.rows)
-        return after if after < self.rows_in_all else None
+        next_row = self.first + len(self.rows)
+        return next_row if next_row < self.rows_in_all else None
 
 
-def grid_of(table: CellTable, marks: Sequence[Mark], meanings: Mapping[str, str], first: int = 0) -> ShownGrid:
-    """The rows from `first` on, as many as a page shows; `meanings` says of a column's header what it is read as."""
-    wide = max((len(row) for row in table.rows), default=0)
-    shown = min(wide, _MOST_COLUMNS)
-    first = max(0, min(first, len(table.rows) - 1))
+def grid_of(table: CellTable, marks: Sequence[Mark], meanings: Mapping[str, str], first_row: int = 0) -> ShownGrid:
+    """The rows from `first_row` on, as many as a page shows; `meanings` says of a column's header what it is read
+    as."""
+    column_count = max((len(row) for row in table.rows), default=0)
+    shown_columns = min(column_count, _MOST_COLUMNS)
+    first_row = max(0, min(first_row, len(table.rows) - 1))
     remarks = tuple(_remark(number, mark, table) for number, mark in enumerate(marks, 1))
-    on = _by_cell(marks, remarks)
+    remarks_by_cell = _group_remarks_by_cell(marks, remarks)
     rows = []
-    for row_index in range(first, min(len(table.rows), first + MOST_ROWS)):
+    for row_index in range(first_row, min(len(table.rows), first_row + MOST_ROWS)):
         row = table.rows[row_index]
-        texts = [as_text(row[column]) if column < len(row) else "" for column in range(shown)]
-        cells = tuple(_cell(text, on.get((row_index, column), ())) for column, text in enumerate(texts))
-        rows.append(GridRow(_cell(_row_number(table, row_index), on.get((row_index, None), ())), cells))
-    columns = tuple((column_letters(column), meanings.get(_column(table, column), "")) for column in range(shown))
-    return ShownGrid(columns, tuple(rows), remarks, first, len(table.rows), wide - shown)
+        texts = [as_text(row[column]) if column < len(row) else "" for column in range(shown_columns)]
+        cells = tuple(_cell(text, remarks_by_cell.get((row_index, column), ())) for column, text in enumerate(texts))
+        rows.append(GridRow(_cell(_row_number(table, row_index), remarks_by_cell.get((row_index, None), ())), cells))
+    columns = tuple(
+        (column_letters(column), meanings.get(_column(table, column), "")) for column in range(shown_columns)
+    )
+    return ShownGrid(columns, tuple(rows), remarks, first_row, len(table.rows), column_count - shown_columns)
 
 
 def _remark(number: int, mark: Mark, table: CellTable) -> CellRemark:
     places = tuple(_place(table, cell) for cell in mark.cells)
-    return CellRemark(number, places, mark.what, mark.to_do, "bad" if mark.must else "attention")
+    return CellRemark(number, places, mark.problem, mark.advice, "bad" if mark.is_required else "attention")
 
 
 def _place(table: CellTable, cell: Cell) -> str:
@@ -99,7 +102,7 @@ def _column(table: CellTable, column: int) -> str:
     return f"column {column_letters(column) if table.sheet is not None else column + 1}"
 
 
-def _by_cell(marks: Sequence[Mark], remarks: Sequence[CellRemark]) -> dict[Cell, list[CellRemark]]:
+def _group_remarks_by_cell(marks: Sequence[Mark], remarks: Sequence[CellRemark]) -> dict[Cell, list[CellRemark]]:
     remarks_by_cell: dict[Cell, list[CellRemark]] = {}
     for mark, remark in zip(marks, remarks, strict=True):
         for cell in mark.cells:

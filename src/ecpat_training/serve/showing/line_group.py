@@ -24,7 +24,7 @@ class LineGroup:
         """Those that wait for a person."""
         return [entry for entry in self.entries if entry.open]
 
-    def only(self, lines: Set[tuple[str, str]]) -> "LineGroup":
+    def select_lines(self, lines: Set[tuple[str, str]]) -> "LineGroup":
         """The group with some of its lines alone, which are known by its name and what is written there."""
         return replace(self, entries=[entry for entry in self.entries if (self.name, entry.written) in lines])
 
@@ -32,8 +32,8 @@ class LineGroup:
 def choices_made(form: Mapping[str, str]) -> dict[tuple[str, str], str]:
     """What a form says of lines, by the name of their part and what is written there."""
     return {
-        (part, written): means.strip()
-        for field, means in form.items()
+        (part_name, written_text): meaning.strip()
+        for field, meaning in form.items()
         if field.startswith(_FIELD)
-        for part, _, written in [field.removeprefix(_FIELD).partition(":")]
+        for part_name, _, written_text in [field.removeprefix(_FIELD).partition(":")]
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.message import Command, Message, Option, clauses_of, has_words
-from ecpat_training.words.catalogue.speech import ENGLISH, Speech, spoken
+from ecpat_training.words.catalogue.speech import ENGLISH, Speech, current_speech
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -47,16 +47,16 @@ PAGES: dict[str, tuple[str, str]] = {
 }
 """The pages that do what commands do: by the command, with the option that makes it another one, where it is done and
 what it is called."""
-_ELSEWHERE = marked("No page does this yet; the command line does")
-_FOLDED = marked("On the command line")
-_OPENS = {"Run": marked("Open {page}"), "run": marked("open {page}"), "": "{page}"}
+_NO_PAGE_TEXT = marked("No page does this yet; the command line does")
+_COMMAND_LINE_TEXT = marked("On the command line")
+_OPEN_PAGE_TEXTS = {"Run": marked("Open {page}"), "run": marked("open {page}"), "": "{page}"}
 """What one does with a page, by what one does with a command."""
 _PAGE = marked("the page {name}")
 
 
 def plain_message(text: str, context: PageContext) -> "Markup":
     """What is wrong, in the words of pages: options are called by the names of their fields."""
-    return _with_capital(_rendered(text, context, spoken()))
+    return _capitalise_markup(_rendered(text, context, current_speech()))
 
 
 def plain_hint(text: str, context: PageContext, *, is_phrase: bool = False) -> "Markup":
@@ -64,20 +64,24 @@ def plain_hint(text: str, context: PageContext, *, is_phrase: bool = False) -> "
     or the clause names an option, it is folded away. A phrase is made a sentence."""
     from markupsafe import Markup
 
-    clauses = clauses_of(text)
-    shown = Markup(" ").join(
-        _rendered(clause, context, spoken()) for clause in clauses if not _is_for_terminals(clause)
+    hint_clauses = clauses_of(text)
+    hint_markup = Markup(" ").join(
+        _rendered(clause, context, current_speech()) for clause in hint_clauses if not _is_for_terminals(clause)
     )
-    shown = _with_capital(shown, always=is_phrase or _is_for_terminals(clauses[0]))
-    folded = " ".join(str(clause) for clause in clauses if _is_for_terminals(clause))
-    ends = shown and (is_phrase or folded)
-    shown = Markup("{}.").format(shown.rstrip(":;,")) if ends and shown[-1:] not in ".!?" else shown
-    if not folded:
-        return shown
-    folded = f"{folded[:1].upper()}{folded[1:]}{'.' if is_phrase else ''}"
-    summary = spoken().text(_FOLDED if shown else _ELSEWHERE)
-    fold = Markup(' <details class="terminal"><summary>{}</summary>{}</details>')
-    return shown + fold.format(summary, folded)
+    hint_markup = _capitalise_markup(hint_markup, always=is_phrase or _is_for_terminals(hint_clauses[0]))
+    terminal_text = " ".join(str(clause) for clause in hint_clauses if _is_for_terminals(clause))
+    needs_full_stop = hint_markup and (is_phrase or terminal_text)
+    hint_markup = (
+        Markup("{}.").format(hint_markup.rstrip(":;,"))
+        if needs_full_stop and hint_markup[-1:] not in ".!?"
+        else hint_markup
+    )
+    if not terminal_text:
+        return hint_markup
+    terminal_text = f"{terminal_text[:1].upper()}{terminal_text[1:]}{'.' if is_phrase else ''}"
+    summary = current_speech().text(_COMMAND_LINE_TEXT if hint_markup else _NO_PAGE_TEXT)
+    details_template = Markup(' <details class="terminal"><summary>{}</summary>{}</details>')
+    return hint_markup + details_template.format(summary, terminal_text)
 
 
 def _is_for_terminals(text: str) -> bool:
@@ -101,43 +105,43 @@ def _rendered(text: str, context: PageContext, speech: Speech) -> "Markup":
 
     if not isinstance(text, Message):
         return escape(str(text))
-    speech = speech if speech.has(text.template) or not has_words(text.template) else ENGLISH
+    speech = speech if speech.has_text(text.template) or not has_words(text.template) else ENGLISH
     rendered = Markup("")
-    for literal, name, spec, _ in Formatter().parse(speech.text(text.template)):
-        rendered += literal
+    for literal_text, name, spec, _ in Formatter().parse(speech.text(text.template)):
+        rendered += literal_text
         if name is not None:
             rendered += _field(text.named, name, spec or "", context, speech)
     return rendered
 
 
-def _field(named: Mapping[str, object], name: str, spec: str, context: PageContext, speech: Speech) -> "Markup":
+def _field(field_values: Mapping[str, object], name: str, spec: str, context: PageContext, speech: Speech) -> "Markup":
     from markupsafe import escape
 
-    match named[name]:
+    match field_values[name]:
         case Command() as command:
             page = _page(command)
-            opens = escape(speech.text(_OPENS[spec]))
-            return opens.format(page=_link(page, context, speech)) if page else _quoted(command.words)
+            link_template = escape(speech.text(_OPEN_PAGE_TEXTS[spec]))
+            return link_template.format(page=_link(page, context, speech)) if page else _render_quoted(command.words)
         case Option(option):
-            return _quoted(option.lstrip("-").replace("-", " "))
+            return _render_quoted(option.lstrip("-").replace("-", " "))
         case Message() as message:
             return _rendered(message, context, speech)
-    return escape(speech.filled(f"{{{name}:{spec}}}", (), named))
+    return escape(speech.filled(f"{{{name}:{spec}}}", (), field_values))
 
 
-def _quoted(text: str) -> "Markup":
+def _render_quoted(text: str) -> "Markup":
     from markupsafe import Markup
 
     return Markup("“{}”").format(text or "ecpat")
 
 
-def _with_capital(markup: "Markup", *, always: bool = False) -> "Markup":
+def _capitalise_markup(markup: "Markup", *, always: bool = False) -> "Markup":
     """A text that begins as a sentence: a page that it begins with, always; anything else only where it must."""
-    pages = [(speech, speech.text(_PAGE).partition("{")[0]) for speech in (ENGLISH, spoken())]
-    begins = always or any(
-        markup.startswith((page, speech.text(_OPENS["run"]).format(page=page))) for speech, page in pages
+    pages = [(speech, speech.text(_PAGE).partition("{")[0]) for speech in (ENGLISH, current_speech())]
+    needs_capital = always or any(
+        markup.startswith((page, speech.text(_OPEN_PAGE_TEXTS["run"]).format(page=page))) for speech, page in pages
     )
-    return markup[:1].upper() + markup[1:] if begins else markup
+    return markup[:1].upper() + markup[1:] if needs_capital else markup
 
 
 def _page(command: Command) -> tuple[str, str] | None:
@@ -150,10 +154,10 @@ def _page(command: Command) -> tuple[str, str] | None:
 def _link(page: tuple[str, str], context: PageContext, speech: Speech) -> "Markup":
     from markupsafe import Markup, escape
 
-    address, called = page
-    name = spoken().text(called)
+    address, page_title = page
+    name = current_speech().text(page_title)
     if context.read_only or ("{training}" in address and not context.training):
-        link = _quoted(name)
+        link = _render_quoted(name)
     else:
         link = Markup('<a href="{}">{}</a>').format(address.format(training=context.training), name)
     return escape(speech.text(_PAGE)).format(name=link)

@@ -11,7 +11,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.serve.showing.findings import shown_findings
 from ecpat_training.serve.showing.page_hints import PageContext, plain_hint, plain_message
 from ecpat_training.words.catalogue.marked_text import count_phrase
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.words.catalogue.speech import current_speech
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,24 +38,26 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["_"] = lambda text, **named: spoken().filled(text, (), named) if named else spoken().text(text)
+    environment.globals["_"] = lambda text, **field_values: (
+        current_speech().filled(text, (), field_values) if field_values else current_speech().text(text)
+    )
     environment.filters["plain_message"], environment.filters["plain_hint"] = (
-        pass_context(_plain_message),
-        pass_context(_plain_hint),
+        pass_context(_render_message),
+        pass_context(_render_hint),
     )
     environment.globals["count_phrase"] = count_phrase
-    environment.globals["day"] = lambda day: spoken().day(day)
-    environment.globals["country"] = lambda code: spoken().country(code)
+    environment.globals["day"] = lambda day: current_speech().day(day)
+    environment.globals["country"] = lambda code: current_speech().country(code)
     environment.globals["shown_findings"] = shown_findings
     environment.filters["visible"] = visible
     return environment
 
 
-def _plain_message(context: "Context", text: str, training: str = "") -> "Markup":
+def _render_message(context: "Context", text: str, training: str = "") -> "Markup":
     return plain_message(text, _page_context(context, training))
 
 
-def _plain_hint(context: "Context", text: str, training: str = "", is_phrase: bool = False) -> "Markup":
+def _render_hint(context: "Context", text: str, training: str = "", is_phrase: bool = False) -> "Markup":
     return plain_hint(text, _page_context(context, training), is_phrase=is_phrase)
 
 

@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import sentence
 from ecpat_training.programme.model.chapter import Chapter
-from ecpat_training.values.quantity import Hours, from_to
+from ecpat_training.values.quantity import Hours, clock_span
 from ecpat_training.words.catalogue.marked_text import marked
 
 STEP = 5
@@ -68,7 +68,7 @@ class ShownLine:
     @property
     def when(self) -> str:
         """`09:00–09:30`."""
-        return from_to(self.item.start, self.item.end)
+        return clock_span(self.item.start, self.item.end)
 
     @property
     def title(self) -> str:
@@ -98,7 +98,7 @@ class ShownFree:
     @property
     def when(self) -> str:
         """`09:00–09:30`."""
-        return from_to(self.start, self.end)
+        return clock_span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +134,20 @@ def line_title(item: AgendaItem) -> str:
 
 def timetable_of(check: AgendaCheck) -> ShownTimetable:
     """The timetable of an agenda that was checked."""
-    planned = check.planned
-    days = planned.agenda.days
+    planned_training = check.planned
+    days = planned_training.agenda.days
     places = {
         item.where: LinePlace(day.number, index) for day in days for index, item in enumerate(day.items) if item.where
     }
     breaks = sorted(_breaks(check, places), key=lambda shown_break: (not shown_break.error, not shown_break.must))
-    chapters = _chapters(planned.programme.manual, days)
-    shown = [ShownDay(day, _lines(day, planned.training.hours.on(day.number), breaks, chapters)) for day in days]
+    chapters = _chapters(planned_training.programme.manual, days)
+    shown_lines = [
+        ShownDay(day, _lines(day, planned_training.training.hours.hours_on(day.number), breaks, chapters))
+        for day in days
+    ]
     titles = {LinePlace(day.number, index): line_title(item) for day in days for index, item in enumerate(day.items)}
-    pinned = any(item.pinned for day in days for item in day.items)
-    return ShownTimetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
+    has_pins = any(item.pinned for day in days for item in day.items)
+    return ShownTimetable(shown_lines, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, has_pins)
 
 
 def _breaks(check: AgendaCheck, places: Mapping[Location, LinePlace]) -> Iterator[ShownBreak]:
@@ -166,10 +169,10 @@ def _by_rule(breaks: Sequence[ShownBreak]) -> list[ShownRule]:
     ]
 
 
-def _chapters(manual: Sequence[Chapter], days: Sequence[AgendaDay]) -> dict[str, ShownChapter]:
+def _chapters(chapters: Sequence[Chapter], days: Sequence[AgendaDay]) -> dict[str, ShownChapter]:
     """The chapters in use by the ids of their sessions, lettered in the manual's order."""
-    used = {item.session.id for day in days for item in day.items if item.session}
-    used_chapters = [chapter for chapter in manual if used & {session.id for session in chapter.sessions}]
+    used_ids = {item.session.id for day in days for item in day.items if item.session}
+    used_chapters = [chapter for chapter in chapters if used_ids & {session.id for session in chapter.sessions}]
     return {
         session.id: ShownChapter(chapter.chapter, _LETTERS[index % len(_LETTERS)], index % _COLOURS + 1)
         for index, chapter in enumerate(used_chapters)
@@ -180,42 +183,44 @@ def _chapters(manual: Sequence[Chapter], days: Sequence[AgendaDay]) -> dict[str,
 def _lines(
     day: AgendaDay, hours: Hours, breaks: Sequence[ShownBreak], chapters: Mapping[str, ShownChapter]
 ) -> list[ShownLine | ShownFree]:
-    begin = min([hours.start, *(item.start for item in day.items)])
-    shown: list[ShownLine | ShownFree] = []
+    first_minute = min([hours.start, *(item.start for item in day.items)])
+    shown_lines: list[ShownLine | ShownFree] = []
     for cluster in _clusters(day, hours):
         if isinstance(cluster, Hours):
-            row = _row(cluster.start, begin)
+            row = _row(cluster.start, first_minute)
             if cluster.start < hours.end:
-                shown.append(ShownFree(cluster.start, cluster.end, row, _row(cluster.end, begin) - row))
+                shown_lines.append(ShownFree(cluster.start, cluster.end, row, _row(cluster.end, first_minute) - row))
             else:  # before what is fixed for the evening nobody plans anything, and the grid shows none of it
-                begin += cluster.minutes
+                first_minute += cluster.minutes
             continue
         lanes = _lanes([item for _, item in cluster])
         for (line, item), lane in zip(cluster, lanes, strict=True):
-            place, row = LinePlace(day.number, line), _row(item.start, begin)
+            place, row = LinePlace(day.number, line), _row(item.start, first_minute)
             chapter = chapters.get(item.session.id) if item.session else None
             line_breaks = [shown_break for shown_break in breaks if shown_break.at == place]
-            rows = max(1, _row(item.end, begin) - row)
-            shown.append(ShownLine(place, item, row, rows, lane, max(lanes), chapter, line_breaks))
-    return shown
+            rows = max(1, _row(item.end, first_minute) - row)
+            shown_lines.append(ShownLine(place, item, row, rows, lane, max(lanes), chapter, line_breaks))
+    return shown_lines
 
 
-def _row(minutes: int, begin: int) -> int:
-    return (minutes - begin) // STEP + 1
+def _row(minutes: int, first_minute: int) -> int:
+    return (minutes - first_minute) // STEP + 1
 
 
 def _clusters(day: AgendaDay, hours: Hours) -> Iterator[list[tuple[int, AgendaItem]] | Hours]:
     """The lines that overlap in time, one with the next, and the free time between them within the hours of the day."""
     cluster: list[tuple[int, AgendaItem]] = []
     end = hours.start
-    for line, item in sorted(enumerate(day.items), key=lambda numbered: (numbered[1].start, numbered[0])):
+    for line, item in sorted(
+        enumerate(day.items), key=lambda numbered_item: (numbered_item[1].start, numbered_item[0])
+    ):
         if item.start >= end:
             if cluster:
                 yield cluster
-            within = max(end, min(item.start, hours.end))
+            hours_end = max(end, min(item.start, hours.end))
             yield from (
                 Hours(start=free_start, end=free_end)
-                for free_start, free_end in ((end, within), (within, item.start))
+                for free_start, free_end in ((end, hours_end), (hours_end, item.start))
                 if free_start < free_end
             )
             cluster = []
@@ -229,10 +234,10 @@ def _clusters(day: AgendaDay, hours: Hours) -> Iterator[list[tuple[int, AgendaIt
 
 def _lanes(items: Sequence[AgendaItem]) -> list[int]:
     """A lane for each item, such that what overlaps lies side by side."""
-    ends: list[int] = []
+    lane_ends: list[int] = []
     lanes = []
     for item in items:
-        lane = next((index for index, end in enumerate(ends) if end <= item.start), len(ends))
-        ends[lane : lane + 1] = [item.end]
+        lane = next((index for index, end in enumerate(lane_ends) if end <= item.start), len(lane_ends))
+        lane_ends[lane : lane + 1] = [item.end]
         lanes.append(lane + 1)
     return lanes

@@ -9,11 +9,11 @@ from ecpat_training.words.catalogue.marked_text import marked
 
 DAY = 5
 """Units of the picture that a day is wide."""
-_NAMES, _ROW, _HEAD = 120, 28, 24
+_NAME_WIDTH, _ROW_HEIGHT, _HEADER_HEIGHT = 120, 28, 24
 _HEADINGS = marked(
     {"Countries": "Countries", "Trainers who come to several countries": "Trainers who come to several countries"}
 )
-_KINDS = marked(
+_KIND_TEXTS = marked(
     {
         "training": "training",
         "fixed": "training with a fixed date",
@@ -22,12 +22,12 @@ _KINDS = marked(
         "closed": "holiday, or closed",
     }
 )
-_WITH = marked("{country}, with {twin}")
+_TWIN_TEXT = marked("{country}, with {twin}")
 _WEEKDAYS = marked(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class YearBar:
     """Some days of a row: where they are in the picture, and what they are. `training` is the id of one that may be
     moved, `wrong` whether a rule is broken there."""
 
@@ -47,7 +47,7 @@ class Row:
 
     name: str
     y: int
-    bars: tuple[Bar, ...]
+    bars: tuple[YearBar, ...]
     heading: str = ""
 
 
@@ -59,14 +59,14 @@ class Year:
     months: tuple[tuple[int, date], ...]
     width: int
     height: int
-    names: int = _NAMES
+    names: int = _NAME_WIDTH
     day: int = DAY
 
     @property
     def legend(self) -> list[tuple[str, str]]:
         """Each kind of bar that the year has, and what it means."""
-        kinds = {bar.kind for row in self.rows for bar in row.bars}
-        return [(kind, str(label)) for kind, label in _KINDS.items() if kind in kinds]
+        shown_kinds = {bar.kind for row in self.rows for bar in row.bars}
+        return [(bar_kind, str(label)) for bar_kind, label in _KIND_TEXTS.items() if bar_kind in shown_kinds]
 
 
 def weekday(day: date) -> str:
@@ -74,68 +74,74 @@ def weekday(day: date) -> str:
     return str(_WEEKDAYS[day.weekday()])
 
 
-def year_of(chart: CalendarChart, movable: Collection[str], wrong: Collection[str]) -> Year:
-    """The picture of a chart of a series. `movable` are the ids of its trainings, `wrong` those by which a rule is
+def year_of(chart: CalendarChart, movable: Collection[str], wrong_ids: Collection[str]) -> Year:
+    """The picture of a chart of a series. `movable` are the ids of its trainings, `wrong_ids` those by which a rule is
     broken."""
-    rows, y = [], _HEAD
+    rows, row_top = [], _HEADER_HEIGHT
     for heading, lines in chart.groups:
-        y += _ROW  # of the heading
-        for index, (name, bars) in enumerate(lines):
-            drawn = tuple(_bar(bar, chart.first, movable, wrong) for bar in _joined(bars))
-            rows.append(Row(_row_name(name), y, drawn, str(_HEADINGS.get(heading, heading)) if index == 0 else ""))
-            y += _ROW
+        row_top += _ROW_HEIGHT  # of the heading
+        for index, (name, line_bars) in enumerate(lines):
+            drawn_bars = tuple(
+                _build_bar(bar, chart.first, movable, wrong_ids) for bar in _join_adjacent_bars(line_bars)
+            )
+            rows.append(
+                Row(_row_name(name), row_top, drawn_bars, str(_HEADINGS.get(heading, heading)) if index == 0 else "")
+            )
+            row_top += _ROW_HEIGHT
     months = tuple((_x(month, chart.first), month) for month in _months(chart.first, chart.last))
-    return Year(tuple(rows), months, _x(chart.last, chart.first) + DAY + 10, y + 10)
+    return Year(tuple(rows), months, _x(chart.last, chart.first) + DAY + 10, row_top + 10)
 
 
 def _row_name(name: str) -> str:
     """A country with its twin, or a trainer."""
-    country, with_, twin = name.partition(", with ")
-    return _WITH.format(country=country, twin=twin) if with_ else name
+    country, has_twin, twin = name.partition(", with ")
+    return _TWIN_TEXT.format(country=country, twin=twin) if has_twin else name
 
 
-def _joined(calendar_bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
+def _join_adjacent_bars(calendar_bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
     """Closed days on end as one bar, since nobody moves them; the others after them, so that they lie above."""
-    first: CalendarBar | None = None
-    last = date.min
-    for closed_bar in (bar for bar in calendar_bars if bar.kind == "closed"):
-        if first is not None and closed_bar.first <= last + timedelta(1):
-            last = max(last, closed_bar.last)
+    first_bar: CalendarBar | None = None
+    last_day = date.min
+    for closed_bar in (calendar_bar for calendar_bar in calendar_bars if calendar_bar.kind == "closed"):
+        if first_bar is not None and closed_bar.first <= last_day + timedelta(1):
+            last_day = max(last_day, closed_bar.last)
             continue
-        if first is not None:
-            yield CalendarBar(first.first, last, "closed")
-        first, last = closed_bar, closed_bar.last
-    if first is not None:
-        yield CalendarBar(first.first, last, "closed")
-    yield from (bar for bar in calendar_bars if bar.kind != "closed")
+        if first_bar is not None:
+            yield CalendarBar(first_bar.first, last_day, "closed")
+        first_bar, last_day = closed_bar, closed_bar.last
+    if first_bar is not None:
+        yield CalendarBar(first_bar.first, last_day, "closed")
+    yield from (calendar_bar for calendar_bar in calendar_bars if calendar_bar.kind != "closed")
 
 
-def _bar(calendar_bar: CalendarBar, begin: date, movable: Collection[str], wrong: Collection[str]) -> Bar:
+def _build_bar(
+    calendar_bar: CalendarBar, first_day: date, movable: Collection[str], wrong_ids: Collection[str]
+) -> YearBar:
     id_ = calendar_bar.label.partition(" ")[0]
-    moves = id_ in movable and calendar_bar.kind in ("training", "fixed")
+    is_movable = id_ in movable and calendar_bar.kind in ("training", "fixed")
     dates_text = (
         f"{calendar_bar.first}"
         if calendar_bar.first == calendar_bar.last
         else f"{calendar_bar.first} – {calendar_bar.last}"
     )
-    return Bar(
-        _x(calendar_bar.first, begin),
+    return YearBar(
+        _x(calendar_bar.first, first_day),
         (calendar_bar.last - calendar_bar.first).days * DAY + DAY,
         calendar_bar.kind,
         calendar_bar.label,
         f"{id_} {dates_text}".strip(),
-        id_ if moves else "",
-        calendar_bar.first if moves else None,
-        moves and id_ in wrong,
+        id_ if is_movable else "",
+        calendar_bar.first if is_movable else None,
+        is_movable and id_ in wrong_ids,
     )
 
 
-def _x(day: date, begin: date) -> int:
-    return _NAMES + (day - begin).days * DAY
+def _x(day: date, first_day: date) -> int:
+    return _NAME_WIDTH + (day - first_day).days * DAY
 
 
-def _months(first: date, last: date) -> Iterator[date]:
-    month = first.replace(day=1)
-    while month <= last:
+def _months(first_day: date, last_day: date) -> Iterator[date]:
+    month = first_day.replace(day=1)
+    while month <= last_day:
         yield month
         month = (month + timedelta(32)).replace(day=1)

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import cast, get_args
 
 from ecpat_training.commands.questionnaires import FILE, example_of, is_untouched_example
-from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, counted_files, newest
+from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, files_that_count, newest_versions
 from ecpat_training.core.errors import UsageError
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
-from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.safety.inside import require_inside
 from ecpat_training.serve.visits.training import place_of_training
 from ecpat_training.serve.visits.visit import MissingError, Visit
 
@@ -26,10 +26,10 @@ def instrument_of(visit: Visit) -> Path | None:
         MissingError: the programme has no such training.
         RefusedError: a link leads out of the programme's folder.
     """
-    return _chosen(visit, place_of_training(visit)) or instrument_of_all(visit)
+    return _chosen(visit, place_of_training(visit)) or find_common_instrument(visit)
 
 
-def has_answers(visit: Visit, *, or_counts: bool) -> bool:
+def has_answers(visit: Visit, *, allow_counts: bool) -> bool:
     """Whether the training of the address has people's answers; or counts of them, of which a report can be made as
     well.
 
@@ -37,10 +37,12 @@ def has_answers(visit: Visit, *, or_counts: bool) -> bool:
         MissingError: the programme has no such training.
     """
     folder = place_of_training(visit)
-    return any(newest(folder, file_kind) for file_kind in _ANSWERS) or (or_counts and bool(counted_files(folder)))
+    return any(newest_versions(folder, file_kind) for file_kind in _ANSWERS) or (
+        allow_counts and bool(files_that_count(folder))
+    )
 
 
-def reader_asked(form: Mapping[str, str]) -> Reader:
+def parse_reader(form: Mapping[str, str]) -> Reader:
     """The reader for whom a form asks a report.
 
     Raises:
@@ -65,16 +67,16 @@ def evaluation_of(visit: Visit, form: Mapping[str, str]) -> Request:
         programme=visit.desk.site.programme,
         training=visit.parts["training"],
         instrument=instrument_of(visit),
-        reader=reader_asked(form),
+        reader=parse_reader(form),
         language=form.get("language") or "",
         quiet=True,
     )
-    if not any(newest(folder, file_kind) for file_kind in _ANSWERS) and (counts := counted_files(folder)):
+    if not any(newest_versions(folder, file_kind) for file_kind in _ANSWERS) and (counts := files_that_count(folder)):
         request = replace(request, pre=counts[0], more_pre=tuple(counts[1:]))
     return request.of_its_training()
 
 
-def instrument_of_all(visit: Visit) -> Path | None:
+def find_common_instrument(visit: Visit) -> Path | None:
     """The questionnaire beside the programme; None where there is none, or only the untouched example.
 
     Raises:
@@ -91,17 +93,17 @@ def example_seen(visit: Visit) -> str:
         MissingError: the programme has no such training.
     """
     programme, training = visit.desk.site.programme, visit.parts.get("training", "")
-    is_chosen = instrument_of(visit) if training else instrument_of_all(visit)
+    is_chosen = instrument_of(visit) if training else find_common_instrument(visit)
     example = None if is_chosen else example_of(programme, training)
     return example.name if example else ""
 
 
 def _chosen(visit: Visit, folder: Path) -> Path | None:
-    path = checked(visit.desk.site.folder, folder / FILE)
+    path = require_inside(visit.desk.site.folder, folder / FILE)
     return path if is_file(path) and not is_untouched_example(path) else None
 
 
-def evaluation_of_all(visit: Visit, form: Mapping[str, str]) -> Request:
+def build_programme_request(visit: Visit, form: Mapping[str, str]) -> Request:
     """What `ecpat evaluate --programme` is asked for by a form: `for` and `language`.
 
     Raises:
@@ -109,10 +111,10 @@ def evaluation_of_all(visit: Visit, form: Mapping[str, str]) -> Request:
         UsageError: there is no such reader or language.
     """
     site = visit.desk.site
-    instrument = instrument_of_all(visit)
+    instrument = find_common_instrument(visit)
     if instrument is None:
         raise MissingError
     language = form.get("language") or ""
     return Request(
-        programme=site.programme, instrument=instrument, reader=reader_asked(form), language=language, quiet=True
+        programme=site.programme, instrument=instrument, reader=parse_reader(form), language=language, quiet=True
     )

@@ -24,15 +24,17 @@ class AwaitedError(Exception):
         self.job = job
 
 
-def worked_out(visit: Visit, file: Path, key: object, work_out: Callable[[], T], *, title: str, back: str) -> T:
-    """What is to be shown of a file, worked out once for a state of the folder; `title` and `back` are the job's.
+def compute_or_start_job(
+    visit: Visit, file: Path, key: object, work_out: Callable[[], T], *, title: str, back_path: str
+) -> T:
+    """What is to be shown of a file, worked out once for a state of the folder; `title` and `back_path` are the job's.
 
     Raises:
         AwaitedError: the work takes so long that the person is shown its progress instead.
         ContentError: the job failed; the error carries all its findings.
     """
     cache, folder = visit.desk.known, visit.desk.site.folder
-    if file.stat().st_size < LARGE or cache.held(folder, key) is not None:
+    if file.stat().st_size < LARGE or cache.get_value(folder, key) is not None:
         return cache.of(folder, key, work_out)
     query = query_of(visit)
     address = f"{visit.address}?{query}" if query else visit.address
@@ -43,11 +45,11 @@ def worked_out(visit: Visit, file: Path, key: object, work_out: Callable[[], T],
             job.keeps()
             return value
 
-        job.now("reading and checking the list")
+        job.report_activity("reading and checking the list")
         cache.of(folder, key, compute)
         return address
 
-    job = visit.desk.jobs.start(title, work, back, key=key)
+    job = visit.desk.jobs.start(title, work, back_path, key=key)
     job.wait_for_end(AT_ONCE)
     if job.state == "failed":
         raise ContentError(list(job.findings))

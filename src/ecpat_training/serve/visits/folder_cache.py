@@ -6,23 +6,23 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TypeVar, cast
 
-from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.safety.inside import require_inside
 
 T = TypeVar("T")
-_MOST = 256
+_MAX_CACHED_VALUES = 256
 _MEMORY = ".ecpat"  # written into by commands; so it may be no link that leads out
-State = tuple[tuple[str, int, int, int], ...]
+FolderState = tuple[tuple[str, int, int, int], ...]
 
 
 class FolderCache:
     """Values by their keys, each with the state of the folder in which it was worked out."""
 
     def __init__(self) -> None:
-        self._values: dict[object, tuple[State, object]] = {}
+        self._values: dict[object, tuple[FolderState, object]] = {}
         self._locks: dict[object, RLock] = {}
         self._lock = Lock()
 
-    def of(self, folder: Path, key: object, work_out: Callable[[], T]) -> T:
+    def of(self, folder: Path, key: object, compute: Callable[[], T]) -> T:
         """Returns the value under a key; works it out anew where a file of the folder (or the one file) has changed
         since.
 
@@ -33,42 +33,43 @@ class FolderCache:
             lock = self._locks.setdefault(key, RLock())
         with lock:
             folder_state = state(folder)
-            before, value = self._values.get(key, (None, None))
-            if before != folder_state:
-                value = work_out()
+            cached_state, value = self._values.get(key, (None, None))
+            if cached_state != folder_state:
+                value = compute()
                 with self._lock:
                     # All at once: which ones will be asked for again can't be told, and they are soon worked out anew.
-                    if len(self._values) >= _MOST:
+                    if len(self._values) >= _MAX_CACHED_VALUES:
                         self._values.clear()
                         self._locks.clear()
                     self._values[key] = (folder_state, value)
             return cast(T, value)
 
-    def held(self, folder: Path, key: object) -> object | None:
+    def get_value(self, folder: Path, key: object) -> object | None:
         """The value under a key, if it was worked out and no file of the folder has changed since; else None."""
-        before, value = self._values.get(key, (None, None))
-        return value if before == state(folder) else None
+        cached_state, value = self._values.get(key, (None, None))
+        return value if cached_state == state(folder) else None
 
-    def stays(self, folder: Path, written: Path, concerned: Callable[[object], bool]) -> None:
+    def keep_unaffected_values(self, folder: Path, written_path: Path, is_concerned: Callable[[object], bool]) -> None:
         """Keeps values although a page has just written a file that they don't depend on.
 
         Args:
             folder: the folder of which the values are.
-            written: the file that the page wrote.
-            concerned: says of a key whether its value is to be kept. It isn't if another file has changed as well.
+            written_path: the file that the page wrote.
+            is_concerned: says of a key whether its value is to be kept. It isn't if another file has changed as well.
         """
         folder_state = state(folder)
-        unwritten = [file_state for file_state in folder_state if file_state[0] != str(written)]
+        other_states = [file_state for file_state in folder_state if file_state[0] != str(written_path)]
         with self._lock:
-            for key, (before, value) in self._values.items():
+            for key, (cached_state, value) in self._values.items():
                 if (
-                    concerned(key)
-                    and [file_state for file_state in before if file_state[0] != str(written)] == unwritten
+                    is_concerned(key)
+                    and [file_state for file_state in cached_state if file_state[0] != str(written_path)]
+                    == other_states
                 ):
                     self._values[key] = (folder_state, value)
 
 
-def state(place: Path) -> State:
+def state(place: Path) -> FolderState:
     """Returns the state of a folder, or of one file: path, size, time and number on the disk of each file. Hidden files
     don't count.
 
@@ -84,7 +85,7 @@ def state(place: Path) -> State:
     return tuple(sorted(_files(place, str(place))))
 
 
-def _files(home: Path, folder: str) -> Iterator[tuple[str, int, int, int]]:
+def _files(site_folder: Path, folder: str) -> Iterator[tuple[str, int, int, int]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -95,11 +96,11 @@ def _files(home: Path, folder: str) -> Iterator[tuple[str, int, int, int]]:
         try:
             # Looked at before anything of it is read: a link may lead out of the folder.
             if entry.is_symlink():
-                checked(home, Path(entry.path))
+                require_inside(site_folder, Path(entry.path))
             if entry.name == _MEMORY:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(home, entry.path)
+                yield from _files(site_folder, entry.path)
             else:
                 status = entry.stat()
                 yield entry.path, status.st_size, status.st_mtime_ns, status.st_ino

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ecpat_training.documents.wording import languages, own_name, wording
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.documents.wording import languages, native_name, wording
+from ecpat_training.words.catalogue.speech import current_speech
 from ecpat_training.words.catalogue.translation import page_languages
 
 COOKIE = "ecpat-language"
@@ -17,14 +17,14 @@ class OfferedLanguage(NamedTuple):
     name: str
 
 
-def other_languages() -> list[OfferedLanguage]:
+def list_other_languages() -> list[OfferedLanguage]:
     """The languages that aren't spoken now."""
-    language = spoken().tag.partition("-")[0]
-    return [OfferedLanguage(code, own_name(code)) for code in page_languages() if code != language]
+    language = current_speech().tag.partition("-")[0]
+    return [OfferedLanguage(code, native_name(code)) for code in page_languages() if code != language]
 
 
-def named_languages(codes: Iterable[str]) -> list[tuple[str, str]]:
+def list_language_names(codes: Iterable[str]) -> list[tuple[str, str]]:
     """Returns code and name of languages, the names in the language of the page and in their order."""
-    language = spoken().tag.partition("-")[0]
+    language = current_speech().tag.partition("-")[0]
     words = wording(language) if language in languages() else wording()
     return sorted(((code, words.name_of(code)) for code in codes), key=lambda pair: pair[1])

@@ -6,18 +6,23 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.report_places import PUBLISHED as PLACE
-from ecpat_training.effect.programme.workflows.compared import compared_with_others
+from ecpat_training.effect.programme.workflows.compared import comparison_blocks
 from ecpat_training.effect.programme.workflows.programme_effect import programme_report
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
-from ecpat_training.serve.safety.inside import inside
-from ecpat_training.serve.visits.answers import evaluation_of, evaluation_of_all, has_answers, instrument_of_all
+from ecpat_training.serve.safety.inside import resolve_inside
+from ecpat_training.serve.visits.answers import (
+    build_programme_request,
+    evaluation_of,
+    find_common_instrument,
+    has_answers,
+)
 from ecpat_training.serve.visits.training import place_of_training, programme_of, training_of
 from ecpat_training.serve.visits.visit import Visit
 
 
 @dataclass(frozen=True, kw_only=True)
-class Published:
+class PublicationTarget:
     """What a report is of.
 
     Attributes:
@@ -44,34 +49,34 @@ class Published:
 
 EFFECT = "/effect"
 """The address of the programme's report."""
-PUBLISHED = "/published"
+PUBLISHED_PATH = "/published"
 """The address of all published reports."""
 
 
-def published_of(visit: Visit) -> Published:
+def published_of(visit: Visit) -> PublicationTarget:
     """What the address asks to be published: the report of a training, or that of the programme."""
     if "training" not in visit.parts:
-        return Published(
+        return PublicationTarget(
             title=programme_of(visit).programme,
             report=EFFECT,
             address=f"{EFFECT}/publish",
-            files=PUBLISHED,
-            folder=inside(visit.desk.site.folder, *PLACE.split("/")),
+            files=PUBLISHED_PATH,
+            folder=resolve_inside(visit.desk.site.folder, *PLACE.split("/")),
             place=PLACE,
-            asked=lambda form: evaluation_of_all(visit, form),
-            answers="" if instrument_of_all(visit) else "/add",
+            asked=lambda form: build_programme_request(visit, form),
+            answers="" if find_common_instrument(visit) else "/add",
             made=programme_report,
         )
     training = training_of(visit)
     folder = place_of_training(visit) / PLACE
-    return Published(
+    return PublicationTarget(
         title=training.title or training.id,
         report=f"/trainings/{training.id}/report",
         address=f"/trainings/{training.id}/publish",
-        files=f"{PUBLISHED}/{training.id}",
+        files=f"{PUBLISHED_PATH}/{training.id}",
         folder=folder,
         place=folder.relative_to(visit.desk.site.folder).as_posix(),
         asked=lambda form: evaluation_of(visit, form),
-        answers="" if has_answers(visit, or_counts=False) else f"/trainings/{training.id}/answers",
-        made=lambda request, delivery: effect_report(request, delivery, compared_with_others),
+        answers="" if has_answers(visit, allow_counts=False) else f"/trainings/{training.id}/answers",
+        made=lambda request, delivery: effect_report(request, delivery, comparison_blocks),
     )

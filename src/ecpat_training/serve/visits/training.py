@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ecpat_training.commands.training_files import TrainingFile, folder_of, newest
+from ecpat_training.commands.training_files import TrainingFile, folder_of, newest_versions
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.documents.wording import wording
@@ -12,10 +12,10 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled
-from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.safety.inside import require_inside, resolve_inside
 from ecpat_training.serve.visits.visit import MissingError, Visit
 from ecpat_training.words.catalogue.message import phrase
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.words.catalogue.speech import current_speech
 
 
 def programme_of(visit: Visit) -> Programme:
@@ -30,7 +30,7 @@ def training_of(visit: Visit) -> Training:
     Raises:
         MissingError: the programme has none of this name.
     """
-    for training in programme_of(visit).all_trainings():
+    for training in programme_of(visit).list_trainings():
         if training.id == visit.parts["training"]:
             return translate_title(training)
     raise MissingError
@@ -38,7 +38,7 @@ def training_of(visit: Visit) -> Training:
 
 def translate_title(training: Training) -> Training:
     """A training with its title in the language that is spoken."""
-    return titled(wording(spoken().tag.partition("-")[0]), training)
+    return titled(wording(current_speech().tag.partition("-")[0]), training)
 
 
 def place_of_training(visit: Visit) -> Path:
@@ -48,7 +48,7 @@ def place_of_training(visit: Visit) -> Path:
         MissingError: the programme has no such training.
         RefusedError: a link leads out of the programme's folder.
     """
-    return inside(visit.desk.site.folder, *folder_of(Path(), training_of(visit).id).parts)
+    return resolve_inside(visit.desk.site.folder, *folder_of(Path(), training_of(visit).id).parts)
 
 
 def file_of(visit: Visit, file_kind: TrainingFile) -> Path | None:
@@ -59,19 +59,19 @@ def file_of(visit: Visit, file_kind: TrainingFile) -> Path | None:
         RefusedError: a link leads out of the programme's folder.
         UsageError: several are as new as each other.
     """
-    files = newest(place_of_training(visit), file_kind)
+    files = newest_versions(place_of_training(visit), file_kind)
     if name := visit.asked.get("file") or visit.form.get("file"):
         files = [candidate for candidate in files if candidate.name == name]
         if not files:
             raise MissingError
-    path = the_one(files)
+    path = find_only_file(files)
     if path is None:
         return None
-    checked(visit.desk.site.folder, mapping_place(path))  # read with the list, unasked
-    return checked(visit.desk.site.folder, path)
+    require_inside(visit.desk.site.folder, mapping_place(path))  # read with the list, unasked
+    return require_inside(visit.desk.site.folder, path)
 
 
-def the_one(files: Sequence[Path]) -> Path | None:
+def find_only_file(files: Sequence[Path]) -> Path | None:
     """The file that counts, of the newest ones; None where there is none yet.
 
     Raises:

@@ -6,11 +6,11 @@ from pathlib import Path
 from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
-from ecpat_training.commands.training_files import AGENDA, newest, versions
+from ecpat_training.commands.training_files import AGENDA, newest_versions, versions
 from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.safety.inside import require_inside
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import MissingError, Visit
 from ecpat_training.serve.writing.folder import replace_file, require_unchanged, version
@@ -55,9 +55,9 @@ def file_that_counts(visit: Visit) -> Path | None:
 
 
 def _path(visit: Visit, folder: Path) -> Path | None:
-    files = newest(folder, AGENDA)
-    counting = next((path for path in files if path.suffix.lower() == DATA), files[0]) if files else None
-    return counting and checked(visit.desk.site.folder, counting)
+    files = newest_versions(folder, AGENDA)
+    agenda_path = next((path for path in files if path.suffix.lower() == DATA), files[0]) if files else None
+    return agenda_path and require_inside(visit.desk.site.folder, agenda_path)
 
 
 def agenda_of(visit: Visit) -> TrainingAgenda | None:
@@ -72,7 +72,7 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
     path = _path(visit, folder)
     if path is None:
         return None
-    other_names = tuple(candidate.name for candidate in newest(folder, AGENDA) if candidate.name != path.name)
+    other_names = tuple(candidate.name for candidate in newest_versions(folder, AGENDA) if candidate.name != path.name)
     target = path if path.suffix.lower() == DATA else next_file(folder)
     for _ in range(_TRIES):
         seen_version = version(path)
@@ -80,11 +80,11 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
         if version(path) == seen_version:  # nobody saved it meanwhile
             break
     if text.text:
-        visit.desk.history.was_read(path, text.text.encode())
+        visit.desk.history.record_reading(path, text.text.encode())
     return TrainingAgenda(training, path, target, seen_version, text, other_names)
 
 
-def agenda_there(visit: Visit) -> TrainingAgenda:
+def require_agenda(visit: Visit) -> TrainingAgenda:
     """The agenda of the training that counts.
 
     Raises:
@@ -96,19 +96,19 @@ def agenda_there(visit: Visit) -> TrainingAgenda:
     return agenda
 
 
-def place_named(day: str, line: str) -> LinePlace:
+def parse_line_place(day: str, line: str) -> LinePlace:
     """The line that an address or a form names.
 
     Raises:
         MissingError: `day` or `line` is no number.
     """
-    day_number, number = number_in(day), number_in(line)
+    day_number, number = parse_number(day), parse_number(line)
     if day_number is None or number is None:
         raise MissingError
     return LinePlace(day_number, number)
 
 
-def number_in(text: str | None) -> int | None:
+def parse_number(text: str | None) -> int | None:
     """The number that a form gives; 0, which no line or day has, where it gives none."""
     if text is None:
         return None
@@ -132,5 +132,5 @@ def put_agenda(visit: Visit, agenda: TrainingAgenda, text: str, sentence: str) -
     if agenda.target != agenda.path:
         replace_file(site, agenda.target, data, NOTHING)
         return
-    after = replace_file(site, agenda.path, data, agenda.seen)
-    visit.desk.history.did(agenda.path, agenda.seen, after, sentence)
+    new_version = replace_file(site, agenda.path, data, agenda.seen)
+    visit.desk.history.did(agenda.path, agenda.seen, new_version, sentence)

@@ -14,22 +14,22 @@ from threading import Lock
 from typing import BinaryIO
 
 from ecpat_training.core.file_lock import locked
-from ecpat_training.serve.model.sent import Sent
+from ecpat_training.serve.model.sent import SentFile
 
 _PREFIX, _IN_USE = "ecpat-dropped-", "in-use"
-_MOST = 20  # droppings that wait at once
+_MAX_DROPPED = 20  # droppings that wait at once
 _BYTES = 1 << 30
 
 
 @dataclass
-class Dropped:
+class DroppedFiles:
     """Files that were dropped together, by the numbers under which a form speaks of them; the encodings that a person
     has chosen for texts that aren't Unicode; and the `training` on whose page they were dropped and what they were
     dropped `as_`, which count where a file doesn't say it."""
 
     id_: str
     folder: Path
-    files: dict[int, Sent] = field(default_factory=dict)
+    files: dict[int, SentFile] = field(default_factory=dict)
     encodings: dict[int, str] = field(default_factory=dict)
     training: str = ""
     as_: str = ""
@@ -51,7 +51,7 @@ class Tray:
     def __init__(self) -> None:
         self._place: Path | None = None
         self._held: BinaryIO | None = None
-        self._waiting: OrderedDict[str, Dropped] = OrderedDict()
+        self._waiting: OrderedDict[str, DroppedFiles] = OrderedDict()
         self._lock = Lock()
 
     def place(self) -> Path:
@@ -67,24 +67,27 @@ class Tray:
                 locked(self._held)
             return self._place
 
-    def take(self, files: Sequence[Sent], training: str = "", as_: str = "") -> Dropped:
+    def take(self, files: Sequence[SentFile], training: str = "", data_kind: str = "") -> DroppedFiles:
         """Takes files that a form has brought."""
         # Drawn, not counted: an id is part of an address, and nobody may guess another's.
         id_ = secrets.token_urlsafe(16)
-        dropped = Dropped(id_, self.place() / id_, training=training, as_=as_)
+        dropped_files = DroppedFiles(id_, self.place() / id_, training=training, as_=data_kind)
         for number, sent_file in enumerate(files):
-            folder = dropped.folder / str(number)
+            folder = dropped_files.folder / str(number)
             folder.mkdir(parents=True)
-            dropped.files[number] = Sent(sent_file.name, Path(shutil.move(sent_file.path, folder / sent_file.name)))
+            dropped_files.files[number] = SentFile(
+                sent_file.name, Path(shutil.move(sent_file.path, folder / sent_file.name))
+            )
         with self._lock:
-            self._waiting[id_] = dropped
+            self._waiting[id_] = dropped_files
             while len(self._waiting) > 1 and (
-                len(self._waiting) > _MOST or sum(waiting.size for waiting in self._waiting.values()) > _BYTES
+                len(self._waiting) > _MAX_DROPPED
+                or sum(waiting_files.size for waiting_files in self._waiting.values()) > _BYTES
             ):
                 self._remove(next(iter(self._waiting)))
-        return dropped
+        return dropped_files
 
-    def dropped(self, id_: str) -> Dropped | None:
+    def dropped(self, id_: str) -> DroppedFiles | None:
         """What was dropped under this id, if it still waits."""
         return self._waiting.get(id_)
 
@@ -110,14 +113,14 @@ def _sweep(folder: Path) -> None:
     for leftover in folder.glob(f"{_PREFIX}*"):
         with suppress(OSError):
             # The temporary folder is shared: another user's folder, or a link, may bear our name.
-            if leftover.is_symlink() or leftover.stat().st_uid != _own_number():
+            if leftover.is_symlink() or leftover.stat().st_uid != _own_user_id():
                 continue
             with (leftover / _IN_USE).open("r+b") as lock_file:
-                free = locked(lock_file)
-            if free:
+                is_unlocked = locked(lock_file)
+            if is_unlocked:
                 shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _own_number() -> int:
+def _own_user_id() -> int:
     """The number of the person at work, by which the system knows whose a folder is; 0 on Windows, as of all files."""
     return os.getuid() if sys.platform != "win32" else 0

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
-from ecpat_training.serve.model.sent import Sent
+from ecpat_training.serve.model.sent import SentFile
 from ecpat_training.serve.showing.documents import Fragment
 from ecpat_training.serve.showing.page_hints import PageContext
 from ecpat_training.serve.showing.templates import fill_template
 from ecpat_training.serve.visits.desk import Desk
-from ecpat_training.serve.visits.language import other_languages
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.serve.visits.language import list_other_languages
+from ecpat_training.words.catalogue.speech import current_speech
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -83,7 +83,7 @@ class Visit:
     asked: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    files: Sequence[Sent] = ()
+    files: Sequence[SentFile] = ()
     partial: bool = False
 
     @property
@@ -96,10 +96,10 @@ class Visit:
     @property
     def menu(self) -> list[Page]:
         """The pages among which one chooses."""
-        read_only = self.desk.site.read_only
-        return [page for page in self.pages if page.menu and (page.ways[0].read_only or not read_only)]
+        is_read_only = self.desk.site.read_only
+        return [page for page in self.pages if page.menu and (page.ways[0].read_only or not is_read_only)]
 
-    def named(self, stem: str) -> str:
+    def name_download(self, stem: str) -> str:
         """The name of the file that the address asks for, whose way ends in `{ending}`."""
         return f"{stem}.{self.parts['ending']}"
 
@@ -113,29 +113,29 @@ class Visit:
             "visit": self,
             "site": site,
             "form_key": site.form_key,
-            "language": spoken().tag,
-            "offered": other_languages(),
+            "language": current_speech().tag,
+            "offered": list_other_languages(),
             **values,
         }
         return HTMLResponse(fill_template(template, template_values, context), status)
 
-    def shown(self, document: Document, key: str = "") -> Fragment:
+    def render_document(self, document: Document, key: str = "") -> Fragment:
         """A document as a part of the page: `{% from "parts.html.jinja" import document %}{{ document(it) }}`."""
         return self.desk.sheets.fragment(document, key)
 
     def document(self, document: Document, *, downloads: Sequence[str] = ()) -> "Response":
         """A page that shows one document; `downloads` are the addresses of its files."""
-        return self.page("document", shown=self.shown(document), downloads=downloads)
+        return self.page("document", shown=self.render_document(document), downloads=downloads)
 
     def download(self, name: str, data: bytes) -> "Response":
         """A file that the browser saves; no browser shows it, whatever it holds."""
         from starlette.responses import Response
 
         ending = f".{name.rpartition('.')[2].lower()}"
-        plain = "".join(
+        ascii_name = "".join(
             letter if letter.isascii() and (letter.isalnum() or letter in "-._") else "-" for letter in name
         )
-        headers = {"content-disposition": f'attachment; filename="{plain}"'}
+        headers = {"content-disposition": f'attachment; filename="{ascii_name}"'}
         return Response(data, headers=headers, media_type=MEDIA.get(ending, "application/octet-stream"))
 
     def go(self, address: str) -> "Response":

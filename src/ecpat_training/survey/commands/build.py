@@ -12,7 +12,7 @@ from ecpat_training.commands.options import SEED, Out, WithLetterhead, language_
 from ecpat_training.survey.forms import kinds
 
 
-def _kinds(incomplete: str) -> list[str]:
+def _complete_kind(incomplete: str) -> list[str]:
     return [kind for kind in kinds() if kind.startswith(incomplete)]
 
 
@@ -38,7 +38,7 @@ class SurveyBuildRequest(WithLetterhead):
         Option(
             "--as",
             metavar="KIND",
-            autocompletion=_kinds,
+            autocompletion=_complete_kind,
             help=f"What to build: {', '.join(kinds())}.",
         ),
     ] = "xlsform"
@@ -81,11 +81,11 @@ def build(request: SurveyBuildRequest) -> None:
     ended = build_form(
         request.instrument,
         request.delivery((".tsv", ".xml", ".gs")),
-        kind=request.kind,
+        output_kind=request.kind,
         wave=request.wave,
         languages=request.language,
         training=request.training,
-        half=request.half,
+        form_half=request.half,
         people=request.people,
         seed=request.seed,
     )

@@ -71,6 +71,6 @@ def draft(request: SurveyDraftRequest) -> None:
         answer_key=request.answer_key,
         encoding=request.encoding,
         sheets=request.sheet,
-        one_form=request.one_form,
+        is_one_form=request.one_form,
     )
     raise typer.Exit(ended.exit_code)

@@ -26,7 +26,7 @@ class SurveyMapRequest(Writing):
         instrument_lookup(
             "The questionnaire's YAML file; without it instrument.yaml in this folder; without either "
             "columns of points are looked for.",
-            needed=False,
+            is_needed=False,
         ),
     ] = None
     out: Out = ()
@@ -60,6 +60,6 @@ def map(request: SurveyMapRequest) -> None:  # noqa: A001 - the command's name
         encoding=request.encoding,
         sheet=request.sheet,
         mapping=request.mapping,
-        others=request.others,
+        other_files=request.others,
     )
     raise typer.Exit(ended.exit_code)

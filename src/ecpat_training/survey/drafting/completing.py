@@ -37,10 +37,14 @@ def apply_choices(draft: SurveyDraft, choices: Choices) -> SurveyDraft:
     """The draft with these choices; a line for which nothing is chosen stays open."""
     title = choices.get("title", "").strip()[:_LONGEST_TITLE]
     return replace(
-        _with_code(draft, choices.get("code", "").strip()),
+        _apply_code_choice(draft, choices.get("code", "").strip()),
         title=title or draft.title,
-        scales=_one_test(
-            [(scale, part) for scale in draft.scales for part in _parts(_scale(scale, choices), scale.id, choices)]
+        scales=_merge_tests(
+            [
+                (scale, scale_part)
+                for scale in draft.scales
+                for scale_part in _split_scale(_scale(scale, choices), scale.id, choices)
+            ]
         ),
     )
 
@@ -56,36 +60,38 @@ def as_options(item: DraftItem) -> tuple[tuple[str, DraftAnswer], ...]:
     return options_of(sorted(item.question.options, key=lambda option: (len(option.value), option.value)))
 
 
-def _parts(scale: DraftScale, name: str, choices: Choices) -> tuple[DraftScale, ...]:
+def _split_scale(scale: DraftScale, name: str, choices: Choices) -> tuple[DraftScale, ...]:
     """The scale; and what may ask the same of the time before as one of its own, if it doesn't."""
     decision = choices.get(f"then {name}", "")
     if "then" not in scale.open or not decision:
         return (scale,)
-    settled = replace(scale, open={key: why for key, why in scale.open.items() if key != "then"})
+    decided_scale = replace(scale, open={key: reason for key, reason in scale.open.items() if key != "then"})
     if decision == "then":
-        return (settled,)
-    others = tuple(DraftItem(f"{item.id[:38]}-b", item.then) for item in scale.items if item.then)
-    settled = replace(settled, open={key: why for key, why in settled.open.items() if key != "better"})
-    alone = replace(settled, then=None, items=tuple(replace(item, then=None) for item in scale.items))
-    return alone, replace(alone, id=f"{scale.id[:38]}-b", title=f"{scale.title} 2", items=others)
+        return (decided_scale,)
+    then_items = tuple(DraftItem(f"{item.id[:38]}-b", item.then) for item in scale.items if item.then)
+    decided_scale = replace(
+        decided_scale, open={key: reason for key, reason in decided_scale.open.items() if key != "better"}
+    )
+    now_scale = replace(decided_scale, then=None, items=tuple(replace(item, then=None) for item in scale.items))
+    return now_scale, replace(now_scale, id=f"{scale.id[:38]}-b", title=f"{scale.title} 2", items=then_items)
 
 
-def _one_test(scales: Sequence[tuple[DraftScale, DraftScale]]) -> tuple[DraftScale, ...]:
+def _merge_tests(scales: Sequence[tuple[DraftScale, DraftScale]]) -> tuple[DraftScale, ...]:
     """Questions of which a person says that they have a right answer go into the test that is there already, if it is
     asked in the same waves: a test of one question tells nobody anything."""
-    merged_scales = [changed for _, changed in scales]
+    merged_scales = [changed_scale for _, changed_scale in scales]
     for before, after in scales:
         if before.kind == _TEST or after.kind != _TEST:
             continue
-        for place, test in enumerate(merged_scales):
-            if test is not after and test.kind == _TEST and test.asked == after.asked:
-                merged_scales[place] = replace(test, items=(*test.items, *after.items))
+        for place, test_scale in enumerate(merged_scales):
+            if test_scale is not after and test_scale.kind == _TEST and test_scale.asked == after.asked:
+                merged_scales[place] = replace(test_scale, items=(*test_scale.items, *after.items))
                 merged_scales.remove(after)
                 break
     return tuple(merged_scales)
 
 
-def _with_code(draft: SurveyDraft, column: str) -> SurveyDraft:
+def _apply_code_choice(draft: SurveyDraft, column: str) -> SurveyDraft:
     if not draft.code.open or not column:
         return draft
     columns = () if column == NO_CODE else (column,)
@@ -94,29 +100,29 @@ def _with_code(draft: SurveyDraft, column: str) -> SurveyDraft:
 
 
 def _scale(scale: DraftScale, choices: Choices) -> DraftScale:
-    open_ = dict(scale.open)
-    kind = choices.get(f"kind {scale.id}", "")
-    if kind:
-        open_.pop("kind", None)
+    open_reasons = dict(scale.open)
+    chosen_kind = choices.get(f"kind {scale.id}", "")
+    if chosen_kind:
+        open_reasons.pop("kind", None)
     answers = scale.answers
-    low, high = (choices.get(f"{end} {scale.id}", "").strip() for end in ("low", "high"))
-    if low and high:
-        answers = f"{low}-{high}"
-        open_.pop("answers", None)
+    lowest_grade, highest_grade = (choices.get(f"{end} {scale.id}", "").strip() for end in ("low", "high"))
+    if lowest_grade and highest_grade:
+        answers = f"{lowest_grade}-{highest_grade}"
+        open_reasons.pop("answers", None)
     scoring = scale.scoring
-    if "better" in open_ and (better := choices.get(f"better {scale.id}", "")):
-        scoring = {**scoring, "better": better}
-        open_.pop("better")
+    if "better" in open_reasons and (better_direction := choices.get(f"better {scale.id}", "")):
+        scoring = {**scoring, "better": better_direction}
+        open_reasons.pop("better")
     labels = tuple(
         _label(label, choices.get(f"label {scale.id} {number}", "").strip())
         for number, label in enumerate(scale.labels, 1)
     )
     items = tuple(_item(item, choices) for item in scale.items)
-    changed = replace(scale, items=items, open=open_, answers=answers, labels=labels, scoring=scoring)
-    if kind == RIGHT and may_be_test(scale):
+    changed_scale = replace(scale, items=items, open=open_reasons, answers=answers, labels=labels, scoring=scoring)
+    if chosen_kind == RIGHT and may_be_test(scale):
         chosen = [replace(item, options=as_options(item), turned=False) for item in items]
-        return replace(changed, kind=_TEST, items=tuple(chosen), answers="", labels=(), open={})
-    return replace(changed, kind=NOT_SCORED) if kind == NOT_SCORED else changed  # type: ignore[arg-type]
+        return replace(changed_scale, kind=_TEST, items=tuple(chosen), answers="", labels=(), open={})
+    return replace(changed_scale, kind=NOT_SCORED) if chosen_kind == NOT_SCORED else changed_scale  # type: ignore[arg-type]
 
 
 def _label(label: DraftLabel, number: str) -> DraftLabel:
@@ -136,8 +142,8 @@ def _item(item: DraftItem, choices: Choices) -> DraftItem:
         item = replace(item, turned=False, question=replace(question, scoring=scoring))
     decision = choices.get(f"also {item.id}", "")
     if question.alike is not None and decision:
-        also = (*question.also, item.alike_words) if decision == "same" else question.also
+        also_wordings = (*question.also, item.alike_words) if decision == "same" else question.also
         is_other = question.alike.unlike and decision != "same"
-        key, because = (NOT_SCORED, _DECIDED_BY_A_PERSON) if is_other else (item.key, item.because)
-        item = replace(item, key=key, because=because, question=replace(item.question, alike=None, also=also))
+        key, reason = (NOT_SCORED, _DECIDED_BY_A_PERSON) if is_other else (item.key, item.because)
+        item = replace(item, key=key, because=reason, question=replace(item.question, alike=None, also=also_wordings))
     return item

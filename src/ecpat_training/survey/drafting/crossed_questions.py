@@ -18,10 +18,13 @@ from ecpat_training.survey.drafting.grades import grades, mean_answer
 from ecpat_training.survey.model.draft import DraftQuestion
 from ecpat_training.survey.reading.time_pairs import TimePair, are_tenses, bare_words, end_spoken_of
 
-_FEWEST, _FEWEST_OF_TIMES = 3, 2  # topics; of two by two only the words or the answers say which are the topics
+_MIN_TOPIC_COUNT, _FEWEST_OF_TIMES = (
+    3,
+    2,
+)  # topics; of two by two only the words or the answers say which are the topics
 _MOST_COMPARED = 120
 _LEAST_SHIFT = 0.1  # of the distance between the lowest and the highest answer
-_CLOSED = {"grade", "choice"}
+_CLOSED_KINDS = {"grade", "choice"}
 _Words = tuple[str, ...]
 _Places = Sequence[tuple[int, int]]
 
@@ -49,54 +52,70 @@ def crossed_pairs(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -
     if len(questions) > _MOST_COMPARED:
         return []
     crossings = sorted(_crossings(questions, wordings), key=lambda crossing: -len(crossing.places))
-    by_words = [crossing for crossing in crossings if _speaks_of_times(crossing)]
-    chosen = [crossing for crossing in by_words if not _overlaps(crossing, by_words)]
-    in_words = {place for crossing in by_words for pair in crossing.places for place in pair}
-    most = len(crossings[0].places) if crossings else 0
-    largest = [crossing for crossing in crossings if len(crossing.places) == most]
-    if most < _FEWEST:
-        largest = [crossing for crossing in largest if crossing.shift]
-    if len(largest) == 1 and largest[0].shift and not in_words.intersection(*zip(*largest[0].places, strict=True)):
-        chosen += largest
-    return [TimePair(before, now, is_plain=False) for crossing in chosen for before, now in _ordered(crossing)]
+    time_word_crossings = [crossing for crossing in crossings if _speaks_of_times(crossing)]
+    chosen = [crossing for crossing in time_word_crossings if not _overlaps(crossing, time_word_crossings)]
+    time_word_places = {place for crossing in time_word_crossings for pair in crossing.places for place in pair}
+    max_place_count = len(crossings[0].places) if crossings else 0
+    largest_crossings = [crossing for crossing in crossings if len(crossing.places) == max_place_count]
+    if max_place_count < _MIN_TOPIC_COUNT:
+        largest_crossings = [crossing for crossing in largest_crossings if crossing.shift]
+    if (
+        len(largest_crossings) == 1
+        and largest_crossings[0].shift
+        and not time_word_places.intersection(*zip(*largest_crossings[0].places, strict=True))
+    ):
+        chosen += largest_crossings
+    return [
+        TimePair(before, now_question, is_plain=False)
+        for crossing in chosen
+        for before, now_question in _ordered(crossing)
+    ]
 
 
 def _crossings(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -> Iterator[_Crossing]:
     """Two topics and more that are asked in the same two words, none of them twice."""
     words = [Counter(bare_words(wording)) for wording in wordings]
     places: dict[tuple[_Words, _Words], list[tuple[int, int]]] = defaultdict(list)
-    for first, second in combinations(range(len(questions)), 2):
-        if are_answered_alike(questions[first], questions[second]):
-            replaced = _replaced(words[first], words[second])
-            if replaced is not None:
-                low, high = sorted(replaced)
-                places[low, high].append((first, second) if replaced[0] == low else (second, first))
+    for first_index, second_index in combinations(range(len(questions)), 2):
+        if are_answered_alike(questions[first_index], questions[second_index]):
+            replaced_words = _find_replaced_words(words[first_index], words[second_index])
+            if replaced_words is not None:
+                first_words, second_words = sorted(replaced_words)
+                places[first_words, second_words].append(
+                    (first_index, second_index) if replaced_words[0] == first_words else (second_index, first_index)
+                )
     for (earlier, later), pairs in places.items():
         if len(pairs) >= _FEWEST_OF_TIMES and len({place for pair in pairs for place in pair}) == 2 * len(pairs):
             yield _Crossing(pairs, earlier, later, _common_shift(questions, pairs))
 
 
-def are_answered_alike(first: DraftQuestion, second: DraftQuestion) -> bool:
+def are_answered_alike(first_question: DraftQuestion, second_question: DraftQuestion) -> bool:
     """Whether two questions are asked of the same waves and answered in one way: also where the answers of one are of a
     usual set only because some of the other's were never chosen in it."""
-    kinds = {first.kind, second.kind}
-    return first.waves == second.waves and (len(kinds) == 1 or kinds <= _CLOSED)
+    answer_kinds = {first_question.kind, second_question.kind}
+    return first_question.waves == second_question.waves and (len(answer_kinds) == 1 or answer_kinds <= _CLOSED_KINDS)
 
 
-def _replaced(first: Mapping[str, int], second: Mapping[str, int]) -> tuple[_Words, _Words] | None:
+def _find_replaced_words(
+    first_words: Mapping[str, int], second_words: Mapping[str, int]
+) -> tuple[_Words, _Words] | None:
     """The words of each that the other doesn't have, where the rest is a topic."""
-    unshared = tuple(
+    unshared_words = tuple(
         tuple(sorted((Counter(side) - Counter(opposite)).elements()))
-        for side, opposite in ((first, second), (second, first))
+        for side, opposite in ((first_words, second_words), (second_words, first_words))
     )
-    shared = Counter(first) & Counter(second)
-    return (unshared[0], unshared[1]) if all(unshared) and any(len(word) > 2 for word in shared) else None
+    shared_words = Counter(first_words) & Counter(second_words)
+    return (
+        (unshared_words[0], unshared_words[1])
+        if all(unshared_words) and any(len(word) > 2 for word in shared_words)
+        else None
+    )
 
 
 def _speaks_of_times(crossing: _Crossing) -> bool:
-    ends = {end_spoken_of(crossing.earlier), end_spoken_of(crossing.later)}
-    return ends == {"before", "after"} or bool(
-        (crossing.shift or (crossing.shift is None and len(crossing.places) >= _FEWEST))
+    time_ends = {end_spoken_of(crossing.earlier), end_spoken_of(crossing.later)}
+    return time_ends == {"before", "after"} or bool(
+        (crossing.shift or (crossing.shift is None and len(crossing.places) >= _MIN_TOPIC_COUNT))
         and are_tenses(crossing.earlier)
         and are_tenses(crossing.later)
     )
@@ -122,7 +141,9 @@ def _ordered(crossing: _Crossing) -> _Places:
 def _common_shift(questions: Sequence[DraftQuestion], pairs: _Places) -> float | None:
     """The mean shift of the pairs; 0 where they don't all shift one way, or hardly; None where nobody can tell of
     any."""
-    shifts = [shift for pair in pairs if (shift := _shift(*(questions[place] for place in pair))) is not None]
+    shifts = [
+        shift for pair in pairs if (shift := _compute_mean_shift(*(questions[place] for place in pair))) is not None
+    ]
     if not shifts:
         return None
     rises = sum(shift > 0 for shift in shifts)
@@ -131,14 +152,19 @@ def _common_shift(questions: Sequence[DraftQuestion], pairs: _Places) -> float |
     return sum(shifts) / len(shifts)
 
 
-def _shift(before: DraftQuestion, now: DraftQuestion) -> float | None:
+def _compute_mean_shift(before: DraftQuestion, now_question: DraftQuestion) -> float | None:
     """By how much the answers to one question are higher than those to another, as a share of the distance between the
     lowest and the highest answer to both; None where nobody knows their order."""
-    if before.kind != "grade" or now.kind != "grade":
+    if before.kind != "grade" or now_question.kind != "grade":
         return None
-    both = grades([before, now])
-    low, _, high = both.answers.partition("-")
-    earlier, later = (mean_answer(question, both.labels) for question in (before, now))
-    if earlier is None or later is None or not (low.isdecimal() and high.isdecimal()) or low == high:
+    joint_grades = grades([before, now_question])
+    lowest_grade, _, highest_grade = joint_grades.answers.partition("-")
+    earlier, later = (mean_answer(question, joint_grades.labels) for question in (before, now_question))
+    if (
+        earlier is None
+        or later is None
+        or not (lowest_grade.isdecimal() and highest_grade.isdecimal())
+        or lowest_grade == highest_grade
+    ):
         return None
-    return (later - earlier) / (int(high) - int(low))
+    return (later - earlier) / (int(highest_grade) - int(lowest_grade))

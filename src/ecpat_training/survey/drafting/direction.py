@@ -9,13 +9,13 @@ from dataclasses import replace
 from statistics import fmean, variance
 
 from ecpat_training.survey.drafting.grades import mean_answer
-from ecpat_training.survey.drafting.retrospective import whole_words
-from ecpat_training.survey.drafting.reversed_items import numbers_given
+from ecpat_training.survey.drafting.retrospective import full_question_text
+from ecpat_training.survey.drafting.reversed_items import numbers_by_response
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import DraftQuestion, DraftScale, Response
 
 _ERRORS = 2  # standard errors
-_FEWEST = 3  # answers of which a mean difference has an error
+_MIN_ANSWER_COUNT = 3  # answers of which a mean difference has an error
 _BY_WORDS = "a guess by its words, some of which ask of stress or fear, say: higher or lower?"
 _BY_ANSWERS = "most answers about now are {lower} than those about before: is that better (higher or lower)?"
 _BY_WAVES = "later answers are clearly {lower} than those before the training: is that better (higher or lower)?"
@@ -32,10 +32,12 @@ _LESS_IS_BETTER = re.compile(
 
 def is_less_better(questions: Sequence[DraftQuestion]) -> bool:
     """Whether most of the questions are worded as something of which less is better."""
-    return 2 * sum(bool(_LESS_IS_BETTER.search(whole_words(question))) for question in questions) > len(questions)
+    return 2 * sum(bool(_LESS_IS_BETTER.search(full_question_text(question))) for question in questions) > len(
+        questions
+    )
 
 
-def with_direction_asked(scale: DraftScale) -> DraftScale:
+def add_direction_question(scale: DraftScale) -> DraftScale:
     """A drafted scale of which a person has to say which direction is better: one whose later answers are worse than
     the earlier ones, as the draft has it, or half of whose questions, of a then-test one at least, are worded as
     something of which less is. Every other scale as it is, what a form says, and what is no rating."""
@@ -53,15 +55,16 @@ def with_direction_asked(scale: DraftScale) -> DraftScale:
     return replace(scale, open={**scale.open, "better": question}) if question else scale
 
 
-def change_of(question: DraftQuestion, numbers: Mapping[str, float], then: DraftQuestion | None) -> int:
+def change_of(question: DraftQuestion, numbers: Mapping[str, float], then_question: DraftQuestion | None) -> int:
     """1 if the answers to a question clearly rose, -1 if they fell, 0 if nobody can tell: from the time before to now
-    where `then` asks the same of it, else from the first wave to the last. `numbers` are those of answers in words."""
-    now = numbers_given(question.given, numbers)
-    if then is None:
-        return _change_over_waves(now)
-    before = numbers_given(then.given, numbers)
-    changes = [number - before[response] for response, number in now.items() if response in before]
-    return _sign(fmean(changes), _error(changes)) if len(changes) >= _FEWEST else 0
+    where `then_question` asks the same of it, else from the first wave to the last. `numbers` are those of answers in
+    words."""
+    now_numbers = numbers_by_response(question.given, numbers)
+    if then_question is None:
+        return _change_over_waves(now_numbers)
+    before = numbers_by_response(then_question.given, numbers)
+    changes = [number - before[response] for response, number in now_numbers.items() if response in before]
+    return _sign(fmean(changes), _error(changes)) if len(changes) >= _MIN_ANSWER_COUNT else 0
 
 
 def _rise_since_then(scale: DraftScale) -> int:
@@ -71,8 +74,10 @@ def _rise_since_then(scale: DraftScale) -> int:
         for item in scale.items
         if item.then is not None
     ]
-    known = [(now, then) for now, then in means if now is not None and then is not None]
-    return sum((now > then) - (now < then) for now, then in known)
+    known_means = [
+        (now_mean, then_mean) for now_mean, then_mean in means if now_mean is not None and then_mean is not None
+    ]
+    return sum((now_mean > then_mean) - (now_mean < then_mean) for now_mean, then_mean in known_means)
 
 
 def _rise_over_waves(scale: DraftScale) -> int:
@@ -82,9 +87,9 @@ def _rise_over_waves(scale: DraftScale) -> int:
     answers: defaultdict[Response, list[float]] = defaultdict(list)
     for item in scale.items:
         if not item.turned:
-            for response, number in numbers_given(item.question.given, numbers).items():
+            for response, number in numbers_by_response(item.question.given, numbers).items():
                 answers[response].append(number)
-    return _change_over_waves({response: fmean(given) for response, given in answers.items()})
+    return _change_over_waves({response: fmean(response_numbers) for response, response_numbers in answers.items()})
 
 
 def _change_over_waves(number_by_response: Mapping[Response, float]) -> int:
@@ -92,10 +97,12 @@ def _change_over_waves(number_by_response: Mapping[Response, float]) -> int:
     for response, number in number_by_response.items():
         if len(response.waves) == 1:  # of a file that holds several nobody knows here whose answer it is
             groups[response.waves[0]].append(number)
-    first, *_, last = [groups[wave] for wave in WAVES if wave in groups] if len(groups) > 1 else [[], []]
-    if min(len(first), len(last)) < _FEWEST:
+    first_numbers, *_, last_numbers = (
+        [groups[wave] for wave in WAVES if wave in groups] if len(groups) > 1 else [[], []]
+    )
+    if min(len(first_numbers), len(last_numbers)) < _MIN_ANSWER_COUNT:
         return 0
-    return _sign(fmean(last) - fmean(first), math.hypot(_error(first), _error(last)))
+    return _sign(fmean(last_numbers) - fmean(first_numbers), math.hypot(_error(first_numbers), _error(last_numbers)))
 
 
 def _error(numbers: Sequence[float]) -> float:

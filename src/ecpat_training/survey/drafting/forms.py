@@ -4,7 +4,7 @@ answers to them are there as well."""
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ecpat_training.survey.drafting.keys import answer_is
+from ecpat_training.survey.drafting.keys import matches_answer
 from ecpat_training.survey.exports.wording import heading_key, strip_markup
 from ecpat_training.survey.instrument.item import WAVES
 from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion, ReadForm
@@ -31,24 +31,24 @@ def merged_forms(forms: Sequence[ReadForm]) -> list[DraftQuestion]:
     return list(question_by_name.values())
 
 
-def with_answers(
+def add_seen_answers(
     questions: Sequence[DraftQuestion], answered_questions: Sequence[DraftQuestion]
 ) -> list[DraftQuestion]:
     """The form's questions with how often each answer was given, and the columns that no form asks for."""
     names = {name: index for index, question in reversed(list(enumerate(questions))) for name in _names(question)}
-    merged = list(questions)
-    extra = []
+    merged_questions = list(questions)
+    extra_columns = []
     for column in answered_questions:
         position = next((names[name] for name in _names(column) if name in names), None)
         if position is None:
-            extra.append(column)
+            extra_columns.append(column)
             continue
-        merged[position] = replace(
-            merged[position],
-            options=tuple(_recount_options(merged[position].options, column.options)),
+        merged_questions[position] = replace(
+            merged_questions[position],
+            options=tuple(_recount_options(merged_questions[position].options, column.options)),
             given=column.given,
         )
-    return [*merged, *extra]
+    return [*merged_questions, *extra_columns]
 
 
 def _names(question: DraftQuestion) -> Iterable[str]:
@@ -59,6 +59,8 @@ def _names(question: DraftQuestion) -> Iterable[str]:
 def _recount_options(options: Sequence[DraftAnswer], counted_options: Sequence[DraftAnswer]) -> Iterable[DraftAnswer]:
     for option in options:
         times = sum(
-            counted_option.times or 0 for counted_option in counted_options if answer_is(option, counted_option.value)
+            counted_option.times or 0
+            for counted_option in counted_options
+            if matches_answer(option, counted_option.value)
         )
         yield replace(option, times=times)

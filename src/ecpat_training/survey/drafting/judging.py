@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
+from ecpat_training.survey.drafting.answer_sets import find_known_answers, read_label_numbers
 from ecpat_training.survey.drafting.columns import SeenColumn
 from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.exports.wording import heading_key
@@ -16,10 +16,10 @@ from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
 from ecpat_training.survey.reading.number_kinds import (
     IDS,
     NumberKind,
-    ends_in_more,
+    asks_for_background,
+    find_numbered_words,
+    has_open_end,
     number_kind,
-    numbered_words,
-    says_what_somebody_is,
 )
 from ecpat_training.survey.reading.personal import PERSONAL_FIELDS
 from ecpat_training.survey.reading.shapes import CellTally, separator, shape
@@ -29,7 +29,7 @@ from ecpat_training.words.header_fields import field_of
 
 ONE_ANSWER = "all who answered gave the same answer, so that nothing tells how it is answered"
 _NUMERAL = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,9})?")
-_POINTS_OF = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*/\s*[0-9]+(?:[.,][0-9]+)?")
+_POINTS_OUT_OF = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*/\s*[0-9]+(?:[.,][0-9]+)?")
 _GRADE = re.compile(r"[0-9]{1,2}")
 _FEW_WORDS = 3
 _MOST_CHOICES = 15
@@ -51,9 +51,9 @@ class QuestionJudgement:
     scale."""
 
     kind: DraftKind
-    why: str = ""
+    reason: str = ""
     background: bool = False
-    stray: frozenset[str] = frozenset()
+    stray_answers: frozenset[str] = frozenset()
 
 
 def value_labels(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]) -> dict[str, str]:
@@ -66,12 +66,14 @@ def value_labels(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]
 
 def span_of(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]) -> tuple[int, int] | None:
     """(lowest, highest) grade where the files name these two alone in words; None elsewhere."""
-    named = {int(v) for column in columns for v, words in column.labels.items() if words and _GRADE.fullmatch(v)}
-    if len(named) < 2 or not all(
-        _GRADE.fullmatch(text) and min(named) <= int(text) <= max(named) for text in answer_counts
+    labelled_numbers = {
+        int(v) for column in columns for v, words in column.labels.items() if words and _GRADE.fullmatch(v)
+    }
+    if len(labelled_numbers) < 2 or not all(
+        _GRADE.fullmatch(text) and min(labelled_numbers) <= int(text) <= max(labelled_numbers) for text in answer_counts
     ):
         return None
-    return min(named), max(named)
+    return min(labelled_numbers), max(labelled_numbers)
 
 
 def points_header(header: str) -> bool:
@@ -107,14 +109,14 @@ def judge(columns: Sequence[SeenColumn]) -> QuestionJudgement:
                 command=Command("survey map"),
             ),
         )
-    if all(_POINTS_OF.fullmatch(text) for text in answer_counts) or (
+    if all(_POINTS_OUT_OF.fullmatch(text) for text in answer_counts) or (
         points_header(header) and all(map(_numeral, answer_counts))
     ):
         return QuestionJudgement("points")
     cell_shape = shape(CellTally(answer_counts, {text: cells[text] for text in answer_counts if text in cells}))  # type: ignore[misc]
     if cell_shape.kind in ("date", "date and time", "time of day"):
         return QuestionJudgement("left out", "dates or times")
-    return _answered(columns, answer_counts, cell_shape.kind)
+    return _judge_answers(columns, answer_counts, cell_shape.kind)
 
 
 def _omission_reason(columns: Sequence[SeenColumn], texts: Mapping[str, int]) -> str:
@@ -127,12 +129,12 @@ def _omission_reason(columns: Sequence[SeenColumn], texts: Mapping[str, int]) ->
         for name in (column.header, column.text):
             if (personal_field := field_of(name)) in PERSONAL_FIELDS:
                 return PERSONAL_FIELDS[personal_field]
-    kinds = {column.kind for column in columns}
-    if "wave" in kinds:
+    column_kinds = {column.kind for column in columns}
+    if "wave" in column_kinds:
         return "it says which wave an answer is from"
-    if kinds & {"date", "date and time", "time of day"}:
+    if column_kinds & {"date", "date and time", "time of day"}:
         return "dates or times"
-    if any(column.not_asked for column in columns):
+    if any(column.is_not_question for column in columns):
         return "kept beside the answers (embedded data), asked of nobody"
     if any(
         column.kind in ("number", "text", "number of the response") and heading_key(column.header) in IDS
@@ -146,44 +148,49 @@ def _numeral(text: str) -> bool:
     return _NUMERAL.fullmatch(squeeze(text)) is not None
 
 
-def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: str) -> QuestionJudgement:
+def _judge_answers(columns: Sequence[SeenColumn], answer_counts: Counter[str], column_kind: str) -> QuestionJudgement:
     header = columns[0].text
-    about = says_what_somebody_is(header)
+    is_personal_trait = asks_for_background(header)
     if words := value_labels(columns, answer_counts):
         grades = are_grades([DraftAnswer(value, {"": label}) for value, label in words.items()])
-        by_header = bool(numbered_words(columns[0].header))  # tests and forms don't write so; lists of kinds do
-        return QuestionJudgement("grade" if grades and not about else "choice", background=about or by_header)
+        has_numbered_header = bool(
+            find_numbered_words(columns[0].header)
+        )  # tests and forms don't write so; lists of kinds do
+        return QuestionJudgement(
+            "grade" if grades and not is_personal_trait else "choice",
+            background=is_personal_trait or has_numbered_header,
+        )
     labels = [text for text in answer_counts if not says_dont_know(text)] or list(answer_counts)
-    if all(map(_numeral, labels)) or ends_in_more(labels):
-        return _of_numbers(number_kind(header, labels), about=about)
+    if all(map(_numeral, labels)) or has_open_end(labels):
+        return _of_numbers(number_kind(header, labels), is_personal_trait=is_personal_trait)
     if _counts_rows(answer_counts):
         return QuestionJudgement("left out", "a number of the response")
     if len(labels) == 1 and _REMARKS.search(header):
         return QuestionJudgement("words", "free text")
-    if known_answers(labels) or (numbers_in(labels) and not about):
+    if find_known_answers(labels) or (read_label_numbers(labels) and not is_personal_trait):
         return QuestionJudgement("grade")
     if (
         separator(answer_counts) in ("semicolons", "commas", "commas without spaces", "strokes")
-        and kind == "several answers"
+        and column_kind == "several answers"
     ):
         return QuestionJudgement("several")
     if len(answer_counts) == 1:
-        return _of_one_answer(columns, answer_counts, about)
-    if kind == "free text" or _is_free_text(header, answer_counts):
+        return _of_one_answer(columns, answer_counts, is_personal_trait)
+    if column_kind == "free text" or _is_free_text(header, answer_counts):
         return QuestionJudgement("words", "free text")
-    short = max(map(len, answer_counts)) <= _LONGEST_CHOICE and len(answer_counts) <= _MOST_CHOICES
+    is_short_list = max(map(len, answer_counts)) <= _LONGEST_CHOICE and len(answer_counts) <= _MOST_CHOICES
     repetitions = answer_counts.total() - len(answer_counts)
-    if not short or (repetitions < len(answer_counts) / 2 and not _plain(answer_counts)):
+    if not is_short_list or (repetitions < len(answer_counts) / 2 and not _plain(answer_counts)):
         return QuestionJudgement("words", "free text" if repetitions else "every answer is another one")
-    return QuestionJudgement("choice", background=about)
+    return QuestionJudgement("choice", background=is_personal_trait)
 
 
-def _of_numbers(kind: NumberKind, *, about: bool) -> QuestionJudgement:
-    if kind == "number of the response":
-        return QuestionJudgement("left out", kind)
-    if kind == "number of a kind":
+def _of_numbers(number_kind_name: NumberKind, *, is_personal_trait: bool) -> QuestionJudgement:
+    if number_kind_name == "number of the response":
+        return QuestionJudgement("left out", number_kind_name)
+    if number_kind_name == "number of a kind":
         return QuestionJudgement("choice", background=True)
-    return QuestionJudgement("number" if about else kind, background=about)
+    return QuestionJudgement("number" if is_personal_trait else number_kind_name, background=is_personal_trait)
 
 
 def _counts_rows(answer_counts: Counter[str]) -> bool:
@@ -202,7 +209,7 @@ _REMARKS = re.compile(
     r"opmerking(?:en)?|commenti|comentarii|komentar(?:i|y|e)?|коментари?|комментари[ий]|коментарі?)\b",
     re.IGNORECASE,
 )
-_WRITTEN = 25  # words of an answer; what forms offer is shorter
+_MAX_OFFERED_WORDS = 25  # words of an answer; what forms offer is shorter
 
 
 def _is_free_text(header: str, answer_counts: Counter[str]) -> bool:
@@ -210,7 +217,7 @@ def _is_free_text(header: str, answer_counts: Counter[str]) -> bool:
     that a form offers to choose. Two copies of one remark are no answer to choose."""
     if _REMARKS.search(header) and any(text.count(" ") > 2 for text in answer_counts):
         return True
-    return 2 * sum(text.count(" ") >= _WRITTEN for text in answer_counts) > len(answer_counts)
+    return 2 * sum(text.count(" ") >= _MAX_OFFERED_WORDS for text in answer_counts) > len(answer_counts)
 
 
 def _plain(answer_counts: Counter[str]) -> bool:
@@ -221,9 +228,11 @@ def _plain(answer_counts: Counter[str]) -> bool:
     }  # fmt: skip
 
 
-def _of_one_answer(columns: Sequence[SeenColumn], answer_counts: Counter[str], about: bool) -> QuestionJudgement:
+def _of_one_answer(
+    columns: Sequence[SeenColumn], answer_counts: Counter[str], is_personal_trait: bool
+) -> QuestionJudgement:
     """Nobody can tell from one different answer what a question is."""
-    if answer_counts.total() > 1 and about:
+    if answer_counts.total() > 1 and is_personal_trait:
         return QuestionJudgement("choice", background=True)
     if any(column.points for column in columns):
         return QuestionJudgement("choice")

@@ -12,10 +12,10 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.exports.lss import LssTables
-from ecpat_training.survey.instrument.item import THEN
+from ecpat_training.survey.instrument.item import THEN_PREFIX
 from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, ReadForm, UnscoredColumn
 from ecpat_training.survey.reading.codes import names_a_code
-from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
+from ecpat_training.survey.reading.number_kinds import asks_for_background
 from ecpat_training.survey.reading.personal import personal_reason
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
@@ -42,19 +42,19 @@ _FIXED = {
 class _LimeSurveyRow:
     """A group, question, sub-question or answer in every language."""
 
-    kind: str
+    row_class: str
     type: str
     name: str
     texts: dict[str, str]
-    where: Location
-    below: list["_LimeSurveyRow"] = field(default_factory=list)
+    location: Location
+    child_rows: list["_LimeSurveyRow"] = field(default_factory=list)
     answers: list["_LimeSurveyRow"] = field(default_factory=list)
 
 
 def is_structure(table: CellTable) -> bool:
     """Whether a text is such a table."""
-    first = {as_text(cell).lower() for cell in table.rows[0]} if table.rows else set()
-    return {"class", "name", "text", "language"} <= first
+    header_texts = {as_text(cell).lower() for cell in table.rows[0]} if table.rows else set()
+    return {"class", "name", "text", "language"} <= header_texts
 
 
 def read_table_of_classes(table: CellTable, name: str) -> ReadForm:
@@ -65,38 +65,38 @@ def read_table_of_classes(table: CellTable, name: str) -> ReadForm:
         for line_index, cells in enumerate(table.rows)
         if line_index and any(map(as_text, cells))
     ]
-    by_language: dict[str, list[_LimeSurveyRow]] = {}
+    rows_by_language: dict[str, list[_LimeSurveyRow]] = {}
     title = name
     for index, row in rows:
-        kind, language = row.get("class", ""), row.get("language", "")
-        if kind == "SL" and row.get("name") == "surveyls_title" and not by_language and title == name:
-            title = _plain(row.get("text", "")) or name
-        if kind not in ("G", "Q", "SQ", "A"):
+        row_class, language = row.get("class", ""), row.get("language", "")
+        if row_class == "SL" and row.get("name") == "surveyls_title" and not rows_by_language and title == name:
+            title = _strip_markup(row.get("text", "")) or name
+        if row_class not in ("G", "Q", "SQ", "A"):
             continue
-        words = _plain(row.get("name" if kind == "G" else "text", ""))
+        words = _strip_markup(row.get("name" if row_class == "G" else "text", ""))
         form_row = _LimeSurveyRow(
-            kind, row.get("type/scale", ""), row.get("name", ""), {language: words}, table.where(index)
+            row_class, row.get("type/scale", ""), row.get("name", ""), {language: words}, table.location_of(index)
         )
-        by_language.setdefault(language, []).append(form_row)
-    first, *other_languages = by_language.values()
+        rows_by_language.setdefault(language, []).append(form_row)
+    base_rows, *other_languages = rows_by_language.values()
     for other_rows in other_languages:
-        for form_row, translation in zip(first, other_rows, strict=False):
-            if (form_row.kind, form_row.type) == (translation.kind, translation.type) and (
-                form_row.kind == "G" or form_row.name == translation.name
+        for form_row, translation in zip(base_rows, other_rows, strict=False):
+            if (form_row.row_class, form_row.type) == (translation.row_class, translation.type) and (
+                form_row.row_class == "G" or form_row.name == translation.name
             ):
                 form_row.texts.update(translation.texts)
-    return _form(_nested(first), title, name)
+    return _form(_nested(base_rows), title, name)
 
 
 def _nested(rows: Iterable[_LimeSurveyRow]) -> Iterator[_LimeSurveyRow]:
     """Questions with what is below them; groups as they come."""
     question: _LimeSurveyRow | None = None
     for row in rows:
-        if row.kind in ("G", "Q"):
-            question = row if row.kind == "Q" else None
+        if row.row_class in ("G", "Q"):
+            question = row if row.row_class == "Q" else None
             yield row
         elif question is not None:
-            (question.below if row.kind == "SQ" else question.answers).append(row)
+            (question.child_rows if row.row_class == "SQ" else question.answers).append(row)
 
 
 def read_lss_tables(tables: LssTables, file: str) -> ReadForm:
@@ -108,7 +108,7 @@ def read_lss_tables(tables: LssTables, file: str) -> ReadForm:
         tables.get("groups", []), ("gid",), "group_name", _texts(tables, "group_l10ns", "gid", "group_name")
     )
     questions = _merged(tables.get("questions", []), ("qid",), "question", texts)
-    below = _merged(tables.get("subquestions", []), ("qid",), "question", texts)
+    subquestions = _merged(tables.get("subquestions", []), ("qid",), "question", texts)
     answers = _merged(tables.get("answers", []), ("qid", "code", "scale_id"), "answer", answer_texts, key_of_text="aid")
     rows: list[_LimeSurveyRow] = []
     for group in sorted(groups, key=lambda pair: _order(pair[0], "group_order")):
@@ -118,29 +118,29 @@ def read_lss_tables(tables: LssTables, file: str) -> ReadForm:
             if question.get("parent_qid", "0") not in ("", "0"):
                 continue
             form_row = _LimeSurveyRow("Q", question.get("type", ""), question.get("title", ""), words, location)
-            of_it = [sub for sub in below if sub[0].get("parent_qid") == question.get("qid")]
-            for sub, wording in sorted(of_it, key=lambda pair: _order(pair[0], "question_order")):
+            own_subquestions = [sub for sub in subquestions if sub[0].get("parent_qid") == question.get("qid")]
+            for sub, wording in sorted(own_subquestions, key=lambda pair: _order(pair[0], "question_order")):
                 if sub.get("scale_id", "0") in ("", "0"):
-                    form_row.below.append(_LimeSurveyRow("SQ", "", sub.get("title", ""), wording, location))
+                    form_row.child_rows.append(_LimeSurveyRow("SQ", "", sub.get("title", ""), wording, location))
             chosen = [answer for answer in answers if answer[0].get("qid") == question.get("qid")]
             for answer, wording in sorted(chosen, key=lambda pair: _order(pair[0], "sortorder")):
                 form_row.answers.append(
                     _LimeSurveyRow("A", answer.get("scale_id", "0"), answer.get("code", ""), wording, location)
                 )
             rows.append(form_row)
-    titles = [_plain(row.get("surveyls_title", "")) for row in tables.get("surveys_languagesettings", [])]
+    titles = [_strip_markup(row.get("surveyls_title", "")) for row in tables.get("surveys_languagesettings", [])]
     return _form(rows, next(filter(None, titles), file), file)
 
 
 def _order(row: Mapping[str, str], key: str) -> int:
-    written = row.get(key, "")
-    return int(written) if re.fullmatch(r"\d{1,9}", written) else 0
+    order_text = row.get(key, "")
+    return int(order_text) if re.fullmatch(r"\d{1,9}", order_text) else 0
 
 
 def _texts(tables: LssTables, name: str, key: str, text: str) -> dict[str, dict[str, str]]:
     texts_by_key: dict[str, dict[str, str]] = {}
     for row in tables.get(name, []):
-        texts_by_key.setdefault(row.get(key, ""), {})[_code(row)] = _plain(row.get(text, ""))
+        texts_by_key.setdefault(row.get(key, ""), {})[_code(row)] = _strip_markup(row.get(text, ""))
     return texts_by_key
 
 
@@ -163,12 +163,12 @@ def _merged(
         key = tuple(row.get(column, "") for column in keys)
         merged_row = merged_rows.setdefault(key, (row, {}))
         if text in row:
-            merged_row[1][_code(row)] = _plain(row[text])
+            merged_row[1][_code(row)] = _strip_markup(row[text])
         merged_row[1].update(texts_by_key.get(row.get(key_of_text or keys[0], ""), {}))
     return list(merged_rows.values())
 
 
-def _plain(text: str) -> str:
+def _strip_markup(text: str) -> str:
     """A text without marks of HTML; our forms put a space behind `{`, which would begin an expression."""
     return squeeze(unescape(_TAG.sub(" ", text))).replace("{ ", "{")
 
@@ -176,12 +176,12 @@ def _plain(text: str) -> str:
 def _form(rows: Iterable[_LimeSurveyRow], title: str, file: str) -> ReadForm:
     questions: list[DraftQuestion] = []
     code: list[DraftQuestion] = []
-    left_out: list[UnscoredColumn] = []
+    omitted_columns: list[UnscoredColumn] = []
     group = ""
     rows = list(rows)
-    names = [sub.name for row in rows for sub in row.below if row.type in _ARRAYS]
+    names = [sub.name for row in rows for sub in row.child_rows if row.type in _ARRAYS]
     for row in rows:
-        if row.kind == "G":
+        if row.row_class == "G":
             group = next(iter(row.texts.values()), "")
             continue
         for question in _questions_of_row(row, group, names, file):
@@ -189,53 +189,64 @@ def _form(rows: Iterable[_LimeSurveyRow], title: str, file: str) -> ReadForm:
             if is_wave_column(row.name) or row.type in _TOLD:
                 reason = "it says which wave an answer is from" if is_wave_column(row.name) else _TOLD[row.type]
                 if reason:
-                    left_out.append(UnscoredColumn(words, question.place, reason))
+                    omitted_columns.append(UnscoredColumn(words, question.place, reason))
                 elif row.type == "G":
                     questions.append(question)
             elif names_a_code(row.name) or names_a_code(words):
                 code.append(question)
             elif reason := personal_reason(*([row.name] if row.type in _WORDS else []), words):
-                left_out.append(UnscoredColumn(words, question.place, reason))
+                omitted_columns.append(UnscoredColumn(words, question.place, reason))
             else:
                 questions.append(question)
     languages = tuple(dict.fromkeys(key for asked_question in questions for key in asked_question.texts if key))
-    wave = next((part_wave for part in reversed(title.split(" - ")) if (part_wave := wave_of(part))), None)
-    return ReadForm(file, title, languages, tuple(questions), tuple(code), (wave,) if wave else (), tuple(left_out))
+    wave = next((part_wave for title_part in reversed(title.split(" - ")) if (part_wave := wave_of(title_part))), None)
+    return ReadForm(
+        file, title, languages, tuple(questions), tuple(code), (wave,) if wave else (), tuple(omitted_columns)
+    )
 
 
 def _questions_of_row(row: _LimeSurveyRow, group: str, names: Sequence[str], file: str) -> Iterator[DraftQuestion]:
     """The question, or each line of a table."""
     options = _options(row)
     texts = {language: text for language, text in row.texts.items() if text} or {"": row.name}
-    place = f"line {row.where.line} of {file}" if row.where.line else f"question {row.name} of {file}"
-    question = DraftQuestion(row.name, texts, place, row.where, options=options, ordered=True, group=group)
+    place = f"line {row.location.line} of {file}" if row.location.line else f"question {row.name} of {file}"
+    question = DraftQuestion(row.name, texts, place, row.location, options=options, ordered=True, group=group)
     if row.type in _ARRAYS or row.type == "K":
         stem = next(iter(texts.values()), "")
-        prefix = THEN if row.name == THEN.rstrip("_") else ""
-        kind: DraftKind = "number" if row.type == "K" else _graded(row.type, options)
-        for sub in row.below:
+        prefix = THEN_PREFIX if row.name == THEN_PREFIX.rstrip("_") else ""
+        question_kind: DraftKind = "number" if row.type == "K" else _judge_grade_or_choice(row.type, options)
+        for sub in row.child_rows:
             is_unique = names.count(sub.name) < 2 and row.type != "K"
-            also = [f"{row.name}[{sub.name}]", *(f"{text} [{sub.texts.get(code, '')}]" for code, text in texts.items())]
+            also_names = [
+                f"{row.name}[{sub.name}]",
+                *(f"{text} [{sub.texts.get(code, '')}]" for code, text in texts.items()),
+            ]
             name = prefix + sub.name if is_unique or prefix else f"{row.name}_{sub.name}"
             words = {language: text for language, text in sub.texts.items() if text} or {"": sub.name}
-            scale = {"scale": row.name if not prefix else THEN + "scale", "grid": True}
+            scale = {"scale": row.name if not prefix else THEN_PREFIX + "scale", "grid": True}
             yield replace(
-                question, name=name, texts=words, kind=kind, group=stem or group, also=tuple(also), scoring=scale
+                question,
+                name=name,
+                texts=words,
+                kind=question_kind,
+                group=stem or group,
+                also=tuple(also_names),
+                scoring=scale,
             )
         return
-    kind = "words"
+    question_kind = "words"
     if row.type in _SEVERAL:
-        kind, question = (
+        question_kind, question = (
             "several",
-            replace(question, options=tuple(DraftAnswer(sub.name, sub.texts) for sub in row.below)),
+            replace(question, options=tuple(DraftAnswer(sub.name, sub.texts) for sub in row.child_rows)),
         )
     elif row.type in _LISTS or row.type in ("5", "Y", "G"):
-        kind = _graded(row.type, options)
+        question_kind = _judge_grade_or_choice(row.type, options)
     elif row.type == "N":
-        kind = "number"
-    reason = "free text" if kind == "words" and row.type in _WORDS else ""
-    about = row.type == "G" or any(map(says_what_somebody_is, (row.name, *texts.values())))
-    yield replace(question, kind=kind, why=reason, background=about)
+        question_kind = "number"
+    reason = "free text" if question_kind == "words" and row.type in _WORDS else ""
+    is_personal_trait = row.type == "G" or any(map(asks_for_background, (row.name, *texts.values())))
+    yield replace(question, kind=question_kind, why=reason, background=is_personal_trait)
 
 
 def _options(row: _LimeSurveyRow) -> tuple[DraftAnswer, ...]:
@@ -244,7 +255,7 @@ def _options(row: _LimeSurveyRow) -> tuple[DraftAnswer, ...]:
     return tuple(DraftAnswer(answer.name, answer.texts) for answer in row.answers)
 
 
-def _graded(type_: str, options: Sequence[DraftAnswer]) -> DraftKind:
+def _judge_grade_or_choice(type_: str, options: Sequence[DraftAnswer]) -> DraftKind:
     """Whether answers are grades, as the question's type says or its answers do."""
     if type_ in "AB5":
         return "grade"

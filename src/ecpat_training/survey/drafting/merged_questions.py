@@ -16,7 +16,7 @@ class MergedQuestion:
 
     columns: list[SeenColumn] = field(default_factory=list)
     waves_by_column: list[frozenset[Wave]] = field(default_factory=list)
-    twice: bool = False
+    is_duplicate: bool = False
 
     @property
     def waves(self) -> set[Wave]:
@@ -37,7 +37,7 @@ class MergedQuestion:
         return texts
 
 
-def below_stem(words: str, stem: str) -> str:
+def prepend_stem(words: str, stem: str) -> str:
     """What a question asks, with what stands above it."""
     return f"{stem} | {words}" if stem and stem not in words else words
 
@@ -55,8 +55,8 @@ def merge_questions(
     merged_questions: list[MergedQuestion] = []
     for number, file in enumerate(files):
         index_by_key: dict[str, int] = {}
-        for index, merged in enumerate(merged_questions):
-            for key in _keys(merged.columns[0]):
+        for index, merged_question in enumerate(merged_questions):
+            for key in _keys(merged_question.columns[0]):
                 index_by_key.setdefault(key, index)
         used_places: set[tuple[int, tuple[Wave, ...]]] = set()
         for column in file.columns:
@@ -65,8 +65,8 @@ def merge_questions(
             column_waves = _waves(column, file, waves[number])
             index = next((index_by_key[key] for key in _keys(column) if key in index_by_key), len(merged_questions))
             if (index, column.waves) in used_places:
-                merged_questions[index].twice = True
-                merged_questions.append(MergedQuestion([column], [column_waves], twice=True))
+                merged_questions[index].is_duplicate = True
+                merged_questions.append(MergedQuestion([column], [column_waves], is_duplicate=True))
                 continue
             if index == len(merged_questions):
                 merged_questions.append(MergedQuestion())
@@ -81,7 +81,7 @@ def merge_questions(
 def _waves(column: SeenColumn, file: AnswerFile, waves: Sequence[Wave]) -> frozenset[Wave]:
     """The waves whose answers a column holds. What stands once where waves stand side by side was asked once: taken as
     asked afterwards, it shows no change."""
-    if not column.waves and file.seen.side_by_side and "post" in waves:
+    if not column.waves and file.inspection.side_by_side and "post" in waves:
         return frozenset({"post"})
     return frozenset(column.waves or waves)
 

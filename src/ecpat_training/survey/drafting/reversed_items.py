@@ -14,15 +14,15 @@ def reversed_items(questions: Sequence[DraftQuestion], labels: Sequence[DraftLab
     if len(questions) < _FEWEST_ITEMS:
         return set()
     numbers = {label.text: label.number for label in labels if label.number is not None}
-    numbers_by_name = {question.name: numbers_given(question.given, numbers) for question in questions}
+    numbers_by_name = {question.name: numbers_by_response(question.given, numbers) for question in questions}
     reversed_names = set()
-    for name, (people, correlation) in fits_with_others(numbers_by_name).items():
+    for name, (people, correlation) in compute_item_fits(numbers_by_name).items():
         if people >= _FEWEST_PEOPLE and correlation < -_ERRORS / people**0.5:
             reversed_names.add(name)
     return reversed_names if 2 * len(reversed_names) <= len(questions) else set()
 
 
-def fits_with_others(numbers_by_name: Mapping[str, Mapping[Response, float]]) -> dict[str, tuple[int, float]]:
+def compute_item_fits(numbers_by_name: Mapping[str, Mapping[Response, float]]) -> dict[str, tuple[int, float]]:
     """By each question's name (people who answered it and another one, Pearson's r of its numbers and their means of
     the others)."""
     sums: defaultdict[Response, float] = defaultdict(float)
@@ -31,18 +31,20 @@ def fits_with_others(numbers_by_name: Mapping[str, Mapping[Response, float]]) ->
         counts.update(item_numbers.keys())
         for response, number in item_numbers.items():
             sums[response] += number
-    fits = {}
+    fit_by_name = {}
     for name, item_numbers in numbers_by_name.items():
         pairs = [
             (number, (sums[response] - number) / (counts[response] - 1))
             for response, number in item_numbers.items()
             if counts[response] > 1
         ]
-        fits[name] = len(pairs), _correlation(pairs) if pairs else 0.0
-    return fits
+        fit_by_name[name] = len(pairs), _correlation(pairs) if pairs else 0.0
+    return fit_by_name
 
 
-def numbers_given(text_by_response: Mapping[Response, str], numbers: Mapping[str, float]) -> dict[Response, float]:
+def numbers_by_response(
+    text_by_response: Mapping[Response, str], numbers: Mapping[str, float]
+) -> dict[Response, float]:
     """The answers as numbers, those that are none left out."""
     number_by_response = {}
     for response, text in text_by_response.items():
@@ -55,7 +57,7 @@ def numbers_given(text_by_response: Mapping[Response, str], numbers: Mapping[str
 
 def _correlation(pairs: Sequence[tuple[float, float]]) -> float:
     """Pearson's r; 0 where one side is the same throughout."""
-    first, second = (sum(values) / len(pairs) for values in zip(*pairs, strict=True))
-    across = sum((a - first) * (b - second) for a, b in pairs)
-    spread = sum((a - first) ** 2 for a, _ in pairs) * sum((b - second) ** 2 for _, b in pairs)
-    return across / spread**0.5 if spread > 0 else 0.0
+    first_mean, second_mean = (sum(values) / len(pairs) for values in zip(*pairs, strict=True))
+    cross_product = sum((a - first_mean) * (b - second_mean) for a, b in pairs)
+    squared_spread = sum((a - first_mean) ** 2 for a, _ in pairs) * sum((b - second_mean) ** 2 for _, b in pairs)
+    return cross_product / squared_spread**0.5 if squared_spread > 0 else 0.0

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.text import count, slug
-from ecpat_training.survey.drafting.direction import is_less_better, with_direction_asked
-from ecpat_training.survey.drafting.form_answers import graded
+from ecpat_training.survey.drafting.direction import add_direction_question, is_less_better
+from ecpat_training.survey.drafting.form_answers import drop_no_answer_options
 from ecpat_training.survey.drafting.grades import Grades, answer_counts, grades
 from ecpat_training.survey.drafting.ids import IDENTIFIER, IdAllocator, options_of
 from ecpat_training.survey.drafting.retrospective import RetrospectiveQuestions, retrospective
@@ -19,31 +19,31 @@ from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import DraftItem, DraftLabel, DraftQuestion, DraftScale, Texts
 from ecpat_training.survey.reading.answers import says_dont_know
 
-_OF_MOST = re.compile(r".*\S\s*/\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*", re.DOTALL)
+_POINTS_OUT_OF = re.compile(r".*\S\s*/\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*", re.DOTALL)
 _WHY_THEN = (
     "one form seems to have asked the same of the time before and of now: confirm it; else delete `then:` here and "
     "below, and give the other questions a scale of their own"
 )
-_STORED = re.compile(r"\d{1,9}")
+_STORED_NUMBER = re.compile(r"\d{1,9}")
 _Said = Mapping[str, Mapping[str, object]]
 
 
 def scales_of(
-    questions: Sequence[DraftQuestion], groups: _Said, ids: IdAllocator, waves_asked: Sequence[Wave]
+    questions: Sequence[DraftQuestion], groups: _Said, ids: IdAllocator, all_waves: Sequence[Wave]
 ) -> list[DraftScale]:
     """The scales, in the order of their first questions.
 
     Args:
         questions: those that may be scored, in the order in which they are asked, and what stands between them.
         groups: what forms of ours say of their scales.
-        waves_asked: the waves that all files together hold.
+        all_waves: the waves that all files together hold.
     """
-    paired = retrospective(questions)
+    retrospective_questions = retrospective(questions)
     names = frozenset(heading_key(name) for question in questions for name in (question.name, question.words))
-    builder = _ScaleBuilder(groups, ids, waves_asked, paired, names)
-    for run in runs(paired):
-        builder.take(run)
-    return [with_direction_asked(scale) for scale in builder.scales]
+    builder = _ScaleBuilder(groups, ids, all_waves, retrospective_questions, names)
+    for question_run in runs(retrospective_questions):
+        builder.take(question_run)
+    return [add_direction_question(scale) for scale in builder.scales]
 
 
 @dataclass
@@ -52,39 +52,39 @@ class _ScaleBuilder:
 
     groups: _Said
     ids: IdAllocator
-    seen: Sequence[Wave]
-    paired: RetrospectiveQuestions
-    asked: frozenset[str]
+    seen_waves: Sequence[Wave]
+    paired_questions: RetrospectiveQuestions
+    question_names: frozenset[str]
     scales: list[DraftScale] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def take(self, questions: Sequence[DraftQuestion]) -> None:
         """One more scale."""
-        kind = questions[0].kind
-        if kind == "grade":
-            self._graded(questions)
-        elif kind == "choice" and self._may_be_graded(questions):
-            self._unknown(questions)
-        elif kind == "choice":
-            self._keyed(questions)
+        question_kind = questions[0].kind
+        if question_kind == "grade":
+            self._add_graded_scale(questions)
+        elif question_kind == "choice" and self._may_be_graded(questions):
+            self._add_unknown_scale(questions)
+        elif question_kind == "choice":
+            self._add_keyed_test(questions)
         else:
             self._number(questions)
 
     def _may_be_graded(self, questions: Sequence[DraftQuestion]) -> bool:
         """Whether answers of no known set may be grades: those of a grid, and those to a question of two times."""
         scoring = questions[0].scoring
-        in_grid = grid(questions) and ("grid" in scoring or "scale" not in scoring)
-        return in_grid or is_graded_twice(questions, self.paired)
+        is_graded_grid = grid(questions) and ("grid" in scoring or "scale" not in scoring)
+        return is_graded_grid or is_graded_twice(questions, self.paired_questions)
 
     def _add(
         self, questions: Sequence[DraftQuestion], title: str, make_scale: Callable[[str, str], DraftScale]
     ) -> None:
         """Names the scale, and gives it what its form says and the waves that ask it."""
         scoring = dict(self.groups.get(str(questions[0].scoring.get("scale", "")), {}))
-        of_both_times = questions[0].name in self.paired.worded
-        title = self._title(scale_title(questions[0].group or title, of_both_times=of_both_times), questions)
+        is_both_times = questions[0].name in self.paired_questions.worded
+        title = self._title(scale_title(questions[0].group or title, is_both_times=is_both_times), questions)
         wanted_id = str(questions[0].scoring.get("scale", "")) or slug(title, 30)
-        used_names = self.names | {question.name.casefold() for question in questions} | self.ids.given
+        used_names = self.names | {question.name.casefold() for question in questions} | self.ids.allocated_ids
         name = wanted_id if wanted_id.casefold() not in used_names and IDENTIFIER.fullmatch(wanted_id) else ""
         number = 1
         while not name or name.casefold() in used_names:
@@ -94,21 +94,21 @@ class _ScaleBuilder:
         waves = {wave for question in questions for wave in question.waves}
         asked_waves = tuple(wave for wave in WAVES if wave in waves)
         scale = replace(
-            make_scale(name, title), scoring=scoring, asked=() if asked_waves == tuple(self.seen) else asked_waves
+            make_scale(name, title), scoring=scoring, asked=() if asked_waves == tuple(self.seen_waves) else asked_waves
         )
         scale = replace(scale, items=tuple(replace(item, row=self._row(item.question)) for item in scale.items))
-        then = None if scale.kind == "multiple choice" else self._asked_then(questions)
-        if then is not None:
+        then_test = None if scale.kind == "multiple choice" else self._find_then_test(questions)
+        if then_test is not None:
             items = tuple(
                 replace(
                     item,
-                    question=self.paired.now.get(item.question.name, item.question),
-                    then=self.paired.then.get(item.question.name),
+                    question=self.paired_questions.now_questions.get(item.question.name, item.question),
+                    then=self.paired_questions.then_questions.get(item.question.name),
                 )
                 for item in scale.items
             )
-            doubtful = {"then": _WHY_THEN} if self.paired.worded.get(questions[0].name) is False else {}
-            scale = replace(scale, items=items, then=then, open={**scale.open, **doubtful})
+            then_doubt = {"then": _WHY_THEN} if self.paired_questions.worded.get(questions[0].name) is False else {}
+            scale = replace(scale, items=items, then=then_test, open={**scale.open, **then_doubt})
         if scale.kind == "likert" and is_less_better(questions) and not scoring:
             scale = replace(scale, scoring={"better": "lower"})
         self.scales.append(scale)
@@ -116,7 +116,7 @@ class _ScaleBuilder:
     def _row(self, question: DraftQuestion) -> str:
         """What a question of a grid asks by itself, unless another one is called so, or it is known in a language."""
         row = printable(row_of(question.words, question.group)) if set(question.texts) == {""} else ""
-        return "" if heading_key(row) in self.asked else row
+        return "" if heading_key(row) in self.question_names else row
 
     def _title(self, base_title: str, questions: Sequence[DraftQuestion]) -> str:
         """A title that no other scale has, as nobody could tell both apart in a report: with its only question behind
@@ -130,30 +130,32 @@ class _ScaleBuilder:
             title = f"{base_title} {number}"
         return title
 
-    def _asked_then(self, questions: Sequence[DraftQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
+    def _find_then_test(self, questions: Sequence[DraftQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
         """The then-test of a scale whose items are asked once more about the time before."""
-        then = self.paired.then
-        asked_again = [(question, then[question.name]) for question in questions if question.name in then]
-        if not asked_again:
+        then_questions = self.paired_questions.then_questions
+        then_pairs = [
+            (question, then_questions[question.name]) for question in questions if question.name in then_questions
+        ]
+        if not then_pairs:
             return None
         frames: dict[str, str] = {}
-        for language, text in asked_again[0][0].texts.items():
-            then_text = asked_again[0][1].texts.get(language, "")
+        for language, text in then_pairs[0][0].texts.items():
+            then_text = then_pairs[0][1].texts.get(language, "")
             if all(
                 then_question.texts.get(language) == then_text.replace(text, question.texts.get(language, ""))
-                for question, then_question in asked_again
+                for question, then_question in then_pairs
                 if text in then_text
             ):
                 frames[language] = then_text.replace(text, "{item}") if text in then_text else "{item}"
-        waves = {wave for _, then_question in asked_again for wave in then_question.waves}
-        if questions[0].name in self.paired.worded:  # which speaks of now, whatever its file is called
+        waves = {wave for _, then_question in then_pairs for wave in then_question.waves}
+        if questions[0].name in self.paired_questions.worded:  # which speaks of now, whatever its file is called
             waves -= {"pre"}
         return tuple(wave for wave in WAVES if wave in waves) or ("post",), frames
 
-    def _graded(self, questions: Sequence[DraftQuestion]) -> None:
+    def _add_graded_scale(self, questions: Sequence[DraftQuestion]) -> None:
         scale_grades = grades(questions)
-        because = f"{_many(questions)}: {scale_grades.because}" if len(questions) > 1 else scale_grades.because
-        because += "; low numbers stand for the high answers" if scale_grades.falling else ""
+        reason = f"{_many(questions)}: {scale_grades.reason}" if len(questions) > 1 else scale_grades.reason
+        reason += "; low numbers stand for the high answers" if scale_grades.falling else ""
         reversed_names = reversed_items(questions, scale_grades.labels)
         items = [
             replace(
@@ -165,12 +167,19 @@ class _ScaleBuilder:
         scoring = {"better": "lower"} if scale_grades.falling else {}
         if scoring and is_less_better(questions):
             scoring = {"better": "higher"}  # of low numbers for much of what nobody wants
-        open_ = {"kind": questions[0].doubt} if questions[0].doubt else {}
-        open_ |= {} if scale_grades.sure else {"answers": _why_open(scale_grades)}
+        open_reasons = {"kind": questions[0].doubt} if questions[0].doubt else {}
+        open_reasons |= {} if scale_grades.is_certain else {"answers": _explain_open_scale(scale_grades)}
 
         def make_scale(name: str, title: str) -> DraftScale:
             return DraftScale(
-                name, title, "likert", tuple(items), because, scale_grades.answers, scale_grades.labels, open=open_
+                name,
+                title,
+                "likert",
+                tuple(items),
+                reason,
+                scale_grades.answers,
+                scale_grades.labels,
+                open=open_reasons,
             )
 
         self._add(
@@ -182,21 +191,21 @@ class _ScaleBuilder:
         if scoring and (is_guess or "better" not in self.scales[-1].scoring):
             self.scales[-1] = replace(self.scales[-1], scoring={**self.scales[-1].scoring, **scoring})
 
-    def _unknown(self, questions: Sequence[DraftQuestion]) -> None:
+    def _add_unknown_scale(self, questions: Sequence[DraftQuestion]) -> None:
         """The same answers to several questions, of which nobody knows the order; a form's own is proposed."""
-        labels = _as_listed(questions) if questions[0].ordered else _by_times(questions)
+        labels = _list_form_labels(questions) if questions[0].ordered else _order_labels_by_count(questions)
         items = tuple(DraftItem(self.ids.of(question), question) for question in questions)
-        because = f"{_many(questions)} with the same answers, of no set that is known"
+        scale_reason = f"{_many(questions)} with the same answers, of no set that is known"
         numbers = [label.number for label in labels if label.number is not None] or [1, len(labels)]
         span = f"{min(numbers):g}-{max(numbers):g}"
 
         def make_scale(name: str, title: str) -> DraftScale:
             reason = "the highest number that one of the form's answers gets"
-            return DraftScale(name, title, "likert", items, because, span, tuple(labels), open={"answers": reason})
+            return DraftScale(name, title, "likert", items, scale_reason, span, tuple(labels), open={"answers": reason})
 
         self._add(questions, "Ratings", make_scale)
 
-    def _keyed(self, questions: Sequence[DraftQuestion]) -> None:
+    def _add_keyed_test(self, questions: Sequence[DraftQuestion]) -> None:
         items = tuple(self._choice(question) for question in questions)
 
         def make_scale(name: str, title: str) -> DraftScale:
@@ -217,13 +226,13 @@ class _ScaleBuilder:
         items = tuple(DraftItem(self.ids.of(question), question) for question in questions)
         scoring = self.groups.get(str(questions[0].scoring.get("scale", "")), {})
         ready = questions[0].kind == "points"
-        because = "points that are ready" if ready else f"a number; {_numbers(questions[0])}".rstrip("; ")
+        reason = "points that are ready" if ready else f"a number; {_numbers(questions[0])}".rstrip("; ")
 
         def make_scale(name: str, title: str) -> DraftScale:
-            kind = "likert" if scoring.get("kind") == "likert" else "number"
-            open_ = {} if ready else {"kind": "a number that may be no score"}
+            scale_kind = "likert" if scoring.get("kind") == "likert" else "number"
+            open_reasons = {} if ready else {"kind": "a number that may be no score"}
             answers = str(scoring.get("answers", "")) or (_most(questions[0]) if ready else "")
-            return DraftScale(name, title, kind, items, because, answers, open=open_)  # type: ignore[arg-type]
+            return DraftScale(name, title, scale_kind, items, reason, answers, open=open_reasons)  # type: ignore[arg-type]
 
         self._add(
             [replace(question, group=question.group if scoring else "") for question in questions],
@@ -232,7 +241,7 @@ class _ScaleBuilder:
         )
 
 
-def _by_times(questions: Sequence[DraftQuestion]) -> list[DraftLabel]:
+def _order_labels_by_count(questions: Sequence[DraftQuestion]) -> list[DraftLabel]:
     """The answers as they were given, the most frequent first, without numbers."""
     return [
         DraftLabel(value, None, False, times or None)
@@ -241,25 +250,27 @@ def _by_times(questions: Sequence[DraftQuestion]) -> list[DraftLabel]:
     ]
 
 
-def _as_listed(questions: Sequence[DraftQuestion]) -> list[DraftLabel]:
+def _list_form_labels(questions: Sequence[DraftQuestion]) -> list[DraftLabel]:
     """The answers of a form with the numbers that it stores, else as it lists them; by their words in every language
     and by what it stores."""
-    counts, graded_options = answer_counts(questions), graded(questions[0].options)
-    stored = all(map(_STORED.fullmatch, (option.value for option in graded_options)))
+    counts, graded_options = answer_counts(questions), drop_no_answer_options(questions[0].options)
+    stores_numbers = all(map(_STORED_NUMBER.fullmatch, (option.value for option in graded_options)))
     return [
-        DraftLabel(text, int(option.value) if stored else number, False, counts[option.value] or None)
+        DraftLabel(text, int(option.value) if stores_numbers else number, False, counts[option.value] or None)
         for number, option in enumerate(graded_options, 1)
-        for text in dict.fromkeys([*option.texts.values(), *([] if stored else [option.value])])
+        for text in dict.fromkeys([*option.texts.values(), *([] if stores_numbers else [option.value])])
     ]
 
 
 def _most(question: DraftQuestion) -> str:
     """From nothing to the most, where the column's name or every answer says it: `Grade/10.00`, `7 / 10`."""
-    maxima = {match[1] for option in question.options if (match := _OF_MOST.fullmatch(option.value))}
-    named = _OF_MOST.fullmatch(question.name.rstrip(" )"))
-    bare = [option.value for option in question.options if not _OF_MOST.fullmatch(option.value)]
-    most = named[1] if named and not maxima else maxima.pop() if len(maxima) == 1 and not bare else ""
-    maximum = most.replace(",", ".").removesuffix(".00").removesuffix(".0")
+    maxima = {match[1] for option in question.options if (match := _POINTS_OUT_OF.fullmatch(option.value))}
+    points_match = _POINTS_OUT_OF.fullmatch(question.name.rstrip(" )"))
+    bare_values = [option.value for option in question.options if not _POINTS_OUT_OF.fullmatch(option.value)]
+    max_points = (
+        points_match[1] if points_match and not maxima else maxima.pop() if len(maxima) == 1 and not bare_values else ""
+    )
+    maximum = max_points.replace(",", ".").removesuffix(".00").removesuffix(".0")
     numbers = [float(option.value.split("/")[0].replace(",", ".")) for option in question.options]
     return (
         f"0-{maximum}" if maximum.isdecimal() and numbers and 0 <= min(numbers) <= max(numbers) <= int(maximum) else ""
@@ -270,7 +281,7 @@ def _many(questions: Sequence[DraftQuestion]) -> str:
     return count(len(questions), "question")
 
 
-def _why_open(scale_grades: Grades) -> str:
+def _explain_open_scale(scale_grades: Grades) -> str:
     if scale_grades.name:
         return "if the form offers more than these, write all of its answers below with their numbers"
     return "the form may offer more than was chosen"

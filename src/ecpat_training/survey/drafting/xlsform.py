@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.drafting.form_answers import are_grades
@@ -17,12 +17,12 @@ from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuest
 from ecpat_training.survey.questionnaire.xlsform import GROUP, SCORING
 from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.column_directory import LANGUAGES
-from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
+from ecpat_training.survey.reading.number_kinds import asks_for_background
 from ecpat_training.survey.reading.personal import personal_reason
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
 _CODE = re.compile(r"\(([a-z]{2,3})(?:-[A-Za-z]{2,4})?\)\s*$")
-_LABELLED = re.compile(r"label\s*(?:::?\s*(?P<language>.+))?", re.IGNORECASE)
+_LABEL_HEADER = re.compile(r"label\s*(?:::?\s*(?P<language>.+))?", re.IGNORECASE)
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _REFERENCE = re.compile(r"\$\{([^{}]+)\}")
 _NO_QUESTIONS = {
@@ -42,9 +42,11 @@ _OWN = {"code", "about", "end"}
 
 def _reader_of(*names: str) -> SheetReader[str]:
     """Reads a sheet that has these columns; `list_name` may be written `list name`."""
-    known = {called: name for name in names for called in (name, name.replace("_", " "))}
-    needed = [(name,) for name in names]
-    return SheetReader(by_text(lambda text: known.get(text.lower())), needed, takes_first=True)
+    name_by_alias = {heading: name for name in names for heading in (name, name.replace("_", " "))}
+    required_headings = [(name,) for name in names]
+    return SheetReader(
+        meaning_by_text(lambda text: name_by_alias.get(text.lower())), required_headings, takes_first_header=True
+    )
 
 
 _QUESTIONS, _ANSWERS = _reader_of("type", "name"), _reader_of("list_name", "name")
@@ -64,7 +66,7 @@ def _rows(table: CellTable, reader: SheetReader[str]) -> Iterator[dict[str, str]
     sheet = reader.read(table)
     names = {column.position: squeeze(column.header) for column in sheet.columns}
     names = {place: name.lower() if name.lower() in _LOWER else name for place, name in names.items()}
-    for row in sheet.filled if sheet.is_whole else ():
+    for row in sheet.filled_rows if sheet.is_complete else ():
         texts = {names[place]: text for place, text in enumerate(row.texts) if text and place in names}
         if texts:
             yield {"type": "", "name": "", **texts, "at": str(row.position)}
@@ -77,10 +79,10 @@ def read_xlsform(tables: Sequence[CellTable], name: str) -> ReadForm:
         tables: the workbook's sheets, the one of questions among them.
         name: of the file, as messages show it.
     """
-    by_name = {(table.sheet or "").casefold(): table for table in tables}
-    survey = by_name.get("survey") or next(table for table in tables if is_xlsform(table))
-    settings = next(iter(_settings(by_name.get("settings"))), {})
-    choices = _choices(by_name.get("choices"), _default(settings))
+    table_by_name = {(table.sheet or "").casefold(): table for table in tables}
+    survey = table_by_name.get("survey") or next(table for table in tables if is_xlsform(table))
+    settings = next(iter(_settings(table_by_name.get("settings"))), {})
+    choices = _choices(table_by_name.get("choices"), _default(settings))
     return _XlsFormReader(survey, choices, settings, name).read()
 
 
@@ -97,19 +99,19 @@ def _default(settings: Mapping[str, str]) -> str:
     return _language(settings.get("default_language", "")) or ""
 
 
-def _language(written: str) -> str | None:
+def _language(language_text: str) -> str | None:
     """The code of a language: `French (fr)`, `French`, `Français (fr)`; None where nobody can tell."""
-    if match := _CODE.search(written):
+    if match := _CODE.search(language_text):
         return match[1]
     names = {strip_markup(name): code for code, name in LANGUAGES.items()}
-    return names.get(strip_markup(written)) or (written if written in LANGUAGES else None)
+    return names.get(strip_markup(language_text)) or (language_text if language_text in LANGUAGES else None)
 
 
 def _labels(row: Mapping[str, str], default: str) -> dict[str, str]:
     """The words of a row by language."""
     labels: dict[str, str] = {}
     for column, text in row.items():
-        match = _LABELLED.fullmatch(column)
+        match = _LABEL_HEADER.fullmatch(column)
         if match is None:
             continue
         language = default if match["language"] is None else _language(match["language"])
@@ -138,10 +140,10 @@ class _XlsFormReader:
     choices: Mapping[str, list[DraftAnswer]]
     settings: Mapping[str, str]
     file: str
-    over: list[tuple[str, Texts]] = field(default_factory=list)
+    open_groups: list[tuple[str, Texts]] = field(default_factory=list)
     questions: list[DraftQuestion] = field(default_factory=list)
     code: list[DraftQuestion] = field(default_factory=list)
-    left_out: list[UnscoredColumn] = field(default_factory=list)
+    unscored_columns: list[UnscoredColumn] = field(default_factory=list)
     groups: dict[str, dict[str, object]] = field(default_factory=dict)
     waves: tuple[Wave, ...] = ()
 
@@ -150,13 +152,13 @@ class _XlsFormReader:
         rows = list(_rows(self.table, _QUESTIONS))
         self.waves = _wave(rows)
         for row in rows:
-            kind = row["type"].replace(" ", "_").lower()
-            if kind.startswith(("begin_repeat",)):
-                self.over.append(("!repeat", {}))
-            elif kind.startswith("begin"):
+            row_type = row["type"].replace(" ", "_").lower()
+            if row_type.startswith(("begin_repeat",)):
+                self.open_groups.append(("!repeat", {}))
+            elif row_type.startswith("begin"):
                 self._begin(row)
-            elif kind.startswith("end_") and kind != "end":
-                self.over = self.over[:-1]
+            elif row_type.startswith("end_") and row_type != "end":
+                self.open_groups = self.open_groups[:-1]
             elif row["name"]:
                 self._row(row)
         title = self.settings.get("form_title") or self.file
@@ -164,12 +166,13 @@ class _XlsFormReader:
         default = _default(self.settings)
         languages = tuple(sorted(languages, key=lambda code: code != default))
         return ReadForm(
-            self.file, title, languages, tuple(self.questions), tuple(self.code), self.waves, tuple(self.left_out),
+            self.file, title, languages, tuple(self.questions), tuple(self.code), self.waves,
+            tuple(self.unscored_columns),
             self.groups,
         )  # fmt: skip
 
     def _begin(self, row: Mapping[str, str]) -> None:
-        self.over.append((row["name"], self._words(row)))
+        self.open_groups.append((row["name"], self._words(row)))
         if scoring := _scoring(row):
             self.groups[row["name"].removeprefix(GROUP)] = scoring
 
@@ -179,8 +182,8 @@ class _XlsFormReader:
     def _row(self, row: Mapping[str, str]) -> None:
         type_, _, arguments = row["type"].partition(" ")
         texts = self._words(row) or {"": row["name"]}
-        location = self.table.where(int(row["at"]))
-        place = f"{location.inside} of {self.file}"
+        location = self.table.location_of(int(row["at"]))
+        place = f"{location.place_in_file} of {self.file}"
         group, words = self._group()
         question = DraftQuestion(
             row["name"], texts, place, location, waves=self.waves, group=words, scoring=_scoring(row)
@@ -188,38 +191,42 @@ class _XlsFormReader:
         group_id = group.removeprefix(GROUP) if group.startswith(GROUP) and self.waves else ""
         if type_.lower() == "calculate" and names_a_code(row["name"]):
             self.code.append(question)
-            parts = set(_REFERENCE.findall(row.get("calculation", "")))
-            self.left_out += [
-                UnscoredColumn(q.words, q.place, "a part of the code") for q in self.questions if q.name in parts
+            referenced_names = set(_REFERENCE.findall(row.get("calculation", "")))
+            self.unscored_columns += [
+                UnscoredColumn(q.words, q.place, "a part of the code")
+                for q in self.questions
+                if q.name in referenced_names
             ]
-            self.questions = [candidate for candidate in self.questions if candidate.name not in parts]
+            self.questions = [candidate for candidate in self.questions if candidate.name not in referenced_names]
         if type_.lower() in _NO_QUESTIONS:
             return
         if group_id == "code" or names_a_code(row["name"]):
             self.code.append(question)
             return
-        reason = "it is asked several times of one person" if any(name == "!repeat" for name, _ in self.over) else ""
-        of_choices = type_.lower().startswith("select")  # `first` may be the first question of several
+        reason = (
+            "it is asked several times of one person" if any(name == "!repeat" for name, _ in self.open_groups) else ""
+        )
+        has_choices = type_.lower().startswith("select")  # `first` may be the first question of several
         reason = (
             reason
             or _TOLD.get(type_.lower(), "")
-            or personal_reason(*([] if of_choices else [row["name"]]), question.words)
+            or personal_reason(*([] if has_choices else [row["name"]]), question.words)
         )
         if is_wave_column(row["name"]):
             reason = "it says which wave an answer is from"
         if reason:
-            self.left_out.append(UnscoredColumn(question.words, place, reason))
+            self.unscored_columns.append(UnscoredColumn(question.words, place, reason))
             return
-        self.questions.append(self._asked(question, row, type_.lower(), arguments.strip(), group_id))
+        self.questions.append(self._add_kind_and_answers(question, row, type_.lower(), arguments.strip(), group_id))
 
     def _group(self) -> tuple[str, str]:
         """The innermost group with words."""
-        for name, texts in reversed(self.over):
+        for name, texts in reversed(self.open_groups):
             if texts:
                 return name, next(iter(texts.values()))
-        return (self.over[-1][0], "") if self.over else ("", "")
+        return (self.open_groups[-1][0], "") if self.open_groups else ("", "")
 
-    def _asked(
+    def _add_kind_and_answers(
         self, question: DraftQuestion, row: Mapping[str, str], type_: str, arguments: str, group_id: str
     ) -> DraftQuestion:
         """The question with its kind and its answers."""
@@ -228,28 +235,28 @@ class _XlsFormReader:
             **({"scale": group_id} if group_id and group_id not in _OWN else {}),
         }
         options = tuple(self.choices.get(arguments.split(" or_other")[0].strip(), ()))
-        kind: DraftKind = "words"
-        about = group_id in _OWN or (
-            not group_id and any(map(says_what_somebody_is, (question.name, *question.texts.values())))
+        question_kind: DraftKind = "words"
+        is_personal_trait = group_id in _OWN or (
+            not group_id and any(map(asks_for_background, (question.name, *question.texts.values())))
         )
         if type_.startswith("select_multiple") or (type_ == "select" and arguments.startswith("multiple")):
-            kind = "several"
+            question_kind = "several"
         elif type_.startswith("select_one") or type_ == "select":
-            kind = _one_of(options, row.get("appearance", ""), bool(scoring.get("scale")))
+            question_kind = _judge_grade_or_choice(options, row.get("appearance", ""), bool(scoring.get("scale")))
         elif type_ == "text" and scoring.get("scale"):
-            kind = "choice"  # a question with a right answer that is written
+            question_kind = "choice"  # a question with a right answer that is written
         elif type_ in ("integer", "decimal", "range", "int"):
-            kind = "points" if scoring.get("scale") else "number"
+            question_kind = "points" if scoring.get("scale") else "number"
         return replace(
-            question, kind=kind, options=options, ordered=True, scoring=scoring, background=about,
-            why="free text" if kind == "words" else "",
+            question, kind=question_kind, options=options, ordered=True, scoring=scoring, background=is_personal_trait,
+            why="free text" if question_kind == "words" else "",
         )  # fmt: skip
 
 
-def _one_of(options: Sequence[DraftAnswer], appearance: str, scored: bool) -> DraftKind:
+def _judge_grade_or_choice(options: Sequence[DraftAnswer], appearance: str, is_scored: bool) -> DraftKind:
     """Graded, by the appearance or by the answers; or to choose."""
-    numbered = all(re.fullmatch(r"[0-9]{1,2}", option.value) for option in options)
-    if options and numbered and (scored or "likert" in appearance) and "likert" in appearance:
+    are_numbers = all(re.fullmatch(r"[0-9]{1,2}", option.value) for option in options)
+    if options and are_numbers and (is_scored or "likert" in appearance) and "likert" in appearance:
         return "grade"
     return "grade" if are_grades(options) else "choice"
 

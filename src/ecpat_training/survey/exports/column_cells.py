@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.places import joined_places
-from ecpat_training.files.table import CellTable, CellValue, Coded
+from ecpat_training.files.places import join_places
+from ecpat_training.files.table import CellTable, CellValue, CodedColumn
 
 
 def column_cells(table: CellTable, rows: Sequence[int], column: int) -> Sequence[CellValue]:
@@ -15,26 +15,26 @@ def column_cells(table: CellTable, rows: Sequence[int], column: int) -> Sequence
     return [cells[column] if column < len(cells) else None for cells in map(table.rows.__getitem__, rows)]
 
 
-def different(cells: Sequence[CellValue]) -> Iterable[CellValue]:
+def distinct_cells(cells: Sequence[CellValue]) -> Iterable[CellValue]:
     """The cells of a column; of a long one each different cell once."""
-    return cells.present().values() if isinstance(cells, Coded) else cells
+    return cells.present_values().values() if isinstance(cells, CodedColumn) else cells
 
 
-def rows_where(table: CellTable, rows: Sequence[int], column: int, holds: Callable[[str], object]) -> list[int]:
-    """The rows among these whose cell in a column fulfils `holds`."""
+def find_rows(table: CellTable, rows: Sequence[int], column: int, is_match: Callable[[str], object]) -> list[int]:
+    """The rows among these whose cell in a column fulfils `is_match`."""
     cells = column_cells(table, rows, column)
-    if isinstance(cells, Coded):
-        return [rows[index] for index in cells.rows_where(lambda cell: holds(as_text(cell)))]
+    if isinstance(cells, CodedColumn):
+        return [rows[index] for index in cells.find_rows(lambda cell: is_match(as_text(cell)))]
     distinct_cells = (
         set(cells) if {str, type(None)}.issuperset(map(type, cells)) else ()
     )  # 1, 1.0 and TRUE are one in a set
     if 2 * len(distinct_cells) > len(cells) or not distinct_cells:
-        return [row for row, cell in zip(rows, cells, strict=True) if holds(as_text(cell))]
-    matching_cells = {cell for cell in distinct_cells if holds(as_text(cell))}
+        return [row for row, cell in zip(rows, cells, strict=True) if is_match(as_text(cell))]
+    matching_cells = {cell for cell in distinct_cells if is_match(as_text(cell))}
     return [row for row, cell in zip(rows, cells, strict=True) if cell in matching_cells] if matching_cells else []
 
 
-def also_at(places: Sequence[Location]) -> str:
+def name_other_places(places: Sequence[Location]) -> str:
     """Further places as the end of a sentence: ` (and in lines 6, 8 and 12)`, ` (and in C5)`; empty where there are
     none."""
-    return f" (and in {joined_places(places)})" if places else ""
+    return f" (and in {join_places(places)})" if places else ""

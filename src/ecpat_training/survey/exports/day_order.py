@@ -9,19 +9,26 @@ MOMENTS, DAYS = 5, 3
 """So many different times, of so many days, must rise down the file: fewer rise by chance in the wrong reading."""
 
 
-def same_either_way(day_first: Sequence[datetime | None], month_first: Sequence[datetime | None]) -> bool:
+def is_same_in_both(
+    day_first_readings: Sequence[datetime | None], month_first_readings: Sequence[datetime | None]
+) -> bool:
     """Whether a date means one day whether day or month stands first, as `05/05/2026`."""
-    return list(day_first) == list(month_first)
+    return list(day_first_readings) == list(month_first_readings)
 
 
-def rises_only_here(rising: Sequence[datetime], other_reading: Sequence[datetime]) -> bool:
+def rises_only_here(rising_times: Sequence[datetime], other_reading: Sequence[datetime]) -> bool:
     """Whether times rise down the file in one reading of the dates, and go back and forth in the other; forms append
     new answers at the end. False where the other reading falls throughout: that file may have its newest answer
     on top."""
-    if len(set(rising)) < MOMENTS or len({moment.date() for moment in rising}) < DAYS:
+    if len(set(rising_times)) < MOMENTS or len({timestamp.date() for timestamp in rising_times}) < DAYS:
         return False
-    steps = {(second > first) - (second < first) for first, second in pairwise(rising)}
-    other_steps = {(second > first) - (second < first) for first, second in pairwise(other_reading)}
+    steps = {
+        (later_time > earlier_time) - (later_time < earlier_time) for earlier_time, later_time in pairwise(rising_times)
+    }
+    other_steps = {
+        (later_time > earlier_time) - (later_time < earlier_time)
+        for earlier_time, later_time in pairwise(other_reading)
+    }
     # Both must hold: a file of a single week rises in both readings, and shows nothing.
     return -1 not in steps and {-1, 1} <= other_steps
 
@@ -33,6 +40,6 @@ def misread_by_spreadsheet(cells: Sequence[datetime], texts: Sequence[datetime])
     return (
         bool(cells)
         and bool(texts)
-        and all(moment.day <= 12 for moment in cells)
-        and any(moment.day > 12 for moment in texts)
+        and all(timestamp.day <= 12 for timestamp in cells)
+        and any(timestamp.day > 12 for timestamp in texts)
     )

@@ -30,9 +30,9 @@ from ecpat_training.words.matching import letters_key
 
 # Of more digits nothing is the mean, and a float or its square overflows.
 _NUMBER = re.compile(r"(?P<number>[-+]?[0-9]{1,30}(?:[.,](?P<decimals>[0-9]{1,30}))?)\s*%?")
-_FEWEST = 3  # rows above, so that a mean isn't one of two answers
+_MIN_ROWS_ABOVE = 3  # rows above, so that a mean isn't one of two answers
 _DEEPEST = 4  # rows of figures below one another
-_LONGEST = 5_000
+_MAX_ROWS_SEARCHED = 5_000
 _STATISTICS: Sequence[tuple[str, Callable[[Sequence[float]], float]]] = (
     ("sum", math.fsum),
     ("mean", statistics.fmean),
@@ -47,8 +47,8 @@ class _Figure(NamedTuple):
     value: float
     decimals: int
 
-    def is_like(self, exact: float) -> bool:
-        return math.isclose(self.value, exact, rel_tol=1e-9, abs_tol=0.5 / 10.0**self.decimals + 1e-9)
+    def is_like(self, computed_value: float) -> bool:
+        return math.isclose(self.value, computed_value, rel_tol=1e-9, abs_tol=0.5 / 10.0**self.decimals + 1e-9)
 
 
 class FootRows(NamedTuple):
@@ -64,17 +64,17 @@ def foot_rows(
     """What stands at the foot of these rows, beside the `summaries` that their words tell anywhere."""
     foot = FootRows({}, {})
     block = _block(table, rows, summaries, code)
-    short = [row for row in block if row not in summaries]
+    word_rows = [row for row in block if row not in summaries]
     if len(block) > 1:
-        foot.aside.update(dict.fromkeys(short, SUMMARY))
+        foot.aside.update(dict.fromkeys(word_rows, SUMMARY))
     else:
-        foot.doubtful.update(dict.fromkeys(short, "a word for a figure stands in place of the code"))
-    if len(rows) <= _LONGEST:
+        foot.doubtful.update(dict.fromkeys(word_rows, "a word for a figure stands in place of the code"))
+    if len(rows) <= _MAX_ROWS_SEARCHED:
         codes = {column.index for column in code}
         people = [row for row in rows if row not in summaries and row not in foot.aside]
-        for depth in range(min(_DEEPEST, len(people) - _FEWEST), 0, -1):
-            above, below = people[:-depth], people[-depth:]
-            statistic_by_row = {row: _statistic(table, row, above, codes) for row in below}
+        for depth in range(min(_DEEPEST, len(people) - _MIN_ROWS_ABOVE), 0, -1):
+            rows_above, rows_below = people[:-depth], people[-depth:]
+            statistic_by_row = {row: _statistic(table, row, rows_above, codes) for row in rows_below}
             if all(statistic_by_row.values()):
                 for row, statistic in statistic_by_row.items():
                     _note(foot, row, statistic)
@@ -85,10 +85,10 @@ def foot_rows(
 def _note(foot: FootRows, row: int, statistic: "tuple[str, bool] | None") -> None:
     if statistic is None:
         return
-    name, certain = statistic
+    name, is_certain = statistic
     foot.doubtful.pop(row, None)
-    which = foot.aside if certain else foot.doubtful
-    which[row] = f"each number is the {name} of those above"
+    reason_by_row = foot.aside if is_certain else foot.doubtful
+    reason_by_row[row] = f"each number is the {name} of those above"
 
 
 def _block(
@@ -101,10 +101,10 @@ def _block(
     for row in reversed(rows):
         if row not in summaries and not sums_up(table.rows[row], codes, _is_word):
             break
-        first = next(letters_key(text) for text in map(as_text, table.rows[row]) if text)
-        if first in words:
+        first_word = next(letters_key(text) for text in map(as_text, table.rows[row]) if text)
+        if first_word in words:
             break
-        words.add(first)
+        words.add(first_word)
         block.append(row)
     return block
 
@@ -114,28 +114,30 @@ def _is_word(text: str) -> bool:
     return key in FIGURES or key in SUMMARIES
 
 
-def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]) -> tuple[str, bool] | None:
+def _statistic(table: CellTable, row: int, rows_above: Sequence[int], codes: set[int]) -> tuple[str, bool] | None:
     """Which statistic of the rows above every number of a row is, and whether no person can have answered so."""
     texts = texts_of(table, row)
     numbers = [(place, figure) for place, text in texts.items() if (figure := _figure(text)) is not None]
     if not numbers or len(texts) - len(numbers) > 1:
         return None
-    kinds, beyond, finer = list(_STATISTICS), 0.0, 0
+    fitting_statistics, excess, finer = list(_STATISTICS), 0.0, 0
     for place, figure in numbers:
-        column_texts = [text for text in map(as_text, column_cells(table, above, place)) if text]
-        figures_above = [parsed for text in column_texts if (parsed := _figure(text)) is not None]
-        if len(figures_above) < max(2, len(column_texts)):
+        column_texts = [text for text in map(as_text, column_cells(table, rows_above, place)) if text]
+        column_figures = [parsed for text in column_texts if (parsed := _figure(text)) is not None]
+        if len(column_figures) < max(2, len(column_texts)):
             return None
-        values = [figure_above.value for figure_above in figures_above]
-        kinds = [(name, compute) for name, compute in kinds if figure.is_like(compute(values))]
-        if not kinds:
+        values = [column_figure.value for column_figure in column_figures]
+        fitting_statistics = [
+            (name, compute) for name, compute in fitting_statistics if figure.is_like(compute(values))
+        ]
+        if not fitting_statistics:
             return None
         finer += not figure.value.is_integer() and not any(value % 1 for value in values)
-        beyond = max(beyond, figure.value - max(values), min(values) - figure.value)
-    no_code = bool(codes) and codes.isdisjoint(texts)
-    if len(numbers) == 1 and not finer and not (no_code and beyond > 0):
+        excess = max(excess, figure.value - max(values), min(values) - figure.value)
+    lacks_code = bool(codes) and codes.isdisjoint(texts)
+    if len(numbers) == 1 and not finer and not (lacks_code and excess > 0):
         return None  # somebody may well have as many points as there are people
-    return (kinds[0][0], len(numbers) > 1 and (no_code or finer > 1)) if finer or beyond > 0 else None
+    return (fitting_statistics[0][0], len(numbers) > 1 and (lacks_code or finer > 1)) if finer or excess > 0 else None
 
 
 @lru_cache(maxsize=10_000)  # answers on a scale are few, and asked for of each row that may be a total

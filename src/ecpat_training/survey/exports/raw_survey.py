@@ -11,8 +11,8 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.wording import heading_key
 
-_SEARCHED = 10
-_KEPT = 200  # rows whose texts are kept
+_HEADER_ROWS_SEARCHED = 10
+_MAX_CACHED_ROWS = 200  # rows whose texts are kept
 
 
 class ColumnKind(StrEnum):
@@ -74,42 +74,42 @@ class RawSurvey:
     labels_of_given: bool = False
     not_asked: frozenset[int] = frozenset()
 
-    def of_kind(self, *kinds: ColumnKind) -> list[SurveyColumn]:
+    def of_kind(self, *column_kinds: ColumnKind) -> list[SurveyColumn]:
         """The columns of these kinds, in order."""
-        return [column for column in self.columns if column.kind in kinds]
+        return [column for column in self.columns if column.kind in column_kinds]
 
 
 def headers(table: CellTable, row: int) -> list[str]:
     """The texts of the cells of a row."""
-    texts = table.said.get(row)
+    texts = table.unsaid_words.get(row)
     if texts is None:
         texts = [as_text(value) for value in table.rows[row]]
-        if row < _KEPT:
-            table.said[row] = texts
+        if row < _MAX_CACHED_ROWS:
+            table.unsaid_words[row] = texts
     return [*texts]
 
 
 def header_keys(table: CellTable, row: int) -> Sequence[str]:
     """The texts of a row as wordings are compared: each platform looks for its own words among them."""
-    keys = table.keyed.get(row)
+    keys = table.key_cache.get(row)
     if keys is None:
         keys = tuple(map(heading_key, headers(table, row)))
-        if row < _KEPT:
-            table.keyed[row] = keys
+        if row < _MAX_CACHED_ROWS:
+            table.key_cache[row] = keys
     return keys
 
 
 def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:
     """(row, texts of its cells) of the rows that may be the header: titles may stand above it."""
-    for row in range(min(_SEARCHED, len(table.rows))):
+    for row in range(min(_HEADER_ROWS_SEARCHED, len(table.rows))):
         texts = headers(table, row)
         if len(texts) - texts.count("") > 1:
             yield row, texts
 
 
-def below(table: CellTable, row: int, column: int, limit: int = 50) -> list[CellValue]:
+def cells_below(table: CellTable, row: int, column: int, limit: int = 50) -> list[CellValue]:
     """The first cells of a column below a row, empty ones left out."""
-    return [value for value in table.below(row, column, limit) if as_text(value)]
+    return [value for value in table.cells_below(row, column, limit) if as_text(value)]
 
 
 def hxl_rows(table: CellTable, header: int) -> tuple[int, ...]:

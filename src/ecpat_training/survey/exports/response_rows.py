@@ -7,25 +7,25 @@ from collections.abc import Callable, Sequence
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.header import texts_of
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.survey.exports.column_cells import rows_where
+from ecpat_training.survey.exports.column_cells import find_rows
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.words.lists.rows import SUMMARIES
 from ecpat_training.words.matching import letters_key
 
 
-def filled_rows(table: CellTable, first: int) -> list[int]:
-    """The rows from `first` on of which a cell isn't empty, in their order."""
+def find_filled_rows(table: CellTable, first_row: int) -> list[int]:
+    """The rows from `first_row` on of which a cell isn't empty, in their order."""
     if not table.columns:
-        return [row for row in range(first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+        return [row for row in range(first_row, len(table.rows)) if any(map(as_text, table.rows[row]))]
     import numpy
 
-    filled = numpy.zeros(len(table.rows), dtype=bool)
+    is_filled_row = numpy.zeros(len(table.rows), dtype=bool)
     for column in sorted(table.columns, key=lambda column: len(column.distinct)):  # codes, if ever, last
-        empty = [index for index, cell in column.present().items() if not as_text(cell)]
-        if not empty:
-            return list(range(first, len(table.rows)))
-        filled |= ~numpy.isin(column.at, empty)
-    return [row for row in numpy.flatnonzero(filled).tolist() if row >= first]
+        blank_codes = [index for index, cell in column.present_values().items() if not as_text(cell)]
+        if not blank_codes:
+            return list(range(first_row, len(table.rows)))
+        is_filled_row |= ~numpy.isin(column.at, blank_codes)
+    return [row for row in numpy.flatnonzero(is_filled_row).tolist() if row >= first_row]
 
 
 _IMPORT_ID = "importid"
@@ -42,35 +42,38 @@ KINDS_OF_ANSWER = frozenset(
 _DEEPEST = 3
 
 
-def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
+def leftover_rows(table: CellTable, survey: RawSurvey) -> dict[int, str]:
     """The rows of question texts and import ids that Qualtrics writes below its header, and the row by which
     SurveyMonkey says of each column how it is answered; each with the reason why it is no response."""
-    for row in range(raw.first, min(raw.first + _DEEPEST, len(table.rows))):
+    for row in range(survey.first, min(survey.first + _DEEPEST, len(table.rows))):
         texts = [text for text in map(as_text, table.rows[row]) if text]
         if texts and all(_IMPORT_ID in letters_key(text) for text in texts):
-            descriptions = range(raw.first, row + 1)
+            descriptions = range(survey.first, row + 1)
             return dict.fromkeys(descriptions, "it describes the columns, as exports of Qualtrics do")
-    second = list(map(as_text, table.rows[raw.first])) if raw.first < len(table.rows) else []
-    other_places = [place for place, text in enumerate(second) if text and letters_key(text) not in KINDS_OF_ANSWER]
-    is_description = len(other_places) < sum(map(bool, second)) and all(
-        {as_text(value) for value in table.below(raw.first, place)} <= {second[place], ""} for place in other_places
+    first_row_texts = list(map(as_text, table.rows[survey.first])) if survey.first < len(table.rows) else []
+    other_places = [
+        place for place, text in enumerate(first_row_texts) if text and letters_key(text) not in KINDS_OF_ANSWER
+    ]
+    is_description = len(other_places) < sum(map(bool, first_row_texts)) and all(
+        {as_text(value) for value in table.cells_below(survey.first, place)} <= {first_row_texts[place], ""}
+        for place in other_places
     )  # a choice of a question stands in no column but its own
     if is_description:
-        return {raw.first: "it describes the columns, as exports of SurveyMonkey do"}
+        return {survey.first: "it describes the columns, as exports of SurveyMonkey do"}
     return {}
 
 
-def repeated_headers(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> dict[int, str]:
+def repeated_headers(table: CellTable, survey: RawSurvey, rows: Sequence[int]) -> dict[int, str]:
     """The rows that say the header again, as above each group of people or on each printed page; each with the reason
     why it is no response."""
-    names = texts_of(table, raw.header) if raw.header < len(table.rows) else {}
+    names = texts_of(table, survey.header) if survey.header < len(table.rows) else {}
     if len(names) < 2:
         return {}
-    first = next(iter(names))
+    first_column = next(iter(names))
     reason_by_row = {}
-    for row in rows_where(table, rows, first, lambda text: text == names[first]):
+    for row in find_rows(table, rows, first_column, lambda text: text == names[first_column]):
         texts = texts_of(table, row)
-        if row != raw.header and len(texts) > 1 and texts.items() <= names.items():
+        if row != survey.header and len(texts) > 1 and texts.items() <= names.items():
             reason_by_row[row] = "it says the header again"
     return reason_by_row
 
@@ -85,15 +88,15 @@ def summary_rows(table: CellTable, rows: Sequence[int], code: Sequence[SurveyCol
     numbers, each with the reason why it is no response."""
     codes = {column.index for column in code}
     if table.columns:
-        possible = {row for column in table.columns for row in column.rows_where(_is_summary)}
-        rows = sorted(possible & set(rows)) if possible else ()
+        summary_candidates = {row for column in table.columns for row in column.find_rows(_is_summary)}
+        rows = sorted(summary_candidates & set(rows)) if summary_candidates else ()
     return {row: SUMMARY for row in rows if sums_up(table.rows[row], codes, _is_summary)}
 
 
 def sums_up(cells: Sequence[CellValue], codes: set[int], is_word: Callable[[str], bool]) -> bool:
     """Whether a word stands in the first filled cell or for the code, and numbers in all others."""
-    first = next((place for place, cell in enumerate(cells) if as_text(cell)), 0)
-    if not any(is_word(as_text(cells[place])) for place in codes | {first} if place < len(cells)):
+    first_filled_cell = next((place for place, cell in enumerate(cells) if as_text(cell)), 0)
+    if not any(is_word(as_text(cells[place])) for place in codes | {first_filled_cell} if place < len(cells)):
         return False
     texts = {place: text for place, cell in enumerate(cells) if (text := as_text(cell))}
     words = {place for place, text in texts.items() if is_word(text)}

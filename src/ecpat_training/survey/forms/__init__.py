@@ -16,10 +16,10 @@ def kinds() -> list[str]:
     return [name.replace("_", "-") for name in registry.members(sys.modules[__name__])]
 
 
-def module_of(kind: str) -> ModuleType:
+def module_of(form_kind: str) -> ModuleType:
     """The module that builds a kind.
 
     Raises:
         LookupError: no kind of form has this name.
     """
-    return registry.load(sys.modules[__name__], kind.replace("-", "_"))
+    return registry.load(sys.modules[__name__], form_kind.replace("-", "_"))

@@ -31,7 +31,7 @@ STEPS = (
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[form_job.Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: words that say two things."""
-    return form_job.alike_words(form, "EUSurvey")
+    return form_job.find_alike_words(form, "EUSurvey")
 
 
 def build(job: form_job.FormJob) -> form_job.BuiltForm:
@@ -48,8 +48,8 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
     language = form.languages[0]
     words = wording(language)
     blocks: list[Block] = []
-    if intro := form_job.one_line(form.intro, language):
-        blocks += [Paragraph("Text", "quiet"), Paragraph(intro)]
+    if intro_text := form_job.one_line(form.intro, language):
+        blocks += [Paragraph("Text", "quiet"), Paragraph(intro_text)]
     for section in form.sections:
         blocks += _section(section, keys, language)
     if thanks := form_job.one_line(form.thanks, language):
@@ -61,15 +61,15 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
 def _section(section: Section, keys: Mapping[str, str], language: str) -> Iterator[Block]:
     if title := form_job.one_line(section.title, language):
         yield Heading(title, 2)
-    intro = form_job.one_line(section.intro, language)
+    intro_text = form_job.one_line(section.intro, language)
     if section.grid:
         yield Paragraph("Matrix, single choice; the text, then its columns, then its rows", "quiet")
-        yield Paragraph(intro or title or section.id)
+        yield Paragraph(intro_text or title or section.id)
         yield Bullets(tuple(form_job.answer_words(option, language) for option in section.questions[0].options))
         yield Bullets(tuple(form_job.one_line(question.texts, language) for question in section.questions))
         return
-    if intro:
-        yield Paragraph(intro)
+    if intro_text:
+        yield Paragraph(intro_text)
     for question in section.questions:
         yield Paragraph(_settings(question, keys.get(question.name, ""), language), "quiet")
         yield Paragraph(form_job.one_line(question.texts, language))
@@ -79,13 +79,20 @@ def _section(section: Section, keys: Mapping[str, str], language: str) -> Iterat
 
 def _settings(question: QuestionnaireQuestion, key: str, language: str) -> str:
     """The type of the editor's element, and what is to be set there."""
-    kinds = {"choice": "Single choice", "grade": "Single choice", "several": "Multiple choice", "number": "Number"}
-    settings = [kinds.get(question.kind, "Free text")]
+    name_by_kind = {
+        "choice": "Single choice",
+        "grade": "Single choice",
+        "several": "Multiple choice",
+        "number": "Number",
+    }
+    settings = [name_by_kind.get(question.kind, "Free text")]
     settings += ["mandatory"] if question.required else []
     settings += [f"lowest {question.low:g}"] if question.low is not None and question.kind == "number" else []
     settings += [f"highest {question.high:g}"] if question.high is not None and question.kind == "number" else []
     settings += [f"{question.lines} rows"] if question.kind == "open" and question.lines > 1 else []
     settings += [f"help: {hint}"] if (hint := form_job.one_line(question.hint, language)) else []
-    right = next((form_job.answer_words(option, language) for option in question.options if option.id == key), key)
-    settings += [f"right: {right}"] if right else []
+    right_answer = next(
+        (form_job.answer_words(option, language) for option in question.options if option.id == key), key
+    )
+    settings += [f"right: {right_answer}"] if right_answer else []
     return "; ".join(settings)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import apps_script
-from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, alike_words
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, find_alike_words
 from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Google Forms"
@@ -30,7 +30,7 @@ STEPS = (
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: words that say two things."""
-    return alike_words(form, TITLE)
+    return find_alike_words(form, TITLE)
 
 
 def build(job: FormJob) -> BuiltForm:

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from ecpat_training.core.formula_guard import guarded_as_html
-from ecpat_training.survey.instrument.item import THEN
+from ecpat_training.survey.instrument.item import THEN_PREFIX
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section, Texts
 from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, clashing_names, letters_and_digits
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -51,8 +51,8 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the table."""
-    written = render(job.form)
-    return BuiltForm(dict.fromkeys(ENDINGS, written), STEPS)
+    survey_file = render(job.form)
+    return BuiltForm(dict.fromkeys(ENDINGS, survey_file), STEPS)
 
 
 COLUMNS = (
@@ -60,7 +60,7 @@ COLUMNS = (
     "mandatory", "other", "default", "same_default", "min_num_value_n", "max_num_value_n",
 )  # fmt: skip
 LONGEST_NAME, LONGEST_ANSWER = 20, 5
-_LIKELY = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_PLAIN_NAME_PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _ANSWER = re.compile(rf"[A-Za-z0-9]{{1,{LONGEST_ANSWER}}}")
 _SURVEY = {
     "format": "G",  # a group a page
@@ -77,13 +77,15 @@ _SURVEY = {
 
 def name_misfits(form: Questionnaire) -> list[Misfit]:
     """The names that LimeSurvey would not take."""
-    problems = clashing_names(form, "LimeSurvey", plain=True)
-    plain = f"Begin it with a Latin letter, and use at most {LONGEST_NAME} letters and digits."
+    problems = clashing_names(form, "LimeSurvey", only_alphanumeric=True)
+    name_hint = f"Begin it with a Latin letter, and use at most {LONGEST_NAME} letters and digits."
     for question in form.questions():
-        name = _own_name(question)
-        if not _LIKELY.fullmatch(name) or len(name) > LONGEST_NAME:
+        name = _question_name(question)
+        if not _PLAIN_NAME_PATTERN.fullmatch(name) or len(name) > LONGEST_NAME:
             problems.append(
-                Misfit(question.name, phrase("LimeSurvey doesn't take the name `{name}`", name=question.name), plain)
+                Misfit(
+                    question.name, phrase("LimeSurvey doesn't take the name `{name}`", name=question.name), name_hint
+                )
             )
         for option in question.options:
             if not _ANSWER.fullmatch(option.id):
@@ -99,9 +101,9 @@ def name_misfits(form: Questionnaire) -> list[Misfit]:
     return problems
 
 
-def _own_name(question: QuestionnaireQuestion) -> str:
+def _question_name(question: QuestionnaireQuestion) -> str:
     """A question's name in its table: that of an item about the time before is the item's."""
-    return question.name.removeprefix(THEN) if question.then else question.name
+    return question.name.removeprefix(THEN_PREFIX) if question.then else question.name
 
 
 def render(form: Questionnaire) -> bytes:
@@ -152,20 +154,25 @@ class _Rows:
     def _row(self, class_: str, **cells: str) -> dict[str, str]:
         self.last += 1
         self.question = self.last if class_ == "Q" else self.question
-        kind = cells.pop("kind", "")
-        return {"id": str(self.last), "class": class_, "type/scale": kind, "language": self.language, **cells}
+        row_kind = cells.pop("kind", "")
+        return {"id": str(self.last), "class": class_, "type/scale": row_kind, "language": self.language, **cells}
 
     def _array(self, section: Section) -> Iterator[dict[str, str]]:
         """One table; its own name is the section's, so that answers are headed `selfefficacy[s01]`."""
-        name = THEN.rstrip("_") if section.questions[0].then else letters_and_digits(section.id)[:LONGEST_NAME]
-        first = section.questions[0]
-        bounds = {} if first.options else _bounds(first)
-        kind = "F" if first.options else "K"
+        name = THEN_PREFIX.rstrip("_") if section.questions[0].then else letters_and_digits(section.id)[:LONGEST_NAME]
+        first_question = section.questions[0]
+        bounds = {} if first_question.options else _bounds(first_question)
+        array_kind = "F" if first_question.options else "K"
         text = self._say(section.title)
-        yield self._row("Q", kind=kind, name=name, relevance="1", text=text, mandatory="N", **bounds)
+        yield self._row("Q", kind=array_kind, name=name, relevance="1", text=text, mandatory="N", **bounds)
         for question in section.questions:
             yield self._row(
-                "SQ", kind="0", name=_own_name(question), relevance="1", text=self._say(question.texts), mandatory="N"
+                "SQ",
+                kind="0",
+                name=_question_name(question),
+                relevance="1",
+                text=self._say(question.texts),
+                mandatory="N",
             )
         for option in section.questions[0].options:
             yield self._answer(option.id, option.texts)

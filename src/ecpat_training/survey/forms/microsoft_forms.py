@@ -30,7 +30,7 @@ ONE_LANGUAGE = True
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[form_job.Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: words that say two things, and more answers than
     there are letters."""
-    problems = form_job.alike_words(form, TITLE)
+    problems = form_job.find_alike_words(form, TITLE)
     for question in form.questions():
         if len(question.options) > len(ascii_uppercase):
             message = f"`{question.name}` has {len(question.options)} answers, more than there are letters"
@@ -82,14 +82,16 @@ def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
             "delete them and mark the answers by hand. Don't show results automatically (Settings), or people learn "
             "the key."
         )
-    numbered = list(enumerate(form.questions(), start=1))
-    by_hand = {
-        "Required": [number for number, question in numbered if question.required],
-        "Multiple answers": [number for number, question in numbered if question.kind == "several"],
-        "Long answer": [number for number, question in numbered if question.kind == "open" and question.lines > 1],
-        "Restrictions, Number": [number for number, question in numbered if question.kind == "number"],
+    numbered_questions = list(enumerate(form.questions(), start=1))
+    numbers_by_setting = {
+        "Required": [number for number, question in numbered_questions if question.required],
+        "Multiple answers": [number for number, question in numbered_questions if question.kind == "several"],
+        "Long answer": [
+            number for number, question in numbered_questions if question.kind == "open" and question.lines > 1
+        ],
+        "Restrictions, Number": [number for number, question in numbered_questions if question.kind == "number"],
     }
-    for setting, numbers in by_hand.items():
+    for setting, numbers in numbers_by_setting.items():
         if numbers:
             instructions.append(
                 phrase(
@@ -100,7 +102,9 @@ def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
                 )
             )
     hints = [
-        f"{number}: {hint}" for number, question in numbered if (hint := form_job.one_line(question.hint, language))
+        f"{number}: {hint}"
+        for number, question in numbered_questions
+        if (hint := form_job.one_line(question.hint, language))
     ]
     if hints:
         instructions.append(f"Add as subtitles: {'; '.join(hints)}.")
@@ -114,7 +118,8 @@ def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
             "file to {command}.",
             command=Command("evaluate"),
         ),
-        f"This was not yet tried in Microsoft Forms: compare the {count(len(numbered), 'question')} with the file, "
+        f"This was not yet tried in Microsoft Forms: compare the {count(len(numbered_questions), 'question')} "
+        f"with the file, "
         "fill the form in once yourself, and delete that answer.",
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import gift, moodle_xml
-from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, alike_words, has_key
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, find_alike_words, has_key
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 TITLE = "Moodle quiz"
@@ -39,12 +39,12 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     if not any(map(has_key, form.questions())):
         message = f"a quiz needs questions with a key, and the wave `{form.wave}` asks none"
         return [Misfit("", message, phrase("Build it with {kind}.", kind=Option("--as", "moodle-feedback")))]
-    return alike_words(form, "Moodle")
+    return find_alike_words(form, "Moodle")
 
 
 def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: both files."""
-    written = gift.render(job.form, job.keys)
+    gift_text = gift.render(job.form, job.keys)
     return BuiltForm(
-        {".xml": moodle_xml.render(job.form, job.keys), ".txt": written.encode()}, (*STEPS, *job.in_other_languages())
+        {".xml": moodle_xml.render(job.form, job.keys), ".txt": gift_text.encode()}, (*STEPS, *job.in_other_languages())
     )

@@ -34,20 +34,22 @@ STEPS = (
     phrase("Afterwards: Responses, download the table, and give the file to {command}.", command=Command("evaluate")),
     "This was not yet tried in a Moodle: fill it in once yourself, download it, and delete that answer.",
 )
-LONGEST = 255
+MAX_NAME_LENGTH = 255
 """Letters that older Moodles have room for in a question's words, as HTML."""
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[form_job.Misfit]:  # noqa: ARG001 - as each kind has it
     """What Moodle would cut: answers at a `|`, long questions; and words that say two things."""
     problems = [
-        *form_job.clashing_names(form, "Moodle", plain=False),
-        *form_job.alike_words(form, "Moodle", questions=False),
+        *form_job.clashing_names(form, "Moodle", only_alphanumeric=False),
+        *form_job.find_alike_words(form, "Moodle", questions=False),
     ]
     language = form.languages[0]
     for question in form.questions():
-        if len(_html(form_job.one_line(question.texts, language))) > LONGEST:
-            message = f"the words of `{question.name}` are longer than Moodle's Feedback has room for ({LONGEST})"
+        if len(_html(form_job.one_line(question.texts, language))) > MAX_NAME_LENGTH:
+            message = (
+                f"the words of `{question.name}` are longer than Moodle's Feedback has room for ({MAX_NAME_LENGTH})"
+            )
             problems.append(form_job.Misfit(question.name, message, "Shorten them, or put a part into the hint."))
         for option in question.options:
             if "|" in form_job.answer_words(option, language):
@@ -64,10 +66,10 @@ def build(job: form_job.FormJob) -> form_job.BuiltForm:
 def render(form: Questionnaire) -> bytes:
     """The file in the form's first language, UTF-8. The blank before `?>` is what Moodle knows XML by."""
     items = [_item(number, *item) for number, item in enumerate(_items(form), start=1)]
-    head = (
+    xml_header = (
         '<?xml version="1.0" encoding="UTF-8" ?>\n<FEEDBACK VERSION="200701" COMMENT="XML-Importfile for mod/feedback">'
     )
-    return "\n".join([head, "<ITEMS>", *items, "</ITEMS>", "</FEEDBACK>\n"]).encode()
+    return "\n".join([xml_header, "<ITEMS>", *items, "</ITEMS>", "</FEEDBACK>\n"]).encode()
 
 
 _Item = tuple[str, str, str, str, bool]  # type, words, label, presentation, required
@@ -95,13 +97,13 @@ def _label(texts: list[Texts | None], language: str) -> Iterator[_Item]:
 def _presentation(question: QuestionnaireQuestion, language: str) -> tuple[str, str]:
     if question.options:
         answers = "|".join(_html(form_job.answer_words(option, language)) for option in question.options)
-        kind = "c" if question.kind == "several" else "r"
-        return "multichoice", f"{kind}>>>>>{answers}{'<<<<<1' if question.kind == 'grade' else ''}"
+        choice_code = "c" if question.kind == "several" else "r"
+        return "multichoice", f"{choice_code}>>>>>{answers}{'<<<<<1' if question.kind == 'grade' else ''}"
     if question.kind == "number":
         return "numeric", "|".join("-" if bound is None else f"{bound:g}" for bound in (question.low, question.high))
     if question.kind == "open" and question.lines > 1:
         return "textarea", f"60|{max(5, question.lines)}"
-    return "textfield", f"30|{LONGEST}"
+    return "textfield", f"30|{MAX_NAME_LENGTH}"
 
 
 def _item(number: int, type_: str, words: str, label: str, presentation: str, required: bool) -> str:
@@ -115,8 +117,8 @@ def _item(number: int, type_: str, words: str, label: str, presentation: str, re
         "DEPENDITEM": "0",
         "DEPENDVALUE": "",
     }
-    inside = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items())
-    return f'<ITEM TYPE="{type_}" REQUIRED="{int(required)}">{inside}</ITEM>'
+    field_elements = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items())
+    return f'<ITEM TYPE="{type_}" REQUIRED="{int(required)}">{field_elements}</ITEM>'
 
 
 def _html(words: str) -> str:

@@ -34,7 +34,7 @@ BOX = "☐"
 ROW_CM = 0.6
 STATEMENT = 40.0  # times as wide as the column of an answer
 USUAL_BOXES, MOST_BOXES = 8, 16
-_PART = re.compile(r"(?:\[[^\]]+\]|\\.|[^()|*+?{}\[\]\\])(?:\{([0-9]+)\})?")
+_PATTERN_PART = re.compile(r"(?:\[[^\]]+\]|\\.|[^()|*+?{}\[\]\\])(?:\{([0-9]+)\})?")
 
 
 def paper_form(form: Questionnaire, licence: str = "") -> Document:
@@ -44,8 +44,8 @@ def paper_form(form: Questionnaire, licence: str = "") -> Document:
     words, marks = wording(language), " · ".join(form.marks())
     title = form.title.get(language, form.id)
     blocks: list[Block] = [Paragraph(f"{marks} · {words.say('number')} ________", "quiet")]
-    if intro := form.intro.get(language):
-        blocks.append(Paragraph(intro))
+    if intro_text := form.intro.get(language):
+        blocks.append(Paragraph(intro_text))
     for section in form.sections:
         blocks += _Section(section, language, form.numbers()).blocks()
     if thanks := form.thanks.get(language):
@@ -65,22 +65,22 @@ class _Section:
         """Heading, introduction, questions."""
         if title := self.section.title.get(self.language):
             yield Heading(title, 2)
-        intro = (self.section.intro or {}).get(self.language, "")
+        intro_text = (self.section.intro or {}).get(self.language, "")
         if self.section.grid:
-            yield self._grid(intro)
+            yield self._grid(intro_text)
             return
-        if intro:
-            yield Paragraph(intro)
-        yield from map(self._asked, self.section.questions)
+        if intro_text:
+            yield Paragraph(intro_text)
+        yield from map(self._pen_question, self.section.questions)
 
-    def _grid(self, intro: str) -> Form:
+    def _grid(self, intro_text: str) -> Form:
         """What is asked and the answers' words above, also overleaf; a line for each statement."""
-        first = self.section.questions[0].options
+        grade_options = self.section.questions[0].options
         columns = (
-            ReportColumn(intro, width=STATEMENT),
-            *(ReportColumn(self._grade(option), centred=True) for option in first),
+            ReportColumn(intro_text, width=STATEMENT),
+            *(ReportColumn(self._grade(option), centred=True) for option in grade_options),
         )
-        rows = tuple((self._text(question), *(BOX for _ in first)) for question in self.section.questions)
+        rows = tuple((self._text(question), *(BOX for _ in grade_options)) for question in self.section.questions)
         return Form(self.section.id, columns, rows, ROW_CM, flowing=True)
 
     def _grade(self, option: AnswerOption) -> str:
@@ -88,14 +88,14 @@ class _Section:
         words = option.texts.get(self.language, option.id)
         return words if words == option.id else f"{words} ({option.id})"
 
-    def _asked(self, question: QuestionnaireQuestion) -> PenQuestion:
-        ticks = tuple(self._tick(option, question) for option in question.options)
-        written = question.kind == "open"
-        boxes = {"code": _boxes(question.pattern), "number": _digits(question)}.get(question.kind, 0)
+    def _pen_question(self, question: QuestionnaireQuestion) -> PenQuestion:
+        ticks = tuple(self._tick_label(option, question) for option in question.options)
+        is_open_question = question.kind == "open"
+        boxes = {"code": _boxes(question.pattern), "number": _digit_count(question)}.get(question.kind, 0)
         hint = (question.hint or {}).get(self.language, "")
-        return PenQuestion(self._text(question), hint, ticks, boxes, question.lines if written else 0)
+        return PenQuestion(self._text(question), hint, ticks, boxes, question.lines if is_open_question else 0)
 
-    def _tick(self, option: AnswerOption, question: QuestionnaireQuestion) -> str:
+    def _tick_label(self, option: AnswerOption, question: QuestionnaireQuestion) -> str:
         """The words of an answer, behind its letter where all have one that is typed."""
         lettered = all(len(choice.id) == 1 or choice.id == "dk" for choice in question.options)
         words = option.texts.get(self.language, option.id)
@@ -109,13 +109,13 @@ class _Section:
 
 def _boxes(pattern: str) -> int:
     """How many characters a code has by its pattern; some, where that is open."""
-    long, position = 0, 0
-    while position < len(pattern) and (part := _PART.match(pattern, position)):
-        long, position = long + int(part[1] or 1), part.end()
-    return long if position == len(pattern) and 0 < long <= MOST_BOXES else USUAL_BOXES
+    box_count, position = 0, 0
+    while position < len(pattern) and (pattern_match := _PATTERN_PART.match(pattern, position)):
+        box_count, position = box_count + int(pattern_match[1] or 1), pattern_match.end()
+    return box_count if position == len(pattern) and 0 < box_count <= MOST_BOXES else USUAL_BOXES
 
 
-def _digits(question: QuestionnaireQuestion) -> int:
+def _digit_count(question: QuestionnaireQuestion) -> int:
     """Boxes for a number between its bounds."""
     bounds = [bound for bound in (question.low, question.high) if bound is not None]
     if len(bounds) < 2 or any(bound != int(bound) for bound in bounds):

@@ -5,8 +5,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Form, PageBreak, ReportColumn
-from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, with_check_character
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
+from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, add_check_character
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit
 
@@ -26,16 +26,16 @@ def draw_codes(people: int, seed: int, purpose: str) -> list[str]:
     """
     codes: list[str] = []
     for candidate in _candidates(seed, purpose):
-        if all(_differ(candidate, code) >= SMALLEST_DISTANCE for code in codes):
+        if all(_count_differences(candidate, code) >= SMALLEST_DISTANCE for code in codes):
             codes.append(candidate)
         if len(codes) >= people:
             break
     return codes
 
 
-def _differ(first: str, second: str) -> int:
+def _count_differences(first_code: str, second_code: str) -> int:
     """In how many places two codes differ."""
-    return sum(a != b for a, b in zip(first, second, strict=True))
+    return sum(a != b for a, b in zip(first_code, second_code, strict=True))
 
 
 def _candidates(seed: int, purpose: str) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _candidates(seed: int, purpose: str) -> Iterator[str]:
         for _ in range(DRAWN_LENGTH - 1):
             value, digit = divmod(value, len(DRAWN_ALPHABET))
             word += DRAWN_ALPHABET[digit]
-        yield with_check_character(word)
+        yield add_check_character(word)
         number += 1
 
 
@@ -73,7 +73,7 @@ def build(job: FormJob) -> BuiltForm:
 
 A_PAGE = 8
 SLIP_CM = 2.2
-HOW = (
+SLIP_INSTRUCTIONS = (
     "Print the next pages on thick paper and cut them along the lines between the rows, not between the two halves.",
     "Fold the slips, put them into a bag, and let each person draw one. Nobody notes who drew which.",
     "Each person tears the slip into two: one half into the purse, one to another safe place, and writes the code on "
@@ -91,13 +91,14 @@ def slips_document(form: Questionnaire, codes: Sequence[str], seed: int, provena
     description = f"Draw {seed}, {len(codes)} codes" + (
         f", for the training {form.training}." if form.training else "."
     )
-    blocks: list[Block] = [FactList((("The draw", description),)), Bullets(HOW)]
+    blocks: list[Block] = [FactList((("The draw", description),)), Bullets(SLIP_INSTRUCTIONS)]
     instructions = " / ".join((code.hint or code.texts).values())
     columns = (ReportColumn("1"), ReportColumn("", width=2.5), ReportColumn("2"), ReportColumn("", width=2.5))
-    for first in range(0, len(codes), A_PAGE):
-        slips = tuple(
-            (drawn_code, instructions, drawn_code, instructions) for drawn_code in codes[first : first + A_PAGE]
+    for page_start in range(0, len(codes), A_PAGE):
+        slip_rows = tuple(
+            (drawn_code, instructions, drawn_code, instructions)
+            for drawn_code in codes[page_start : page_start + A_PAGE]
         )
-        blocks += [PageBreak(), Form("slips", columns, slips, row_cm=SLIP_CM, roomy=True)]
+        blocks += [PageBreak(), Form("slips", columns, slip_rows, row_cm=SLIP_CM, roomy=True)]
     title = form.title.get(form.languages[0], form.id)
-    return Document(f"Slips to draw: {title}", blocks, footer=made_by(provenance), brief=2)
+    return Document(f"Slips to draw: {title}", blocks, footer=provenance_sentence(provenance), brief=2)

@@ -21,10 +21,10 @@ STEPS = (
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: names of the columns that are there anyway."""
-    clashing = [question.name for question in form.questions() if question.name.lower() in (NUMBER, WAVE)]
+    clashing_names = [question.name for question in form.questions() if question.name.lower() in (NUMBER, WAVE)]
     return [
         Misfit(name, phrase("the workbook has a column `{name}` of its own", name=name), "Give it another id.")
-        for name in clashing
+        for name in clashing_names
     ]
 
 

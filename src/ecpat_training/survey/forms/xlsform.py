@@ -24,7 +24,7 @@ STEPS = (
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:
     """What the converters let through or refuse late."""
     return [
-        *clashing_names(form, "KoboToolbox and ODK", plain=False),
+        *clashing_names(form, "KoboToolbox and ODK", only_alphanumeric=False),
         *xlsform_checks.misfits(xlsform.sheets(form, names)),
     ]
 

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
-from ecpat_training.values.thresholds import SMALLEST, SMALLEST_WITH_A_REASON
+from ecpat_training.values.thresholds import SMALLEST_PUBLISHED_GROUP, SMALLEST_WITH_A_REASON
 
 DeclaredComparison = Literal["pre-post", "pre-follow-up", "post-follow-up"]
 
@@ -50,14 +50,14 @@ class Disclosure(Noun):
     """How small a group may be whose figures are published: 10 people; 5 to 9 by a reason that is written down.
     `merge` are the groups that may become one, tried in this order."""
 
-    smallest_group: int = Field(default=SMALLEST, ge=SMALLEST_WITH_A_REASON, le=1000)
+    smallest_group: int = Field(default=SMALLEST_PUBLISHED_GROUP, ge=SMALLEST_WITH_A_REASON, le=1000)
     because: Text = ""
     merge: tuple[Merge, ...] = ()
 
     @model_validator(mode="after")
     def _reasoned(self) -> Self:
-        if self.smallest_group < SMALLEST and not self.because:
-            message = f"groups of fewer than {SMALLEST} people need a reason: write it behind `because`"
+        if self.smallest_group < SMALLEST_PUBLISHED_GROUP and not self.because:
+            message = f"groups of fewer than {SMALLEST_PUBLISHED_GROUP} people need a reason: write it behind `because`"
             raise MisfitError([(("smallest group",), message)])
         return self
 

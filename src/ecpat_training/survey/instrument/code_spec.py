@@ -23,7 +23,7 @@ class CodePart(Noun):
 
     @model_validator(mode="after")
     def _understood(self) -> Self:
-        if problem := _no_pattern(self.pattern):
+        if problem := _explain_bad_pattern(self.pattern):
             raise MisfitError([(("pattern",), problem)])
         return self
 
@@ -43,40 +43,40 @@ class CodeSpec(Noun):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _none(cls, written: object, read: ModelWrapValidatorHandler[Self]) -> Self:
+    def _read_no_code(cls, raw_value: object, validate: ModelWrapValidatorHandler[Self]) -> Self:
         """Forms that ask for no code, which a file writes `code: none`."""
-        if not isinstance(written, str):
-            return read(written)
-        if written.strip().casefold() != NONE:
+        if not isinstance(raw_value, str):
+            return validate(raw_value)
+        if raw_value.strip().casefold() != NONE:
             raise ValueError(
                 phrase(
                     "write `{word}` where forms ask for no code; else its column, such as `columns: [code]`", word=NONE
                 )
             )
-        return read({}).model_copy(update={"columns": ()})
+        return validate({}).model_copy(update={"columns": ()})
 
     @model_validator(mode="before")
     @classmethod
-    def _columns_of_parts(cls, written: object) -> object:
+    def _columns_of_parts(cls, raw_value: object) -> object:
         """Whoever writes `parts` need not write `columns`."""
-        if not isinstance(written, dict) or "columns" in written or not isinstance(written.get("parts"), list):
-            return written
-        columns = [part.get("column") for part in written["parts"] if isinstance(part, dict)]
+        if not isinstance(raw_value, dict) or "columns" in raw_value or not isinstance(raw_value.get("parts"), list):
+            return raw_value
+        columns = [code_part.get("column") for code_part in raw_value["parts"] if isinstance(code_part, dict)]
         return (
-            {**written, "columns": columns}
+            {**raw_value, "columns": columns}
             if all(isinstance(column, str) for column in columns) and columns
-            else written
+            else raw_value
         )
 
     @model_validator(mode="after")
-    def _one_question(self) -> Self:
+    def _check_code_fields(self) -> Self:
         if self.text and len(self.columns) > 1:
             raise ValueError("text: a code of several columns has several questions; write them as `columns`")
-        if self.parts and tuple(part.column for part in self.parts) != self.columns:
+        if self.parts and tuple(code_part.column for code_part in self.parts) != self.columns:
             raise ValueError("columns: they are the columns of `parts`; leave one of the two out")
         if self.drawn and len(self.columns) > 1:
             raise ValueError("drawn: a drawn code is one word on a slip; write one column")
-        if problem := _no_pattern(self.pattern):
+        if problem := _explain_bad_pattern(self.pattern):
             raise MisfitError([(("pattern",), problem)])
         return self
 
@@ -99,11 +99,11 @@ class CodeSpec(Noun):
     def wordings(self) -> list[tuple[str, ...]]:
         """For each column of the code, in order, every name that the column may have."""
         if self.parts:
-            return [(part.column, *wordings(part.text)) for part in self.parts]
+            return [(code_part.column, *wordings(code_part.text)) for code_part in self.parts]
         return [(column, *wordings(self.text)) for column in self.columns]
 
 
-def _no_pattern(pattern: str) -> str:
+def _explain_bad_pattern(pattern: str) -> str:
     """Why this is no pattern that every platform understands; nothing where it is one."""
     try:
         re.compile(pattern)

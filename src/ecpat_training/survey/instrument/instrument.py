@@ -9,13 +9,13 @@ from pydantic import Field, JsonValue, model_validator
 from ecpat_training.core.text import fold
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan, Disclosure
 from ecpat_training.survey.instrument.code_spec import NONE, CodeSpec
-from ecpat_training.survey.instrument.item import THEN, WAVES, ScaleItem, ThenTest, Wave
+from ecpat_training.survey.instrument.item import THEN_PREFIX, WAVES, ScaleItem, ThenTest, Wave
 from ecpat_training.survey.instrument.scale import KeyedScale, Level, LikertScale, NumberScale, Scale
 from ecpat_training.survey.instrument.words import Words, languages_of, wordings
 from ecpat_training.values.base import Identifier, Language, MisfitError, Noun, Text, Title
 
 __all__ = [
-    "THEN",
+    "THEN_PREFIX",
     "WAVES",
     "CodeSpec",
     "Instrument",
@@ -71,7 +71,7 @@ class UnscoredQuestion(Noun):
         return id_by_wording.get(fold(answer), answer)
 
 
-def _or_none(schema: dict[str, JsonValue]) -> None:
+def _allow_none(schema: dict[str, JsonValue]) -> None:
     """The schema of a code, or of none."""
     schema["anyOf"] = [{"$ref": schema.pop("$ref")}, {"const": NONE}]
 
@@ -93,7 +93,7 @@ class Instrument(Noun):
     id: Identifier
     about: Text = ""
     licence: Text = ""  # printed below a form on paper
-    code: CodeSpec = Field(default=CodeSpec(), json_schema_extra=_or_none)
+    code: CodeSpec = Field(default=CodeSpec(), json_schema_extra=_allow_none)
     groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
     not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
     missing: tuple[str, ...] = ()  # what the files write for "no answer", such as `NA` or `99`
@@ -105,7 +105,7 @@ class Instrument(Noun):
     disclosure: Disclosure = Disclosure()
 
     @model_validator(mode="after")
-    def _items_once(self) -> Self:
+    def _refuse_repeated_items(self) -> Self:
         scales = [(("scales", index, "id"), scale.id) for index, scale in enumerate(self.scales)]
         items = [
             (("scales", index, "items", number, "id"), item.id)
@@ -113,23 +113,27 @@ class Instrument(Noun):
             for number, item in enumerate(scale.items)
         ]
         questions = [(("questions", index, "id"), question.id) for index, question in enumerate(self.questions)]
-        names = [*items, *self._then_names(), *questions]
-        problems = [*_repeated("scale", scales), *_repeated("item", names), *self._same_but_for_case(names)]
-        problems += self._planned()
+        names = [*items, *self._then_item_names(), *questions]
+        problems = [
+            *_find_repeated_ids("scale", scales),
+            *_find_repeated_ids("item", names),
+            *self._find_case_clashes(names),
+        ]
+        problems += self._find_unknown_outcomes()
         if problems:
             raise MisfitError(problems)
         return self
 
-    def _then_names(self) -> list[tuple["_Path", str]]:
+    def _then_item_names(self) -> list[tuple["_Path", str]]:
         """The names of the items that are asked about the time before."""
         return [
-            (("scales", index, "items", number, "id"), THEN + item.id)
+            (("scales", index, "items", number, "id"), THEN_PREFIX + item.id)
             for index, scale in enumerate(self.scales)
             if scale.then
             for number, item in enumerate(scale.items)
         ]
 
-    def _same_but_for_case(self, names: Sequence[tuple["_Path", str]]) -> list[tuple["_Path", str]]:
+    def _find_case_clashes(self, names: Sequence[tuple["_Path", str]]) -> list[tuple["_Path", str]]:
         """Names that some platforms can't tell apart, and names that a column of the code or of a group has."""
         columns = {*self.code.columns, *self.groups} - {question.id for question in self.questions}
         name_by_folded = {column.casefold(): column for column in columns}
@@ -166,27 +170,27 @@ class Instrument(Noun):
         """The names of columns that are answered by choosing, or with a number, in every wording."""
         return self._names_of("one of", "several of", "number")
 
-    def _names_of(self, *kinds: str) -> tuple[str, ...]:
-        matching = [question for question in self.questions if question.kind in kinds]
-        return tuple(name for question in matching for name in (question.id, *question.texts()))
+    def _names_of(self, *question_kinds: str) -> tuple[str, ...]:
+        matching_questions = [question for question in self.questions if question.kind in question_kinds]
+        return tuple(name for question in matching_questions for name in (question.id, *question.texts()))
 
-    def languages_written(self) -> tuple[str, ...]:
+    def written_languages(self) -> tuple[str, ...]:
         """The languages in which it is asked: as it says, or else those that its texts name."""
         if self.languages:
             return self.languages
         texts = [item.text for scale in self.scales for item in scale.items]
         return tuple(dict.fromkeys(language for text in texts for language in languages_of(text))) or ("en",)
 
-    def _planned(self) -> list[tuple["_Path", str]]:
+    def _find_unknown_outcomes(self) -> list[tuple["_Path", str]]:
         """The plan's outcomes that are no scale of this instrument."""
         if self.plan is None:
             return []
-        named: list[tuple[_Path, str]] = [(("plan", "primary"), self.plan.primary)]
-        named += [(("plan", "secondary", index), scale) for index, scale in enumerate(self.plan.secondary)]
+        planned_outcomes: list[tuple[_Path, str]] = [(("plan", "primary"), self.plan.primary)]
+        planned_outcomes += [(("plan", "secondary", index), scale) for index, scale in enumerate(self.plan.secondary)]
         scale_ids = {scale.id for scale in self.scales}
         return [
             (path, f"there is no scale `{scale}`; the scales are {', '.join(sorted(scale_ids))}")
-            for path, scale in named
+            for path, scale in planned_outcomes
             if scale not in scale_ids
         ]
 
@@ -194,12 +198,12 @@ class Instrument(Noun):
 _Path = tuple[str | int, ...]
 
 
-def _repeated(kind: str, ids: Iterable[tuple[_Path, str]]) -> list[tuple[_Path, str]]:
+def _find_repeated_ids(id_kind: str, ids: Iterable[tuple[_Path, str]]) -> list[tuple[_Path, str]]:
     """The ids that stand before already, each at its own place."""
     earlier_ids: set[str] = set()
     problems = []
     for path, name in ids:
         if name in earlier_ids:
-            problems.append((path, f"the {kind} `{name}` is there before already; each needs an id of its own"))
+            problems.append((path, f"the {id_kind} `{name}` is there before already; each needs an id of its own"))
         earlier_ids.add(name)
     return problems

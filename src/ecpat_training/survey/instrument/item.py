@@ -11,7 +11,7 @@ Wave = Literal["pre", "post", "follow-up"]
 WAVES: tuple[Wave, ...] = ("pre", "post", "follow-up")
 
 
-THEN = "then_"  # before an item's id: the same item, asked afterwards about the time before
+THEN_PREFIX = "then_"  # before an item's id: the same item, asked afterwards about the time before
 
 
 class ScaleItem(Noun):
@@ -40,7 +40,7 @@ class ScaleItem(Noun):
         return wordings(self.options[option])
 
 
-def _one_or_several(waves: object) -> object:
+def _as_several_waves(waves: object) -> object:
     """`post` is a single wave, `[post, follow-up]` are two."""
     return (waves,) if isinstance(waves, str) else waves
 
@@ -53,14 +53,14 @@ class ThenTest(Noun):
     asked: Annotated[
         tuple[Wave, ...],
         Field(min_length=1),
-        BeforeValidator(_one_or_several, json_schema_input_type=Wave | tuple[Wave, ...]),
+        BeforeValidator(_as_several_waves, json_schema_input_type=Wave | tuple[Wave, ...]),
     ] = ("post",)
     text: Words = "{item}"
     heading: Words = ""
     intro: Words = ""
 
     @model_validator(mode="after")
-    def _around_the_item(self) -> Self:
+    def _check_item_frame(self) -> Self:
         if any("{item}" not in text for text in wordings(self.text)):
             raise ValueError("text: write `{item}` where the item's own text goes")
         return self
@@ -68,8 +68,8 @@ class ThenTest(Noun):
     def of(self, item: ScaleItem) -> ScaleItem:
         """The then-item of an item, in every language that both have, or in its own words."""
         if worded := [words for words, means in item.also.items() if means == "then"]:
-            also: dict[str, Literal["same", "other", "then"]] = dict.fromkeys(worded[1:], "same")
-            return item.model_copy(update={"id": THEN + item.id, "text": worded[0], "also": also})
+            also_wordings: dict[str, Literal["same", "other", "then"]] = dict.fromkeys(worded[1:], "same")
+            return item.model_copy(update={"id": THEN_PREFIX + item.id, "text": worded[0], "also": also_wordings})
         frames = (
             self.text
             if isinstance(self.text, dict)
@@ -86,4 +86,4 @@ class ThenTest(Noun):
             }
         else:
             text = frames.replace("{item}", str(item.text))
-        return item.model_copy(update={"id": THEN + item.id, "text": text})
+        return item.model_copy(update={"id": THEN_PREFIX + item.id, "text": text})

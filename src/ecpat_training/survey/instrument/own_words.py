@@ -6,12 +6,12 @@ from itertools import takewhile
 
 from ecpat_training.survey.instrument.item import ScaleItem
 
-_LEAST = 20  # letters of a grid's question; what is shorter may be how several statements begin
+_MIN_STEM_LENGTH = 20  # letters of a grid's question; what is shorter may be how several statements begin
 _ROW = re.compile(r"(?P<stem>\S.*?)\s*\[(?P<row>[^\[\]]+)\]\s*", re.DOTALL)
 _BREAK = re.compile(r"(?:[.:?!…]\s*[-–—]|\s[-–—]|[.:?!…])\s+")
 
 
-def own_words(item: ScaleItem, scale_items: Sequence[ScaleItem]) -> str:
+def statement_words(item: ScaleItem, scale_items: Sequence[ScaleItem]) -> str:
     """An item's words in its first language, without the beginning that all `scale_items` share, such as `How much do
     you agree? - `. A report cuts long questions short, and would show that beginning alone."""
     texts = {other_item.id: next(iter(other_item.texts()), "") for other_item in scale_items}
@@ -20,14 +20,16 @@ def own_words(item: ScaleItem, scale_items: Sequence[ScaleItem]) -> str:
         return text
     rows = {id_: match for id_, row_text in texts.items() if (match := _ROW.fullmatch(row_text))}
     if len(rows) == len(texts):
-        one_stem = len({match["stem"] for match in rows.values()}) == 1
-        return rows[item.id]["row"] if one_stem else text
-    end = max((break_match.end() for break_match in _BREAK.finditer(_shared(texts.values()))), default=0)
-    return text[end:] if end >= _LEAST and all(row_text[end:].strip() for row_text in texts.values()) else text
+        is_shared_stem = len({match["stem"] for match in rows.values()}) == 1
+        return rows[item.id]["row"] if is_shared_stem else text
+    end = max((break_match.end() for break_match in _BREAK.finditer(_shared_beginning(texts.values()))), default=0)
+    return (
+        text[end:] if end >= _MIN_STEM_LENGTH and all(row_text[end:].strip() for row_text in texts.values()) else text
+    )
 
 
-def _shared(texts: Iterable[str]) -> str:
+def _shared_beginning(texts: Iterable[str]) -> str:
     """How all of them begin: as the first and the last of them in alphabetical order do."""
-    among = sorted(texts)
-    pairs = zip(among[0], among[-1], strict=False)
+    sorted_texts = sorted(texts)
+    pairs = zip(sorted_texts[0], sorted_texts[-1], strict=False)
     return "".join(character for character, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

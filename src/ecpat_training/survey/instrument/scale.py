@@ -14,13 +14,13 @@ from ecpat_training.words.catalogue.message import phrase
 Level = Literal["reaction", "learning", "behaviour", "results"]
 
 
-def _one_or_both(form: object) -> object:
+def _as_several_forms(form: object) -> object:
     """`A` is the form of everybody; `[A, B]` are those of the first half and of the second."""
     return (form,) if isinstance(form, str) else form
 
 
 _Both = Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=2)]
-Forms = Annotated[_Both, BeforeValidator(_one_or_both, json_schema_input_type=Identifier | _Both)]
+Forms = Annotated[_Both, BeforeValidator(_as_several_forms, json_schema_input_type=Identifier | _Both)]
 
 
 class _Scale(Noun):
@@ -61,38 +61,40 @@ class _Scale(Noun):
         """Waves without a form, forms without an item, items that no wave asks for."""
         if not self.forms:
             return
-        of_items = self.form_names()
+        item_forms = self.form_names()
         for wave, forms in self.forms.items():
             for form in forms:
-                if form not in of_items:
-                    form_list = ", ".join(f"`{name}`" for name in of_items) or "none: write `form: A` with each item"
+                if form not in item_forms:
+                    form_list = ", ".join(f"`{name}`" for name in item_forms) or "none: write `form: A` with each item"
                     yield ("forms", wave), f"no item is of the form `{form}`; the items' forms are {form_list}"
         for wave in self.asked:
             if wave not in self.forms:
-                yield ("forms",), f"which form do people get in the wave `{wave}`? Write `{wave}: {of_items[0]}`, say"
+                yield ("forms",), f"which form do people get in the wave `{wave}`? Write `{wave}: {item_forms[0]}`, say"
         if len({len(forms) for forms in self.forms.values()}) > 1:
             yield ("forms",), "either every wave has one form, or every wave one for each half of the people"
-        used = {form for forms in self.forms.values() for form in forms}
+        used_forms = {form for forms in self.forms.values() for form in forms}
         for index, item in enumerate(self.items):
-            if item.form is not None and item.form not in used:
+            if item.form is not None and item.form not in used_forms:
                 yield ("items", index, "form"), f"no wave gets the form `{item.form}` of the item `{item.id}`"
 
     def _balanced(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Forms that are no parallel ones: another number of items, or other chapters."""
         names = self.form_names()
         for name in names[1:] if self.forms else ():
-            first, second = self._only(names[0]), self._only(name)
-            if len(first) != len(second):
+            first_form_items, second_form_items = self._items_of_one_form(names[0]), self._items_of_one_form(name)
+            if len(first_form_items) != len(second_form_items):
                 message = phrase(
                     "the form `{first}` has {first_items} items and `{second}` {second_items}; give both as many",
                     first=names[0],
-                    first_items=len(first),
+                    first_items=len(first_form_items),
                     second=name,
-                    second_items=len(second),
+                    second_items=len(second_form_items),
                 )
                 yield ("forms",), message
-            elif sorted(_about(first)) != sorted(_about(second)):
-                differ = sorted(set(_about(first)) ^ set(_about(second)))
+            elif sorted(_list_item_chapters(first_form_items)) != sorted(_list_item_chapters(second_form_items)):
+                differ = sorted(
+                    set(_list_item_chapters(first_form_items)) ^ set(_list_item_chapters(second_form_items))
+                )
                 chapters = [f"`{chapter}`" if chapter else "no chapter" for chapter in differ] or ["some chapters"]
                 message = phrase(
                     "the forms `{first}` and `{second}` don't ask equally much about {chapters}",
@@ -106,21 +108,21 @@ class _Scale(Noun):
         """The parallel forms, in the order of their first items."""
         return list(dict.fromkeys(item.form for item in self.items if item.form is not None))
 
-    def _only(self, form: str) -> list[ScaleItem]:
+    def _items_of_one_form(self, form: str) -> list[ScaleItem]:
         return [item for item in self.items if item.form == form]
 
     def of_form(self, form: str | None) -> tuple[ScaleItem, ...]:
         """The items of a form, and those that are in every form; all of them without a form."""
         return tuple(item for item in self.items if form is None or item.form in (None, form))
 
-    def asked_in(self, wave: Wave, half: int | None = None) -> tuple[ScaleItem, ...]:
+    def asked_in(self, wave: Wave, half_number: int | None = None) -> tuple[ScaleItem, ...]:
         """The items that a wave's form asks; of crossed forms those of one half of the people (1 or 2), or of both."""
         if wave not in self.asked:
             return ()
         forms = self.forms.get(wave, ())
         if not forms:
             return self.items
-        got = set(forms) if half is None else {forms[min(half, len(forms)) - 1]}
+        got = set(forms) if half_number is None else {forms[min(half_number, len(forms)) - 1]}
         return tuple(item for item in self.items if item.form is None or item.form in got)
 
     @property
@@ -141,9 +143,9 @@ class _Scale(Noun):
     @property
     def scored(self) -> int | None:
         """How many items make one person's score in a wave; None where that depends on the form."""
-        shared = sum(item.form is None for item in self.taught)
-        of_forms = {sum(item.form == form for item in self.taught) for form in self.form_names()} or {0}
-        return shared + of_forms.pop() if len(of_forms) == 1 else None
+        shared_item_count = sum(item.form is None for item in self.taught)
+        form_item_counts = {sum(item.form == form for item in self.taught) for form in self.form_names()} or {0}
+        return shared_item_count + form_item_counts.pop() if len(form_item_counts) == 1 else None
 
     def then_items(self) -> tuple[ScaleItem, ...]:
         """The items once more, about the time before; none where the scale has no then-test."""
@@ -160,18 +162,18 @@ class LikertScale(_Scale):
 
     @model_validator(mode="before")
     @classmethod
-    def _labels_of_grades(cls, written: object) -> object:
+    def _labels_of_grades(cls, raw_value: object) -> object:
         """Whoever writes `grades` need not write `labels`."""
-        if not isinstance(written, dict) or "labels" in written or not isinstance(written.get("grades"), dict):
-            return written
+        if not isinstance(raw_value, dict) or "labels" in raw_value or not isinstance(raw_value.get("grades"), dict):
+            return raw_value
         labels: dict[object, object] = {}
-        for number, words in written["grades"].items():
+        for number, words in raw_value["grades"].items():
             texts = words.values() if isinstance(words, dict) else [words]
             labels |= {text: number for text in texts if isinstance(text, str) and text not in labels}
-        return {**written, "labels": labels}
+        return {**raw_value, "labels": labels}
 
     @model_validator(mode="after")
-    def _graded(self) -> Self:
+    def _check_grades(self) -> Self:
         """No grade outside the answers, no label that means two numbers."""
         problems: list[tuple[tuple[str | int, ...], str]] = []
         number_by_wording: dict[str, float] = {}
@@ -192,27 +194,29 @@ class LikertScale(_Scale):
         """What each answer is called in each language, from the lowest: as `grades` say it, else as `labels` do, whose
         first label of a number is in the first language, its second in the second."""
         if self.grades:
-            first = languages[0] if languages else ""
+            first_language = languages[0] if languages else ""
             return {
-                number: dict(words) if isinstance(words, dict) else {first: words}
+                number: dict(words) if isinstance(words, dict) else {first_language: words}
                 for number, words in sorted(self.grades.items())
             }
-        named: dict[float, list[str]] = {}
+        labels_by_number: dict[float, list[str]] = {}
         for label, number in self.labels.items():
-            named.setdefault(number, []).append(label)
-        return {number: dict(zip(languages, named[number], strict=False)) for number in sorted(named)}
+            labels_by_number.setdefault(number, []).append(label)
+        return {
+            number: dict(zip(languages, labels_by_number[number], strict=False)) for number in sorted(labels_by_number)
+        }
 
     @model_validator(mode="after")
-    def _closed(self) -> Self:
+    def _check_options(self) -> Self:
         if self.answers.low is None or self.answers.high is None or self.answers.low >= self.answers.high:
             raise ValueError("answers: write the lowest and the highest answer, such as `1-5`")
-        outside = [
+        label_problems = [
             (("labels", label), f"{number:g} is outside the scale's `answers` ({self.answers})")
             for label, number in self.labels.items()
-            if not self.answers.holds(number)
+            if not self.answers.contains(number)
         ]
-        if outside:
-            raise MisfitError(outside)
+        if label_problems:
+            raise MisfitError(label_problems)
         return self
 
     @property
@@ -223,8 +227,12 @@ class LikertScale(_Scale):
     @property
     def steps(self) -> int | None:
         """Steps from the lowest to the highest score, all items answered."""
-        low, high = self.answers.low, self.answers.high
-        return None if low is None or high is None or not self.scored else round((high - low) * self.scored)
+        lowest_answer, highest_answer = self.answers.low, self.answers.high
+        return (
+            None
+            if lowest_answer is None or highest_answer is None or not self.scored
+            else round((highest_answer - lowest_answer) * self.scored)
+        )
 
 
 class KeyedScale(_Scale):
@@ -234,7 +242,7 @@ class KeyedScale(_Scale):
     kind: Literal["multiple choice"]
 
     @model_validator(mode="after")
-    def _keyed(self) -> Self:
+    def _check_key(self) -> Self:
         for item in self.items:
             if item.key is None or (item.options and item.key not in item.options):
                 raise ValueError(phrase("item `{item}` needs a key that is one of its options", item=item.id))
@@ -272,12 +280,12 @@ class NumberScale(_Scale):
         """Not known: a score may come in halves or in tenths."""
 
 
-def _about(items: Sequence[ScaleItem]) -> list[str]:
+def _list_item_chapters(items: Sequence[ScaleItem]) -> list[str]:
     """The chapter of each item."""
     return [item.chapter or "what no training teaches" if item.untaught else item.chapter or "" for item in items]
 
 
-def _kind(scale: object) -> str | None:
+def _scale_kind(scale: object) -> str | None:
     """What a scale calls itself, before it is a noun."""
     return scale.get("kind") if isinstance(scale, dict) else getattr(scale, "kind", None)
 
@@ -287,7 +295,7 @@ Scale = Annotated[
     | Annotated[KeyedScale, Tag("multiple choice")]
     | Annotated[NumberScale, Tag("number")],
     Discriminator(
-        _kind,
+        _scale_kind,
         custom_error_type="scale_kind",
         custom_error_message="write `kind: likert`, `kind: multiple choice` or `kind: number`",
     ),

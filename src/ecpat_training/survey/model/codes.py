@@ -29,54 +29,61 @@ from ecpat_training.words.comparable_codes import PLACEHOLDERS
 _SIGN = r"(?:@|[(\[]\s*at\s*[)\]])"
 # Each run has an end, or begins where no other does: a cell may hold 32,767 letters, and a report must not hang on one.
 _ADDRESS = re.compile(rf"[^\W\d_]{{3}}[\w.+-]{{0,64}}\s{{0,9}}{_SIGN}|{_SIGN}\s*[\w-]+\.\w", re.IGNORECASE)
-_APART = r"[ ()/.-]{1,3}"
-_TELEPHONE = re.compile(rf"(?<!\d)(?:(?:[+(]|0[1-9])\d*(?:{_APART}\d+)*|\d+(?:{_APART}\d+)+)")
+_SEPARATOR_PATTERN = r"[ ()/.-]{1,3}"
+_TELEPHONE = re.compile(rf"(?<!\d)(?:(?:[+(]|0[1-9])\d*(?:{_SEPARATOR_PATTERN}\d+)*|\d+(?:{_SEPARATOR_PATTERN}\d+)+)")
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _TELEPHONE_DIGITS = 7
 _NUMBER = re.compile(r"\d{9,}|(?<![^\W_])[^\W\d_]\d{8}[^\W\d_](?![^\W_])")
 _MACHINE = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)  # a platform's own
 _TOKEN = re.compile(r"[^\W_]+")
 _DIGITS = "0123456789"
-_LONG = 4  # letters of the longer of two words, or of one word that may be a name by itself
+_MIN_NAME_LENGTH = 4  # letters of the longer of two words, or of one word that may be a name by itself
 _LONG_NUMBER = 9
 
 
-def looks_like_a_name(code: str) -> bool:
+def is_name_like(code: str) -> bool:
     """Whether somebody wrote a name, an address or a telephone's number, alone or with something else beside it."""
-    if code.isascii() and code.isalnum() and not _two_cases(code):
+    if code.isascii() and code.isalnum() and not _has_two_cases(code):
         return code[:1] == "0" and code.isdigit() and len(code) >= _LONG_NUMBER and code[1:2] != "0"
     text = unicodedata.normalize("NFKC", code).strip()
     if _MACHINE.fullmatch(text):
         return False
-    return bool(_ADDRESS.search(text)) or _telephone(text) or _two_words(text)
+    return bool(_ADDRESS.search(text)) or _telephone(text) or _is_two_words(text)
 
 
-def may_name_somebody(code: str) -> bool:
+def is_possible_name(code: str) -> bool:
     """Whether a code must not be shown: it looks like a name, or may be a first name alone or the number of a
     person."""
     text = unicodedata.normalize("NFKC", code).strip()
-    if looks_like_a_name(code) or (_NUMBER.search(text) and not _MACHINE.fullmatch(text)):
+    if is_name_like(code) or (_NUMBER.search(text) and not _MACHINE.fullmatch(text)):
         return True
-    return text.isalpha() and (len(text) >= _LONG or text.istitle()) and len(text) > 2 and not _placeholder(text)
+    return (
+        text.isalpha()
+        and (len(text) >= _MIN_NAME_LENGTH or text.istitle())
+        and len(text) > 2
+        and not _placeholder(text)
+    )
 
 
-def _two_cases(code: str) -> bool:
+def _has_two_cases(code: str) -> bool:
     return code != code.lower() and code != code.upper()
 
 
 def _telephone(text: str) -> bool:
     runs = (match[0].strip(" ()/.-") for match in _TELEPHONE.finditer(text))
     # Seven digits and more: shorter runs are years, rooms and ages, longer ones with dots may be dates.
-    return any(sum(map(str.isdigit, run)) >= _TELEPHONE_DIGITS and not _DATE.fullmatch(run) for run in runs)
+    return any(
+        sum(map(str.isdigit, digit_run)) >= _TELEPHONE_DIGITS and not _DATE.fullmatch(digit_run) for digit_run in runs
+    )
 
 
-def _two_words(text: str) -> bool:
+def _is_two_words(text: str) -> bool:
     """Two words of letters, whatever stands beside them; a single letter counts where no digit stands with it."""
     if _placeholder(text):
         return False
     words = [word for token in _TOKEN.findall(text) for word in _words(token)]
     lengths = sorted(map(len, words))
-    return len(lengths) > 1 and lengths[-1] >= _LONG
+    return len(lengths) > 1 and lengths[-1] >= _MIN_NAME_LENGTH
 
 
 def _words(token: str) -> Iterator[str]:
@@ -104,7 +111,7 @@ DRAWN_PATTERN = f"[{DRAWN_ALPHABET}{''.join(filter(str.isalpha, DRAWN_ALPHABET))
 _DRAWN_VALUE = {character: value for value, character in enumerate(DRAWN_ALPHABET)}
 
 
-def with_check_character(word: str) -> str:
+def add_check_character(word: str) -> str:
     """The code that begins with these four characters of the alphabet."""
     total = sum(place * _DRAWN_VALUE[character] for place, character in enumerate(word, start=1))
     # The alphabet has a prime number of characters, so that every slip of one character changes the check character.
@@ -114,6 +121,6 @@ def with_check_character(word: str) -> str:
 
 def is_drawn_code(code: str) -> bool:
     """Whether this can be a drawn code, written in small letters or with blanks and dashes as it may be."""
-    plain = "".join(filter(str.isalnum, code)).upper()
-    well_formed = len(plain) == DRAWN_LENGTH and all(character in _DRAWN_VALUE for character in plain)
-    return well_formed and with_check_character(plain[:-1]) == plain
+    plain_code = "".join(filter(str.isalnum, code)).upper()
+    well_formed = len(plain_code) == DRAWN_LENGTH and all(character in _DRAWN_VALUE for character in plain_code)
+    return well_formed and add_check_character(plain_code[:-1]) == plain_code

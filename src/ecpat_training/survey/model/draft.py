@@ -12,7 +12,7 @@ from ecpat_training.survey.instrument.item import Wave
 Texts = Mapping[str, str]
 """Words by language; under "" where the files don't say in which language they are."""
 
-_BETWEEN = re.compile(r"[0-9]{1,2}[.,][0-9]{1,2}")
+_HALF_STEP_PATTERN = re.compile(r"[0-9]{1,2}[.,][0-9]{1,2}")
 
 DraftKind = Literal["grade", "choice", "several", "number", "points", "words", "left out"]
 """How a question is answered: on a graded scale, with one or several of the answers to choose, with a number, with
@@ -146,8 +146,14 @@ class DraftItem:
     def alike_words(self) -> str:
         """The words under which it is decided whether another question is the same: its own, as the file calls it,
         where those of another file are answered unlike it; "" where none is alike."""
-        alike = self.question.alike
-        return "" if alike is None else self.row if alike.unlike and self.row else alike.text
+        similar_question = self.question.alike
+        return (
+            ""
+            if similar_question is None
+            else self.row
+            if similar_question.unlike and self.row
+            else similar_question.text
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +228,7 @@ class SurveyDraft:
         return tuple(
             (text, tuple(question for question in questions if text in {answer.value for answer in question.stray}))
             for text in texts
-            if text not in taken_values and not _BETWEEN.fullmatch(text)
+            if text not in taken_values and not _HALF_STEP_PATTERN.fullmatch(text)
         )
 
 

@@ -87,8 +87,8 @@ class Questionnaire:
 
     def marks(self) -> list[str]:
         """Which form it is: the ids of questionnaire, wave and training, and the half."""
-        half = [f"half-{self.half}"] if self.half else []
-        return [self.id, self.wave, *([self.training] if self.training else []), *half]
+        half_mark = [f"half-{self.half}"] if self.half else []
+        return [self.id, self.wave, *([self.training] if self.training else []), *half_mark]
 
     @property
     def minutes(self) -> int:

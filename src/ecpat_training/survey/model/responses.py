@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class ResponsePlaces(Sequence[Location]):
     """Where responses stand in a file, one after the other: `where(rows[i])`, made when somebody looks at it."""
 
-    def __init__(self, location_of: Callable[[int], Location], rows: Sequence[int]) -> None:
-        self._where, self._rows = location_of, rows
+    def __init__(self, get_location: Callable[[int], Location], rows: Sequence[int]) -> None:
+        self._where, self._rows = get_location, rows
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -44,8 +44,8 @@ class SurveyMap:
     @property
     def parts(self) -> tuple[MappingPart, ...]:
         """All parts that hold anything, in the file's order."""
-        parts = (self.columns, self.waves, self.rows, *self.answers, self.codes)
-        return tuple(part for part in parts if part.entries)
+        all_parts = (self.columns, self.waves, self.rows, *self.answers, self.codes)
+        return tuple(map_part for map_part in all_parts if map_part.entries)
 
     @property
     def open(self) -> int:
@@ -56,17 +56,22 @@ class SurveyMap:
     def named(self) -> tuple[tuple[str, MappingPart], ...]:
         """All parts that hold anything by names that none shares: those of answers are named `answers k1`."""
         named_parts = {"columns": self.columns, "waves": self.waves, "rows": self.rows, "codes": self.codes}
-        named = [*named_parts.items(), *((f"answers {part.name}", part) for part in self.answers)]
-        return tuple((name, part) for name, part in named if part.entries)
+        named_entries = [
+            *named_parts.items(),
+            *((f"answers {answer_part.name}", answer_part) for answer_part in self.answers),
+        ]
+        return tuple((name, map_part) for name, map_part in named_entries if map_part.entries)
 
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "SurveyMap":
         """The same with what a person has chosen for some lines, by the name of the part (see `named`) and what is
         written there; a line for which nothing is chosen stays as it is."""
         return replace(
             self,
-            columns=self.columns.decided(choices),
-            waves=self.waves.decided(choices),
-            rows=self.rows.decided(choices),
-            codes=self.codes.decided(choices),
-            answers=tuple(answer_part.decided(choices, f"answers {answer_part.name}") for answer_part in self.answers),
+            columns=self.columns.apply_decisions(choices),
+            waves=self.waves.apply_decisions(choices),
+            rows=self.rows.apply_decisions(choices),
+            codes=self.codes.apply_decisions(choices),
+            answers=tuple(
+                answer_part.apply_decisions(choices, f"answers {answer_part.name}") for answer_part in self.answers
+            ),
         )

@@ -25,14 +25,14 @@ _NOT_TYPED = "a line that has not been typed in"
 def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the mark in the first
     cell, and the row that is all names."""
-    first = as_text(table.rows[0][0]) if table.rows and table.rows[0] else ""
-    if not fold(first).startswith(MARK):
+    first_text = as_text(table.rows[0][0]) if table.rows and table.rows[0] else ""
+    if not fold(first_text).startswith(MARK):
         return None
     rows = [(row, [text for text in texts if text]) for row, texts in raw.header_candidates(table)]
-    named = [(row, texts) for row, texts in rows if all(_ID.fullmatch(text) or text == NUMBER for text in texts)]
-    if not named:
+    id_rows = [(row, texts) for row, texts in rows if all(_ID.fullmatch(text) or text == NUMBER for text in texts)]
+    if not id_rows:
         return None
-    return raw.PlatformMatch(named[0][0], 100, f"its first cell says `{MARK}`")
+    return raw.PlatformMatch(id_rows[0][0], 100, f"its first cell says `{MARK}`")
 
 
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
@@ -43,9 +43,9 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
         for index, text in enumerate(texts)
     )
     beforehand = {column.index for column in columns if column.header in (NUMBER, WAVE)}
-    empty = {
+    empty_rows = {
         row: _NOT_TYPED
         for row in range(match.header + 1, len(table.rows))
         if texts_of(table, row).keys() <= beforehand and any(table.rows[row])
     }
-    return raw.RawSurvey(NAME, match.header, match.header + 1, columns, empty)
+    return raw.RawSurvey(NAME, match.header, match.header + 1, columns, empty_rows)

@@ -7,7 +7,7 @@ have a score such as `7 / 10`, and in the form's own download `Question [Score]`
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.submission_times import looks_like_date_and_time
+from ecpat_training.survey.exports.submission_times import is_date_time_text
 from ecpat_training.survey.exports.wording import grid_row, heading_key
 from ecpat_training.survey.platforms import plain_table
 
@@ -48,7 +48,7 @@ SCORE = {
     "puan", "бали", "оцінка", "rezultat", "rezultati", "pikë",
 }  # fmt: skip
 _LIKE = "holds dates with times and the others ask questions"
-_FIRST = {heading_key(word) for words in TIMESTAMP.values() for word in words}
+_TIMESTAMP_HEADERS = {heading_key(word) for words in TIMESTAMP.values() for word in words}
 
 
 def matches(table: CellTable) -> raw.PlatformMatch | None:
@@ -56,19 +56,22 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     name; or questions behind a column of dates and times, which is how it writes in a language not known here,
     and how others write too."""
     for row, texts in raw.header_candidates(table):
-        first = texts[0].lstrip("\ufeff")
-        if heading_key(first) in _FIRST and first == first[:1].title() + first[1:]:
-            return raw.PlatformMatch(row, 2, f"its first column is `{first}`")
-        times = raw.below(table, row, 0)
+        first_header = texts[0].lstrip("\ufeff")
+        if (
+            heading_key(first_header) in _TIMESTAMP_HEADERS
+            and first_header == first_header[:1].title() + first_header[1:]
+        ):
+            return raw.PlatformMatch(row, 2, f"its first column is `{first_header}`")
+        times = raw.cells_below(table, row, 0)
         asks = sum(text.endswith(("?", ":", ".", "]")) or text.count(" ") > 2 for text in texts[1:])
         if (
-            first[:1].isalpha()
-            and not first[0].islower()
+            first_header[:1].isalpha()
+            and not first_header[0].islower()
             and asks
             and times
-            and all(map(looks_like_date_and_time, times))
+            and all(map(is_date_time_text, times))
         ):
-            return raw.PlatformMatch(row, 1, f"its first column, `{first}`, {_LIKE}")
+            return raw.PlatformMatch(row, 1, f"its first column, `{first_header}`, {_LIKE}")
     return None
 
 
@@ -79,16 +82,18 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     columns = []
     for index, text in enumerate(texts):
         grid = grid_row(text)
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == 0:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.SUBMITTED
         elif heading_key(text) in EMAIL | SCORE and index <= 2:
-            kind = raw.ColumnKind.PLATFORM
+            column_kind = raw.ColumnKind.PLATFORM
         elif grid and squeeze(grid[0]) in questions:
-            kind = raw.ColumnKind.PLATFORM  # the points or the feedback of a quiz's question
+            column_kind = raw.ColumnKind.PLATFORM  # the points or the feedback of a quiz's question
         elif grid:
             names = (grid[1],)
-        columns.append(raw.SurveyColumn(index, text, kind, names))
-    name = NAME if heading_key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
+        columns.append(raw.SurveyColumn(index, text, column_kind, names))
+    name = (
+        NAME if heading_key(texts[0].lstrip("\ufeff")) in _TIMESTAMP_HEADERS else plain_table.NAME
+    )  # others write like it
     return raw.RawSurvey(name, match.header, match.header + 1, tuple(columns))

@@ -13,7 +13,7 @@ NAME = "JISC Online Surveys"
 RESTS_ON = "real public exports, with words and with codes for headers"
 
 _NUMBER = "unique response number"
-_CODED = ("urn", "completiondate")
+_CODED_HEADERS = ("urn", "completiondate")
 _SENT = {
     "completed", "completed on", "completion date", "completiondate", "completion time", "date completed", "end date",
 }  # fmt: skip
@@ -24,10 +24,10 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the number's name, as
     the first column's; its short name beside that of the last one."""
     for row, texts in raw.header_candidates(table):
-        filled = [text for text in texts if text]
-        if (heading_key(filled[0]), heading_key(filled[-1])) == _CODED and texts[0]:
-            because = f"its first column is `{filled[0]}` and its last one `{filled[-1]}`"
-            return raw.PlatformMatch(row, 4, because)
+        filled_headers = [text for text in texts if text]
+        if (heading_key(filled_headers[0]), heading_key(filled_headers[-1])) == _CODED_HEADERS and texts[0]:
+            reason = f"its first column is `{filled_headers[0]}` and its last one `{filled_headers[-1]}`"
+            return raw.PlatformMatch(row, 4, reason)
         if heading_key(texts[0]) == _NUMBER:
             return raw.PlatformMatch(row, 4, f"its first column is `{texts[0]}`")
     return None
@@ -37,12 +37,12 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     columns: list[raw.SurveyColumn] = []
     for index, text in enumerate(raw.headers(table, match.header)):
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif heading_key(text) in _SENT and all(column.kind is not raw.ColumnKind.SUBMITTED for column in columns):
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.SUBMITTED
         elif heading_key(text) in _OWN:
-            kind = raw.ColumnKind.PLATFORM
-        columns.append(raw.SurveyColumn(index, text, kind))
+            column_kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, column_kind))
     return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

@@ -12,7 +12,7 @@ from ecpat_training.survey.exports.wording import heading_key
 NAME = "Jotform"
 RESTS_ON = "its documentation; no export was at hand"
 
-_SENT = "submission date"
+_SUBMISSION_DATE_HEADER = "submission date"
 _MORE = {
     "submission id", "submission ip", "last update date", "submission status", "flow status", "submission url",
     "submission edit link",
@@ -23,7 +23,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the date first, and
     another column that only this platform calls so."""
     for row, texts in raw.header_candidates(table):
-        if heading_key(texts[0]) != _SENT:
+        if heading_key(texts[0]) != _SUBMISSION_DATE_HEADER:
             continue
         telling_columns = [text for text in texts if heading_key(text) in _MORE]
         if telling_columns:
@@ -35,11 +35,17 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     columns = []
     for index, text in enumerate(raw.headers(table, match.header)):
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.SUBMITTED
         elif heading_key(text) in _MORE:
-            kind = raw.ColumnKind.RESPONSE_ID if heading_key(text) == "submission id" else raw.ColumnKind.PLATFORM
-        parts = [squeeze(part) for part in text.split(">>")]
-        columns.append(raw.SurveyColumn(index, text, kind, (parts[-1],) if len(parts) > 1 and parts[-1] else ()))
+            column_kind = (
+                raw.ColumnKind.RESPONSE_ID if heading_key(text) == "submission id" else raw.ColumnKind.PLATFORM
+            )
+        header_parts = [squeeze(header_part) for header_part in text.split(">>")]
+        columns.append(
+            raw.SurveyColumn(
+                index, text, column_kind, (header_parts[-1],) if len(header_parts) > 1 and header_parts[-1] else ()
+            )
+        )
     return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

@@ -55,7 +55,7 @@ _MORE = {
 _OWN = {*_ID, *_SENT, *_PAGE, *_LANGUAGE, *_MORE}
 _TIMING = re.compile(r"(?:group|question|gruppen|fragen)[ _]?(?:time|zeit)\b.*|question time__.*|group time__.*", re.I)
 _BRACKETS = re.compile(r"(?P<stem>[^\[]*?)\s*(?P<parts>(?:\[[^\[\]]*\])+)(?P<rest>.*)", re.DOTALL)
-_PART = re.compile(r"\[([^\[\]]*)\]")
+_BRACKETED_PART = re.compile(r"\[([^\[\]]*)\]")
 _UNDERSCORED = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9]*)_(?P<part>[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*)")
 _THROUGH_R = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9]*)\.(?P<part>[A-Za-z0-9]+)\.")
 _CODE_AND_TEXT = re.compile(
@@ -64,18 +64,19 @@ _CODE_AND_TEXT = re.compile(
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*")
 _LEAST = 3
-_OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand in a column of their own
+_OTHER_OPTION_CODES = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand in a column of their own
 
 
 def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the first columns: by
     their words or codes, or by what they hold under headings of any language."""
     for row, texts in raw.header_candidates(table):
-        bare = [
-            _bare(text) if ". " in text else key for text, key in zip(texts, raw.header_keys(table, row), strict=True)
+        bare_headers = [
+            _strip_heading_code(text) if ". " in text else key
+            for text, key in zip(texts, raw.header_keys(table, row), strict=True)
         ]
-        own_columns = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
-        telling_count = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
+        own_columns = [text for text, name in zip(texts, bare_headers, strict=True) if name in _OWN]
+        telling_count = sum(not words.isdisjoint(bare_headers) for words in (_SENT, _PAGE, _LANGUAGE))
         if len(own_columns) >= _LEAST and telling_count:
             return raw.match_by_columns(row, len(own_columns) + 1, own_columns)
         if _numbered_pages_and_language(table, row):
@@ -85,7 +86,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     return None
 
 
-def _bare(text: str) -> str:
+def _strip_heading_code(text: str) -> str:
     """A heading without the code that the fourth kind puts before it: `id. Response ID`."""
     code, mark, words = text.partition(". ")
     return heading_key(code) if mark and words and heading_key(code) in _OWN else heading_key(text)
@@ -93,23 +94,25 @@ def _bare(text: str) -> str:
 
 def _numbered_pages_and_language(table: CellTable, header: int) -> bool:
     """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
-    ids = [as_text(cell) for cell in raw.below(table, header, 0)]
+    ids = [as_text(cell) for cell in raw.cells_below(table, header, 0)]
     if not ids or not all(map(str.isdigit, ids)) or len(set(ids)) < len(ids):
         return False
-    sent, pages, languages = ([as_text(cell) for cell in raw.below(table, header, column)] for column in range(1, 4))
+    sending_times, pages, languages = (
+        [as_text(cell) for cell in raw.cells_below(table, header, column)] for column in range(1, 4)
+    )
     return (
-        all((sent, pages, languages))
+        all((sending_times, pages, languages))
         and all(map(str.isdigit, pages))
-        and all(_TIME.match(text) for text in sent)
+        and all(_TIME.match(text) for text in sending_times)
         and all(_TAG.fullmatch(text) for text in languages)
     )
 
 
-def _first_columns(table: CellTable, header: int, width: int) -> set[int]:
+def _find_platform_columns(table: CellTable, header: int, width: int) -> set[int]:
     """The platform's columns by their place: the four, and those after them that hold a seed or a time."""
     end = 4
     while end < min(width, 10):
-        texts = [as_text(cell) for cell in raw.below(table, header, end)]
+        texts = [as_text(cell) for cell in raw.cells_below(table, header, end)]
         if not texts or not all(_TIME.match(text) or (text.isdigit() and len(text) > 5) for text in texts):
             break
         end += 1
@@ -119,38 +122,48 @@ def _first_columns(table: CellTable, header: int, width: int) -> set[int]:
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = raw.headers(table, match.header)
-    bare = [_bare(text) for text in texts]
-    by_place = not any(text in _SENT | _PAGE for text in bare)
-    identifier = 0 if by_place else next((position for position, text in enumerate(bare) if text in _ID), None)
-    submitted = 1 if by_place else next((position for position, text in enumerate(bare) if text in _SENT), None)
+    bare_headers = [_strip_heading_code(text) for text in texts]
+    has_unknown_headers = not any(text in _SENT | _PAGE for text in bare_headers)
+    identifier = (
+        0
+        if has_unknown_headers
+        else next((position for position, text in enumerate(bare_headers) if text in _ID), None)
+    )
+    submitted = (
+        1
+        if has_unknown_headers
+        else next((position for position, text in enumerate(bare_headers) if text in _SENT), None)
+    )
     own_columns = (
-        _first_columns(table, match.header, len(texts))
-        if by_place
-        else {position for position, text in enumerate(bare) if text in _OWN}
+        _find_platform_columns(table, match.header, len(texts))
+        if has_unknown_headers
+        else {position for position, text in enumerate(bare_headers) if text in _OWN}
     )
     columns = []
     for index, text in enumerate(texts):
         names, choices = _question(text)
-        if also := table.also.get(index):  # a code where the heading is a text, or the other way round
-            further, splits = _question(also)
-            names, choices = (*names, *further), (*choices, *splits)
-        kind = raw.ColumnKind.QUESTION
+        if other_heading := table.label_by_column.get(
+            index
+        ):  # a code where the heading is a text, or the other way round
+            further_names, splits = _question(other_heading)
+            names, choices = (*names, *further_names), (*choices, *splits)
+        column_kind = raw.ColumnKind.QUESTION
         if index == identifier:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.SUBMITTED
         elif index in own_columns or _TIMING.fullmatch(text):
-            kind = raw.ColumnKind.PLATFORM
-        columns.append(raw.SurveyColumn(index, text, kind, names, choices))
-    first = match.header + 1
+            column_kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, column_kind, names, choices))
+    first_row = match.header + 1
     labels: Mapping[int, Mapping[str, str]] = {
-        column.index: {**table.labels.get(column.index, {}), **_OTHER}
+        column.index: {**table.labels.get(column.index, {}), **_OTHER_OPTION_CODES}
         for column in columns
         if column.kind is raw.ColumnKind.QUESTION
     }
     hint = "If you want only those that were sent, export completed responses from LimeSurvey."
-    findings = tuple(unsent_remarks(table, first, submitted, lambda text: not text, "no date of submission", hint))
-    return raw.RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, findings=findings)
+    findings = tuple(unsent_remarks(table, first_row, submitted, lambda text: not text, "no date of submission", hint))
+    return raw.RawSurvey(NAME, match.header, first_row, tuple(columns), labels=labels, findings=findings)
 
 
 def _question(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -161,22 +174,22 @@ def _question(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     for heading in (match["code"], match["text"]) if match else (text,):
         if heading != text:
             names.append(heading)
-        stem, part = _parts(heading)
-        if part:
-            names.append(part)
-            choices.append((stem, part))
+        stem, subquestion = _split_heading(heading)
+        if subquestion:
+            names.append(subquestion)
+            choices.append((stem, subquestion))
         if match and heading == match["code"] and stem != heading:
-            names.append(f"{stem}_{part}")
+            names.append(f"{stem}_{subquestion}")
     return tuple(dict.fromkeys(names)), tuple(choices)
 
 
-def _parts(heading: str) -> tuple[str, str]:
+def _split_heading(heading: str) -> tuple[str, str]:
     """The question and the sub-question of a heading: `Q1[SQ001]`, `Q1_SQ001`, `Who comes? [Police]`, `[Police] Who
     comes?`."""
     if (match := _BRACKETS.fullmatch(heading)) and (match["stem"] or match["rest"]):
-        parts = [part for part in _PART.findall(match["parts"]) if part]
+        bracket_parts = [bracket_part for bracket_part in _BRACKETED_PART.findall(match["parts"]) if bracket_part]
         stem = match["stem"] or match["rest"].strip()
-        return (stem, " ".join(parts)) if parts else (heading, "")
+        return (stem, " ".join(bracket_parts)) if bracket_parts else (heading, "")
     if match := _THROUGH_R.fullmatch(heading):
         return match["code"], match["part"]
     if match := _UNDERSCORED.fullmatch(heading):

@@ -11,7 +11,7 @@ import re
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.submission_times import is_date_text
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Mentimeter"
@@ -29,7 +29,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
         voter_index = next((position for position, text in enumerate(texts[:4]) if heading_key(text) in _VOTER), None)
         if voter_index is None:
             continue
-        voters = [as_text(value) for value in raw.below(table, row, voter_index)]
+        voters = [as_text(value) for value in raw.cells_below(table, row, voter_index)]
         if voters and all(map(_PERSON.fullmatch, voters)) and any(texts[voter_index + 1 :]):
             return raw.PlatformMatch(row, 3, f"its column `{texts[voter_index]}` numbers the voters")
     return None
@@ -42,12 +42,14 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     start = next((position for position, name in enumerate(keys) if name and name not in _VOTER | _OWN), len(keys))
     columns = []
     for index, text in enumerate(texts):
-        kind = raw.ColumnKind.QUESTION if index >= start else raw.ColumnKind.PLATFORM
+        column_kind = raw.ColumnKind.QUESTION if index >= start else raw.ColumnKind.PLATFORM
         if index < start and keys[index] in _VOTER:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif (
-            index < start and keys[index] == "date" and any(map(looks_like_date, raw.below(table, match.header, index)))
+            index < start
+            and keys[index] == "date"
+            and any(map(is_date_text, raw.cells_below(table, match.header, index)))
         ):
-            kind = raw.ColumnKind.SUBMITTED
-        columns.append(raw.SurveyColumn(index, text, kind))
+            column_kind = raw.ColumnKind.SUBMITTED
+        columns.append(raw.SurveyColumn(index, text, column_kind))
     return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

@@ -10,7 +10,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.submission_times import looks_like_date_and_time
+from ecpat_training.survey.exports.submission_times import is_date_time_text
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Microsoft Forms"
@@ -51,7 +51,7 @@ OWN = {
     "tidspunkt for seneste ændring", "sprog", "czas ostatniej modyfikacji", "suma punktów", "język",
 }  # fmt: skip
 _DASH = re.compile(r" [-–] ")
-_NUMBERED = re.compile(r"(?P<name>.+?)\d+")
+_NUMBERED_HEADER = re.compile(r"(?P<name>.+?)\d+")
 
 
 def matches(table: CellTable) -> raw.PlatformMatch | None:
@@ -72,23 +72,23 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = raw.headers(table, match.header)
-    named = _times(texts)
-    start, completion = named or (1, 2)
+    time_columns = _times(texts)
+    start, completion = time_columns or (1, 2)
     identifier = 0 if start > 0 else None
-    questions_from = completion + 1 if named else completion + 3
-    while questions_from < len(texts) and heading_key(texts[questions_from]) in OWN:
-        questions_from += 1
+    first_question_column = completion + 1 if time_columns else completion + 3
+    while first_question_column < len(texts) and heading_key(texts[first_question_column]) in OWN:
+        first_question_column += 1
     all_headers = set(texts)
     columns = []
     for index, text in enumerate(texts):
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         if index == identifier:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif index == completion:
-            kind = raw.ColumnKind.SUBMITTED
-        elif index < questions_from or _of_a_quiz(text, all_headers):
-            kind = raw.ColumnKind.PLATFORM
-        columns.append(raw.SurveyColumn(index, text, kind, _without_digits(text, texts[:questions_from])))
+            column_kind = raw.ColumnKind.SUBMITTED
+        elif index < first_question_column or _of_a_quiz(text, all_headers):
+            column_kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, column_kind, _strip_digits(text, texts[:first_question_column])))
     return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
 
 
@@ -106,12 +106,12 @@ def _times(texts: list[str]) -> tuple[int, int] | None:
 
 def _numbered_and_timed(table: CellTable, row: int) -> bool:
     """Whether column 1 holds whole numbers, 2 and 3 dates with times, and 4 addresses or one word for all."""
-    numbers, start, end, mail = (raw.below(table, row, column) for column in range(4))
+    numbers, start, end, mail = (raw.cells_below(table, row, column) for column in range(4))
     addresses = [as_text(value) for value in mail]
     return (
         bool(numbers and start and end and addresses)
         and all(as_text(value).isdecimal() for value in numbers)
-        and all(map(looks_like_date_and_time, [*start, *end]))
+        and all(map(is_date_time_text, [*start, *end]))
         and (len(set(addresses)) == 1 or all("@" in address for address in addresses))
     )
 
@@ -121,6 +121,6 @@ def _of_a_quiz(text: str, all_headers: set[str]) -> bool:
     return any(text[mark.end() :] in all_headers for mark in _DASH.finditer(text))
 
 
-def _without_digits(text: str, own_headers: list[str]) -> tuple[str, ...]:
-    match = _NUMBERED.fullmatch(text)
+def _strip_digits(text: str, own_headers: list[str]) -> tuple[str, ...]:
+    match = _NUMBERED_HEADER.fullmatch(text)
     return (match["name"],) if match and match["name"] in own_headers else ()

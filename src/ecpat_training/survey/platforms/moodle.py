@@ -15,9 +15,9 @@ from ecpat_training.core.text import listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.column_cells import column_cells, distinct_cells
 from ecpat_training.survey.exports.repeated_answers import repeated_remarks
-from ecpat_training.survey.exports.response_rows import filled_rows
+from ecpat_training.survey.exports.response_rows import find_filled_rows
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.catalogue.message import phrase
@@ -25,11 +25,11 @@ from ecpat_training.words.catalogue.message import phrase
 NAME = "Moodle"
 RESTS_ON = "layouts of real public exports; the tests hold them with invented answers"
 
-_STARTED = {
+_START_HEADERS = {
     "started on", "started", "begonnen am", "begonnen", "commencé le", "comenzado el", "iniziato", "gestart op",
     "rozpoczęto", "započeto", "început la", "тест начат", "розпочато", "започнат на",
 }  # fmt: skip
-_COMPLETED = {
+_COMPLETION_HEADERS = {
     "completed", "completed on", "beendet", "terminé", "finalizado", "completato", "voltooid", "ukończono", "završeno",
     "completat", "завершено", "завършен", "finished", "completado", "completado el", "concluído", "slutförd",
 }  # fmt: skip
@@ -39,7 +39,7 @@ _TAKEN = {
     "витрачено часу", "изминало време", "tiempo transcurrido", "tiempo empleado", "tempo utilizado", "använd tid",
     "所要時間",
 }  # fmt: skip
-_TIMES = _STARTED | _COMPLETED | _TAKEN
+_TIMES = _START_HEADERS | _COMPLETION_HEADERS | _TAKEN
 _PERSON = {
     "surname", "last name", "first name", "full name", "id number", "institution", "department", "email address",
     "nachname", "vorname", "institution organisation", "abteilung", "e mail adresse", "nom de famille", "nom",
@@ -50,18 +50,18 @@ _ADDRESS = {
     "email address", "e mail adresse", "adresse de courriel", "dirección de correo", "indirizzo email", "e mailadres",
     "адрес электронной почты",
 }  # fmt: skip
-_STATE = {"state", "status", "état", "estado", "stato", "statut", "stan", "stanje", "состояние", "стан"}
+_STATE_HEADERS = {"state", "status", "état", "estado", "stato", "statut", "stan", "stanje", "состояние", "стан"}
 _GRADE = re.compile(r"(?:grade|bewertung|note|calificación|valutazione|punti|cijfer|оценка|ocena)\s*/\s*[0-9.,]+", re.I)
 _POINTS = re.compile(r"(?:q|f|p|v|d|в)\.?\s*(?P<number>[0-9]+)\s*/\s*[0-9.,]+", re.I)
-_PART = re.compile(r"(?P<what>\S.*?)\s+(?P<number>[0-9]+)")
+_NUMBERED_HEADER = re.compile(r"(?P<what>\S.*?)\s+(?P<number>[0-9]+)")
 _COLON = re.compile(": ")
 _RESPONSE = {"response", "antwort", "réponse", "respuesta", "risposta", "antwoord", "odpowiedź", "odgovor", "ответ"}
-_ASKED = {"question", "frage", "pregunta", "domanda", "vraag", "вопрос", "pytanie", "pitanje"}
-_RIGHT = {
+_QUESTION_WORDS = {"question", "frage", "pregunta", "domanda", "vraag", "вопрос", "pytanie", "pitanje"}
+_RIGHT_ANSWER_WORDS = {
     "right answer", "richtige antwort", "bonne réponse", "respuesta correcta", "risposta corretta", "juiste antwoord",
     "правильный ответ",
 }  # fmt: skip
-_NONE = ("", "-")
+_EMPTY_CELL_TEXTS = ("", "-")
 _AVERAGE = {
     "overall average", "average", "gesamtdurchschnitt", "moyenne globale", "moyenne générale", "promedio general",
     "media globale", "media complessiva", "media generale", "algemeen gemiddelde", "średnia ogólna", "общее среднее",
@@ -80,9 +80,9 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     for row, texts in raw.header_candidates(table):
         keys = raw.header_keys(table, row)
         time_columns = [text for text, name in zip(texts, keys, strict=True) if name in _TIMES]
-        kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
+        time_kind_count = sum(not words.isdisjoint(keys) for words in (_START_HEADERS, _COMPLETION_HEADERS, _TAKEN))
         grade = [text for text in texts if _GRADE.fullmatch(text)]
-        if kinds > 1 and (grade or kinds == 3):
+        if time_kind_count > 1 and (grade or time_kind_count == 3):
             return raw.match_by_columns(row, 4, [*time_columns, *grade])
     return None
 
@@ -91,25 +91,29 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = raw.headers(table, match.header)
     keys = list(map(heading_key, texts))
-    first = match.header + 1
-    submitted = next((position for position, name in enumerate(keys) if name in _COMPLETED), None)
-    state = next((position for position, name in enumerate(keys) if name in _STATE), None)
+    first_row = match.header + 1
+    submitted = next((position for position, name in enumerate(keys) if name in _COMPLETION_HEADERS), None)
+    state_column = next((position for position, name in enumerate(keys) if name in _STATE_HEADERS), None)
     attempt_columns = [
-        position for position, name in enumerate(keys) if position == state or name in _STARTED | _COMPLETED | _TAKEN
+        position
+        for position, name in enumerate(keys)
+        if position == state_column or name in _START_HEADERS | _COMPLETION_HEADERS | _TAKEN
     ]
     excluded_rows = {
-        row: reason for row in filled_rows(table, first) if (reason := _nobody(table, row, attempt_columns))
+        row: reason
+        for row in find_filled_rows(table, first_row)
+        if (reason := _explain_empty_attempt(table, row, attempt_columns))
     }
-    rows = [row for row in range(first, len(table.rows)) if row not in excluded_rows]
-    columns, mixed = _columns(table, texts, rows, submitted, state)
+    rows = [row for row in range(first_row, len(table.rows)) if row not in excluded_rows]
+    columns, mixed_numbers = _columns(table, texts, rows, submitted, state_column)
     labels = {column.index: {"-": ""} for column in columns if column.kind is raw.ColumnKind.QUESTION}
     if submitted is not None:
         labels[submitted] = {"-": ""}
     hint = "If you want only those that were finished, choose attempts that are finished in Moodle."
     unsent = unsent_remarks(
         table,
-        first,
-        state,
+        first_row,
+        state_column,
         lambda text: text and heading_key(text) not in _FINISHED,
         "by their state",
         hint,
@@ -119,67 +123,73 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     choice = (
         "If one attempt of each should count, choose the first, the last or the best in Moodle before you download."
     )
-    repeats = repeated_remarks(table, first, address_index, "e-mail address", choice, excluded_rows)
+    repeats = repeated_remarks(table, first_row, address_index, "e-mail address", choice, excluded_rows)
     return raw.RawSurvey(
         NAME,
         match.header,
-        first,
+        first_row,
         tuple(columns),
         excluded_rows,
         labels=labels,
-        findings=(*_mixed(table, first, mixed), *unsent, *repeats),
+        findings=(*_mixed(table, first_row, mixed_numbers), *unsent, *repeats),
         labels_of_given=True,
     )
 
 
 def _columns(
-    table: CellTable, texts: Sequence[str], rows: Sequence[int], submitted: int | None, state: int | None
+    table: CellTable, texts: Sequence[str], rows: Sequence[int], submitted: int | None, state_column: int | None
 ) -> tuple[list[raw.SurveyColumn], list[str]]:
     """(what each column is for; each number under which people were asked different questions, with how many)."""
-    parts = [_PART.fullmatch(text) for text in texts]
+    header_matches = [_NUMBERED_HEADER.fullmatch(text) for text in texts]
     question_columns = {
-        part["number"]: position for position, part in enumerate(parts) if part and heading_key(part["what"]) in _ASKED
+        header_match["number"]: position
+        for position, header_match in enumerate(header_matches)
+        if header_match and heading_key(header_match["what"]) in _QUESTION_WORDS
     }
-    columns, mixed = [], []
+    columns, mixed_numbers = [], []
     for index, text in enumerate(texts):
-        part = parts[index]
-        part_name = heading_key(part["what"]) if part else ""
-        kind = raw.ColumnKind.QUESTION
+        header_match = header_matches[index]
+        part_name = heading_key(header_match["what"]) if header_match else ""
+        column_kind = raw.ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == submitted:
-            kind = raw.ColumnKind.SUBMITTED
-        elif index == state or heading_key(text) in _STARTED | _TAKEN | _PERSON or part_name in _ASKED | _RIGHT:
-            kind = raw.ColumnKind.PLATFORM
+            column_kind = raw.ColumnKind.SUBMITTED
+        elif (
+            index == state_column
+            or heading_key(text) in _START_HEADERS | _TAKEN | _PERSON
+            or part_name in _QUESTION_WORDS | _RIGHT_ANSWER_WORDS
+        ):
+            column_kind = raw.ColumnKind.PLATFORM
         elif points := _POINTS.fullmatch(text):
             names = (f"Q{points['number']}",)
-        elif part and part_name in _RESPONSE:
-            question_index = question_columns.get(part["number"])
+        elif header_match and part_name in _RESPONSE:
+            question_index = question_columns.get(header_match["number"])
             words = _words(table, rows, question_index, index)
-            names = (f"Q{part['number']}", *words)
+            names = (f"Q{header_match['number']}", *words)
             if question_index is not None and not words:
                 questions = len(_distinct_answers(table, rows, question_index))
                 if questions > 1:
-                    mixed.append(f"{part['number']} ({questions})")
-        columns.append(raw.SurveyColumn(index, text, kind, names))
-    return columns, mixed
+                    mixed_numbers.append(f"{header_match['number']} ({questions})")
+        columns.append(raw.SurveyColumn(index, text, column_kind, names))
+    return columns, mixed_numbers
 
 
-def _mixed(table: CellTable, first: int, mixed: Sequence[str]) -> Iterator[Finding]:
+def _mixed(table: CellTable, first_row: int, mixed_numbers: Sequence[str]) -> Iterator[Finding]:
     """An error for the numbers under which people were asked different things, as random questions are."""
-    if mixed:
+    if mixed_numbers:
         message = phrase(
             "not everybody was asked the same under these numbers: {questions} different questions.",
-            questions=listing([*mixed], 8),
+            questions=listing([*mixed_numbers], 8),
         )
         hint = "Moodle drew questions at random. Please give everybody the same questions, or evaluate the grade alone."
-        yield Finding("survey.questions-drawn", Severity.ERROR, message, table.where(first - 1), hint)
+        yield Finding("survey.questions-drawn", Severity.ERROR, message, table.location_of(first_row - 1), hint)
 
 
-def _nobody(table: CellTable, row: int, attempt_columns: list[int]) -> str:
+def _explain_empty_attempt(table: CellTable, row: int, attempt_columns: list[int]) -> str:
     """Why a row is no attempt: it is called an average, or nothing says when it began and ended and its state."""
     texts = [as_text(cell) for cell in table.rows[row]]
-    first = next((text for text in texts if text), "")
-    if heading_key(first) in _AVERAGE:
+    first_text = next((text for text in texts if text), "")
+    if heading_key(first_text) in _AVERAGE:
         return "Moodle's average, not an answer"
     return (
         ""
@@ -188,23 +198,35 @@ def _nobody(table: CellTable, row: int, attempt_columns: list[int]) -> str:
     )
 
 
-def _words(table: CellTable, rows: Sequence[int], question_index: int | None, answered: int) -> tuple[str, ...]:
+def _words(table: CellTable, rows: Sequence[int], question_index: int | None, response_column: int) -> tuple[str, ...]:
     """The words that the question has in every attempt; none where attempts got different questions. Behind those of a
     multiple choice stand its answers, in the order of the attempt: `Words: A; B`."""
     if question_index is None:
         return ()
-    cells = (squeeze(as_text(cell)) for cell in different(column_cells(table, rows, answered)))
-    answer_parts = {part for cell in cells if cell not in _NONE for part in cell.split("; ")}
-    read = [_readings(text, answer_parts) for text in _distinct_answers(table, rows, question_index)]
-    return tuple(reading for reading in read[0] if all(reading in readings for readings in read)) if read else ()
+    cells = (squeeze(as_text(cell)) for cell in distinct_cells(column_cells(table, rows, response_column)))
+    answer_parts = {answer_part for cell in cells if cell not in _EMPTY_CELL_TEXTS for answer_part in cell.split("; ")}
+    readings_by_text = [
+        _find_possible_readings(text, answer_parts) for text in _distinct_answers(table, rows, question_index)
+    ]
+    return (
+        tuple(
+            reading
+            for reading in readings_by_text[0]
+            if all(reading in text_readings for text_readings in readings_by_text)
+        )
+        if readings_by_text
+        else ()
+    )
 
 
 def _distinct_answers(table: CellTable, rows: Sequence[int], question_index: int) -> set[str]:
     """The different words that stand in the column of a question."""
-    return {squeeze(as_text(cell)) for cell in different(column_cells(table, rows, question_index))}.difference(_NONE)
+    return {squeeze(as_text(cell)) for cell in distinct_cells(column_cells(table, rows, question_index))}.difference(
+        _EMPTY_CELL_TEXTS
+    )
 
 
-def _readings(text: str, answer_parts: set[str]) -> list[str]:
+def _find_possible_readings(text: str, answer_parts: set[str]) -> list[str]:
     """The text as it is, and each beginning of it behind which all stands that was answered."""
-    ends = [mark for mark in _COLON.finditer(text) if answer_parts <= set(text[mark.end() :].split("; "))]
-    return [text, *(text[: mark.start()] for mark in ends)]
+    question_ends = [mark for mark in _COLON.finditer(text) if answer_parts <= set(text[mark.end() :].split("; "))]
+    return [text, *(text[: mark.start()] for mark in question_ends)]

@@ -7,7 +7,7 @@ are not anonymous, names stand in its place, and the table is read as a plain on
 
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.submission_times import is_date_text
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Moodle feedback"
@@ -25,9 +25,9 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the number's name among
     the first columns."""
     for row, texts in raw.header_candidates(table):
-        named = [text for text in texts[:_FIRST] if heading_key(text) in _NUMBER]
-        if named and len(texts) > len(named):
-            return raw.PlatformMatch(row, 3, f"it has the column `{named[0]}`")
+        known_headers = [text for text in texts[:_FIRST] if heading_key(text) in _NUMBER]
+        if known_headers and len(texts) > len(known_headers):
+            return raw.PlatformMatch(row, 3, f"it has the column `{known_headers[0]}`")
     return None
 
 
@@ -35,17 +35,17 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     columns: list[raw.SurveyColumn] = []
     for index, text in enumerate(raw.headers(table, match.header)):
-        kind = raw.ColumnKind.QUESTION
-        values = raw.below(table, match.header, index) if index < _FIRST else []
+        column_kind = raw.ColumnKind.QUESTION
+        values = raw.cells_below(table, match.header, index) if index < _FIRST else []
         if heading_key(text) in _NUMBER:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif heading_key(text) in _OWN:
-            kind = raw.ColumnKind.PLATFORM
+            column_kind = raw.ColumnKind.PLATFORM
         elif (
             values
-            and all(map(looks_like_date, values))
+            and all(map(is_date_text, values))
             and not any(column.kind is raw.ColumnKind.SUBMITTED for column in columns)
         ):
-            kind = raw.ColumnKind.SUBMITTED
-        columns.append(raw.SurveyColumn(index, text, kind))
+            column_kind = raw.ColumnKind.SUBMITTED
+        columns.append(raw.SurveyColumn(index, text, column_kind))
     return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

@@ -10,12 +10,12 @@ import re
 from ecpat_training.core.errors import InputError
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.column_cells import rows_where
+from ecpat_training.survey.exports.column_cells import find_rows
 
 NAME = "ODK Central"
 RESTS_ON = "real exports"
 
-_TELLING = {
+_TELLING_HEADERS = {
     "submissiondate", "submitterid", "submittername", "reviewstate", "attachmentspresent", "attachmentsexpected",
     "deviceid", "formversion", "edits", "meta-instanceid", "meta:instanceid", "instanceid", "key",
     "*meta-instance-id*", "*meta-submission-date*", "*meta-model-version*", "*meta-ui-version*", "*meta-is-complete*",
@@ -23,7 +23,7 @@ _TELLING = {
     "__system.submitterid", "__system/submitterid", "__system.submittername", "__system/submittername",
     "__system.reviewstate", "__system/reviewstate", "__system.formversion", "__system/formversion", "parent_key",
 }  # fmt: skip
-_OWN = _TELLING | {
+_OWN = _TELLING_HEADERS | {
     "status", "meta-instancename", "meta:instancename", "instancename", "meta-audit", "meta-deprecatedid",
     "isvalidated",
     "caseid", "simserial", "subscriberid", "username", "phonenumber", "email", "start", "end", "starttime", "endtime",
@@ -44,9 +44,9 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns that the
     server adds to the answers."""
     for row, texts in raw.header_candidates(table):
-        telling_columns = [text for text in texts if _bare_name(text) in _TELLING]
+        telling_columns = [text for text in texts if _bare_name(text) in _TELLING_HEADERS]
         if len(telling_columns) >= _LEAST or (
-            len(telling_columns) == 2 and _certain(set(map(_bare_name, telling_columns)))
+            len(telling_columns) == 2 and _is_certain_match(set(map(_bare_name, telling_columns)))
         ):
             return raw.match_by_columns(row, len(telling_columns), telling_columns)
     return None
@@ -54,11 +54,11 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
 
 def _bare_name(header: str) -> str:
     """A header in small letters; `meta.instanceID`, which R makes of it, is put back."""
-    plain = header.lower()
-    return plain.replace(".", "-") if plain.startswith("meta.") else plain
+    lower_header = header.lower()
+    return lower_header.replace(".", "-") if lower_header.startswith("meta.") else lower_header
 
 
-def _certain(bare_names: set[str]) -> bool:
+def _is_certain_match(bare_names: set[str]) -> bool:
     """Two names that nothing else has together."""
     return bool(bare_names & {"parent_key", "meta-instanceid", "meta:instanceid", "*meta-instance-id*", "__id"})
 
@@ -75,7 +75,7 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
         raise InputError.because(
             "survey.repeat-group",
             "this file of the ODK Central export holds a repeat group, not one row per person.",
-            location=table.where(match.header, bare_names.index("parent_key")),
+            location=table.location_of(match.header, bare_names.index("parent_key")),
             hint="Please choose the form's main file from the same .zip, the one without a column `PARENT_KEY`.",
         )
     identifier = next((bare_names.index(name) for name in _IDENTIFIERS if name in bare_names), None)
@@ -85,33 +85,35 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     for index, text in enumerate(texts):
         question, slash, choice = text.rpartition("/")
         choices: tuple[tuple[str, str], ...] = ()
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         if slash and choice and not text.startswith("__system"):
-            choices = tuple((name, choice) for name in (question, *_without_groups(question)))
+            choices = tuple((name, choice) for name in (question, *_strip_groups(question)))
         if index == identifier:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.SUBMITTED
         elif (
             bare_names[index] in _OWN or bare_names[index].startswith(("__system", "set-of-")) or _POINT.fullmatch(text)
         ):
-            kind = raw.ColumnKind.PLATFORM
+            column_kind = raw.ColumnKind.PLATFORM
         elif choices and question in summaries:
-            kind = raw.ColumnKind.CHOICE_PART
-        columns.append(raw.SurveyColumn(index, text, kind, _without_groups(text), choices))
-    extra = raw.hxl_rows(table, match.header)
-    first = match.header + 1 + len(extra)
-    return raw.RawSurvey(NAME, match.header, first, tuple(columns), _rejected(table, bare_names, first), extra)
+            column_kind = raw.ColumnKind.CHOICE_PART
+        columns.append(raw.SurveyColumn(index, text, column_kind, _strip_groups(text), choices))
+    hxl_rows = raw.hxl_rows(table, match.header)
+    first_row = match.header + 1 + len(hxl_rows)
+    return raw.RawSurvey(
+        NAME, match.header, first_row, tuple(columns), _rejected(table, bare_names, first_row), hxl_rows
+    )
 
 
-def _without_groups(header: str) -> tuple[str, ...]:
+def _strip_groups(header: str) -> tuple[str, ...]:
     """The header without its first group, without its first two, and so on; a name may hold a hyphen itself."""
     return tuple(header[mark.end() :] for mark in _MARKS.finditer(header) if header[mark.end() :])
 
 
-def _rejected(table: CellTable, plain: list[str], first: int) -> dict[int, str]:
-    index = next((i for i, name in enumerate(plain) if name.endswith("reviewstate")), None)
+def _rejected(table: CellTable, bare_names: list[str], first_row: int) -> dict[int, str]:
+    index = next((i for i, name in enumerate(bare_names) if name.endswith("reviewstate")), None)
     if index is None:
         return {}
-    rejected = rows_where(table, range(first, len(table.rows)), index, lambda text: text.lower() == "rejected")
+    rejected = find_rows(table, range(first_row, len(table.rows)), index, lambda text: text.lower() == "rejected")
     return dict.fromkeys(rejected, "rejected in ODK Central")

@@ -13,9 +13,9 @@ from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.column_cells import rows_where
-from ecpat_training.survey.exports.response_rows import filled_rows
-from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.column_cells import find_rows
+from ecpat_training.survey.exports.response_rows import find_filled_rows
+from ecpat_training.survey.exports.submission_times import is_date_text
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.words.catalogue.message import phrase
 
@@ -31,7 +31,7 @@ _OWN = {
     "q_totalduration", "q_language", "_recordid", "responsetype", "locationaccuracy", "q_unansweredpercentage",
     "q_unansweredquestions", "q_straightliningcount", "q_straightliningpercentage", "q_straightliningquestions",
 }  # fmt: skip
-_TELLING = {
+_TELLING_HEADERS = {
     "startdate", "enddate", "ipaddress", "progress", "duration(inseconds)", "finished", "recordeddate",
     "responseid", "recipientlastname", "externalreference", "distributionchannel", "userlanguage", "responseset",
     "externaldatareference", "locationlatitude",
@@ -52,7 +52,7 @@ _ORDER = re.compile(r"_DO(?:_.*)?$")
 _TIMING = re.compile(r"_(?:First Click|Last Click|Page Submit|Click Count)$")
 _ID = re.compile(r'"ImportId"\s*:\s*"([^"]*)"')
 _IMPORT = "importid"
-_BETWEEN = re.compile(r"\s+[-–]\s+")
+_DASH_SEPARATOR = re.compile(r"\s+[-–]\s+")
 
 
 def matches(table: CellTable) -> raw.PlatformMatch | None:
@@ -60,10 +60,10 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     platform writes; or the row of import ids."""
     for row, texts in raw.header_candidates(table):
         names = _names(texts)
-        telling_columns = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
-        if len(telling_columns) > 1 and _ids_below(table, row) is not None:
-            because = f"it has the columns {_list_columns(telling_columns)} and a row of import ids"
-            return raw.PlatformMatch(row, len(telling_columns) + 5, because)
+        telling_columns = [text for text, name in zip(texts, names, strict=True) if name in _TELLING_HEADERS]
+        if len(telling_columns) > 1 and _find_id_row(table, row) is not None:
+            reason = f"it has the columns {_list_columns(telling_columns)} and a row of import ids"
+            return raw.PlatformMatch(row, len(telling_columns) + 5, reason)
         if len(telling_columns) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(
             names
         ):
@@ -75,30 +75,32 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = raw.headers(table, match.header)
     names = _names(texts)
-    wording, first = _below(table, match.header, names)
+    wording, first_row = _below(table, match.header, names)
     submitted = next((names.index(name) for name in ("recordeddate", "enddate", "startdate") if name in names), None)
     columns = []
     for index, (text, name) in enumerate(zip(texts, names, strict=True)):
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         question_text = wording[index] if index < len(wording) else ""
         if name == "responseid" or name == "_recordid":
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.SUBMITTED
         elif name in _OWN or _ORDER.search(text) or _TIMING.search(text):
-            kind = raw.ColumnKind.PLATFORM
+            column_kind = raw.ColumnKind.PLATFORM
         words = question_text or text
         columns.append(
-            raw.SurveyColumn(index, text or question_text, kind, tuple(_shorter(text, words)), _choice(words))
+            raw.SurveyColumn(
+                index, text or question_text, column_kind, tuple(_shorten_question(text, words)), _choice(words)
+            )
         )
-    excluded_rows = _no_responses(table, names, first)
+    excluded_rows = _find_test_responses(table, names, first_row)
     return raw.RawSurvey(
         NAME,
         match.header,
-        first,
+        first_row,
         tuple(columns),
         excluded_rows,
-        findings=tuple(_remarks(table, names, first, excluded_rows)),
+        findings=tuple(_remarks(table, names, first_row, excluded_rows)),
         not_asked=_embedded(table, match.header, columns),
     )
 
@@ -110,14 +112,14 @@ def _list_columns(texts: list[str]) -> str:
 def _names(texts: list[str]) -> list[str]:
     """The headers folded and without spaces, as the row of texts says the names if it is the only one left; those of
     legacy exports put back: `V8` is the start date."""
-    folded = [fold(text).replace(" ", "") for text in texts]
-    if sum(f"v{number}" in folded for number in range(1, len(_LEGACY) + 1)) < 8:
-        return folded
+    folded_names = [fold(text).replace(" ", "") for text in texts]
+    if sum(f"v{number}" in folded_names for number in range(1, len(_LEGACY) + 1)) < 8:
+        return folded_names
     legacy = {f"v{number}": name for number, name in enumerate(_LEGACY, 1)}
-    return [legacy.get(name, name) for name in folded]
+    return [legacy.get(name, name) for name in folded_names]
 
 
-def _ids_below(table: CellTable, header: int) -> int | None:
+def _find_id_row(table: CellTable, header: int) -> int | None:
     """The row of import ids, if it stands below the header or below the questions' texts."""
     for row in range(header + 1, min(header + 3, len(table.rows))):
         cells = [text for text in raw.headers(table, row) if text]
@@ -128,35 +130,37 @@ def _ids_below(table: CellTable, header: int) -> int | None:
 
 def _below(table: CellTable, header: int, names: list[str]) -> tuple[list[str], int]:
     """The questions' texts, if a row has them, and the first row of responses."""
-    ids = _ids_below(table, header)
+    ids = _find_id_row(table, header)
     if ids is not None:
         return (raw.headers(table, ids - 1) if ids > header + 1 else []), ids + 1
     if header + 1 >= len(table.rows):
         return [], header + 1
-    below = raw.headers(table, header + 1)
-    dates = [text for text, name in zip(below, names, strict=False) if name in {"startdate", "enddate", "recordeddate"}]
-    own_cells = [text for text, name in zip(below, names, strict=False) if name in _OWN]
-    described = not any(map(looks_like_date, dates)) and (any(dates) or (any(below) and not any(own_cells)))
-    return (below, header + 2) if described else ([], header + 1)
+    texts_below = raw.headers(table, header + 1)
+    dates = [
+        text for text, name in zip(texts_below, names, strict=False) if name in {"startdate", "enddate", "recordeddate"}
+    ]
+    own_cells = [text for text, name in zip(texts_below, names, strict=False) if name in _OWN]
+    has_question_texts = not any(map(is_date_text, dates)) and (any(dates) or (any(texts_below) and not any(own_cells)))
+    return (texts_below, header + 2) if has_question_texts else ([], header + 1)
 
 
-def _shorter(code: str, question_text: str) -> Iterator[str]:
+def _shorten_question(code: str, question_text: str) -> Iterator[str]:
     """What a question may go by: its text, and of a grid the row behind the stem. What was typed beside a choice isn't
     the answer to its question."""
     if not question_text or code.endswith("_TEXT"):
         return
-    parts = _BETWEEN.split(squeeze(question_text))
-    if fold(parts[-1]) in _CHOICE:
-        parts = parts[:-1]
-        yield " - ".join(parts)
+    text_parts = _DASH_SEPARATOR.split(squeeze(question_text))
+    if fold(text_parts[-1]) in _CHOICE:
+        text_parts = text_parts[:-1]
+        yield " - ".join(text_parts)
     yield question_text
-    for start in range(1, len(parts)):
-        yield " - ".join(parts[start:])
+    for start in range(1, len(text_parts)):
+        yield " - ".join(text_parts[start:])
 
 
 def _embedded(table: CellTable, header: int, columns: list[raw.SurveyColumn]) -> frozenset[int]:
     """The fields that the survey keeps beside the answers: their name stands in all three rows."""
-    row = _ids_below(table, header)
+    row = _find_id_row(table, header)
     if row is None or row < header + 2:
         return frozenset()
     rows = zip(columns, raw.headers(table, header + 1), raw.headers(table, row), strict=False)
@@ -170,17 +174,19 @@ def _embedded(table: CellTable, header: int, columns: list[raw.SurveyColumn]) ->
     )
 
 
-def _remarks(table: CellTable, names: list[str], first: int, excluded_rows: dict[int, str]) -> Iterator[Finding]:
+def _remarks(table: CellTable, names: list[str], first_row: int, excluded_rows: dict[int, str]) -> Iterator[Finding]:
     """Responses that were begun and not finished, and those that Qualtrics takes for spam."""
     finished = names.index("finished") if "finished" in names else None
     hint = "If you want only those that were finished, filter by Finished in Qualtrics before you export."
     yield from unsent_remarks(
-        table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `Finished`", hint, excluded_rows
+        table, first_row, finished, lambda text: fold(text) in _UNFINISHED, "by `Finished`", hint, excluded_rows
     )
     status = next((names.index(name) for name in ("status", "responsetype") if name in names), None)
-    filled = [row for row in filled_rows(table, first) if row not in excluded_rows]
-    if status is not None and (spam := rows_where(table, filled, status, lambda text: fold(text) in _SPAM)):
-        places = listing([table.where(row).inside for row in spam], 8)
+    filled_response_rows = [row for row in find_filled_rows(table, first_row) if row not in excluded_rows]
+    if status is not None and (
+        spam := find_rows(table, filled_response_rows, status, lambda text: fold(text) in _SPAM)
+    ):
+        places = listing([table.location_of(row).place_in_file for row in spam], 8)
         message = phrase(
             "Qualtrics takes {responses:,} {responses:response|responses} for spam: {places}. What is answered there is"
             " used.",
@@ -191,21 +197,21 @@ def _remarks(table: CellTable, names: list[str], first: int, excluded_rows: dict
             "This happens where several people answer on one device. If these are not people of the training, please "
             "delete their rows."
         )
-        yield Finding("survey.spam", Severity.WARNING, message, table.where(spam[0]), hint)
+        yield Finding("survey.spam", Severity.WARNING, message, table.location_of(spam[0]), hint)
 
 
 def _choice(question_text: str) -> tuple[tuple[str, str], ...]:
     """Readings of a text as a question and one of its choices."""
-    parts = _BETWEEN.split(squeeze(question_text))
-    if len(parts) > 2 and fold(parts[-2]) in _CHOICE:
-        return ((" - ".join(parts[:-2]), parts[-1]),)
-    return tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
+    text_parts = _DASH_SEPARATOR.split(squeeze(question_text))
+    if len(text_parts) > 2 and fold(text_parts[-2]) in _CHOICE:
+        return ((" - ".join(text_parts[:-2]), text_parts[-1]),)
+    return tuple((" - ".join(text_parts[:end]), " - ".join(text_parts[end:])) for end in range(1, len(text_parts)))
 
 
-def _no_responses(table: CellTable, names: list[str], first: int) -> dict[int, str]:
+def _find_test_responses(table: CellTable, names: list[str], first_row: int) -> dict[int, str]:
     """Previews and tests: rows that nobody answered for real."""
     excluded_rows = {}
-    for row in range(first, len(table.rows)):
+    for row in range(first_row, len(table.rows)):
         cells = dict(zip(names, table.rows[row], strict=False))
         status, channel = (fold(as_text(cells.get(name))) for name in ("status", "distributionchannel"))
         if channel == "preview" or status in _PREVIEWS:

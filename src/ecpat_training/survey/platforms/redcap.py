@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
-from ecpat_training.survey.exports.column_cells import rows_where
+from ecpat_training.survey.exports.column_cells import find_rows
 from ecpat_training.words.catalogue.message import phrase
 
 NAME = "REDCap"
@@ -27,7 +27,7 @@ _FORM_END = re.compile(r"[a-z][a-z0-9_]*_complete|complete\?", re.I)
 _FORM_TIME = re.compile(r"[a-z][a-z0-9_]*_timestamp|survey timestamp|redcap_survey_timestamp", re.I)
 _CHOICE_RAW = re.compile(r"(?P<question>.+?)___(?P<choice>.+)")
 _CHOICE_LABEL = re.compile(r"(?P<question>.+?)\s*\(choice=(?P<choice>.+)\)", re.DOTALL)
-_DONE = {"2", "complete"}
+_COMPLETE_STATUSES = {"2", "complete"}
 _STATES = {"0", "1", "2", "incomplete", "unverified", "complete"}
 
 
@@ -35,12 +35,12 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns of events,
     repeats and finished forms."""
     for row, texts in raw.header_candidates(table):
-        plain = [text.lower() for text in texts]
+        lower_headers = [text.lower() for text in texts]
         own_columns = [
             text for text in texts if text.lower() in _OWN or text.lower() in _RECORD or _end(table, row, texts, text)
         ]
-        certain = any(name.startswith("redcap_") or name == "complete?" for name in plain)
-        if len(own_columns) > 2 or (len(own_columns) > 1 and (certain or plain[0] in _RECORD)):
+        has_redcap_column = any(name.startswith("redcap_") or name == "complete?" for name in lower_headers)
+        if len(own_columns) > 2 or (len(own_columns) > 1 and (has_redcap_column or lower_headers[0] in _RECORD)):
             return raw.match_by_columns(row, len(own_columns), own_columns)
     return None
 
@@ -49,49 +49,55 @@ def _end(table: CellTable, row: int, texts: list[str], text: str) -> bool:
     """A column that says whether a form is finished: by its name, and by the states that it holds."""
     if not _FORM_END.fullmatch(text):
         return False
-    return {as_text(value).lower() for value in raw.below(table, row, texts.index(text))} <= _STATES
+    return {as_text(value).lower() for value in raw.cells_below(table, row, texts.index(text))} <= _STATES
 
 
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = raw.headers(table, match.header)
-    first = match.header + 1
+    first_row = match.header + 1
     times = [index for index, text in enumerate(texts) if _FORM_TIME.fullmatch(text)]
-    submitted = max(times, key=lambda index: (len(raw.below(table, match.header, index)), -index), default=None)
+    submitted = max(times, key=lambda index: (len(raw.cells_below(table, match.header, index)), -index), default=None)
     columns = []
     for index, text in enumerate(texts):
-        split = _CHOICE_RAW.fullmatch(text) or _CHOICE_LABEL.fullmatch(text)
-        kind = raw.ColumnKind.QUESTION
+        choice_match = _CHOICE_RAW.fullmatch(text) or _CHOICE_LABEL.fullmatch(text)
+        column_kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.SUBMITTED
         elif text.lower() in _OWN or index in times or _end(table, match.header, texts, text):
-            kind = raw.ColumnKind.PLATFORM
-        elif split:
-            kind = raw.ColumnKind.CHOICE_PART
+            column_kind = raw.ColumnKind.PLATFORM
+        elif choice_match:
+            column_kind = raw.ColumnKind.CHOICE_PART
         columns.append(
-            raw.SurveyColumn(index, text, kind, (), ((split["question"], split["choice"]),) if split else ())
+            raw.SurveyColumn(
+                index,
+                text,
+                column_kind,
+                (),
+                ((choice_match["question"], choice_match["choice"]),) if choice_match else (),
+            )
         )
     unset = {index: {"[not completed]": ""} for index in times}
     findings = tuple(_unfinished(table, match.header, texts))
-    excluded_rows = _repeats(table, texts, first)
+    excluded_rows = _repeats(table, texts, first_row)
     return raw.RawSurvey(
-        NAME, match.header, first, tuple(columns), excluded_rows, person=0, labels=unset, findings=findings
+        NAME, match.header, first_row, tuple(columns), excluded_rows, person=0, labels=unset, findings=findings
     )
 
 
-def _repeats(table: CellTable, texts: Sequence[str], first: int) -> dict[int, str]:
+def _repeats(table: CellTable, texts: Sequence[str], first_row: int) -> dict[int, str]:
     """The rows of instruments that a record may have many of, beside its own row; a file that holds only such rows
     holds the responses in them."""
-    named = (
+    instrument_columns = (
         position
         for position, text in enumerate(texts)
         if text.lower() in ("redcap_repeat_instrument", "repeat instrument")
     )
-    column = next(named, None)
-    rows = range(first, len(table.rows))
-    repeats = [] if column is None else rows_where(table, rows, column, bool)
+    column = next(instrument_columns, None)
+    rows = range(first_row, len(table.rows))
+    repeats = [] if column is None else find_rows(table, rows, column, bool)
     return (
         {} if len(repeats) == len(rows) else dict.fromkeys(repeats, "a repeat of one form, beside its record's own row")
     )
@@ -102,15 +108,17 @@ def _unfinished(table: CellTable, header: int, texts: Sequence[str]) -> list[Fin
     findings = []
     for index, text in enumerate(texts):
         if _end(table, header, list(texts), text):
-            states = rows_where(table, range(header + 1, len(table.rows)), index, bool)
-            begun = len(rows_where(table, states, index, lambda text: text.lower() not in _DONE))
-            if begun and begun < len(states):
+            states = find_rows(table, range(header + 1, len(table.rows)), index, bool)
+            unfinished_count = len(find_rows(table, states, index, lambda text: text.lower() not in _COMPLETE_STATUSES))
+            if unfinished_count and unfinished_count < len(states):
                 message = phrase(
                     "by `{column}`, {rows:,} {rows:row|rows} of {all_rows:,} are not finished; what is answered is"
                     " used.",
                     column=text,
-                    rows=begun,
+                    rows=unfinished_count,
                     all_rows=len(states),
                 )
-                findings.append(Finding("survey.not-finished", Severity.NOTE, message, table.where(header, index)))
+                findings.append(
+                    Finding("survey.not-finished", Severity.NOTE, message, table.location_of(header, index))
+                )
     return findings

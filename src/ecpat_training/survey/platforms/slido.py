@@ -36,10 +36,10 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     start = _questions_from(texts)
     columns = []
     for index, text in enumerate(texts):
-        kind = raw.ColumnKind.PLATFORM if index < start else raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.PLATFORM if index < start else raw.ColumnKind.QUESTION
         if index < start and heading_key(text).endswith(" id"):
-            kind = raw.ColumnKind.RESPONSE_ID
-        columns.append(raw.SurveyColumn(index, text, kind))
+            column_kind = raw.ColumnKind.RESPONSE_ID
+        columns.append(raw.SurveyColumn(index, text, column_kind))
     return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
 
 

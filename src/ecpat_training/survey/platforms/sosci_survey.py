@@ -12,8 +12,8 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.response_rows import filled_rows
-from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.response_rows import find_filled_rows
+from ecpat_training.survey.exports.submission_times import is_date_text
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 
 NAME = "SoSci Survey"
@@ -42,40 +42,47 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = raw.headers(table, match.header)
-    below = raw.headers(table, match.header + 1) if match.header + 1 < len(table.rows) else []
-    described = _describes(texts, below)
-    sent = next((texts.index(name) for name in ("LASTDATA", "STARTED") if name in texts), None)
+    texts_below = raw.headers(table, match.header + 1) if match.header + 1 < len(table.rows) else []
+    has_description_row = _describes(texts, texts_below)
+    submitted_column = next((texts.index(name) for name in ("LASTDATA", "STARTED") if name in texts), None)
     columns = []
     for index, text in enumerate(texts):
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         if text == "CASE":
-            kind = raw.ColumnKind.RESPONSE_ID
-        elif index == sent:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.RESPONSE_ID
+        elif index == submitted_column:
+            column_kind = raw.ColumnKind.SUBMITTED
         elif text in _OWN or _TIME.fullmatch(text):
-            kind = raw.ColumnKind.PLATFORM
-        words = below[index] if described and index < len(below) else ""
-        columns.append(raw.SurveyColumn(index, text, kind, tuple(_shorter(words))))
-    first = match.header + 1 + described
+            column_kind = raw.ColumnKind.PLATFORM
+        words = texts_below[index] if has_description_row and index < len(texts_below) else ""
+        columns.append(raw.SurveyColumn(index, text, column_kind, tuple(_shorten_question(words))))
+    first_row = match.header + 1 + has_description_row
     finished = texts.index("FINISHED") if "FINISHED" in texts else None
-    excluded_rows = _of_the_authors(table, texts, first)
+    excluded_rows = _of_the_authors(table, texts, first_row)
     hint = "If you want only those that were sent, choose completed interviews when you export from SoSci Survey."
     findings = tuple(
         unsent_remarks(
-            table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `FINISHED`", hint, excluded_rows
+            table, first_row, finished, lambda text: fold(text) in _UNFINISHED, "by `FINISHED`", hint, excluded_rows
         )
     )
     labels = {column.index: {"-9": ""} for column in columns if column.kind is raw.ColumnKind.QUESTION}
     return raw.RawSurvey(
-        NAME, match.header, first, tuple(columns), excluded_rows, labels=labels, findings=findings, labels_of_given=True
+        NAME,
+        match.header,
+        first_row,
+        tuple(columns),
+        excluded_rows,
+        labels=labels,
+        findings=findings,
+        labels_of_given=True,
     )
 
 
-def _of_the_authors(table: CellTable, texts: list[str], first: int) -> dict[int, str]:
+def _of_the_authors(table: CellTable, texts: list[str], first_row: int) -> dict[int, str]:
     """Interviews by which those who made the survey tried it out."""
     if "MODE" not in texts:
         return {}
-    rows = filled_rows(table, first)
+    rows = find_filled_rows(table, first_row)
     modes = column_cells(table, rows, texts.index("MODE"))
     mode_by_row = {row: fold(as_text(cell)) for row, cell in zip(rows, modes, strict=True)}
     return {
@@ -85,16 +92,16 @@ def _of_the_authors(table: CellTable, texts: list[str], first: int) -> dict[int,
     }
 
 
-def _describes(texts: list[str], below: list[str]) -> bool:
+def _describes(texts: list[str], texts_below: list[str]) -> bool:
     """Whether the row below the header says what the columns are: words where numbers and times would stand."""
     own_cells = [
-        as_text(cell) for text, cell in zip(texts, below, strict=False) if text in ("CASE", "STARTED", "LASTDATA")
+        as_text(cell) for text, cell in zip(texts, texts_below, strict=False) if text in ("CASE", "STARTED", "LASTDATA")
     ]
-    filled = [text for text in own_cells if text]
-    return bool(filled) and not any(text.isdigit() or looks_like_date(text) for text in filled)
+    filled_texts = [text for text in own_cells if text]
+    return bool(filled_texts) and not any(text.isdigit() or is_date_text(text) for text in filled_texts)
 
 
-def _shorter(words: str) -> list[str]:
+def _shorten_question(words: str) -> list[str]:
     """What a question may go by: its words, and of a grid `Stem: row` the row."""
-    parts = words.split(": ", 1)
-    return [words, parts[1]] if len(parts) > 1 else [words] if words else []
+    question_parts = words.split(": ", 1)
+    return [words, question_parts[1]] if len(question_parts) > 1 else [words] if words else []

@@ -32,13 +32,13 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     number = lower.index(_KEY) if _KEY in lower else lower.index("interview__id")
     columns = []
     for index, text in enumerate(texts):
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         if index == number:
-            kind = raw.ColumnKind.RESPONSE_ID
+            column_kind = raw.ColumnKind.RESPONSE_ID
         elif text.lower() in _TELLING:
-            kind = raw.ColumnKind.PLATFORM
+            column_kind = raw.ColumnKind.PLATFORM
         code, mark, choice = text.partition("__")
-        split = ((code, choice),) if mark and choice and kind is raw.ColumnKind.QUESTION else ()
-        columns.append(raw.SurveyColumn(index, text, kind, (), split))
+        question_choices = ((code, choice),) if mark and choice and column_kind is raw.ColumnKind.QUESTION else ()
+        columns.append(raw.SurveyColumn(index, text, column_kind, (), question_choices))
     labels = {column.index: _NO_ANSWER for column in columns if column.kind is raw.ColumnKind.QUESTION}
     return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns), labels=labels, labels_of_given=True)

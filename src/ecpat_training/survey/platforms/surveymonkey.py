@@ -63,18 +63,21 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
                 return raw.PlatformMatch(row, 3, "the row below its header says how each question is answered")
             continue
         numbers = [
-            as_text(value) for value in raw.below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))
+            as_text(value)
+            for value in raw.cells_below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))
         ]
-        second = _second_row(table, row, keys)
-        if len(own_columns) > 2 or second or (numbers and all(map(_LONG_NUMBER.fullmatch, numbers))):
-            because = (
+        has_second_header = _second_row(table, row, keys)
+        if len(own_columns) > 2 or has_second_header or (numbers and all(map(_LONG_NUMBER.fullmatch, numbers))):
+            reason = (
                 f"it has the columns {listing([f'`{text}`' for text in own_columns], 4)}"
                 if len(own_columns) > 1
                 else ""
             )
-            because = because or f"its column `{own_columns[0]}` holds long numbers"
+            reason = reason or f"its column `{own_columns[0]}` holds long numbers"
             return raw.PlatformMatch(
-                row, max(3, len(own_columns)) + second, because + " and a second row of headings" * second
+                row,
+                max(3, len(own_columns)) + has_second_header,
+                reason + " and a second row of headings" * has_second_header,
             )
     return None
 
@@ -85,40 +88,42 @@ def _answered_in_words(table: CellTable, header: int, keys: Sequence[str]) -> bo
     on."""
     if header + 1 >= len(table.rows):
         return False
-    below_ = raw.headers(table, header + 1)
-    second_row = {position: text for position, text in enumerate(below_) if text}
-    kinds = [position for position, text in second_row.items() if letters_key(text) in KINDS_OF_ANSWER]
-    goes_on = [position for position in second_row if position and (position >= len(keys) or not keys[position])]
+    texts_below = raw.headers(table, header + 1)
+    second_row = {position: text for position, text in enumerate(texts_below) if text}
+    answer_kind_columns = [position for position, text in second_row.items() if letters_key(text) in KINDS_OF_ANSWER]
+    continued_columns = [
+        position for position in second_row if position and (position >= len(keys) or not keys[position])
+    ]
     unsaid = [
         position for position, name in enumerate(keys) if name and position not in second_row and name not in _OWN
     ]
     wordy = all(any(map(str.isalpha, text)) for text in second_row.values())
-    return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
+    return bool(answer_kind_columns and (continued_columns or (_START | _END) & set(keys))) and wordy and not unsaid
 
 
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = [_UNNAMED.sub("", text) for text in raw.headers(table, match.header)]
     keys = [heading_key(text) for text in texts]
-    two = _second_row(table, match.header, keys)
-    second = raw.headers(table, match.header + 1) if two else []
-    first_question = _first_question(keys, second)
+    has_second_header = _second_row(table, match.header, keys)
+    second_header = raw.headers(table, match.header + 1) if has_second_header else []
+    first_question = _find_first_question(keys, second_header)
     submitted = next((position for position, name in enumerate(keys) if name in _END), None)
     if submitted is None:
         submitted = next((position for position, name in enumerate(keys) if name in _START), None)
     columns = []
     stem = ""
-    for index in range(max(len(texts), len(second))):
+    for index in range(max(len(texts), len(second_header))):
         text = texts[index] if index < len(texts) else ""
         if index == submitted:
             columns.append(raw.SurveyColumn(index, text, raw.ColumnKind.SUBMITTED))
         elif index < first_question:
-            kind = raw.ColumnKind.RESPONSE_ID if keys[index] in RESPONDENT else raw.ColumnKind.PLATFORM
-            columns.append(raw.SurveyColumn(index, text, kind))
+            column_kind = raw.ColumnKind.RESPONSE_ID if keys[index] in RESPONDENT else raw.ColumnKind.PLATFORM
+            columns.append(raw.SurveyColumn(index, text, column_kind))
         else:
-            stem = text or (stem if two else "")
-            columns.append(_question(index, stem, second[index] if index < len(second) else ""))
-    return raw.RawSurvey(NAME, match.header, match.header + 1 + two, tuple(columns))
+            stem = text or (stem if has_second_header else "")
+            columns.append(_question(index, stem, second_header[index] if index < len(second_header) else ""))
+    return raw.RawSurvey(NAME, match.header, match.header + 1 + has_second_header, tuple(columns))
 
 
 def _second_row(table: CellTable, header: int, keys: Sequence[str]) -> bool:
@@ -126,24 +131,24 @@ def _second_row(table: CellTable, header: int, keys: Sequence[str]) -> bool:
     In a file without a single response it is the only one."""
     if header + 1 >= len(table.rows):
         return False
-    below_ = [as_text(cell) for cell in table.rows[header + 1]]
+    texts_below = [as_text(cell) for cell in table.rows[header + 1]]
     own_indices = {index for index, name in enumerate(keys) if name in RESPONDENT | _COLLECTOR | _START | _END}
-    return not any(text for index, text in enumerate(below_) if index in own_indices) and any(below_)
+    return not any(text for index, text in enumerate(texts_below) if index in own_indices) and any(texts_below)
 
 
-def _first_question(keys: list[str], second: list[str]) -> int:
+def _find_first_question(keys: list[str], second_header: list[str]) -> int:
     """The column behind the platform's own: the first with a second heading, else the first of another name."""
-    if second:
-        return next((index for index, text in enumerate(second) if text), len(second))
+    if second_header:
+        return next((index for index, text in enumerate(second_header) if text), len(second_header))
     return next((index for index, name in enumerate(keys) if name and name not in _OWN), len(keys))
 
 
-def _question(index: int, stem: str, answered: str) -> raw.SurveyColumn:
+def _question(index: int, stem: str, second_heading: str) -> raw.SurveyColumn:
     """A question's column: the row of a grid, a choice, or the whole question."""
-    if answered and letters_key(answered) not in KINDS_OF_ANSWER:
+    if second_heading and letters_key(second_heading) not in KINDS_OF_ANSWER:
         return raw.SurveyColumn(
-            index, f"{stem} [{answered}]", raw.ColumnKind.QUESTION, (answered,), ((stem, answered),)
+            index, f"{stem} [{second_heading}]", raw.ColumnKind.QUESTION, (second_heading,), ((stem, second_heading),)
         )
-    parts = _DASH.split(stem)
-    choices = tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
+    stem_parts = _DASH.split(stem)
+    choices = tuple((" - ".join(stem_parts[:end]), " - ".join(stem_parts[end:])) for end in range(1, len(stem_parts)))
     return raw.SurveyColumn(index, stem, raw.ColumnKind.QUESTION, tuple(choice for _, choice in choices), choices)

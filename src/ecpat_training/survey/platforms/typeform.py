@@ -26,8 +26,8 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
             continue
         keys = {heading_key(text) for text in texts[1:]}
         if "network id" in keys and keys & _TIMES:
-            because = f"its first column is `{texts[0]}`, and times and `Network ID` come last"
-            return raw.PlatformMatch(row, 4, because)
+            reason = f"its first column is `{texts[0]}`, and times and `Network ID` come last"
+            return raw.PlatformMatch(row, 4, reason)
     return None
 
 
@@ -36,19 +36,21 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     texts = raw.headers(table, match.header)
     keys = list(map(heading_key, texts))
     times = [position for position, name in enumerate(keys) if name in _TIMES]
-    sent = next((position for position in times if keys[position].startswith("submit")), times[-1])
+    submitted_column = next((position for position in times if keys[position].startswith("submit")), times[-1])
     columns = []
     for index, text in enumerate(texts):
-        kind = raw.ColumnKind.QUESTION
+        column_kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = raw.ColumnKind.RESPONSE_ID
-        elif index == sent:
-            kind = raw.ColumnKind.SUBMITTED
+            column_kind = raw.ColumnKind.RESPONSE_ID
+        elif index == submitted_column:
+            column_kind = raw.ColumnKind.SUBMITTED
         elif keys[index] in _OWN and index >= min(times[0], keys.index("network id")) - 1:
-            kind = raw.ColumnKind.PLATFORM
-        columns.append(raw.SurveyColumn(index, text, kind))
-    first = match.header + 1
+            column_kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, column_kind))
+    first_row = match.header + 1
     sort = next((column.index for column in columns if heading_key(column.header) == "response type"), None)
     hint = "If you want only those that were sent, choose completed responses in Typeform."
-    unsent = unsent_remarks(table, first, sort, lambda text: fold(text) in _UNSENT, "by their `Response Type`", hint)
-    return raw.RawSurvey(NAME, match.header, first, tuple(columns), findings=tuple(unsent))
+    unsent = unsent_remarks(
+        table, first_row, sort, lambda text: fold(text) in _UNSENT, "by their `Response Type`", hint
+    )
+    return raw.RawSurvey(NAME, match.header, first_row, tuple(columns), findings=tuple(unsent))

@@ -15,7 +15,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn, headers
 from ecpat_training.survey.exports.repeated_answers import repeated_remarks
-from ecpat_training.survey.exports.response_rows import filled_rows
+from ecpat_training.survey.exports.response_rows import find_filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.catalogue.message import phrase
 
@@ -44,22 +44,22 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
-    first, start = match.header + 1, _questions_from(texts)
+    first_row, start = match.header + 1, _questions_from(texts)
     columns = []
     for index, text in enumerate(texts[:start]):
-        kind = ColumnKind.PLATFORM
+        column_kind = ColumnKind.PLATFORM
         if index == 0:
-            kind = ColumnKind.RESPONSE_ID
+            column_kind = ColumnKind.RESPONSE_ID
         elif heading_key(text).startswith("submitted"):
-            kind = ColumnKind.SUBMITTED
-        columns.append(SurveyColumn(index, text, kind))
+            column_kind = ColumnKind.SUBMITTED
+        columns.append(SurveyColumn(index, text, column_kind))
     findings: list[Finding] = []
     width = max((len(cells) for cells in table.rows[match.header :]), default=start)
-    further_headers = [row for row in filled_rows(table, first) if _is_header(headers(table, row))]
+    further_headers = [row for row in find_filled_rows(table, first_row) if _is_header(headers(table, row))]
     if further_headers:
         message = "another poll begins here, with a header of its own."
         findings.append(
-            Finding("survey.several-polls", Severity.ERROR, message, table.where(further_headers[0]), _ONE_POLL)
+            Finding("survey.several-polls", Severity.ERROR, message, table.location_of(further_headers[0]), _ONE_POLL)
         )
     address_index = next(
         (position for position, text in enumerate(texts[:start]) if heading_key(text) in _TELLING), None
@@ -67,9 +67,9 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     if any(texts[start:]):
         columns += [SurveyColumn(position, text) for position, text in enumerate(texts[start:], start)]
     else:
-        columns += list(_in_turn(table, first, start, width, findings))
-    repeats = [] if findings else repeated_remarks(table, first, address_index, "e-mail address", _ONE_LAUNCH)
-    return RawSurvey(NAME, match.header, first, tuple(columns), findings=(*findings, *repeats))
+        columns += list(_in_turn(table, first_row, start, width, findings))
+    repeats = [] if findings else repeated_remarks(table, first_row, address_index, "e-mail address", _ONE_LAUNCH)
+    return RawSurvey(NAME, match.header, first_row, tuple(columns), findings=(*findings, *repeats))
 
 
 def _is_header(texts: list[str]) -> bool:
@@ -83,9 +83,11 @@ def _questions_from(texts: list[str]) -> int:
     return max((position for position, text in enumerate(texts) if heading_key(text) in _OWN), default=3) + 1
 
 
-def _in_turn(table: CellTable, first: int, start: int, width: int, findings: list[Finding]) -> Iterator[SurveyColumn]:
+def _in_turn(
+    table: CellTable, first_row: int, start: int, width: int, findings: list[Finding]
+) -> Iterator[SurveyColumn]:
     """Columns of questions, which mean nothing, and beside each that of the answers under the question's words."""
-    rows = range(first, len(table.rows))
+    rows = range(first_row, len(table.rows))
     for position in range(start, width, 2):
         question_texts = dict.fromkeys(text for text in map(as_text, column_cells(table, rows, position)) if text)
         yield (
@@ -94,10 +96,14 @@ def _in_turn(table: CellTable, first: int, start: int, width: int, findings: lis
             else SurveyColumn(position, f"question {position}", ColumnKind.PLATFORM)
         )
         if len(question_texts) > 1:
-            shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in question_texts], 3)
-            message = phrase("several questions are one below the other in this column: {questions}.", questions=shown)
+            question_list = listing([f"`{visible(text)[:_SHOWN]}`" for text in question_texts], 3)
+            message = phrase(
+                "several questions are one below the other in this column: {questions}.", questions=question_list
+            )
             findings.append(
-                Finding("survey.several-polls", Severity.ERROR, message, table.where(first, position), _ONE_POLL)
+                Finding(
+                    "survey.several-polls", Severity.ERROR, message, table.location_of(first_row, position), _ONE_POLL
+                )
             )
         if position + 1 < width:
             yield SurveyColumn(

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ecpat_training.core.text import with_unsafe
+from ecpat_training.core.text import replace_unsafe
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section
 from ecpat_training.survey.questionnaire.form_job import answer_words, has_key, one_line, title_of
 
@@ -26,13 +26,13 @@ def render(form: Questionnaire, keys: Mapping[str, str]) -> str:
         keys: the right answers, by the questions' names.
     """
     program = PROGRAM.read_text(encoding="utf-8")
-    literal = json.dumps(described(form, keys), ensure_ascii=False, indent=1)
-    return program.replace(f"{BEFORE}null{AFTER}", f"{BEFORE}{_safe(literal)}{AFTER}", 1)
+    literal = json.dumps(describe_form(form, keys), ensure_ascii=False, indent=1)
+    return program.replace(f"{BEFORE}null{AFTER}", f"{BEFORE}{_escape_literal(literal)}{AFTER}", 1)
 
 
-def _safe(literal: str) -> str:
+def _escape_literal(literal: str) -> str:
     """The literal without a character that could end it, or a page that it stands on; its own line ends stay."""
-    lines = (with_unsafe(line, _escaped) for line in literal.split("\n"))
+    lines = (replace_unsafe(line, _escaped) for line in literal.split("\n"))
     return "\n".join(lines).replace("<", "\\u003c")
 
 
@@ -41,12 +41,12 @@ def _escaped(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def described(form: Questionnaire, keys: Mapping[str, str]) -> Item:
+def describe_form(form: Questionnaire, keys: Mapping[str, str]) -> Item:
     """What the form says, as the script takes it."""
     language = form.languages[0]
     items: list[Item] = []
     for section in form.sections:
-        items += _section(section, keys, language, first=not items)
+        items += _section(section, keys, language, is_first=not items)
     return {
         "title": title_of(form, language),
         "description": one_line(form.intro, language),
@@ -56,26 +56,26 @@ def described(form: Questionnaire, keys: Mapping[str, str]) -> Item:
     }
 
 
-def _section(section: Section, keys: Mapping[str, str], language: str, *, first: bool) -> Iterator[Item]:
+def _section(section: Section, keys: Mapping[str, str], language: str, *, is_first: bool) -> Iterator[Item]:
     """The section's page, whose title a table of graded statements has itself."""
-    title, intro = one_line(section.title, language), one_line(section.intro, language)
-    if not first:
-        yield {"kind": "page", "title": "" if section.grid else title, "help": "" if section.grid else intro}
+    title, intro_text = one_line(section.title, language), one_line(section.intro, language)
+    if not is_first:
+        yield {"kind": "page", "title": "" if section.grid else title, "help": "" if section.grid else intro_text}
     elif title and not section.grid:
-        yield {"kind": "header", "title": title, "help": intro}
+        yield {"kind": "header", "title": title, "help": intro_text}
     if section.grid:
-        yield _grid(section, title or section.id, intro, language)
+        yield _grid(section, title or section.id, intro_text, language)
     else:
         for question in section.questions:
             yield _question(question, keys.get(question.name, ""), language)
 
 
-def _grid(section: Section, title: str, intro: str, language: str) -> Item:
+def _grid(section: Section, title: str, intro_text: str, language: str) -> Item:
     """One row a statement. Answers come back under `Title [Statement]`, so the title has no such brackets."""
     return {
         "kind": "grid",
         "title": title.replace("[", "(").replace("]", ")"),
-        "help": intro,
+        "help": intro_text,
         "rows": [one_line(question.texts, language) for question in section.questions],
         "columns": [answer_words(option, language) for option in section.questions[0].options],
     }
@@ -83,7 +83,7 @@ def _grid(section: Section, title: str, intro: str, language: str) -> Item:
 
 def _question(question: QuestionnaireQuestion, key: str, language: str) -> Item:
     item: Item = {
-        "kind": _kind(question),
+        "kind": _item_kind(question),
         "title": one_line(question.texts, language),
         "help": one_line(question.hint, language),
         "required": question.required,
@@ -98,7 +98,7 @@ def _question(question: QuestionnaireQuestion, key: str, language: str) -> Item:
     return item
 
 
-def _kind(question: QuestionnaireQuestion) -> str:
+def _item_kind(question: QuestionnaireQuestion) -> str:
     if question.options:
         return "several" if question.kind == "several" else "choice"
     if question.kind == "number":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.location import column_letters
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 from ecpat_training.documents.workbook.checks import LONGEST_TEXT, Check, add_check, mark
 from ecpat_training.documents.workbook.entry_columns import chosen
 from ecpat_training.documents.workbook.sheet import Sheet
@@ -16,41 +16,41 @@ from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.survey.model.entry_form import EntryColumn, EntryForm
 
 PERMITTED, TYPED = "permitted_answers", "first_typing"
-MORE = 200  # lines below the last that are checked as well
+SPARE_LINE_COUNT = 200  # lines below the last that are checked as well
 AREA = "$A$1:$ZZ$1000"
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
-def define_names(book: Book, answers: str) -> None:
+def define_names(workbook: WorkbookWriter, answers: str) -> None:
     """Names what may be typed and what was typed first."""
-    quoted = "'" + answers.replace("'", "''") + "'"
-    book.define_name(PERMITTED, f"{CHOICES}!{AREA}")
-    book.define_name(TYPED, f"{quoted}!{AREA}")
+    quoted_sheet_name = "'" + answers.replace("'", "''") + "'"
+    workbook.define_name(PERMITTED, f"{CHOICES}!{AREA}")
+    workbook.define_name(TYPED, f"{quoted_sheet_name}!{AREA}")
 
 
-def add_checks(sheet: Sheet, form: EntryForm, before: int, first: int) -> None:
+def add_checks(sheet: Sheet, form: EntryForm, before: int, first_row: int) -> None:
     """Adds drop-downs and bounds, and colours what can't be an answer: what was pasted passes by the others."""
-    for place, column, letter, cells in _columns(form, before, first):
+    for place, column, letter, cells in _columns(form, before, first_row):
         check = _check(form, column, place)
         if check is not None:
-            add_check(sheet, place, (first, first + form.lines + MORE), check)
-        for formula in _wrong(column, place, f"{letter}{first}", cells):
+            add_check(sheet, place, (first_row, first_row + form.lines + SPARE_LINE_COUNT), check)
+        for formula in _error_conditions(column, place, f"{letter}{first_row}", cells):
             mark(sheet, cells, formula, "bad")
 
 
-def compare(second_sheet: Sheet, form: EntryForm, before: int, first: int) -> None:
+def mark_differences(second_sheet: Sheet, form: EntryForm, before: int, first_row: int) -> None:
     """Colours the cells of the second typing that differ from the first, once their line has been begun."""
     start, end = column_letters(before), column_letters(before + len(form.columns) - 1)
-    for place, _, letter, cells in _columns(form, before, first):
-        typed = f"INDEX({TYPED},ROW(),{place})"
-        begun = f"COUNTA(${start}{first}:${end}{first})>0"
-        mark(second_sheet, cells, f'AND({begun},TRIM({letter}{first}&"")<>TRIM({typed}&""))', "bad")
+    for place, _, letter, cells in _columns(form, before, first_row):
+        first_typing = f"INDEX({TYPED},ROW(),{place})"
+        has_line_begun = f"COUNTA(${start}{first_row}:${end}{first_row})>0"
+        mark(second_sheet, cells, f'AND({has_line_begun},TRIM({letter}{first_row}&"")<>TRIM({first_typing}&""))', "bad")
 
 
-def _columns(form: EntryForm, before: int, first: int) -> Iterator[tuple[int, EntryColumn, str, str]]:
+def _columns(form: EntryForm, before: int, first_row: int) -> Iterator[tuple[int, EntryColumn, str, str]]:
     for place, column in enumerate(form.columns, before + 1):
         letter = column_letters(place - 1)
-        yield place, column, letter, f"{letter}{first}:{letter}{first + form.lines + MORE}"
+        yield place, column, letter, f"{letter}{first_row}:{letter}{first_row + form.lines + SPARE_LINE_COUNT}"
 
 
 def _check(form: EntryForm, column: EntryColumn, place: int) -> Check | None:
@@ -59,10 +59,10 @@ def _check(form: EntryForm, column: EntryColumn, place: int) -> Check | None:
     if column.choices:
         check = replace(check, kind="list", source=chosen(place, len(column.choices)), error=words.choose)
     elif column.number:
-        low = -1e9 if column.low is None else column.low
-        high = 1e9 if column.high is None else column.high
+        lower_bound = -1e9 if column.low is None else column.low
+        upper_bound = 1e9 if column.high is None else column.high
         error = f"{words.a_number}{_range(column)}."
-        check = replace(check, kind="decimal", bounds=(f"{low:g}", f"{high:g}"), error=error)
+        check = replace(check, kind="decimal", bounds=(f"{lower_bound:g}", f"{upper_bound:g}"), error=error)
     elif not column.input_hint:
         return None
     if not column.input_hint:
@@ -84,26 +84,26 @@ def _prompt(text: str) -> str:
         return text
     lines = text.split("\n")
     room = max(8, (LONGEST_TEXT - len(lines)) // len(lines))
-    cut = [
+    shortened_lines = [
         line if len(line) <= room else f"{line[: room - 2].rpartition(' ')[0] or line[: room - 2]} …" for line in lines
     ]
-    return "\n".join(cut)[:LONGEST_TEXT]
+    return "\n".join(shortened_lines)[:LONGEST_TEXT]
 
 
-def _wrong(column: EntryColumn, place: int, cell: str, cells: str) -> Iterator[str]:
+def _error_conditions(column: EntryColumn, place: int, cell: str, cells: str) -> Iterator[str]:
     """Formulas that are true of a cell that can't be right. Compared with `=`: COUNTIF takes `*` for anything."""
-    filled = f'LEN(TRIM({cell}&""))>0'
+    filled_formula = f'LEN(TRIM({cell}&""))>0'
     if column.choices:
         permitted = f"INDEX({PERMITTED},0,{place})"
-        yield f'AND({filled},SUMPRODUCT(--(TRIM({permitted}&"")=TRIM({cell}&"")))=0)'
+        yield f'AND({filled_formula},SUMPRODUCT(--(TRIM({permitted}&"")=TRIM({cell}&"")))=0)'
     if column.number:
-        outside = [f"{cell}<{column.low:g}"] if column.low is not None else []
-        outside += [f"{cell}>{column.high:g}"] if column.high is not None else []
-        yield f"AND({filled},OR({','.join([f'NOT(ISNUMBER({cell}))', *outside])}))"
+        outside_bounds = [f"{cell}<{column.low:g}"] if column.low is not None else []
+        outside_bounds += [f"{cell}>{column.high:g}"] if column.high is not None else []
+        yield f"AND({filled_formula},OR({','.join([f'NOT(ISNUMBER({cell}))', *outside_bounds])}))"
     if column.code:
-        yield f"AND({filled},SUMPRODUCT(--(UPPER(TRIM({fixed(cells)}))=UPPER(TRIM({cell}))))>1)"
+        yield f"AND({filled_formula},SUMPRODUCT(--(UPPER(TRIM({fix_reference(cells)}))=UPPER(TRIM({cell}))))>1)"
 
 
-def fixed(cells: str) -> str:
+def fix_reference(cells: str) -> str:
     """A range that stays where it is for each cell of it: `$C$4:$C$99`."""
     return _CELL.sub(r"$\1$\2", cells)

@@ -65,14 +65,14 @@ WORDS: Mapping[str, EntryWords] = {
 }
 
 
-def words_in(language: str) -> EntryWords:
+def entry_words(language: str) -> EntryWords:
     """The words of a language, or the English ones."""
     return WORDS.get(language.partition("-")[0], WORDS["en"])
 
 
 SHORT_ID = 2  # letters of an id that is typed as it is: `a`, `dk`; what is longer is chosen by its words
-SHOWN = 90  # letters of a question above its column
-WIDE = {"code": 16, "open": 40, "several": 18, "choice": 11, "grade": 11, "number": 11}
+MAX_QUESTION_LENGTH = 90  # letters of a question above its column
+COLUMN_WIDTHS = {"code": 16, "open": 40, "several": 18, "choice": 11, "grade": 11, "number": 11}
 CHOSEN_WIDE = 44  # at most, where words are chosen
 
 
@@ -92,8 +92,8 @@ def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> Ent
         wave=form.wave,
         columns=[_column(question, numbers.get(question.name), language) for question in form.questions()],
         lines=lines,
-        words=words_in(language),
-        guides={names[code]: words_in(code) for code in form.languages if code in WORDS} or {"English": WORDS["en"]},
+        words=entry_words(language),
+        guides={names[code]: entry_words(code) for code in form.languages if code in WORDS} or {"English": WORDS["en"]},
         languages={code: names[code] for code in form.languages},
         labels=words.labels,
         language=words.tag,
@@ -101,38 +101,43 @@ def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> Ent
 
 
 def _column(question: QuestionnaireQuestion, number: int | None, language: str) -> EntryColumn:
-    by_id = all(len(option.id) <= SHORT_ID for option in question.options)
+    is_typed_by_id = all(len(option.id) <= SHORT_ID for option in question.options)
     chosen = bool(question.options) and question.kind != "several"
-    choices = [(_typed(option.id) if by_id else option.texts.get(language, option.id)) for option in question.options]
-    numbered = f"{number}. " if number else ""
+    choices = [
+        (_typed_answer(option.id) if is_typed_by_id else option.texts.get(language, option.id))
+        for option in question.options
+    ]
+    number_prefix = f"{number}. " if number else ""
     return EntryColumn(
         name=question.name,
-        question=f"{numbered}{shortened(visible(question.texts.get(language, question.name)))}",
-        texts={code: f"{numbered}{visible(text)}" for code, text in question.texts.items()},
-        input_hint=visible(_input_hint(question, language, by_id=by_id), lines=True),
+        question=f"{number_prefix}{shorten_question(visible(question.texts.get(language, question.name)))}",
+        texts={code: f"{number_prefix}{visible(text)}" for code, text in question.texts.items()},
+        input_hint=visible(_input_hint(question, language, is_typed_by_id=is_typed_by_id), lines=True),
         choices=tuple(choices) if chosen else (),
         number=question.kind == "number",
         low=question.low,
         high=question.high,
         code=question.kind == "code",
-        wide=min(max(map(len, map(str, choices))) + 3, CHOSEN_WIDE) if chosen and not by_id else WIDE[question.kind],
+        wide=min(max(map(len, map(str, choices))) + 3, CHOSEN_WIDE)
+        if chosen and not is_typed_by_id
+        else COLUMN_WIDTHS[question.kind],
     )
 
 
-def _typed(id_: str) -> str | int:
+def _typed_answer(id_: str) -> str | int:
     return int(id_) if id_.lstrip("-").isdecimal() else id_
 
 
-def _input_hint(question: QuestionnaireQuestion, language: str, *, by_id: bool) -> str:
+def _input_hint(question: QuestionnaireQuestion, language: str, *, is_typed_by_id: bool) -> str:
     """What the choices mean, or the hint that the paper gives."""
-    if question.options and (by_id or question.kind == "several"):
+    if question.options and (is_typed_by_id or question.kind == "several"):
         worded = [(option.id, option.texts.get(language, "")) for option in question.options]
         return "\n".join(id_ if text in ("", id_) else f"{id_} = {text}" for id_, text in worded)
     return (question.hint or {}).get(language, "")
 
 
-def shortened(text: str) -> str:
+def shorten_question(text: str) -> str:
     """A text as it fits above a column, whole words only."""
-    if len(text) <= SHOWN:
+    if len(text) <= MAX_QUESTION_LENGTH:
         return text
-    return f"{text[:SHOWN].rpartition(' ')[0].rstrip(' ,;:.')} …"
+    return f"{text[:MAX_QUESTION_LENGTH].rpartition(' ')[0].rstrip(' ,;:.')} …"

@@ -21,21 +21,21 @@ class Misfit(NamedTuple):
     hint: str
 
 
-_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
+_SPECIAL_CHARACTERS = re.compile(r"[^A-Za-z0-9]+")
 
 
 def letters_and_digits(name: str) -> str:
     """A name without anything but Latin letters and digits: `then_s01` is `thens01`."""
-    return _NOT_PLAIN.sub("", name)
+    return _SPECIAL_CHARACTERS.sub("", name)
 
 
-def clashing_names(form: Questionnaire, platform: str, *, plain: bool) -> list[Misfit]:
-    """A misfit for each two questions whose names differ in case alone; where the platform takes `plain` names only,
-    also in signs that it drops."""
+def clashing_names(form: Questionnaire, platform: str, *, only_alphanumeric: bool) -> list[Misfit]:
+    """A misfit for each two questions whose names differ in case alone; where the platform takes `only_alphanumeric`
+    names only, also in signs that it drops."""
     question_by_name: dict[str, str] = {}
     misfits = []
     for question in form.questions():
-        name = (letters_and_digits(question.name) if plain else question.name).casefold()
+        name = (letters_and_digits(question.name) if only_alphanumeric else question.name).casefold()
         if name in question_by_name:
             message = f"`{question.name}` and `{question_by_name[name]}` are one name in {platform}"
             misfits.append(Misfit(question.name, message, "Give one of them another id."))
@@ -67,7 +67,7 @@ def has_key(question: QuestionnaireQuestion) -> bool:
     return bool(question.scale) and question.kind in ("choice", "open")
 
 
-def alike_words(form: Questionnaire, platform: str, *, questions: bool = True) -> list[Misfit]:
+def find_alike_words(form: Questionnaire, platform: str, *, questions: bool = True) -> list[Misfit]:
     """Questions, or answers of one question, that nothing but their words would tell apart, where a platform gives
     back words alone; with `questions` false it gives the questions' ids as well."""
     language = form.languages[0]
@@ -109,7 +109,7 @@ class FormJob:
 
     def in_other_languages(self) -> tuple[str, ...]:
         """The step that a form in one language ends with, where the instrument has others."""
-        other_languages = [code for code in self.instrument.languages_written() if code not in self.form.languages]
+        other_languages = [code for code in self.instrument.written_languages() if code not in self.form.languages]
         options = ", ".join(f"--language {code}" for code in other_languages)
         return (f"For another language, build it once more: {options}.",) if other_languages else ()
 

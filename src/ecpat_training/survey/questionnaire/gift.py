@@ -30,8 +30,8 @@ def render(form: Questionnaire, keys: Mapping[str, str]) -> str:
     title = title_of(form, language)
     category = f"$CATEGORY: $course$/{escaped(title.replace('/', '//'))}"
     blocks = [category]
-    if intro := one_line(form.intro, language):
-        blocks.append(_plain_item("introduction", intro))
+    if intro_text := one_line(form.intro, language):
+        blocks.append(_plain_item("introduction", intro_text))
     for question in form.questions():
         if question.kind == "code" or has_key(question):
             blocks += _question(question, keys.get(question.name, ""), language)
@@ -57,8 +57,8 @@ def _answers(question: QuestionnaireQuestion, key: str, language: str) -> Iterat
         yield f"={escaped(key)}" if key else "=*"
     for option in question.options:
         words = answer_words(option, language)
-        plain = f"[plain]{escaped(words)}" if words.startswith(("[", "%")) else escaped(words)
-        yield f"={plain}" if option.id == key else f"~%0%{plain}"
+        answer_text = f"[plain]{escaped(words)}" if words.startswith(("[", "%")) else escaped(words)
+        yield f"={answer_text}" if option.id == key else f"~%0%{answer_text}"
 
 
 def escaped(text: str) -> str:

@@ -72,18 +72,20 @@ class _Quiz:
     def _answers(self, question: QuestionnaireQuestion) -> Iterator[str]:
         key = self.keys.get(question.name, "")
         if question.options:
-            single = question.kind != "several"
-            yield f"<single>{str(single).lower()}</single><shuffleanswers>false</shuffleanswers>"
+            is_single_choice = question.kind != "several"
+            yield f"<single>{str(is_single_choice).lower()}</single><shuffleanswers>false</shuffleanswers>"
             yield "<answernumbering>none</answernumbering><showstandardinstruction>0</showstandardinstruction>"
             for number, option in enumerate(question.options):
-                right = option.id == key if key else single or number == 0  # Moodle wants the shares to be 100 in all
-                yield _answer(_html(answer_words(option, self.language)), right=right, format_="html")
+                is_right = (
+                    option.id == key if key else is_single_choice or number == 0
+                )  # Moodle wants the shares to be 100 in all
+                yield _answer(_html(answer_words(option, self.language)), is_right=is_right, format_="html")
         elif _type(question) == "essay":
             yield "<responseformat>plain</responseformat><responserequired>0</responserequired>"
             yield f"<responsefieldlines>{max(5, question.lines)}</responsefieldlines><attachments>0</attachments>"
         else:
             yield "<usecase>0</usecase>"
-            yield _answer(_text(key or ANYTHING), right=True, format_="moodle_auto_format")
+            yield _answer(_text(key or ANYTHING), is_right=True, format_="moodle_auto_format")
 
 
 def _type(question: QuestionnaireQuestion) -> str:
@@ -92,8 +94,8 @@ def _type(question: QuestionnaireQuestion) -> str:
     return "essay" if question.kind == "open" and question.lines > 1 and not has_key(question) else "shortanswer"
 
 
-def _answer(text: str, *, right: bool, format_: str) -> str:
-    return f'<answer fraction="{100 if right else 0}" format="{format_}">{text}</answer>'
+def _answer(text: str, *, is_right: bool, format_: str) -> str:
+    return f'<answer fraction="{100 if is_right else 0}" format="{format_}">{text}</answer>'
 
 
 def _html(words: str) -> str:

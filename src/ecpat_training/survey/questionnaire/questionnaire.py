@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ecpat_training.survey.instrument.instrument import (
-    THEN,
+    THEN_PREFIX,
     Instrument,
     KeyedScale,
     LikertScale,
@@ -29,7 +29,12 @@ Path = tuple[str | int, ...]
 MOST_GRADES = 11
 """With more answers than 0 to 10 a scale is answered by writing a number."""
 
-_KINDS: dict[str, QuestionKind] = {"open": "open", "one of": "choice", "several of": "several", "number": "number"}
+_QUESTION_KINDS: dict[str, QuestionKind] = {
+    "open": "open",
+    "one of": "choice",
+    "several of": "several",
+    "number": "number",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def questionnaire(
     *,
     languages: Sequence[str] = (),
     training: str = "",
-    half: int | None = None,
+    half_number: int | None = None,
 ) -> tuple[Questionnaire, list[MissingText]]:
     """(the form of a wave, the words that the instrument lacks for it).
 
@@ -84,54 +89,64 @@ def questionnaire(
         wave: the wave that is asked.
         languages: in which it is asked, the first being the default; without any, all of the instrument's.
         training: the id of the training that the form is for.
-        half: 1 or 2, where one half of the people gets another parallel form than the other.
+        half_number: 1 or 2, where one half of the people gets another parallel form than the other.
     """
-    asked_languages = tuple(languages) or instrument.languages_written()
-    words = _Words(asked_languages, instrument.languages_written())
+    asked_languages = tuple(languages) or instrument.written_languages()
+    words = _Words(asked_languages, instrument.written_languages())
     form = instrument.form
     title = words.of(form.title or instrument.instrument, ("form", "title"), "the title")
-    intro = words.of(form.intro, ("form", "intro"), "the introduction")
+    intro_by_language = words.of(form.intro, ("form", "intro"), "the introduction")
     added = words.of(form.waves.get(wave, ""), ("form", "waves", wave), f"the introduction of the wave `{wave}`")
     scales = [
-        section for index, scale in enumerate(instrument.scales) for section in _scale(scale, index, wave, half, words)
+        section
+        for index, scale in enumerate(instrument.scales)
+        for section in _scale(scale, index, wave, half_number, words)
     ]
     sections = [
         _code(instrument, words),
         _question_section(instrument, wave, words, "first"),
-        *(section for section in scales if not section.id.startswith(THEN)),
-        *(section for section in scales if section.id.startswith(THEN)),  # the time before comes last
+        *(section for section in scales if not section.id.startswith(THEN_PREFIX)),
+        *(section for section in scales if section.id.startswith(THEN_PREFIX)),  # the time before comes last
         _question_section(instrument, wave, words, "last"),
     ]
-    built = Questionnaire(
+    built_questionnaire = Questionnaire(
         id=instrument.id,
         wave=wave,
         languages=asked_languages,
         title=title,
-        intro={code: " ".join(filter(None, (intro.get(code), added.get(code)))) for code in {**intro, **added}},
+        intro={
+            code: " ".join(filter(None, (intro_by_language.get(code), added.get(code))))
+            for code in {**intro_by_language, **added}
+        },
         sections=tuple(section for section in sections if section.questions),
         thanks=words.of(form.thanks, ("form", "thanks"), "the last word"),
         training=training,
-        half=half if any(scale.crossed for scale in instrument.scales) else None,
+        half=half_number if any(scale.crossed for scale in instrument.scales) else None,
     )
-    return built, words.missing
+    return built_questionnaire, words.missing
 
 
 def _code(instrument: Instrument, words: _Words) -> Section:
     spec = instrument.code
     pattern = DRAWN_PATTERN if spec.drawn else ""
     questions = []
-    for index, part in enumerate(spec.questions()):
+    for index, code_part in enumerate(spec.questions()):
         path: Path = ("code", "parts", index) if spec.parts else ("code",)
-        name = f"the code `{part.column}`"
+        name = f"the code `{code_part.column}`"
         questions.append(
             QuestionnaireQuestion(
-                name=part.column,
+                name=code_part.column,
                 kind="code",
-                texts=words.named("" if part.text == part.column else part.text, part.column, (*path, "text"), name),
+                texts=words.named(
+                    "" if code_part.text == code_part.column else code_part.text,
+                    code_part.column,
+                    (*path, "text"),
+                    name,
+                ),
                 required=True,
                 drawn=spec.drawn,
-                pattern=part.pattern or pattern,
-                hint=words.of(part.hint, (*path, "hint"), f"the hint of {name}"),
+                pattern=code_part.pattern or pattern,
+                hint=words.of(code_part.hint, (*path, "hint"), f"the hint of {name}"),
             )
         )
     return Section("code", {}, tuple(questions))
@@ -155,7 +170,7 @@ def _question_section(instrument: Instrument, wave: Wave, words: _Words, place: 
 def _question(question: UnscoredQuestion, path: Path, words: _Words) -> QuestionnaireQuestion:
     return QuestionnaireQuestion(
         name=question.id,
-        kind=_KINDS[question.kind],
+        kind=_QUESTION_KINDS[question.kind],
         texts=words.of(question.text, (*path, "text"), f"the question `{question.id}`"),
         options=_options(question, path, words),
         hint=words.of(question.hint, (*path, "hint"), f"the hint of the question `{question.id}`"),
@@ -170,32 +185,34 @@ def _options(question: UnscoredQuestion | ScaleItem, path: Path, words: _Words) 
     )
 
 
-def _scale(scale: Scale, index: int, wave: Wave, half: int | None, words: _Words) -> list[Section]:
+def _scale(scale: Scale, index: int, wave: Wave, half_number: int | None, words: _Words) -> list[Section]:
     """The scale as the wave asks it, and its items about the time before, where the wave asks those."""
     path: Path = ("scales", index)
     title = words.of(scale.heading or scale.title, (*path, "heading"), f"the heading of `{scale.id}`")
-    intro = words.of(scale.intro, (*path, "intro"), f"the introduction of `{scale.id}`")
+    intro_by_language = words.of(scale.intro, (*path, "intro"), f"the introduction of `{scale.id}`")
     places = {item.id: number for number, item in enumerate(scale.items)}
     grades = _grades(scale, path, words)
     questions = tuple(
-        _item(item, scale, (*path, "items", places[item.id]), grades, words) for item in scale.asked_in(wave, half)
+        _item(item, scale, (*path, "items", places[item.id]), grades, words)
+        for item in scale.asked_in(wave, half_number)
     )
-    sections = [Section(scale.id, title, questions, intro, bool(grades))] if questions else []
+    sections = [Section(scale.id, title, questions, intro_by_language, bool(grades))] if questions else []
     if scale.then and wave in scale.then.asked:
         framed = words.of(scale.then.text, (*path, "then", "text"), f"the then-frame of `{scale.id}`")
         heading = words.of(scale.then.heading, (*path, "then", "heading"), f"the then-heading of `{scale.id}`")
         then_intro = words.of(scale.then.intro, (*path, "then", "intro"), f"the then-introduction of `{scale.id}`")
         then_questions = tuple(
-            _then(_item(item, scale, (*path, "items", places[item.id]), grades, words), framed) for item in scale.items
+            _then_question(_item(item, scale, (*path, "items", places[item.id]), grades, words), framed)
+            for item in scale.items
         )
-        sections.append(Section(THEN + scale.id, heading or title, then_questions, then_intro, bool(grades)))
+        sections.append(Section(THEN_PREFIX + scale.id, heading or title, then_questions, then_intro, bool(grades)))
     return sections
 
 
-def _then(question: QuestionnaireQuestion, frames: Texts) -> QuestionnaireQuestion:
+def _then_question(question: QuestionnaireQuestion, frames: Texts) -> QuestionnaireQuestion:
     texts = {code: frames[code].replace("{item}", text) for code, text in question.texts.items() if code in frames}
     return QuestionnaireQuestion(
-        THEN + question.name, question.kind, texts, question.options, scale=question.scale, then=True,
+        THEN_PREFIX + question.name, question.kind, texts, question.options, scale=question.scale, then=True,
         low=question.low, high=question.high,
     )  # fmt: skip
 
@@ -204,13 +221,15 @@ def _grades(scale: Scale, path: Path, words: _Words) -> tuple[AnswerOption, ...]
     """The graded answers, from the lowest to the highest; a grade without a label is its number."""
     if not isinstance(scale, LikertScale) or scale.answers.low is None or scale.answers.high is None:
         return ()
-    named = scale.labelled(words.instrument_languages)
+    words_by_grade = scale.labelled(words.instrument_languages)
     steps = range(int(scale.answers.low), int(scale.answers.high) + 1)
     if len(steps) > MOST_GRADES:
         return ()
     grade_path = (*path, "grades" if scale.grades else "labels")
     return tuple(
-        AnswerOption(str(step), words.of(named.get(step) or str(step), grade_path, f"the grade {step} of `{scale.id}`"))
+        AnswerOption(
+            str(step), words.of(words_by_grade.get(step) or str(step), grade_path, f"the grade {step} of `{scale.id}`")
+        )
         for step in steps
     )
 
@@ -220,8 +239,8 @@ def _item(
 ) -> QuestionnaireQuestion:
     texts = words.named(item.text, item.id, (*path, "text"), f"the item `{item.id}`")
     if isinstance(scale, KeyedScale):
-        kind: QuestionKind = "choice" if item.options else "open"
-        return QuestionnaireQuestion(item.id, kind, texts, _options(item, path, words), scale=scale.id)
+        question_kind: QuestionKind = "choice" if item.options else "open"
+        return QuestionnaireQuestion(item.id, question_kind, texts, _options(item, path, words), scale=scale.id)
     if grades:
         return QuestionnaireQuestion(
             item.id, "grade", texts, grades, scale=scale.id, low=scale.answers.low, high=scale.answers.high

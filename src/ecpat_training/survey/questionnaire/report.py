@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.survey.model.questionnaire import QuestionKind, Questionnaire, Section
 
 KINDS: dict[QuestionKind, str] = {
@@ -39,15 +39,15 @@ def overview(
     ]
     blocks: list[Block] = [
         FactList(tuple(facts)),
-        ReportTable("parts", _COLUMNS, tuple(_part(section, form.languages[0]) for section in form.sections)),
+        ReportTable("parts", _COLUMNS, tuple(_section_row(section, form.languages[0]) for section in form.sections)),
     ]
     if steps:
         blocks += [Heading("What to do next", 2), Bullets(tuple(steps))]
     name = form.title.get(form.languages[0], form.id)
-    return Document(f"{title}: {name}", blocks, footer=made_by(provenance))
+    return Document(f"{title}: {name}", blocks, footer=provenance_sentence(provenance))
 
 
-def _part(section: Section, language: str) -> tuple[object, ...]:
-    kinds = dict.fromkeys(KINDS[question.kind] for question in section.questions)
+def _section_row(section: Section, language: str) -> tuple[object, ...]:
+    kind_names = dict.fromkeys(KINDS[question.kind] for question in section.questions)
     name = section.title.get(language) or _SECTIONS.get(section.id, section.id)
-    return name, len(section.questions), ", ".join(kinds)
+    return name, len(section.questions), ", ".join(kind_names)

@@ -1,6 +1,6 @@
 """What scoring answers needs and a form can't ask: written into a form beside its questions, never the key."""
 
-from ecpat_training.survey.instrument.instrument import THEN, Instrument, NumberScale, Scale
+from ecpat_training.survey.instrument.instrument import THEN_PREFIX, Instrument, NumberScale, Scale
 from ecpat_training.survey.instrument.item import WAVES
 
 
@@ -11,7 +11,7 @@ def scoring(instrument: Instrument) -> dict[str, dict[str, object]]:
     for scale in instrument.scales:
         keys_by_name[scale.id] = _of_scale(scale)
         if scale.then:
-            keys_by_name[THEN + scale.id] = {"asked": list(scale.then.asked)}
+            keys_by_name[THEN_PREFIX + scale.id] = {"asked": list(scale.then.asked)}
         for item in scale.items:
             item_keys = {
                 "reversed": item.reversed, "untaught": item.untaught, "chapter": item.chapter, "form": item.form,
@@ -39,5 +39,5 @@ def _of_scale(scale: Scale) -> dict[str, object]:
         scale_keys["answers"] = (
             str(scale.answers) if scale.answers.low is not None or scale.answers.high is not None else None
         )
-    usual = {"level": "learning", "better": "higher"}
-    return {key: value for key, value in scale_keys.items() if value and usual.get(key) != value}
+    default_values = {"level": "learning", "better": "higher"}
+    return {key: value for key, value in scale_keys.items() if value and default_values.get(key) != value}

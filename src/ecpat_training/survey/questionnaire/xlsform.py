@@ -36,10 +36,10 @@ GROUP = "part_"
 SCORING = "scoring"
 """The column that says how a question or a section is scored."""
 
-_NAMED = re.compile(r"[^A-Za-z0-9_.-]")
+_NOT_NAME_CHARACTERS = re.compile(r"[^A-Za-z0-9_.-]")
 _TYPES: dict[QuestionKind, str] = {"code": "text", "open": "text"}
 _WIDTHS = {"type": 24, "name": 22, "list_name": 22, "relevant": 10, "calculation": 14, "constraint": 34}
-_WIDE, _USUAL = 48, 18
+_WIDE_WIDTH, _USUAL_WIDTH = 48, 18
 
 
 @dataclass
@@ -77,9 +77,9 @@ class _XlsformWriter:
         """All rows."""
         rows = self.made.survey
         rows += [{"type": "start", "name": "start"}, {"type": "end", "name": "end"}]
-        rows.append({"type": "calculate", "name": "wave", "calculation": _quoted(self.form.wave)})
+        rows.append({"type": "calculate", "name": "wave", "calculation": _quote_text(self.form.wave)})
         if self.form.training:
-            rows.append({"type": "calculate", "name": "training", "calculation": _quoted(self.form.training)})
+            rows.append({"type": "calculate", "name": "training", "calculation": _quote_text(self.form.training)})
         rows += self._note("introduction", self.form.intro)
         for section in self.form.sections:
             self._section(section)
@@ -88,22 +88,22 @@ class _XlsformWriter:
         return self.made
 
     def _note(self, name: str, texts: Texts | None) -> list[Row]:
-        return [{"type": "note", "name": name, **self._in_languages("label", texts)}] if texts else []
+        return [{"type": "note", "name": name, **self._language_cells("label", texts)}] if texts else []
 
     def _section(self, section: Section) -> None:
-        group = f"{GROUP}{_NAMED.sub('_', section.id)}"
+        group = f"{GROUP}{_NOT_NAME_CHARACTERS.sub('_', section.id)}"
         rows = self.made.survey
-        titled = {**self._in_languages("label", section.title), "appearance": "field-list"}
-        rows.append({"type": "begin_group", "name": group, **titled, **self._scored(section.id)})
+        title_cells = {**self._language_cells("label", section.title), "appearance": "field-list"}
+        rows.append({"type": "begin_group", "name": group, **title_cells, **self._scoring_cells(section.id)})
         rows += self._note(f"{group}_intro", section.intro)
         for question in section.questions:
             rows.append(self._question(question))
         rows.append({"type": "end_group", "name": group})
 
     def _question(self, question: QuestionnaireQuestion) -> Row:
-        row = {"type": self._type(question), "name": question.name, **self._in_languages("label", question.texts)}
+        row = {"type": self._type(question), "name": question.name, **self._language_cells("label", question.texts)}
         if question.kind != "code":
-            row |= self._in_languages("hint", question.hint)
+            row |= self._language_cells("hint", question.hint)
         if question.required:
             row["required"] = "yes"
         if question.kind == "grade":
@@ -112,12 +112,12 @@ class _XlsformWriter:
             row["appearance"] = "multiline"
         if question.pattern:
             row["constraint"] = f"regex(., '^({question.pattern})$')"
-            row |= self._in_languages("constraint_message", question.hint or question.texts)
+            row |= self._language_cells("constraint_message", question.hint or question.texts)
         elif question.kind == "number" and (bounds := _bounds(question)):
             row["constraint"] = bounds
-        return row | self._scored(question.name)
+        return row | self._scoring_cells(question.name)
 
-    def _scored(self, name: str) -> Row:
+    def _scoring_cells(self, name: str) -> Row:
         keys = self.scoring.get(name)
         return {SCORING: json.dumps(keys, ensure_ascii=False)} if keys else {}
 
@@ -132,9 +132,9 @@ class _XlsformWriter:
         return f"{'select_multiple' if question.kind == 'several' else 'select_one'} {options}"
 
     def _choice(self, list_name: str, option: AnswerOption) -> Row:
-        return {"list_name": list_name, "name": option.id, **self._in_languages("label", option.texts)}
+        return {"list_name": list_name, "name": option.id, **self._language_cells("label", option.texts)}
 
-    def _in_languages(self, column: str, texts: Texts | None) -> Row:
+    def _language_cells(self, column: str, texts: Texts | None) -> Row:
         return {
             f"{column}::{label}": texts[language]
             for language, label in self.labels.items()
@@ -143,10 +143,10 @@ class _XlsformWriter:
 
     def _settings(self) -> Row:
         form = self.form
-        of_form = form.marks()
+        form_marks = form.marks()
         return {
-            "form_title": " - ".join([form.title.get(form.languages[0], form.id), *of_form[1:]]),
-            "form_id": "-".join(_NAMED.sub("_", part) for part in of_form),
+            "form_title": " - ".join([form.title.get(form.languages[0], form.id), *form_marks[1:]]),
+            "form_id": "-".join(_NOT_NAME_CHARACTERS.sub("_", form_mark) for form_mark in form_marks),
             "version": digest(self.made),
             "default_language": self.labels[form.languages[0]],
             "style": "theme-grid no-text-transform",
@@ -155,32 +155,32 @@ class _XlsformWriter:
 
 def digest(form_sheets: XlsformSheets) -> str:
     """Ten digits that stand for what a form says: the same form, the same version."""
-    written = repr((form_sheets.survey, form_sheets.choices)).encode()
-    return f"{int.from_bytes(hashlib.sha256(written).digest()[:8], 'big') % 10**10:010d}"
+    form_text = repr((form_sheets.survey, form_sheets.choices)).encode()
+    return f"{int.from_bytes(hashlib.sha256(form_text).digest()[:8], 'big') % 10**10:010d}"
 
 
 def render(form_sheets: XlsformSheets) -> bytes:
     """The workbook; every cell is text, none a formula."""
-    from ecpat_training.documents.workbook.book import Book
-    from ecpat_training.documents.workbook.look import PLAIN
+    from ecpat_training.documents.workbook.book import WorkbookWriter
+    from ecpat_training.documents.workbook.look import PLAIN_STYLE
 
-    plain = PLAIN._replace(is_wrapped=True, vertical="top")
-    bold = PLAIN._replace(is_bold=True)
-    book = Book()
+    plain_look = PLAIN_STYLE._replace(is_wrapped=True, vertical="top")
+    bold_look = PLAIN_STYLE._replace(is_bold=True)
+    workbook = WorkbookWriter()
     for name, rows in form_sheets.named().items():
-        sheet = book.add_sheet(name)
+        sheet = workbook.add_sheet(name)
         columns = _columns(rows)
         for place, column in enumerate(columns, 1):
-            sheet.put(1, place, column, bold._replace(ground="E7EDF3"))
-            wide = "::" in column or column == "form_title"
-            sheet.widen(place, _WIDE if wide else _WIDTHS.get(column, _USUAL))
+            sheet.put(1, place, column, bold_look._replace(background_colour="E7EDF3"))
+            is_wide = "::" in column or column == "form_title"
+            sheet.widen(place, _WIDE_WIDTH if is_wide else _WIDTHS.get(column, _USUAL_WIDTH))
         for number, row in enumerate(rows, 2):
-            look = plain._replace(is_bold=row.get("type") == "begin_group")
+            cell_look = plain_look._replace(is_bold=row.get("type") == "begin_group")
             for place, column in enumerate(columns, 1):
                 if column in row:
-                    sheet.put(number, place, row[column], look)
+                    sheet.put(number, place, row[column], cell_look)
         sheet.freeze(2, 3 if name != "settings" else 1)
-    return book.file(form_sheets.settings[0]["form_title"])
+    return workbook.file(form_sheets.settings[0]["form_title"])
 
 
 _ORDER = (
@@ -198,15 +198,15 @@ def _columns(rows: Sequence[Row]) -> list[str]:
 
 def _list_name(question: QuestionnaireQuestion) -> str:
     name = f"answers_{question.scale}" if question.kind == "grade" else f"{question.name}_answers"
-    return _NAMED.sub("_", name).replace("-", "_").replace(".", "_")
+    return _NOT_NAME_CHARACTERS.sub("_", name).replace("-", "_").replace(".", "_")
 
 
 def _bounds(question: QuestionnaireQuestion) -> str:
-    low = [f". >= {question.low:g}"] if question.low is not None else []
-    high = [f". <= {question.high:g}"] if question.high is not None else []
-    return " and ".join([*low, *high])
+    lower_bound = [f". >= {question.low:g}"] if question.low is not None else []
+    upper_bound = [f". <= {question.high:g}"] if question.high is not None else []
+    return " and ".join([*lower_bound, *upper_bound])
 
 
-def _quoted(text: str) -> str:
+def _quote_text(text: str) -> str:
     """A text in an expression; ids and waves have no quotation marks."""
     return f"'{text}'"

@@ -18,7 +18,7 @@ from ecpat_training.survey.questionnaire.form_job import Misfit
 from ecpat_training.survey.questionnaire.xlsform import Row, XlsformSheets
 
 _XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-_TRANSLATED = ("label", "hint", "constraint_message")
+_TRANSLATED_COLUMNS = ("label", "hint", "constraint_message")
 
 
 def misfits(form_sheets: XlsformSheets) -> list[Misfit]:
@@ -61,9 +61,9 @@ def _lists(choices: list[Row]) -> Iterator[Misfit]:
     names: dict[str, list[str]] = defaultdict(list)
     for row in choices:
         list_name, name = row["list_name"], row["name"]
-        clashing = [other_name for other_name in names[list_name] if other_name.casefold() == name.casefold()]
-        if clashing:
-            message = f"the answers `{clashing[0]}` and `{name}` of `{list_name}` are one to many programs"
+        clashing_names = [other_name for other_name in names[list_name] if other_name.casefold() == name.casefold()]
+        if clashing_names:
+            message = f"the answers `{clashing_names[0]}` and `{name}` of `{list_name}` are one to many programs"
             yield Misfit(list_name.removesuffix("_answers"), message, "Give one of them another id.")
         names[list_name].append(name)
 
@@ -71,11 +71,11 @@ def _lists(choices: list[Row]) -> Iterator[Misfit]:
 def _texts(row: Row, languages: list[str]) -> Iterator[Misfit]:
     name = row.get("list_name", row.get("name", "")).removesuffix("_answers")
     subject = f"the answer `{row['name']}` of `{name}`" if "list_name" in row else f"`{name}`"
-    for kind in _TRANSLATED:
-        translated = [language for language in languages if row.get(f"{kind}::{language}")]
+    for text_kind in _TRANSLATED_COLUMNS:
+        translated_languages = [language for language in languages if row.get(f"{text_kind}::{language}")]
         for language in languages:
-            if translated and language not in translated:
-                yield Misfit(name, f"{subject} has no {kind.replace('_', ' ')} in {language}", "Add it.")
+            if translated_languages and language not in translated_languages:
+                yield Misfit(name, f"{subject} has no {text_kind.replace('_', ' ')} in {language}", "Add it.")
     for column, text in row.items():
         if "::" in column and "${" in text:
             message = f"{subject} says `${{`, which forms take for the answer to another question"

@@ -10,7 +10,7 @@ from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.reading.columns import match_columns
-from ecpat_training.survey.reading.free_text import free_texts
+from ecpat_training.survey.reading.free_text import find_free_texts
 from ecpat_training.survey.reading.recognise import recognise
 
 _FEWEST_WORDS = 2  # `No`, `-` and `ok` are nothing to quote
@@ -32,18 +32,18 @@ def answers_in_words(table: CellTable, instrument: Instrument) -> FreeTextAnswer
         InputError: the table comes from a platform that isn't read yet.
         ContentError: there is no header row.
     """
-    _, raw = recognise(table)
-    matched = match_columns(table, raw, instrument, WAVES)
-    rows = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    in_words = FreeTextAnswers([], Counter())
-    for column, texts in free_texts(table, raw, rows, matched.unused, instrument):
+    _, raw_survey = recognise(table)
+    matched_columns = match_columns(table, raw_survey, instrument, WAVES)
+    rows = [row for row in range(raw_survey.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+    free_text_answers = FreeTextAnswers([], Counter())
+    for column, texts in find_free_texts(table, raw_survey, rows, matched_columns.unused_columns, instrument):
         question = _question(column, instrument)
         for text in texts.values():
             if len(squeeze(text).split()) >= _FEWEST_WORDS:
-                in_words.texts.append((question, text.strip()))
+                free_text_answers.texts.append((question, text.strip()))
             else:
-                in_words.one_word[question] += 1
-    return in_words
+                free_text_answers.one_word[question] += 1
+    return free_text_answers
 
 
 def _question(column: SurveyColumn, instrument: Instrument) -> str:

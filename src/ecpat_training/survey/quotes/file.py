@@ -16,7 +16,7 @@ from ecpat_training.values.base import MisfitError, Noun, Text, Title
 from ecpat_training.words.catalogue.message import phrase
 
 
-def _empty(value: object) -> object:
+def _as_empty_text(value: object) -> object:
     return "" if value is None else value
 
 
@@ -27,8 +27,8 @@ class Quote(Noun):
     quote: Title
     question: Title
     look_at: Text = ""
-    text: Annotated[Text, BeforeValidator(_empty)] = ""
-    initials: Annotated[str, BeforeValidator(_empty), Field(max_length=20)] = ""
+    text: Annotated[Text, BeforeValidator(_as_empty_text)] = ""
+    initials: Annotated[str, BeforeValidator(_as_empty_text), Field(max_length=20)] = ""
 
     @model_validator(mode="after")
     def _something_released(self) -> "Quote":
@@ -45,15 +45,15 @@ class Quotes(Noun):
     answers: tuple[Quote, ...] = ()
 
     @model_validator(mode="after")
-    def _each_once(self) -> "Quotes":
+    def _refuse_repeated_quotes(self) -> "Quotes":
         earlier_ids: set[str] = set()
-        wrong: list[tuple[tuple[str | int, ...], str]] = []
+        problems: list[tuple[tuple[str | int, ...], str]] = []
         for index, quote in enumerate(self.answers):
             if quote.quote in earlier_ids:
-                wrong.append((("answers", index, "quote"), f"the quote `{quote.quote}` is there before already"))
+                problems.append((("answers", index, "quote"), f"the quote `{quote.quote}` is there before already"))
             earlier_ids.add(quote.quote)
-        if wrong:
-            raise MisfitError(wrong)
+        if problems:
+            raise MisfitError(problems)
         return self
 
     @property
@@ -70,7 +70,7 @@ def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
         ContentError: the file is no file of quotes, or a released quote has no text left.
     """
     source = read_yaml(path)
-    refuse_other_kind(source.data, "quotes", source.where())
+    refuse_other_kind(source.data, "quotes", source.location_of())
     quotes = build(source, Quotes)
     findings = list(source.findings)
     for index, quote in enumerate(quotes.answers):
@@ -82,12 +82,12 @@ def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
                 marks=listing(list(telling_marks), 5),
             )
             hint = "Please read it once more: it is printed as it is written."
-            location = source.where(("answers", index, "text"))
+            location = source.location_of(("answers", index, "text"))
             findings.append(Finding("quotes.telling", Severity.WARNING, message, location, hint))
     return quotes, findings
 
 
-_HEAD = """\
+_FILE_HEADER = """\
 # What people wrote in their own words. Nothing of it is printed until you release it, one answer at a time:
 #
 #   1. Read the text as somebody who was in the room would: could it be anybody else's? Mind what stands at `look at`;
@@ -101,7 +101,7 @@ _HEAD = """\
 
 def quotes_yaml(quotes: Quotes) -> str:
     """The file's text. Reading it back gives the same quotes."""
-    lines = [*_HEAD.splitlines(), "", f"quotes: {quoted(quotes.quotes)}"]
+    lines = [*_FILE_HEADER.splitlines(), "", f"quotes: {quoted(quotes.quotes)}"]
     if not quotes.answers:
         return "\n".join([*lines, "answers: []"]) + "\n"
     return "\n".join([*lines, "answers:", *(line for quote in quotes.answers for line in _answer(quote))]) + "\n"

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.text import fold
 from ecpat_training.values.participant import Participant
-from ecpat_training.words.name_spelling import spelt
+from ecpat_training.words.name_spelling import spellings_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SIGNS = (
@@ -42,8 +42,8 @@ _MONTHS = (
 )  # fmt: skip
 _DAY = re.compile(rf"\b[0-9]{{1,2}}\.?\s?(?:{'|'.join(_MONTHS)})\w*", re.IGNORECASE)
 _STEM, _ENDING = 4, 3  # letters of a name that stay whatever its case, and how many may follow or fall away
-_LONG = 4  # letters that a word of an organisation has more than, to tell anything
-_EVERYWHERE = frozenset(
+_MIN_WORD_LENGTH = 4  # letters that a word of an organisation has more than, to tell anything
+_COMMON_WORDS = frozenset(
     ("association", "centre", "center", "child", "children", "department", "foundation", "general", "international",
      "ministry", "national", "office", "organisation", "organization", "police", "protection", "public", "school",
      "service", "services", "social", "society", "state", "support", "training", "university", "women")
@@ -63,17 +63,19 @@ class NamesOfPeople:
         names: set[str] = set()
         organisations: set[str] = set()
         for person in people:
-            names.update(word for word in spelt(person.name) if len(word) > 1)
+            names.update(word for word in spellings_of(person.name) if len(word) > 1)
             for word in _WORD.findall(person.organisation or ""):
-                if fold(word) not in _EVERYWHERE and (len(word) > _LONG or (word.isupper() and len(word) > 1)):
-                    organisations.update(spelt(word))
+                if fold(word) not in _COMMON_WORDS and (
+                    len(word) > _MIN_WORD_LENGTH or (word.isupper() and len(word) > 1)
+                ):
+                    organisations.update(spellings_of(word))
         return cls(frozenset(names), frozenset(organisations))
 
 
 def marks(text: str, known_names: NamesOfPeople | None = None) -> tuple[str, ...]:
     """What to look at in a text, each with the passage: `a number: 069 123`."""
     descriptions = [
-        f"{sign}: {passage}" for sign, passage in (*_signs(text), *_named(text, known_names or NamesOfPeople()))
+        f"{sign}: {passage}" for sign, passage in (*_signs(text), *_find_names(text, known_names or NamesOfPeople()))
     ]
     return tuple(dict.fromkeys(descriptions))
 
@@ -84,16 +86,16 @@ def _signs(text: str) -> Iterator[tuple[str, str]]:
             yield sign, match[0].strip()
 
 
-def _named(text: str, known_names: NamesOfPeople) -> Iterator[tuple[str, str]]:
+def _find_names(text: str, known_names: NamesOfPeople) -> Iterator[tuple[str, str]]:
     for word in _WORD.findall(text):
-        for part in spelt(word):
-            if any(_may_be(part, name) for name in known_names.names):
+        for spelling in spellings_of(word):
+            if any(_is_form_of_name(spelling, name) for name in known_names.names):
                 yield "a name of the list", word
-            elif any(_may_be(part, name) for name in known_names.organisations):
+            elif any(_is_form_of_name(spelling, name) for name in known_names.organisations):
                 yield "an organisation of the list", word
 
 
-def _may_be(word: str, name: str) -> bool:
+def _is_form_of_name(word: str, name: str) -> bool:
     """Whether a word is a name, whole or in another case: its stem is there, and its ending is short."""
     if word == name:
         return True

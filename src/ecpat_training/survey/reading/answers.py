@@ -43,8 +43,8 @@ _NO_ANSWER = heading_keys(words_of("survey_words", "no_answer"))
 _DASHES = frozenset("-–—−")
 _NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?"
 _LABEL = r"(?P<label>[^\W\d_][^;]*?)"
-_NUMBER_FIRST = re.compile(rf"(?P<number>{_NUMBER})(?P<mark>\s*[-–—=:.)]\s*|\s+)\(?{_LABEL}\)?")
-_NUMBER_LAST = re.compile(rf"{_LABEL}(?P<mark>\s*[-–—=:(\[]\s*|\s+)(?P<number>{_NUMBER})[)\]]?")
+_NUMBER_THEN_LABEL = re.compile(rf"(?P<number>{_NUMBER})(?P<mark>\s*[-–—=:.)]\s*|\s+)\(?{_LABEL}\)?")
+_LABEL_THEN_NUMBER = re.compile(rf"{_LABEL}(?P<mark>\s*[-–—=:(\[]\s*|\s+)(?P<number>{_NUMBER})[)\]]?")
 # Marks that no date has: `4 - Agree` and `4: Agree` are plain, `4-May` and `4. Mai` are not.
 _PLAIN_MARK = re.compile(r"\s+[-–—]\s+|\s*[=:)]\s*")
 _POINTS = re.compile(r"(?P<points>[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*/\s*(?P<of>[0-9]{1,6})")
@@ -67,17 +67,17 @@ def says_dont_know(text: str) -> bool:
     `Unable to answer / Do not know`."""
     if heading_key(text) in _DONT_KNOW:
         return True
-    parts = {heading_key(part) for part in _OR.split(text)}
-    return not parts.isdisjoint(_DONT_KNOW) and parts <= _DONT_KNOW | _NO_ANSWER
+    answer_keys = {heading_key(phrase_key) for phrase_key in _OR.split(text)}
+    return not answer_keys.isdisjoint(_DONT_KNOW) and answer_keys <= _DONT_KNOW | _NO_ANSWER
 
 
 def says_no_answer(text: str) -> bool:
     """Whether a cell says that there is no answer: `n/a`, `keine Angabe`, a dash, nothing."""
-    return not text or says_nothing(fold(text))
+    return not text or is_no_answer_text(fold(text))
 
 
 Reader = Callable[[CellValue], SurveyAnswer]
-NOTHING = SurveyAnswer()
+EMPTY_ANSWER = SurveyAnswer()
 
 
 def reader_of(item: ScaleItem, scale: Scale, instrument: Instrument, marks: frozenset[str]) -> Reader:
@@ -86,26 +86,26 @@ def reader_of(item: ScaleItem, scale: Scale, instrument: Instrument, marks: froz
     Args:
         marks: the decimal marks that the answers of the file leave no doubt about.
     """
-    missing = {fold(word) for word in instrument.missing}
+    missing_words = {fold(word) for word in instrument.missing}
     if isinstance(scale, KeyedScale):
-        return _or_nothing(_Choices(item).read, missing)
+        return _allow_missing(_Choices(item).read, missing_words)
     if isinstance(scale, LikertScale):
-        return _or_nothing(_Grades(scale, marks).read, missing)
-    return _or_nothing(_Numbers(scale, marks).read, missing)
+        return _allow_missing(_Grades(scale, marks).read, missing_words)
+    return _allow_missing(_Numbers(scale, marks).read, missing_words)
 
 
-def _or_nothing(reader: Reader, missing: set[str]) -> Reader:
+def _allow_missing(reader: Reader, missing_words: set[str]) -> Reader:
     def answer(value: CellValue) -> SurveyAnswer:
         text = fold(as_text(value))
-        if not text or text in missing:
-            return NOTHING
+        if not text or text in missing_words:
+            return EMPTY_ANSWER
         reading = reader(value)
-        return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if reading.code and says_nothing(text) else reading
+        return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if reading.code and is_no_answer_text(text) else reading
 
     return answer
 
 
-def says_nothing(text: str) -> bool:
+def is_no_answer_text(text: str) -> bool:
     """Whether a text that is no answer says that there is none: `n/a`, `keine Angabe`, a dash."""
     return heading_key(text) in _NO_ANSWER if heading_key(text) else set(text) <= _DASHES
 
@@ -119,7 +119,7 @@ class _Numbers:
 
     def read(self, value: CellValue) -> SurveyAnswer:
         if isinstance(value, str) and (match := _POINTS.fullmatch(squeeze(value))):
-            return self.held(float(match["points"]), (f"out of {match['of']}",))
+            return self.check_range(float(match["points"]), (f"out of {match['of']}",))
         return self.number(value)
 
     def number(self, value: CellValue) -> SurveyAnswer:
@@ -131,18 +131,18 @@ class _Numbers:
             )
         if isinstance(value, int | float) and not isinstance(value, bool):
             if math.isfinite(value):
-                return self.held(float(value))
+                return self.check_range(float(value))
             return SurveyAnswer(code="survey.not-a-number", problem="is not a number")
         text = as_text(value)
         try:
             number = parse_number(text, self.marks)
         except NumberError as error:
             return SurveyAnswer(code=error.code, problem=str(error))
-        return self.held(number, (DECIMAL_COMMA,) if "," in text else ())
+        return self.check_range(number, (DECIMAL_COMMA,) if "," in text else ())
 
-    def held(self, number: float, remarks: tuple[str, ...] = ()) -> SurveyAnswer:
+    def check_range(self, number: float, remarks: tuple[str, ...] = ()) -> SurveyAnswer:
         """The number, if it lies in the range; never clipped to it."""
-        if not self.range.holds(number):
+        if not self.range.contains(number):
             return SurveyAnswer(code="survey.out-of-range", problem=f"is outside the scale ({self.range})")
         return SurveyAnswer(number, remarks)
 
@@ -158,10 +158,10 @@ class _Grades(_Numbers):
     def read(self, value: CellValue) -> SurveyAnswer:
         text = squeeze(as_text(value).rstrip("; "))
         if (number := self.labels.get(heading_key(text))) is not None:
-            return self.held(number)
+            return self.check_range(number)
         if says_dont_know(text):
             return SurveyAnswer(remarks=(DONT_KNOW,))
-        answer = self.labelled(text) if isinstance(value, str) else None
+        answer = self.read_labelled_number(text) if isinstance(value, str) else None
         if answer is None:
             answer = self.number(value)
         if isinstance(answer.value, float) and not answer.value.is_integer():
@@ -170,10 +170,10 @@ class _Grades(_Numbers):
             return SurveyAnswer(code="survey.unknown-answer", problem="is neither a number nor a label of the scale")
         return answer
 
-    def labelled(self, text: str) -> SurveyAnswer | None:
+    def read_labelled_number(self, text: str) -> SurveyAnswer | None:
         """A number with its label. A label that the instrument doesn't know is passed over only behind a number with a
         plain mark, such as `4 - Agree`; one that says another number than the one beside it is a problem."""
-        for pattern in (_NUMBER_FIRST, _NUMBER_LAST):
+        for pattern in (_NUMBER_THEN_LABEL, _LABEL_THEN_NUMBER):
             match = pattern.fullmatch(text)
             if match is None:
                 continue
@@ -182,8 +182,8 @@ class _Grades(_Numbers):
             if label_number is not None and label_number != number:
                 problem = f"says {number:g}, but its label means {label_number:g}"
                 return SurveyAnswer(code="survey.answer-contradicts-itself", problem=problem)
-            if label_number is not None or (pattern is _NUMBER_FIRST and _PLAIN_MARK.fullmatch(match["mark"])):
-                return self.held(number)
+            if label_number is not None or (pattern is _NUMBER_THEN_LABEL and _PLAIN_MARK.fullmatch(match["mark"])):
+                return self.check_range(number)
         return None
 
 
@@ -193,9 +193,9 @@ class _Choices:
     def __init__(self, item: ScaleItem) -> None:
         self.item = item
         words = [(word, id_) for id_ in item.options for word in (id_, *item.option_texts(id_))]
-        with_ids = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
+        numbered_options = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
         self.exact = _meanings(tuple(words), fold)
-        self.loose = _meanings((*words, *with_ids), heading_key)
+        self.loose = _meanings((*words, *numbered_options), heading_key)
         self.dont_know = next((id_ for word, id_ in words if says_dont_know(word)), DONT_KNOW)
 
     def read(self, value: CellValue) -> SurveyAnswer:
@@ -210,7 +210,7 @@ class _Choices:
             return SurveyAnswer(option)
         if says_dont_know(text):
             return SurveyAnswer(self.dont_know)
-        chosen_options = self.several(text)
+        chosen_options = self.split_choices(text)
         if chosen_options:
             return SurveyAnswer(
                 code="survey.several-answers",
@@ -221,26 +221,29 @@ class _Choices:
             problem=f"is none of the answers of `{self.item.id}` ({listing(list(self.item.options), 12)})",
         )
 
-    def several(self, text: str) -> list[str]:
+    def split_choices(self, text: str) -> list[str]:
         """The options that a list of answers names, if it names nothing else."""
         for mark in (";", ",", " "):
-            parts = [part for part in map(squeeze, text.split(mark)) if part]
-            options = [self.exact.get(fold(part)) or self.loose.get(heading_key(part)) for part in parts]
-            if len(parts) > 1 and all(options):
+            chosen_texts = [chosen_text for chosen_text in map(squeeze, text.split(mark)) if chosen_text]
+            options = [
+                self.exact.get(fold(chosen_text)) or self.loose.get(heading_key(chosen_text))
+                for chosen_text in chosen_texts
+            ]
+            if len(chosen_texts) > 1 and all(options):
                 return [option for option in options if option]
         return []
 
 
-def _meanings(pairs: tuple[tuple[str, _Meaning], ...], folded: Callable[[str], str]) -> Mapping[str, _Meaning]:
+def _meanings(pairs: tuple[tuple[str, _Meaning], ...], normalise: Callable[[str], str]) -> Mapping[str, _Meaning]:
     """Folded words with their meaning; words that would mean two things are left out."""
-    return _unambiguous(pairs, folded)
+    return _unambiguous(pairs, normalise)
 
 
 @lru_cache(maxsize=512)  # the items of an instrument are read in many files
-def _unambiguous(pairs: tuple[tuple[str, _Meaning], ...], folded: Callable[[str], str]) -> dict[str, _Meaning]:
+def _unambiguous(pairs: tuple[tuple[str, _Meaning], ...], normalise: Callable[[str], str]) -> dict[str, _Meaning]:
     meanings: dict[str, set[_Meaning]] = {}
     for words, meaning in pairs:
-        meanings.setdefault(folded(words), set()).add(meaning)
+        meanings.setdefault(normalise(words), set()).add(meaning)
     return {
         words: next(iter(word_meanings))
         for words, word_meanings in meanings.items()

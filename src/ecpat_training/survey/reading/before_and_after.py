@@ -6,32 +6,32 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.instrument.instrument import THEN, Instrument, ScaleItem
+from ecpat_training.survey.instrument.instrument import THEN_PREFIX, Instrument, ScaleItem
 from ecpat_training.survey.reading.time_pairs import asks_of_before, time_pairs
 from ecpat_training.words.catalogue.message import phrase
 
-_SHOWN = 80
+_MAX_LETTERS_SHOWN = 80
 
 
-def then_test_note(table: CellTable, raw: RawSurvey) -> Iterator[Finding]:
+def then_test_note(table: CellTable, raw_survey: RawSurvey) -> Iterator[Finding]:
     """That a form asks questions of the time before and of now, which is no answer from before."""
-    columns = [column for column in raw.of_kind(ColumnKind.QUESTION) if column.header]
+    columns = [column for column in raw_survey.of_kind(ColumnKind.QUESTION) if column.header]
     pairs = [pair for pair in time_pairs([_words(column) for column in columns]) if pair.is_plain]
     if not pairs:
         return
-    first = columns[pairs[0].before]
+    first_column = columns[pairs[0].before]
     message = phrase(
         "{pairs:,} {pairs:question is|questions are} asked twice in one form, of the time before and of now, such as "
         "`{before}` and `{after}`: a then-test, asked afterwards, and no answer from before.",
         pairs=len(pairs),
-        before=_shorten(_words(first)),
+        before=_shorten(_words(first_column)),
         after=_shorten(_words(columns[pairs[0].after])),
     )
-    yield Finding("survey.then-test", Severity.NOTE, message, table.where(raw.header, first.index))
+    yield Finding("survey.then-test", Severity.NOTE, message, table.location_of(raw_survey.header, first_column.index))
 
 
 def pooled_findings(
-    table: CellTable, raw: RawSurvey, instrument: Instrument, matches: Iterable[tuple[ScaleItem, SurveyColumn]]
+    table: CellTable, raw_survey: RawSurvey, instrument: Instrument, matches: Iterable[tuple[ScaleItem, SurveyColumn]]
 ) -> Iterator[Finding]:
     """An error for each scale of which two items ask the same of the time before and of now: in one mean they would
     say nothing of either. Items of which one calls the other words `other` in its `also` are different questions.
@@ -44,33 +44,33 @@ def pooled_findings(
         items = [item for item in scale.items if item.id in columns]
         for wordings in ([_words(columns[item.id]) for item in items], [item.id for item in items]):
             pairs = [pair for pair in time_pairs(wordings) if pair.is_plain]
-            pooled = [(items[pair.before], items[pair.after]) for pair in pairs]
-            pooled = [pair for pair in pooled if not _are_different(*pair)]
-            if pooled:
-                yield _pooled(table, raw, scale.id, pooled, columns)
+            pooled_pairs = [(items[pair.before], items[pair.after]) for pair in pairs]
+            pooled_pairs = [pair for pair in pooled_pairs if not _are_different(*pair)]
+            if pooled_pairs:
+                yield _pooled_items_finding(table, raw_survey, scale.id, pooled_pairs, columns)
                 break
 
 
 def items_of_before(matches: Iterable[tuple[ScaleItem, SurveyColumn]]) -> dict[str, str]:
     """The items whose columns ask of the time before the training, with the columns' words; no then-items, which are
     to."""
-    words = {item.id: _words(column) for item, column in matches if not item.id.startswith(THEN)}
+    words = {item.id: _words(column) for item, column in matches if not item.id.startswith(THEN_PREFIX)}
     return {item: text for item, text in words.items() if asks_of_before(text)}
 
 
-def _pooled(
+def _pooled_items_finding(
     table: CellTable,
-    raw: RawSurvey,
+    raw_survey: RawSurvey,
     scale: str,
-    pooled: Sequence[tuple[ScaleItem, ScaleItem]],
+    pooled_pairs: Sequence[tuple[ScaleItem, ScaleItem]],
     columns: dict[str, SurveyColumn],
 ) -> Finding:
-    before, after = pooled[0]
+    before, after = pooled_pairs[0]
     message = phrase(
         "the scale `{scale}` has {pairs:,} {pairs:question|questions} twice, of the time before and of now, such as "
         "`{before}` (`{before_id}`) and `{after}` (`{after_id}`), which make no score together.",
         scale=scale,
-        pairs=len(pooled),
+        pairs=len(pooled_pairs),
         before=_shorten(_words(columns[before.id])),
         before_id=before.id,
         after=_shorten(_words(columns[after.id])),
@@ -83,15 +83,15 @@ def _pooled(
         before_id=before.id,
         after_id=after.id,
     )
-    location = table.where(raw.header, columns[before.id].index)
+    location = table.location_of(raw_survey.header, columns[before.id].index)
     return Finding("survey.before-and-after-pooled", Severity.ERROR, message, location, hint)
 
 
-def _are_different(first: ScaleItem, second: ScaleItem) -> bool:
+def _are_different(first_item: ScaleItem, second_item: ScaleItem) -> bool:
     """Whether somebody has said of one of them that it isn't the other."""
     return any(
         means == "other" and words in (partner.id, *partner.texts(), *partner.also)
-        for item, partner in ((first, second), (second, first))
+        for item, partner in ((first_item, second_item), (second_item, first_item))
         for words, means in item.also.items()
     )
 
@@ -102,5 +102,5 @@ def _words(column: SurveyColumn) -> str:
 
 
 def _shorten(text: str) -> str:
-    shown = visible(text)
-    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
+    shown_text = visible(text)
+    return shown_text if len(shown_text) <= _MAX_LETTERS_SHOWN else f"{shown_text[: _MAX_LETTERS_SHOWN - 1]}…"

@@ -10,10 +10,10 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.column_cells import column_cells, rows_where
+from ecpat_training.survey.exports.column_cells import column_cells, find_rows
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key, heading_keys
-from ecpat_training.survey.model.codes import is_drawn_code, may_name_somebody
+from ecpat_training.survey.model.codes import is_drawn_code, is_possible_name
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.word_tables import words_of
@@ -32,7 +32,7 @@ _OTHER_CODES = {
     "conduct", "conduite", "dress", "source", "почтовый", "пощенски", "поштанский", "поштовий", "psč", "plz",
 }  # fmt: skip
 _BEGINNING = 300  # letters of a question, in which what is asked stands before how a code is made
-_LONGEST = 20
+_MAX_CODE_LENGTH = 20
 _DECIMALS = re.compile(r"([0-9]+)[.,]0")
 _CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+")
 _OF_ROWS = re.compile(
@@ -44,58 +44,59 @@ _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 def read_codes(table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn]) -> list[str]:
     """A code per row. The parts of a code of several columns are joined by `-`, which keeps `1`, `12` apart from
     `11`, `2`; a code that lacks a part is no code, as it would fit several people."""
-    parts = [
-        _without_decimals([as_text(cell) for cell in column_cells(table, rows, column.index)]) for column in columns
+    code_parts = [
+        _strip_decimals([as_text(cell) for cell in column_cells(table, rows, column.index)]) for column in columns
     ]
-    return ["-".join(code) if all(code) else "" for code in zip(*parts, strict=True)]
+    return ["-".join(code) if all(code) else "" for code in zip(*code_parts, strict=True)]
 
 
-def _without_decimals(codes: list[str]) -> list[str]:
+def _strip_decimals(codes: list[str]) -> list[str]:
     """The codes; where all are whole numbers that a program wrote with decimals (`101.0`), without these."""
     matches = [_DECIMALS.fullmatch(code) for code in codes]
-    is_written_so = any(matches) and all(match or not code for match, code in zip(matches, codes, strict=True))
-    return [match[1] if match else "" for match in matches] if is_written_so else codes
+    has_decimals = any(matches) and all(match or not code for match, code in zip(matches, codes, strict=True))
+    return [match[1] if match else "" for match in matches] if has_decimals else codes
 
 
 def code_findings(
-    table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn], *, drawn: bool = False
+    table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn], *, were_drawn: bool = False
 ) -> list[Finding]:
-    """Codes that a spreadsheet has turned into dates, codes of which a part is missing, and, where codes are `drawn`,
-    those that are on no slip."""
-    findings = [finding for column in columns if drawn for finding in _on_no_slip(table, rows, column)]
+    """Codes that a spreadsheet has turned into dates, codes of which a part is missing, and, where codes are
+    `were_drawn`, those that are on no slip."""
+    findings = [finding for column in columns if were_drawn for finding in _on_no_slip(table, rows, column)]
     for column in columns:
         cells = column_cells(table, rows, column.index)
-        cut_short = rows_where(table, rows, column.index, _CUT_SHORT.fullmatch)
-        if cut_short:
+        truncated_rows = find_rows(table, rows, column.index, _CUT_SHORT.fullmatch)
+        if truncated_rows:
             message = phrase(
                 "{codes:,} {codes:code was|codes were} cut short by the spreadsheet, as `1.23E+10` is: {places}.",
-                codes=len(cut_short),
-                places=listing([table.where(row, column.index).inside for row in cut_short], 10),
+                codes=len(truncated_rows),
+                places=listing([table.location_of(row, column.index).place_in_file for row in truncated_rows], 10),
             )
             hint = "Their last figures are gone: please take the codes from the platform again, as text."
-            location = table.where(cut_short[0], column.index)
+            location = table.location_of(truncated_rows[0], column.index)
             findings.append(Finding("survey.code-cut-short", Severity.WARNING, message, location, hint))
         dates = [row for row, cell in zip(rows, cells, strict=True) if isinstance(cell, datetime | date | time)]
         if dates:
-            places = listing([table.where(row, column.index).inside for row in dates], 10)
+            places = listing([table.location_of(row, column.index).place_in_file for row in dates], 10)
             message = phrase(
                 "{codes:,} {codes:code|codes} became a date in the spreadsheet: {places}.",
                 codes=len(dates),
                 places=places,
             )
             hint = "Please type what the person wrote into a cell formatted as text."
-            location = table.where(dates[0], column.index)
+            location = table.location_of(dates[0], column.index)
             findings.append(Finding("survey.code-is-date", Severity.WARNING, message, location, hint))
     if len(columns) > 1:
-        cells_of = [column_cells(table, rows, column.index) for column in columns]
-        filled = [[bool(as_text(cell)) for cell in cells] for cells in zip(*cells_of, strict=True)]
-        partly = [row for row, parts in zip(rows, filled, strict=True) if any(parts) and not all(parts)]
-        if partly:
+        cells_by_column = [column_cells(table, rows, column.index) for column in columns]
+        filled_flags = [[bool(as_text(cell)) for cell in cells] for cells in zip(*cells_by_column, strict=True)]
+        partial_rows = [row for row, flags in zip(rows, filled_flags, strict=True) if any(flags) and not all(flags)]
+        if partial_rows:
             message = phrase(
-                "{codes:,} {codes:code lacks|codes lack} a part, and {codes:is|are} taken as none.", codes=len(partly)
+                "{codes:,} {codes:code lacks|codes lack} a part, and {codes:is|are} taken as none.",
+                codes=len(partial_rows),
             )
             hint = "Please fill it in where you know it."
-            location = table.where(partly[0], columns[0].index)
+            location = table.location_of(partial_rows[0], columns[0].index)
             findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, location, hint))
     return findings
 
@@ -103,18 +104,18 @@ def code_findings(
 def are_names(codes: Sequence[str], columns: Sequence[SurveyColumn]) -> bool:
     """Whether names or addresses stand where codes are wanted: the column is called so, or most of them may be such.
     `Bo Li` and `JD` by themselves don't tell."""
-    written = [code for code in codes if code]
-    if any(personal(column.header, written) for column in columns):
+    filled_codes = [code for code in codes if code]
+    if any(personal(column.header, filled_codes) for column in columns):
         return True
     # By the majority: a few codes that look like names are no reason to hide all the others.
-    return 2 * sum(map(may_name_somebody, written)) > len(written)
+    return 2 * sum(map(is_possible_name, filled_codes)) > len(filled_codes)
 
 
 def looks_like_codes(texts: Counter[str]) -> bool:
     """Whether a column's answers may be codes that people made: short, letters with digits, nearly each another one."""
-    filled = texts.total()
-    short = sum(times for text, times in texts.items() if _CODE.fullmatch(text))
-    return filled > 2 and 10 * short >= 9 * filled and 10 * len(texts) >= 9 * filled
+    filled_count = texts.total()
+    code_like_count = sum(times for text, times in texts.items() if _CODE.fullmatch(text))
+    return filled_count > 2 and 10 * code_like_count >= 9 * filled_count and 10 * len(texts) >= 9 * filled_count
 
 
 def asks_for_a_code(text: str) -> bool:
@@ -127,9 +128,9 @@ def asks_for_a_code(text: str) -> bool:
 
 def may_be_codes(texts: Counter[str]) -> bool:
     """Whether people may have written codes: short, mostly of a word and more than a letter, nearly all different."""
-    short = all(len(text) <= _LONGEST and text.count(" ") < 2 for text in texts)
-    mean = sum(map(len, texts)) / len(texts) if texts else 0
-    return short and mean > 2 and 10 * len(texts) >= 8 * texts.total() > 8
+    are_short = all(len(text) <= _MAX_CODE_LENGTH and text.count(" ") < 2 for text in texts)
+    mean_length = sum(map(len, texts)) / len(texts) if texts else 0
+    return are_short and mean_length > 2 and 10 * len(texts) >= 8 * texts.total() > 8
 
 
 def names_a_code(text: str) -> bool:
@@ -137,54 +138,62 @@ def names_a_code(text: str) -> bool:
     return heading_key(text) in NAMED_SO
 
 
-def named_code(raw: RawSurvey) -> list[SurveyColumn]:
+def find_named_code(raw_survey: RawSurvey) -> list[SurveyColumn]:
     """A list with the first question that has a name of codes; empty where none has."""
-    questions = raw.of_kind(ColumnKind.QUESTION)
+    questions = raw_survey.of_kind(ColumnKind.QUESTION)
     return [
         column for column in questions if {heading_key(name) for name in (column.header, *column.names)} & NAMED_SO
     ][:1]
 
 
-def possible_codes(table: CellTable, raw: RawSurvey, but: Container[int] = ()) -> list[SurveyColumn]:
+def possible_codes(
+    table: CellTable, raw_survey: RawSurvey, excluded_indices: Container[int] = ()
+) -> list[SurveyColumn]:
     """The columns that may hold codes that people made: the first that is called so; else those that hold what looks
     like codes; else those whose words ask for one and that hold short texts, nearly each another one. None of those
-    that mean something else (`but`, by their indices)."""
-    named = [column for column in named_code(raw) if column.index not in but]
-    if named:
-        return named
-    rows = range(raw.first, len(table.rows))
-    texts_of = {
+    that mean something else (`excluded_indices`, by their indices)."""
+    named_columns = [column for column in find_named_code(raw_survey) if column.index not in excluded_indices]
+    if named_columns:
+        return named_columns
+    rows = range(raw_survey.first, len(table.rows))
+    texts_by_column = {
         column: Counter(text for cell in column_cells(table, rows, column.index) if (text := as_text(cell)))
-        for column in raw.of_kind(ColumnKind.QUESTION)
-        if column.index not in but
+        for column in raw_survey.of_kind(ColumnKind.QUESTION)
+        if column.index not in excluded_indices
     }
-    return codes_among(texts_of)
+    return codes_among(texts_by_column)
 
 
-def codes_among(texts_of: Mapping[SurveyColumn, Counter[str]]) -> list[SurveyColumn]:
+def codes_among(texts_by_column: Mapping[SurveyColumn, Counter[str]]) -> list[SurveyColumn]:
     """Those columns that hold what looks like codes; else those that ask for one and may hold such."""
-    if alike := [
+    if code_like_columns := [
         column
-        for column, texts in texts_of.items()
+        for column, texts in texts_by_column.items()
         if looks_like_codes(texts) and not _OF_ROWS.fullmatch(column.header.strip())
     ]:
-        return alike
-    asking = (column for column in texts_of if any(map(asks_for_a_code, (column.header, *column.names))))
-    return [column for column in asking if may_be_codes(texts_of[column])]
+        return code_like_columns
+    code_questions = (column for column in texts_by_column if any(map(asks_for_a_code, (column.header, *column.names))))
+    return [column for column in code_questions if may_be_codes(texts_by_column[column])]
 
 
 def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> list[Finding]:
     """Codes whose last character doesn't follow from the first four: written or typed wrong."""
     codes = {row: as_text(cell) for row, cell in zip(rows, column_cells(table, rows, column.index), strict=True)}
-    wrong = [row for row, code in codes.items() if code and not is_drawn_code(code)]
-    if not wrong:
+    undrawn_rows = [row for row, code in codes.items() if code and not is_drawn_code(code)]
+    if not undrawn_rows:
         return []
-    places = listing([_code_with_place(codes[row], table.where(row, column.index)) for row in wrong], 10)
-    message = phrase("{codes:,} {codes:code is|codes are} on no slip: {places}.", codes=len(wrong), places=places)
+    places = listing([_code_with_place(codes[row], table.location_of(row, column.index)) for row in undrawn_rows], 10)
+    message = phrase(
+        "{codes:,} {codes:code is|codes are} on no slip: {places}.", codes=len(undrawn_rows), places=places
+    )
     hint = "Where you have the paper, please compare; codes that differ in one character are still linked."
-    return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]
+    return [
+        Finding(
+            "survey.code-on-no-slip", Severity.WARNING, message, table.location_of(undrawn_rows[0], column.index), hint
+        )
+    ]
 
 
 def _code_with_place(code: str, location: Location) -> str:
     """A code and its place; of one that may be a name, the place alone."""
-    return location.inside if may_name_somebody(code) else f"`{visible(code[:20])}` ({location.inside})"
+    return location.place_in_file if is_possible_name(code) else f"`{visible(code[:20])}` ({location.place_in_file})"

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
-from ecpat_training.survey.exports.wording import cut_beginning, heading_key, strip_markup, without_number
+from ecpat_training.survey.exports.wording import cut_beginning, heading_key, strip_markup, strip_number
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
 
 LANGUAGES = {
@@ -29,16 +29,20 @@ Names = tuple[tuple[str, str], ...]
 def names_of(item: ScaleItem) -> Names:
     """The item's id, then its text in each language, then other words under which a file has it."""
     texts = item.text if isinstance(item.text, dict) else {"": item.text} if item.text else {}
-    also = tuple(("by its other text", text) for text, decision in item.also.items() if decision == "same")
-    return ((BY_NAME, item.id), *((by_text(language), text) for language, text in texts.items()), *also)
+    other_texts = tuple(("by its other text", text) for text, decision in item.also.items() if decision == "same")
+    return (
+        (BY_NAME, item.id),
+        *((text_match_reason(language), text) for language, text in texts.items()),
+        *other_texts,
+    )
 
 
-def by_text(language: str) -> str:
+def text_match_reason(language: str) -> str:
     """The reason of a match by wording."""
     return f"by its {LANGUAGES.get(language, f'`{language}`')} text" if language else "by its text"
 
 
-def then_items(instrument: Instrument, waves: set[Wave]) -> list[ScaleItem]:
+def find_then_items(instrument: Instrument, waves: set[Wave]) -> list[ScaleItem]:
     """The items that are asked about the time before, in one of these waves. An item whose wording is the same as
     that of the plain item is known by its id alone."""
     wanted_items = []
@@ -62,7 +66,7 @@ class FoundColumn(NamedTuple):
     """A column, and why it is the one that is looked for."""
 
     column: SurveyColumn
-    why: str
+    match_reason: str
 
 
 class Directory:
@@ -81,22 +85,29 @@ class Directory:
                 self._shorter_names(column)
 
     def _shorter_names(self, column: SurveyColumn) -> None:
-        shorter = _shorter(column)
-        for name in dict.fromkeys(map(heading_key, shorter)):
+        shorter_names = _shorten_headers(column)
+        for name in dict.fromkeys(map(heading_key, shorter_names)):
             self._named["short"][name].append(column)
-        for name in dict.fromkeys(map(strip_markup, (column.header, *shorter))):
+        for name in dict.fromkeys(map(strip_markup, (column.header, *shorter_names))):
             self._named["loose"][name].append(column)
-        self._cut += [(cut, column) for name in (column.header, *column.names) if (cut := cut_beginning(squeeze(name)))]
+        self._cut += [
+            (name_beginning, column)
+            for name in (column.header, *column.names)
+            if (name_beginning := cut_beginning(squeeze(name)))
+        ]
 
-    def at(self, level: Level, names: Names, excluded: Collection[int] = ()) -> list[FoundColumn]:
+    def find_at_level(self, level: Level, names: Names, excluded: Collection[int] = ()) -> list[FoundColumn]:
         """The columns that bear one of these names, those `excluded` aside."""
         column_by_index: dict[int, FoundColumn] = {}
-        folded = strip_markup if level == "loose" else heading_key
+        normalise_name = strip_markup if level == "loose" else heading_key
         for reason, wording in names:
-            name = folded(wording)
+            name = normalise_name(wording)
             columns = list(self._named[level].get(name, ())) if name else []
-            cut = [column for start, column in self._cut if name.startswith(start)] if level == "loose" else []
-            for column, column_reason in [*((c, reason) for c in columns), *((c, f"{reason}, cut short") for c in cut)]:
+            cut_columns = [column for start, column in self._cut if name.startswith(start)] if level == "loose" else []
+            for column, column_reason in [
+                *((named_column, reason) for named_column in columns),
+                *((named_column, f"{reason}, cut short") for named_column in cut_columns),
+            ]:
                 if column.index not in excluded:
                     column_by_index.setdefault(column.index, FoundColumn(column, column_reason))
         return [column_by_index[index] for index in sorted(column_by_index)]
@@ -105,11 +116,11 @@ class Directory:
         """The columns that bear one of these names; the first level that has any ends the search."""
         names = tuple(("", wording) for wording in wordings)
         for level in LEVELS:
-            if found_columns := self.at(level, names, excluded):
+            if found_columns := self.find_at_level(level, names, excluded):
                 return [found_column.column for found_column in found_columns]
         return []
 
-    def parts(self, item: ScaleItem, excluded: Collection[int] = ()) -> list[tuple[str, SurveyColumn]]:
+    def find_item_parts(self, item: ScaleItem, excluded: Collection[int] = ()) -> list[tuple[str, SurveyColumn]]:
         """(option, column) for each column of a multiple choice that is split up, one column an option."""
         options = {heading_key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
         part_by_index = {
@@ -127,6 +138,6 @@ def directory_of(columns: tuple[SurveyColumn, ...]) -> Directory:
     return Directory(columns)
 
 
-def _shorter(column: SurveyColumn) -> list[str]:
-    names = [*column.names, *without_number(column.header)]
-    return [*names, *(short for name in column.names for short in without_number(name))]
+def _shorten_headers(column: SurveyColumn) -> list[str]:
+    names = [*column.names, *strip_number(column.header)]
+    return [*names, *(short_name for name in column.names for short_name in strip_number(name))]

@@ -9,7 +9,7 @@ from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.column_cells import column_cells, distinct_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
@@ -22,15 +22,15 @@ from ecpat_training.survey.reading.column_directory import (
     LEVELS,
     FoundColumn,
     directory_of,
+    find_then_items,
     names_of,
-    then_items,
 )
 from ecpat_training.survey.reading.mapping import FORM, NO_MAPPING, WAVE, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.words.catalogue.message import Command, clauses_of, phrase, sentences
 
-_SHOWN = 40
-_FEW = 5  # items that are named of a file that has none of them: a participant list, say
+_MAX_LETTERS_SHOWN = 40
+_MAX_ITEMS_NAMED = 5  # items that are named of a file that has none of them: a participant list, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ItemColumn:
     item: ScaleItem
     column: SurveyColumn
     parts: tuple[tuple[str, SurveyColumn], ...] = ()
-    why: str = BY_NAME
+    match_reason: str = BY_NAME
 
 
 @dataclass
@@ -55,21 +55,27 @@ class MatchedColumns:
     ambiguous: list[str] = field(default_factory=list)
     wave: SurveyColumn | None = None
     form: SurveyColumn | None = None
-    unused: list[SurveyColumn] = field(default_factory=list)
+    unused_columns: list[SurveyColumn] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     @property
-    def used(self) -> set[int]:
+    def used_indices(self) -> set[int]:
         """The indices of the columns that mean something."""
-        parts = [column for match in self.items for _, column in match.parts]
-        single = [column for column in (self.wave, self.form) if column]
-        columns = [*(match.column for match in self.items), *parts, *self.code, *self.groups.values(), *single]
+        part_columns = [column for match in self.items for _, column in match.parts]
+        context_columns = [column for column in (self.wave, self.form) if column]
+        columns = [
+            *(match.column for match in self.items),
+            *part_columns,
+            *self.code,
+            *self.groups.values(),
+            *context_columns,
+        ]
         return {column.index for column in columns}
 
 
 def match_columns(
     table: CellTable,
-    raw: RawSurvey,
+    raw_survey: RawSurvey,
     instrument: Instrument,
     waves: Sequence[Wave],
     mapping: SurveyMapping = NO_MAPPING,
@@ -83,19 +89,23 @@ def match_columns(
         mapping: what a person has decided about columns.
         row_is_person: whether all of a person's answers stand in one row, so that a code may be missing.
     """
-    matcher = _Matcher(table, raw, instrument, mapping, waves)
+    matcher = _Matcher(table, raw_survey, instrument, mapping, waves)
     asked_scales = [scale for scale in instrument.scales if set(scale.asked) & set(waves)]
-    matcher.items([item for scale in asked_scales for item in scale.items], then_items(instrument, set(waves)), waves)
+    matcher.items(
+        [item for scale in asked_scales for item in scale.items], find_then_items(instrument, set(waves)), waves
+    )
     matcher.code(row_is_person=row_is_person)
     matcher.groups()
     matcher.wave()
     matcher.form()
-    matched = matcher.matched
-    questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if column.header)
-    used = matched.used
-    matched.unused = [column for column in questions if column.index not in used]
-    matched.findings += pooled_findings(table, raw, instrument, ((match.item, match.column) for match in matched.items))
-    return matched
+    matched_columns = matcher.matched
+    questions = (column for column in raw_survey.of_kind(ColumnKind.QUESTION) if column.header)
+    used_columns = matched_columns.used_indices
+    matched_columns.unused_columns = [column for column in questions if column.index not in used_columns]
+    matched_columns.findings += pooled_findings(
+        table, raw_survey, instrument, ((match.item, match.column) for match in matched_columns.items)
+    )
+    return matched_columns
 
 
 class _Matcher:
@@ -105,16 +115,21 @@ class _Matcher:
     def __init__(
         self,
         table: CellTable,
-        raw: RawSurvey,
+        raw_survey: RawSurvey,
         instrument: Instrument,
         mapping: SurveyMapping,
         waves: Sequence[Wave],
     ) -> None:
-        self.table, self.raw, self.directory, self.instrument = table, raw, directory_of(raw.columns), instrument
+        self.table, self.raw, self.directory, self.instrument = (
+            table,
+            raw_survey,
+            directory_of(raw_survey.columns),
+            instrument,
+        )
         self.matched = MatchedColumns()
         self.decided: dict[str, list[SurveyColumn]] = defaultdict(list)
         self.taken = set[int]()
-        for column in raw.columns:
+        for column in raw_survey.columns:
             if (decision := mapping.column(column, table)) is not None:
                 item, wave = item_and_wave(decision)
                 self.taken.add(column.index)
@@ -123,49 +138,63 @@ class _Matcher:
 
     def items(self, items: Sequence[ScaleItem], before_items: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
         """Finds the items' columns, those about the time before among them."""
-        remaining: list[ScaleItem] = []
+        unmatched_items: list[ScaleItem] = []
         for item in (*items, *before_items):
             if decided_columns := self.decided.get(item.id, []):
                 self._take(item, [FoundColumn(column, BY_MAPPING) for column in decided_columns])
             else:
-                remaining.append(item)
+                unmatched_items.append(item)
         for level in LEVELS:
-            found_of = {item.id: self.directory.at(level, names_of(item), self.taken) for item in remaining}
-            for item in remaining:
-                self._take(item, found_of[item.id])
-            self.taken |= {
-                found_column.column.index for found_columns in found_of.values() for found_column in found_columns
+            columns_by_item = {
+                item.id: self.directory.find_at_level(level, names_of(item), self.taken) for item in unmatched_items
             }
-            remaining = [item for item in remaining if not found_of[item.id]]
-        missing = []
-        for item in remaining:
-            parts = self.directory.parts(item, self.taken)
-            if parts:
-                self.matched.items.append(ItemColumn(item, parts[0][1], tuple(parts), BY_CHOICES))
+            for item in unmatched_items:
+                self._take(item, columns_by_item[item.id])
+            self.taken |= {match.column.index for matches in columns_by_item.values() for match in matches}
+            unmatched_items = [item for item in unmatched_items if not columns_by_item[item.id]]
+        missing_items = []
+        for item in unmatched_items:
+            item_parts = self.directory.find_item_parts(item, self.taken)
+            if item_parts:
+                self.matched.items.append(ItemColumn(item, item_parts[0][1], tuple(item_parts), BY_CHOICES))
             else:
-                missing.append(item)
-        self._missing(missing, items, waves)
-        self._claimed_twice()
+                missing_items.append(item)
+        self._report_missing_items(missing_items, items, waves)
+        self._report_double_claims()
 
-    def _take(self, item: ScaleItem, found_columns: Sequence[FoundColumn]) -> None:
-        if len(found_columns) == 1:
-            self.matched.items.append(ItemColumn(item, found_columns[0].column, why=found_columns[0].why))
-        elif found_columns:
-            self._several(f"item `{item.id}`", [found_column.column for found_column in found_columns])
+    def _take(self, item: ScaleItem, matches: Sequence[FoundColumn]) -> None:
+        if len(matches) == 1:
+            self.matched.items.append(ItemColumn(item, matches[0].column, match_reason=matches[0].match_reason))
+        elif matches:
+            self._report_several_columns(f"item `{item.id}`", [match.column for match in matches])
 
-    def _missing(self, missing_items: Sequence[ScaleItem], items: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
+    def _report_missing_items(
+        self, missing_items: Sequence[ScaleItem], items: Sequence[ScaleItem], waves: Sequence[Wave]
+    ) -> None:
         """Items without a column: those of a parallel form of which the file has nothing were not asked in it."""
         matched_ids = {match.item.id for match in self.matched.items}
         ids = {item.id for item in items}
-        expected: set[str] = set()
+        expected_ids: set[str] = set()
         for scale in self.instrument.scales:
             asked_ids = {item.id for wave in waves for item in scale.asked_in(wave)}
-            got = {item.form for item in scale.items if item.form and item.id in matched_ids}
-            expected |= {i.id for i in scale.items if not i.form or (i.form in got if got else i.id in asked_ids)}
-        vital = [item for item in missing_items if item.id in ids and item.id in expected]
-        if vital:
-            sole_wave = waves[0] if len(waves) == 1 and matched_ids and self._of_another_wave(vital, waves[0]) else ""
-            self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW, only=sole_wave)
+            answered_forms = {item.form for item in scale.items if item.form and item.id in matched_ids}
+            expected_ids |= {
+                item.id
+                for item in scale.items
+                if not item.form or (item.form in answered_forms if answered_forms else item.id in asked_ids)
+            }
+        missing_expected_items = [item for item in missing_items if item.id in ids and item.id in expected_ids]
+        if missing_expected_items:
+            sole_wave = (
+                waves[0]
+                if len(waves) == 1 and matched_ids and self._of_another_wave(missing_expected_items, waves[0])
+                else ""
+            )
+            self._items_missing(
+                missing_expected_items,
+                are_all_missing=len(missing_expected_items) == len(items) > _MAX_ITEMS_NAMED,
+                restriction=sole_wave,
+            )
         then_names = [f"`{item.id}`" for item in missing_items if item.id not in ids]
         if then_names:
             message = phrase(
@@ -174,42 +203,39 @@ class _Matcher:
                 names=listing(then_names, 12),
             )
             hint = "If the form asked it, please name the column by that id, or name it in a mapping file."
-            location = self.table.where(self.raw.header)
-            self.matched.findings.append(
-                Finding("survey.then-items-missing", Severity.WARNING, message, location, hint)
-            )
+            location = self.table.location_of(self.raw.header)
+            finding = Finding("survey.then-items-missing", Severity.WARNING, message, location, hint)
+            self.matched.findings.append(finding)
 
     def _of_another_wave(self, missing_items: Sequence[ScaleItem], wave: Wave) -> bool:
         """Whether all that is asked in this wave alone is missing, and nothing else, so that the file may be of another
         wave."""
-        exclusive_ids = {
-            item.id for scale in self.instrument.scales if set(scale.asked) == {wave} for item in scale.items
-        }
-        return exclusive_ids == {item.id for item in missing_items}
+        wave_ids = {item.id for scale in self.instrument.scales if set(scale.asked) == {wave} for item in scale.items}
+        return wave_ids == {item.id for item in missing_items}
 
     def code(self, *, row_is_person: bool) -> None:
         """Finds the columns of the self-generated code."""
-        missing = []
+        missing_names = []
         for names in self.instrument.code.wordings():
             columns = self.decided.get(names[0], []) or self.directory.find(names, self.taken)
             if len(columns) == 1:
                 self.matched.code.append(columns[0])
             elif columns:
-                self._several(f"the code `{names[0]}`", columns)
+                self._report_several_columns(f"the code `{names[0]}`", columns)
             elif self.raw.person is not None and len(self.instrument.code.columns) == 1:
-                self._by_platform(names[0], self.raw.columns[self.raw.person])
+                self._use_platform_code(names[0], self.raw.columns[self.raw.person])
             elif not row_is_person:
-                missing.append(names[0])
-        if missing:
-            self._code_missing(missing)
+                missing_names.append(names[0])
+        if missing_names:
+            self._code_missing(missing_names)
         if not self.instrument.code.asked and not row_is_person:
             self._code_unused()
 
-    def _code_missing(self, missing: Sequence[str]) -> None:
+    def _code_missing(self, missing_names: Sequence[str]) -> None:
         """An error where a column may well hold it, or a part of it, and where other columns must be named too; else
         people can't be linked, which is said."""
-        doubtful: Sequence[object] = self.matched.code or errors(self.matched.findings)
-        doubtful = doubtful or possible_codes(self.table, self.raw, self.matched.used | self.taken)
+        code_problems: Sequence[object] = self.matched.code or errors(self.matched.findings)
+        code_problems = code_problems or possible_codes(self.table, self.raw, self.matched.used_indices | self.taken)
         message = (
             "there is no column for the code {code}, by which people are recognised from wave to wave. "
             "The columns are {columns}."
@@ -219,75 +245,72 @@ class _Matcher:
             "Please name the column in the instrument under `code`, or in a mapping file ({command}).",
             command=Command("survey map"),
         )
-        if doubtful:
-            for name in missing:
+        if code_problems:
+            for name in missing_names:
                 self._error("survey.code-missing", phrase(message, code=f"`{name}`", columns=columns), hint)
             return
-        names = listing([f"`{name}`" for name in missing])
+        names = listing([f"`{name}`" for name in missing_names])
         hint = (
             "The waves are compared as two groups of people. If a column holds people's codes, please name it in the "
             "instrument under `code`, or in a mapping file; if forms ask for none, write `code: none`."
         )
-        location = self.table.where(self.raw.header)
-        self.matched.findings.append(
-            Finding(
-                "survey.code-missing", Severity.WARNING, phrase(message, code=names, columns=columns), location, hint
-            )
-        )
+        text, location = phrase(message, code=names, columns=columns), self.table.location_of(self.raw.header)
+        self.matched.findings.append(Finding("survey.code-missing", Severity.WARNING, text, location, hint))
 
     def _code_unused(self) -> None:
         """A column by which people might be linked, though the instrument says that forms ask for no code."""
-        columns = possible_codes(self.table, self.raw, self.matched.used | self.taken)
+        columns = possible_codes(self.table, self.raw, self.matched.used_indices | self.taken)
         columns = columns or ([self.raw.columns[self.raw.person]] if self.raw.person is not None else [])
         if not columns:
             return
-        name = short(columns[0].header)
+        name = shorten_text(columns[0].header)
         message = phrase(
             "the column `{column}` may hold people's codes, but the instrument says `code: none`, so that nobody is"
             " linked by it: the intervals are wider than they need be.",
             column=name,
         )
         hint = "If it says who somebody is, please write it in the instrument under `code`, such as `columns: [code]`."
-        location = self.table.where(self.raw.header, columns[0].index)
+        location = self.table.location_of(self.raw.header, columns[0].index)
         self.matched.findings.append(Finding("survey.code-not-used", Severity.WARNING, message, location, hint))
 
-    def _by_platform(self, name: str, column: SurveyColumn) -> None:
+    def _use_platform_code(self, name: str, column: SurveyColumn) -> None:
         """Takes the platform's own column for a person where the questionnaire has none for a code."""
         self.matched.code.append(column)
         message = phrase(
             "there is no column for the code `{code}`; people are recognised by `{column}`, by which {platform} knows"
             " them.",
             code=name,
-            column=short(column.header),
+            column=shorten_text(column.header),
             platform=self.raw.platform,
         )
-        location = self.table.where(self.raw.header, column.index)
+        location = self.table.location_of(self.raw.header, column.index)
         self.matched.findings.append(Finding("survey.code-by-platform", Severity.NOTE, message, location))
 
     def groups(self) -> None:
         """Finds the columns of the background questions; whether one may be missing is the caller's to say."""
         for name in self.instrument.groups:
-            columns = self.decided.get(name, []) or self.directory.find(
-                self.instrument.group_wordings(name), self.taken
-            )
+            wordings = self.instrument.group_wordings(name)
+            columns = self.decided.get(name, []) or self.directory.find(wordings, self.taken)
             if len(columns) == 1:
                 self.matched.groups[name] = columns[0]
             elif columns:
                 self.matched.ambiguous.append(name)
-                self._several(f"the group `{name}`", columns)
+                self._report_several_columns(f"the group `{name}`", columns)
 
     def wave(self) -> None:
         """Finds the column that says before or after: by its name, and by words that do say so where two bear such a
         name."""
-        if decided := self.decided.get(WAVE, []):
-            self.matched.wave = decided[0]
+        if decided_columns := self.decided.get(WAVE, []):
+            self.matched.wave = decided_columns[0]
             return
-        used = self.matched.used | self.taken
-        named = [column for column in self.raw.columns if is_wave_column(column.header) and column.index not in used]
-        clear = [column for column in named if any(map(wave_of, self._texts(column)))]
-        if len(clear) > 1:
-            self._several("the wave", clear)
-        candidates = clear or named
+        used_columns = self.matched.used_indices | self.taken
+        wave_columns = [
+            column for column in self.raw.columns if is_wave_column(column.header) and column.index not in used_columns
+        ]
+        clear_columns = [column for column in wave_columns if any(map(wave_of, self._texts(column)))]
+        if len(clear_columns) > 1:
+            self._report_several_columns("the wave", clear_columns)
+        candidates = clear_columns or wave_columns
         self.matched.wave = candidates[0] if len(candidates) == 1 else None
 
     def form(self) -> None:
@@ -295,19 +318,21 @@ class _Matcher:
         forms = {fold(form) for scale in self.instrument.scales for form in scale.form_names()}
         if not forms:
             return
-        used = self.matched.used | self.taken
+        used_columns = self.matched.used_indices | self.taken
         columns = [
-            column for column in self.raw.columns if heading_key(column.header) == FORM and column.index not in used
+            column
+            for column in self.raw.columns
+            if heading_key(column.header) == FORM and column.index not in used_columns
         ]
         form_columns = [column for column in columns if set(map(fold, self._texts(column))) - {""} <= forms]
         self.matched.form = next(iter((*self.decided.get(FORM, []), *form_columns)), None)
 
     def _texts(self, column: SurveyColumn) -> set[str]:
         rows = range(self.raw.first, len(self.table.rows))
-        return set(map(as_text, different(column_cells(self.table, rows, column.index))))
+        return set(map(as_text, distinct_cells(column_cells(self.table, rows, column.index))))
 
-    def _items_missing(self, missing_items: Sequence[ScaleItem], *, all_of_many: bool, only: str) -> None:
-        names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing_items]
+    def _items_missing(self, items: Sequence[ScaleItem], *, are_all_missing: bool, restriction: str) -> None:
+        names = [f"`{item.id}`" + "".join(f" ({shorten_text(text)})" for text in item.texts()[:1]) for item in items]
         hint = sentences(
             phrase(
                 "Please name the columns by the items' ids, or put the question's wording into the instrument; or say "
@@ -316,39 +341,38 @@ class _Matcher:
             ),
             "If a scale is asked in some waves only, say so in the instrument, such as `asked: [post]`.",
         )
-        if only:
-            hint = sentences(
-                phrase("They are asked in `{wave}` alone: are two files swapped?", wave=only), *clauses_of(hint)
-            )
+        if restriction:
+            question = phrase("They are asked in `{wave}` alone: are two files swapped?", wave=restriction)
+            hint = sentences(question, *clauses_of(hint))
         self._error(
             "survey.items-missing",
             phrase(
                 "{items:,} {items:item of the instrument has|items of the instrument have} no column: {names}. The"
                 " columns are {columns}.",
-                names=listing(names, _FEW if all_of_many else 250),
-                items=len(missing_items),
+                names=listing(names, _MAX_ITEMS_NAMED if are_all_missing else 250),
+                items=len(items),
                 columns=headers_of(self.raw),
             ),
             (
                 sentences("None is here: please check first that this is a file of answers.", *clauses_of(hint))
-                if all_of_many
+                if are_all_missing
                 else hint
             ),
         )
 
-    def _claimed_twice(self) -> None:
+    def _report_double_claims(self) -> None:
         """Two items whose words fit the same column."""
-        claims: dict[int, list[str]] = defaultdict(list)
+        items_by_column: dict[int, list[str]] = defaultdict(list)
         for match in self.matched.items:
-            claims[match.column.index].append(f"`{match.item.id}`")
-        for index, items in claims.items():
+            items_by_column[match.column.index].append(f"`{match.item.id}`")
+        for index, items in items_by_column.items():
             if len(items) > 1:
-                header = short(self.raw.columns[index].header)
+                header = shorten_text(self.raw.columns[index].header)
                 message = phrase("the column `{column}` fits the items {items}.", column=header, items=listing(items))
                 self._error("survey.column-ambiguous", message, "Please name each column by its item's id.", index)
 
-    def _several(self, subject: str, columns: Sequence[SurveyColumn]) -> None:
-        places = [f"`{short(column.header)}` (column {column_letters(column.index)})" for column in columns]
+    def _report_several_columns(self, subject: str, columns: Sequence[SurveyColumn]) -> None:
+        places = [f"`{shorten_text(column.header)}` (column {column_letters(column.index)})" for column in columns]
         message = phrase(
             "{columns:,} {columns:column|columns} fit {subject}: {places}.",
             columns=len(columns),
@@ -359,16 +383,16 @@ class _Matcher:
         self._error("survey.column-ambiguous", message, hint, columns[1].index)
 
     def _error(self, code: str, message: str, hint: str, column: int | None = None) -> None:
-        location = self.table.where(self.raw.header, column)
+        location = self.table.location_of(self.raw.header, column)
         self.matched.findings.append(Finding(code, Severity.ERROR, message, location, hint))
 
 
-def headers_of(raw: RawSurvey) -> str:
+def headers_of(raw_survey: RawSurvey) -> str:
     """The headers of a survey, as messages list them."""
-    return listing([f"`{short(column.header)}`" for column in raw.columns if column.header], 20)
+    return listing([f"`{shorten_text(column.header)}`" for column in raw_survey.columns if column.header], 20)
 
 
-def short(text: str) -> str:
+def shorten_text(text: str) -> str:
     """A header as messages show it."""
-    shown = visible(text)
-    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1].rstrip()}…"
+    shown_text = visible(text)
+    return shown_text if len(shown_text) <= _MAX_LETTERS_SHOWN else f"{shown_text[: _MAX_LETTERS_SHOWN - 1].rstrip()}…"

@@ -19,41 +19,45 @@ from ecpat_training.words.catalogue.message import phrase
 NOT_SCORED = "not scored"
 """As the kind of a scale, or as the key of an item: it is asked and not scored."""
 
-_SHOWN = 60
-_Open = tuple[Path_, str, str]
+_MAX_LETTERS_SHOWN = 60
+_OpenDecision = tuple[Path_, str, str]
 
 
 def open_decisions(source: Source) -> list[Finding]:
     """An error for each line that a person has still to decide, in the file's order; one for the right answers of a
     test, and one for the numbers of a scale's answers, with all their lines: often none of them is decided, but that
     the scale is none."""
-    single_lines: list[_Open] = []
-    alike: dict[Path_, list[_Open]] = {}
+    single_lines: list[_OpenDecision] = []
+    decisions_by_path: dict[Path_, list[_OpenDecision]] = {}
     for open_line in _open(source.data):
         path, _, hint = open_line
         if path[-1] == "key":
-            alike.setdefault((*path[:2], "key"), []).append(open_line)
+            decisions_by_path.setdefault((*path[:2], "key"), []).append(open_line)
         elif "labels" in path and hint.startswith("Write"):
-            alike.setdefault(path[:3], []).append(open_line)
+            decisions_by_path.setdefault(path[:3], []).append(open_line)
         else:
             single_lines.append(open_line)
-    single_lines += [_merge_open_lines(source, group) if len(group) > 1 else group[0] for group in alike.values()]
-    sorted_lines = sorted(single_lines, key=lambda line: source.where(line[0]).line or 0)
+    single_lines += [
+        _merge_open_lines(source, group) if len(group) > 1 else group[0] for group in decisions_by_path.values()
+    ]
+    sorted_lines = sorted(single_lines, key=lambda line: source.location_of(line[0]).line or 0)
     return [
-        Finding("instrument.open", Severity.ERROR, phrase("{message}.", message=message), source.where(path), hint)
+        Finding(
+            "instrument.open", Severity.ERROR, phrase("{message}.", message=message), source.location_of(path), hint
+        )
         for path, message, hint in sorted_lines
     ]
 
 
-def _merge_open_lines(source: Source, open_lines: list[_Open]) -> _Open:
+def _merge_open_lines(source: Source, open_lines: list[_OpenDecision]) -> _OpenDecision:
     """Open lines of one scale as one, which says how to have none of them scored."""
     path = open_lines[0][0]
-    kind = source.where((*path[:2], "kind")).line
-    instead = phrase("write `kind: {kind}` in line {line} instead.", kind=NOT_SCORED, line=kind)
+    kind_line = source.location_of((*path[:2], "kind")).line
+    replacement_hint = phrase("write `kind: {kind}` in line {line} instead.", kind=NOT_SCORED, line=kind_line)
     if "labels" in path:
         lines = listing(
             [
-                f"`{visible(str(line_path[-1]))[:_SHOWN]}` (line {source.where(line_path).line})"
+                f"`{visible(str(line_path[-1]))[:_MAX_LETTERS_SHOWN]}` (line {source.location_of(line_path).line})"
                 for line_path, *_ in open_lines
             ],
             12,
@@ -65,8 +69,8 @@ def _merge_open_lines(source: Source, open_lines: list[_Open]) -> _Open:
             lines=lines,
         )
         hint = "Write its number behind each; the lowest has 1. If they are no grades, {instead}"
-        return path, message, phrase(hint, instead=instead)
-    lines = listing([str(source.where(line_path).line) for line_path, *_ in open_lines], 30)
+        return path, message, phrase(hint, instead=replacement_hint)
+    lines = listing([str(source.location_of(line_path).line) for line_path, *_ in open_lines], 30)
     message = phrase(
         "which answers to {questions} questions are right is open: the lines {lines}",
         questions=len(open_lines),
@@ -75,7 +79,7 @@ def _merge_open_lines(source: Source, open_lines: list[_Open]) -> _Open:
     hint = phrase(
         "Write the id of the right answer behind each `key:`, or `{kind}`. If this is no test, {instead}",
         kind=NOT_SCORED,
-        instead=instead,
+        instead=replacement_hint,
     )
     return path, message, hint
 
@@ -85,7 +89,7 @@ def _scale_of(source: Source, path: Path_) -> str:
     return _named(_mappings(scales)[int(path[1])])
 
 
-def nothing_scored(source: Source) -> list[Finding]:
+def nothing_scored_findings(source: Source) -> list[Finding]:
     """An error where everything in a settled questionnaire is asked only, so that there is nothing to evaluate."""
     data = source.data
     if not isinstance(data, dict) or data.get("scales") != [] or not data.get("questions"):
@@ -95,10 +99,10 @@ def nothing_scored(source: Source) -> list[Finding]:
         "Let one scale at least be scored: another `kind` than `{kind}`, with the numbers of its answers or keys.",
         kind=NOT_SCORED,
     )
-    return [Finding("instrument.nothing-scored", Severity.ERROR, message, source.where(("scales",)), hint)]
+    return [Finding("instrument.nothing-scored", Severity.ERROR, message, source.location_of(("scales",)), hint)]
 
 
-def _open(data: Node) -> Iterator[_Open]:
+def _open(data: Node) -> Iterator[_OpenDecision]:
     if not isinstance(data, dict):
         return
     if "code" in data and _undecided(data["code"]):
@@ -106,26 +110,26 @@ def _open(data: Node) -> Iterator[_Open]:
     for index, scale in enumerate(_mappings(data.get("scales"))):
         path: Path_ = ("scales", index)
         yield from _of_scale(scale, path)
-        asked_only = _says(scale.get("kind"))
-        for number, item in enumerate([] if asked_only else _mappings(scale.get("items"))):
+        is_unscored = _says(scale.get("kind"))
+        for number, item in enumerate([] if is_unscored else _mappings(scale.get("items"))):
             yield from _of_item(item, (*path, "items", number))
 
 
-def _of_scale(scale: dict[str, Node], path: Path_) -> Iterator[_Open]:
+def _of_scale(scale: dict[str, Node], path: Path_) -> Iterator[_OpenDecision]:
     if _says(scale.get("kind")):
         return
     name = _named(scale)
     if "kind" in scale and _undecided(scale["kind"]):
-        confirmed = f"Write `{_proposed(scale['kind'])}`, or `{NOT_SCORED}`."
-        yield (*path, "kind"), f"whether `{name}` is scored is open", confirmed
+        confirmation_hint = f"Write `{_proposed(scale['kind'])}`, or `{NOT_SCORED}`."
+        yield (*path, "kind"), f"whether `{name}` is scored is open", confirmation_hint
     if "answers" in scale and _undecided(scale["answers"]):
         hint = "Delete the question mark, or write the lowest and the highest answer that the form offers."
         yield (*path, "answers"), f"which answers `{name}` can have is open", hint
     if "better" in scale and _undecided(scale["better"]):
         hint = "Write `higher` if more of it is better, as of knowledge; `lower` if less is, as of stress or fear."
         yield (*path, "better"), f"whether higher or lower answers to `{name}` are better is open", hint
-    then = scale.get("then")
-    if isinstance(then, dict) and "asked" in then and _undecided(then["asked"]):
+    then_test = scale.get("then")
+    if isinstance(then_test, dict) and "asked" in then_test and _undecided(then_test["asked"]):
         hint = (
             "Delete the question mark if one form asked both, afterwards; else delete `then:` here and below, and give "
             "the other questions a scale of their own."
@@ -134,27 +138,27 @@ def _of_scale(scale: dict[str, Node], path: Path_) -> Iterator[_Open]:
     labels = scale.get("labels")
     for text, number in labels.items() if isinstance(labels, dict) else ():
         if _undecided(number):
-            shown = visible(str(text))[:_SHOWN]
+            shown_answer = visible(str(text))[:_MAX_LETTERS_SHOWN]
             hint = "Delete the question mark if it is right, or write the number of this answer; the lowest has 1."
             if number is None:
                 hint = f"Write its number; the lowest has 1. Or write `kind: {NOT_SCORED}` if they are no grades."
-            yield (*path, "labels", text), f"the number of the answer `{shown}` is open", hint
+            yield (*path, "labels", text), f"the number of the answer `{shown_answer}` is open", hint
 
 
-def _of_item(item: dict[str, Node], path: Path_) -> Iterator[_Open]:
+def _of_item(item: dict[str, Node], path: Path_) -> Iterator[_OpenDecision]:
     name = _named(item)
     if "key" in item and _undecided(item["key"]):
         hint = f"Write the id of the right answer, or `{NOT_SCORED}` if there is none."
         yield (*path, "key"), f"which answer to `{name}` is right is open", hint
     if "reversed" in item and _undecided(item["reversed"]):
         yield (*path, "reversed"), f"whether `{name}` counts from the other end is open", "Write `true` or `false`."
-    also = item.get("also")
-    for text, decision in also.items() if isinstance(also, dict) else ():
+    other_texts = item.get("also")
+    for text, decision in other_texts.items() if isinstance(other_texts, dict) else ():
         if _undecided(decision):
             hint = "Write `same` behind it, or `other`."
             yield (
                 (*path, "also", text),
-                f"whether `{visible(str(text))[:_SHOWN]}` is the question `{name}` is open",
+                f"whether `{visible(str(text))[:_MAX_LETTERS_SHOWN]}` is the question `{name}` is open",
                 hint,
             )
 
@@ -168,7 +172,7 @@ def _proposed(value: Node) -> str:
 
 
 def _named(node: dict[str, Node]) -> str:
-    return visible(str(node.get("id") or "?"))[:_SHOWN]
+    return visible(str(node.get("id") or "?"))[:_MAX_LETTERS_SHOWN]
 
 
 def _mappings(nodes: Node) -> list[dict[str, Node]]:
@@ -180,14 +184,14 @@ def move_unscored(source: Source) -> Source:
     data = source.data
     if not isinstance(data, dict) or not isinstance(data.get("scales"), list):
         return source
-    moved: dict[Path_, Path_] = {}
+    new_path_by_path: dict[Path_, Path_] = {}
     scored_scales: list[Node] = []
-    written = data.get("questions")
-    questions: list[Node] = list(written) if isinstance(written, list) else []
-    before = len(questions)
+    question_nodes = data.get("questions")
+    questions: list[Node] = list(question_nodes) if isinstance(question_nodes, list) else []
+    earlier_count = len(questions)
     for index, scale in enumerate(cast(list[Node], data["scales"])):
-        if not isinstance(scale, dict) or not _listed(scale.get("items")):
-            moved["scales", index] = ("scales", len(scored_scales))
+        if not isinstance(scale, dict) or not _is_list(scale.get("items")):
+            new_path_by_path["scales", index] = ("scales", len(scored_scales))
             scored_scales.append(scale)
             continue
         is_unscored = _says(scale.get("kind"))
@@ -195,22 +199,24 @@ def move_unscored(source: Source) -> Source:
         for number, item in enumerate(cast(list[Node], scale["items"])):
             path: Path_ = ("scales", index, "items", number)
             if isinstance(item, dict) and (is_unscored or _says(item.get("key")) or _is_two_questions(item)):
-                moved[path] = ("questions", len(questions))
+                new_path_by_path[path] = ("questions", len(questions))
                 questions.append(_question(item, scale))
             else:
-                moved[path] = ("scales", len(scored_scales), "items", len(scored_items))
+                new_path_by_path[path] = ("scales", len(scored_scales), "items", len(scored_items))
                 scored_items.append(item)
         if scored_items:
-            moved["scales", index] = ("scales", len(scored_scales))
+            new_path_by_path["scales", index] = ("scales", len(scored_scales))
             scored_scales.append({**scale, "items": scored_items})
-    if len(questions) == before:
+    if len(questions) == earlier_count:
         return source
     return replace(
-        source, data={**data, "scales": scored_scales, "questions": questions}, marks=_marks(source.marks, moved)
+        source,
+        data={**data, "scales": scored_scales, "questions": questions},
+        marks=_marks(source.marks, new_path_by_path),
     )
 
 
-def _listed(value: Node) -> bool:
+def _is_list(value: Node) -> bool:
     return isinstance(value, list)
 
 
@@ -220,14 +226,14 @@ def _says(value: Node) -> bool:
 
 def _is_two_questions(item: dict[str, Node]) -> bool:
     """Whether it is decided that columns of the item's own name are another question in another wave."""
-    also = item.get("also")
-    if not isinstance(also, dict):
+    other_texts = item.get("also")
+    if not isinstance(other_texts, dict):
         return False
     text = item.get("text")
     names = {
         heading_key(str(name)) for name in (item.get("id"), *(text.values() if isinstance(text, dict) else [text]))
     }
-    return any(decision == "other" and heading_key(str(name)) in names for name, decision in also.items())
+    return any(decision == "other" and heading_key(str(name)) in names for name, decision in other_texts.items())
 
 
 def _question(item: dict[str, Node], scale: dict[str, Node]) -> Node:
@@ -243,12 +249,12 @@ def _question(item: dict[str, Node], scale: dict[str, Node]) -> Node:
     return {**question, "kind": "number"}
 
 
-def _marks(marks: dict[Path_, Mark], moved: dict[Path_, Path_]) -> dict[Path_, Mark]:
+def _marks(marks: dict[Path_, Mark], new_path_by_path: dict[Path_, Path_]) -> dict[Path_, Mark]:
     """The places by the new paths."""
-    new: dict[Path_, Mark] = {}
+    moved_marks: dict[Path_, Mark] = {}
     for path, mark in marks.items():
-        longest = next((path[:length] for length in (4, 2) if path[:length] in moved), None)
-        if longest is not None:
-            path = (*moved[longest], *path[len(longest) :])
-        new.setdefault(path, mark)
-    return new
+        moved_prefix = next((path[:length] for length in (4, 2) if path[:length] in new_path_by_path), None)
+        if moved_prefix is not None:
+            path = (*new_path_by_path[moved_prefix], *path[len(moved_prefix) :])
+        moved_marks.setdefault(path, mark)
+    return moved_marks

@@ -7,7 +7,7 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.reading.decisions import move_unscored, nothing_scored, open_decisions
+from ecpat_training.survey.reading.decisions import move_unscored, nothing_scored_findings, open_decisions
 
 FILE_NAME = "instrument.yaml"
 
@@ -26,10 +26,10 @@ def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
         ContentError: parts of the file don't fit or are still to be decided by a person; each is among the findings.
     """
     source = read_yaml(instrument_file(Path(path)))
-    refuse_other_kind(source.data, "instrument", source.where())
-    if open_ := open_decisions(source):
-        raise ContentError([*source.findings, *open_])
+    refuse_other_kind(source.data, "instrument", source.location_of())
+    if open_findings := open_decisions(source):
+        raise ContentError([*source.findings, *open_findings])
     source = move_unscored(source)
-    if empty := nothing_scored(source):
-        raise ContentError([*source.findings, *empty])
+    if unscored_findings := nothing_scored_findings(source):
+        raise ContentError([*source.findings, *unscored_findings])
     return build(source, Instrument), source

@@ -11,12 +11,12 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.submission_times import read_moments, written_numbers
+from ecpat_training.survey.exports.submission_times import read_date_numbers, read_moments
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.reading.inspection import answer_summary, submitted_column, wave_column
 from ecpat_training.survey.reading.wave_column import wave_of
 
-_KEPT = 100_000  # cells of a column of days
+_MAX_DAY_CELLS = 100_000  # cells of a column of days
 
 
 class LongFileSummary(NamedTuple):
@@ -29,16 +29,18 @@ class LongFileSummary(NamedTuple):
     responses: int
 
 
-def long_file_summary(table: CellTable, raw: RawSurvey, further_rows: Iterable[Sequence[str]]) -> LongFileSummary:
+def summarize_long_file(
+    table: CellTable, raw_survey: RawSurvey, further_rows: Iterable[Sequence[str]]
+) -> LongFileSummary:
     """What answers say of their waves and days.
 
     Args:
         table: the beginning of the file.
-        raw: what its columns are.
+        raw_survey: what its columns are.
         further_rows: the texts of the rows below.
     """
-    summary = answer_summary(table, raw)
-    days, waves = _Days(submitted_column(raw)), _Waves(wave_column(raw))
+    summary = answer_summary(table, raw_survey)
+    days, waves = _Days(submitted_column(raw_survey)), _Waves(wave_column(raw_survey))
     for cells in zip(*(column.cells_of(table, summary.rows) for column in (days, waves)), strict=True):
         days.take(cells[0])
         waves.take(cells[1])
@@ -48,9 +50,9 @@ def long_file_summary(table: CellTable, raw: RawSurvey, further_rows: Iterable[S
             responses += 1
             days.take(days.cell_of(row))
             waves.take(waves.cell_of(row))
-    first, last = days.span(table)
-    waves_found: Iterable[str] = waves.found or summary.side_by_side
-    return LongFileSummary(tuple(sorted(waves_found)), first, last, responses)
+    first_day, last_day = days.span(table)
+    wave_names: Iterable[str] = waves.found or summary.side_by_side
+    return LongFileSummary(tuple(sorted(wave_names)), first_day, last_day, responses)
 
 
 class _Column:
@@ -99,15 +101,15 @@ class _Days(_Column):
     def take(self, text: str) -> None:
         if not text:
             return
-        day, clock = written_numbers(text) or ((), ())
-        goes_on = day == self._day and clock >= self._clock
-        if not (goes_on and self._cells) and (len(self._cells) < _KEPT or day not in self._known):
+        day, clock = read_date_numbers(text) or ((), ())
+        is_in_order = day == self._day and clock >= self._clock
+        if not (is_in_order and self._cells) and (len(self._cells) < _MAX_DAY_CELLS or day not in self._known):
             self._cells.append(text)
             self._known.add(day)
         self._day, self._clock = day, clock
 
     def span(self, table: CellTable) -> tuple[str, str]:
         """The first day and the last; nothing where one of them can't be read without guessing."""
-        moments, _ = read_moments(self._cells, lambda _: Location(table.file))
-        days = [datetime.isoformat(moment)[:10] for moment in moments if moment is not None]
+        sent_times, _ = read_moments(self._cells, lambda _: Location(table.file))
+        days = [datetime.isoformat(sent_time)[:10] for sent_time in sent_times if sent_time is not None]
         return (min(days), max(days)) if days else ("", "")

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold
-from ecpat_training.files.mapping_decisions import Decided, about_open, lines_of
+from ecpat_training.files.mapping_decisions import DecisionByKey, lines_of, open_entry_findings
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn, header_keys
 from ecpat_training.survey.exports.wording import heading_key
@@ -40,13 +40,13 @@ class SurveyMapping:
     of those that a person has still to take. Which decisions a file has needed is remembered."""
 
     file: str = ""
-    columns: Decided = field(default_factory=dict)
-    waves: Decided = field(default_factory=dict)
-    answers: Mapping[str, Decided] = field(default_factory=dict)
-    rows: Decided = field(default_factory=dict)
-    codes: Decided = field(default_factory=dict)
-    open: tuple[Location, ...] = ()
-    _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
+    columns: DecisionByKey = field(default_factory=dict)
+    waves: DecisionByKey = field(default_factory=dict)
+    answers: Mapping[str, DecisionByKey] = field(default_factory=dict)
+    rows: DecisionByKey = field(default_factory=dict)
+    codes: DecisionByKey = field(default_factory=dict)
+    open_locations: tuple[Location, ...] = ()
+    _met_entries: set[tuple[str, str]] = field(default_factory=set, repr=False)
     _codes_of_waves: list[set[str]] = field(default_factory=list, repr=False)
 
     def column(self, column: SurveyColumn, table: CellTable) -> str | None:
@@ -56,7 +56,7 @@ class SurveyMapping:
         for name in (place_of(column, table), column.header, *(_letters_of(column, table) if self.columns else ())):
             decision = self.columns.get(decision_key(name)) if name else None
             if decision is not None:
-                self._met.add(("columns", decision_key(name)))
+                self._met_entries.add(("columns", decision_key(name)))
                 return str(decision.meaning)
         return None
 
@@ -71,24 +71,24 @@ class SurveyMapping:
 
     def row(self, location: Location) -> str | None:
         """What is decided of the row at this place, if anything: that it is `not used`, or `a person`."""
-        for name in (row_name(location), location.inside) if self.rows else ():
+        for name in (row_name(location), location.place_in_file) if self.rows else ():
             if (decision := self.rows.get(decision_key(name))) is not None:
-                self._met.add(("rows", decision_key(name)))
+                self._met_entries.add(("rows", decision_key(name)))
                 return str(decision.meaning)
         return None
 
-    def code(self, written: str) -> str:
+    def code(self, written_code: str) -> str:
         """The code that is meant by one: as decided, else as it is written."""
-        decision = self.codes.get(decision_key(written)) if self.codes and written else None
-        return written if decision is None else str(decision.meaning)
+        decision = self.codes.get(decision_key(written_code)) if self.codes and written_code else None
+        return written_code if decision is None else str(decision.meaning)
 
-    def meant_codes(self, written: Sequence[str]) -> list[str]:
+    def meant_codes(self, written_codes: Sequence[str]) -> list[str]:
         """The codes that are meant by those of one wave, of which it is kept which there are."""
         if self.codes:
-            self._codes_of_waves.append({*written} - {""})
-        return [self.code(code) for code in written]
+            self._codes_of_waves.append({*written_codes} - {""})
+        return [self.code(code) for code in written_codes]
 
-    def answer(self, scale: str, item: str) -> Decided:
+    def answer(self, scale: str, item: str) -> DecisionByKey:
         """What texts mean as answers to an item, by `same(text)`: decided for the item, else for its scale."""
         if not self.answers:
             return {}
@@ -97,12 +97,16 @@ class SurveyMapping:
     def remarks(self) -> list[Finding]:
         """What no file that was read has, and what is still to be decided."""
         findings = []
-        for kind, entries in (("column", self.columns), ("row", self.rows)):
-            if places := [decision.where for name, decision in entries.items() if (f"{kind}s", name) not in self._met]:
-                message = phrase(_NOT_IN_FILE[kind], number=len(places), lines=lines_of(places))
+        for entry_kind, entries in (("column", self.columns), ("row", self.rows)):
+            if places := [
+                decision.location
+                for name, decision in entries.items()
+                if (f"{entry_kind}s", name) not in self._met_entries
+            ]:
+                message = phrase(_NOT_IN_FILE[entry_kind], number=len(places), lines=lines_of(places))
                 hint = "If one should have them, check how they are spelt; otherwise they do no harm."
                 findings.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
-        return [*findings, *self._code_remarks(), *about_open(self.open, "k1?")]
+        return [*findings, *self._code_remarks(), *open_entry_findings(self.open_locations, "k1?")]
 
     def _code_remarks(self) -> Iterator[Finding]:
         """Codes that no file has, where one wave alone is read of neither of the two; and those by which two codes of
@@ -110,32 +114,32 @@ class SurveyMapping:
         waves = [{code_key(code) for code in codes} for codes in self._codes_of_waves]
         known_codes = set().union(*waves)
         pairs = {name: {code_key(name), code_key(str(line.meaning))} for name, line in self.codes.items()}
-        unknown = [
-            self.codes[name].where
+        unknown_locations = [
+            self.codes[name].location
             for name, pair in pairs.items()
             if waves and (not pair & known_codes if len(waves) == 1 else not pair <= known_codes)
         ]
-        if unknown:
-            message = phrase(_NOT_IN_FILE["code"], number=len(unknown), lines=lines_of(unknown))
+        if unknown_locations:
+            message = phrase(_NOT_IN_FILE["code"], number=len(unknown_locations), lines=lines_of(unknown_locations))
             hint = "If a file should have both of its codes, check how they are spelt; otherwise they do no harm."
-            yield Finding("mapping.not-in-file", Severity.WARNING, message, unknown[0], hint)
-        joined: dict[str, Location] = {}
+            yield Finding("mapping.not-in-file", Severity.WARNING, message, unknown_locations[0], hint)
+        joining_lines: dict[str, Location] = {}
         for codes in self._codes_of_waves:
-            written_as: dict[str, set[str]] = {}
+            spellings_by_code: dict[str, set[str]] = {}
             for code in codes:
-                written_as.setdefault(code_key(self.code(code)), set()).add(code_key(code))
-            joined |= {
-                name: line.where
+                spellings_by_code.setdefault(code_key(self.code(code)), set()).add(code_key(code))
+            joining_lines |= {
+                name: line.location
                 for name, line in self.codes.items()
-                if len(written_as.get(code_key(str(line.meaning)), ())) > 1
+                if len(spellings_by_code.get(code_key(str(line.meaning)), ())) > 1
             }
-        if joined:
+        if joining_lines:
             message = phrase(
                 "codes that one wave has beside each other become one person's by the mapping ({lines}).",
-                lines=lines_of([*joined.values()]),
+                lines=lines_of([*joining_lines.values()]),
             )
             hint = "If they are two people's, delete the line; one person's, who answered twice, may stay."
-            yield Finding("mapping.two-codes", Severity.WARNING, message, next(iter(joined.values())), hint)
+            yield Finding("mapping.two-codes", Severity.WARNING, message, next(iter(joining_lines.values())), hint)
 
 
 NO_MAPPING = SurveyMapping()
@@ -158,7 +162,7 @@ def _letters_of(column: SurveyColumn, table: CellTable) -> Iterator[str]:
 
 def row_name(location: Location) -> str:
     """A row's place, as a mapping file for several files may name it: `pre.csv line 7`."""
-    return f"{PurePath(location.file).name} {location.inside}"
+    return f"{PurePath(location.file).name} {location.place_in_file}"
 
 
 def place_of(column: SurveyColumn, table: CellTable) -> str:

@@ -6,11 +6,18 @@ from pathlib import Path
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.file_kind import refuse_other_kind
-from ecpat_training.files.mapping_decisions import Decided, DecisionReader, EntryKind, Understanding, instead, one_of
+from ecpat_training.files.mapping_decisions import (
+    DecisionByKey,
+    DecisionReader,
+    EntryKind,
+    Understanding,
+    choice_advice,
+    understand_choice,
+)
 from ecpat_training.files.yaml.file import build, read_yaml
-from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem
+from ecpat_training.survey.instrument.instrument import THEN_PREFIX, WAVES, Instrument, KeyedScale, Scale, ScaleItem
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
-from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.columns import shorten_text
 from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, PERSON, WAVE, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.wave_column import wave_of
@@ -24,7 +31,7 @@ ROW_CHOICES = (NOT_USED, PERSON)
 def column_choices(instrument: Instrument) -> list[str]:
     """What a column may be, as a mapping file writes it."""
     items = [item.id for scale in instrument.scales for item in scale.items]
-    then_ids = [THEN + item.id for scale in instrument.scales if scale.then for item in scale.items]
+    then_ids = [THEN_PREFIX + item.id for scale in instrument.scales if scale.then for item in scale.items]
     forms = [FORM] if any(scale.form_names() for scale in instrument.scales) else []
     return [*items, *then_ids, *instrument.code.columns, *instrument.groups, WAVE, *forms, NOT_USED]
 
@@ -45,55 +52,64 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
         ContentError: parts of the mapping file can't be understood; each is among the findings.
     """
     source = read_yaml(path)
-    refuse_other_kind(source.data, "survey mapping", source.where())
+    refuse_other_kind(source.data, "survey mapping", source.location_of())
     file = build(source, SurveyMappingFile)
-    reader = DecisionReader(source, decision_key, short)
+    reader = DecisionReader(source, decision_key, shorten_text)
     choices = column_choices(instrument)
-    of_columns = EntryKind(_column(choices, instrument), "column of the instrument", choices)
-    columns = reader.decisions(("columns",), file.columns, of_columns)
+    column_kind = EntryKind(_column(choices, instrument), "column of the instrument", choices)
+    columns = reader.decisions(("columns",), file.columns, column_kind)
     waves = reader.decisions(("waves",), file.waves, EntryKind(_wave, "wave", WAVES))
-    rows = reader.decisions(("rows",), file.rows, EntryKind(one_of(ROW_CHOICES), "use of a row", ROW_CHOICES))
+    rows = reader.decisions(
+        ("rows",), file.rows, EntryKind(understand_choice(ROW_CHOICES), "use of a row", ROW_CHOICES)
+    )
     answers = {}
-    of_scale = {scale.id: (scale, None) for scale in instrument.scales}
-    of_item = {item.id: (scale, item) for scale in instrument.scales for item in scale.items}
-    about: dict[str, tuple[Scale, ScaleItem | None]] = {**of_item, **of_scale}
+    scale_entries = {scale.id: (scale, None) for scale in instrument.scales}
+    item_entries = {item.id: (scale, item) for scale in instrument.scales for item in scale.items}
+    scale_by_name: dict[str, tuple[Scale, ScaleItem | None]] = {**item_entries, **scale_entries}
     for name, entries in file.answers.items():
-        if name not in about:
-            message = f"the instrument has no scale or item `{short(name)}`."
-            reader.refuse("mapping.value", message, source.where(("answers", name)), instead(name, [*about]))
+        if name not in scale_by_name:
+            message = f"the instrument has no scale or item `{shorten_text(name)}`."
+            reader.refuse(
+                "mapping.value", message, source.location_of(("answers", name)), choice_advice(name, [*scale_by_name])
+            )
             continue
-        kind = EntryKind(_answer(*about[name]), f"answer of `{name}`", answer_choices(*about[name]))
-        answers[name] = reader.decisions(("answers", name), entries, kind)
+        answer_kind = EntryKind(
+            _answer(*scale_by_name[name]), f"answer of `{name}`", answer_choices(*scale_by_name[name])
+        )
+        answers[name] = reader.decisions(("answers", name), entries, answer_kind)
     codes = reader.decisions(("codes",), file.codes, EntryKind(lambda means: (means,), "code", ()))
     _refuse_circles(codes, reader)
     return SurveyMapping(source.file, columns, waves, answers, rows, codes, reader.close())
 
 
-def _refuse_circles(codes: Decided, reader: DecisionReader) -> None:
+def _refuse_circles(codes: DecisionByKey, reader: DecisionReader) -> None:
     """An error for each code that is mapped to itself, or to one that is mapped in its turn: that is done once."""
-    of_code = {code_key(decision.written): decision for decision in codes.values()}
-    for written, decision in of_code.items():
-        further = of_code.get(code_key(str(decision.meaning)))
-        if further is None:
+    decision_by_code = {code_key(decision.written_text): decision for decision in codes.values()}
+    for written_code, decision in decision_by_code.items():
+        next_decision = decision_by_code.get(code_key(str(decision.meaning)))
+        if next_decision is None:
             continue
-        if code_key(str(further.written)) == written:
-            message, hint = phrase("`{code}` is mapped to itself.", code=short(decision.written)), "Delete the line."
+        if code_key(str(next_decision.written_text)) == written_code:
+            message, hint = (
+                phrase("`{code}` is mapped to itself.", code=shorten_text(decision.written_text)),
+                "Delete the line.",
+            )
         else:
             message = phrase(
                 "`{code}` is mapped to `{meaning}`, which is mapped in line {line}.",
-                code=short(decision.written),
-                meaning=short(str(decision.meaning)),
-                line=further.where.line,
+                code=shorten_text(decision.written_text),
+                meaning=shorten_text(str(decision.meaning)),
+                line=next_decision.location.line,
             )
             hint = "Map each code to the one that the person has in the other file, and that one to nothing."
-        reader.refuse("mapping.value", message, decision.where, hint)
+        reader.refuse("mapping.value", message, decision.location, hint)
 
 
 def _column(choices: list[str], instrument: Instrument) -> Understanding:
     """What an entry means as a column: one of the choices, or an item of one wave, where waves stand side by side."""
     items = [item.id for scale in instrument.scales for item in scale.items]
-    then_ids = [THEN + item.id for scale in instrument.scales if scale.then for item in scale.items]
-    return one_of([*choices, *(f"{item}.{wave}" for item in (*items, *then_ids) for wave in WAVES)])
+    then_ids = [THEN_PREFIX + item.id for scale in instrument.scales if scale.then for item in scale.items]
+    return understand_choice([*choices, *(f"{item}.{wave}" for item in (*items, *then_ids) for wave in WAVES)])
 
 
 def _wave(means: str) -> tuple[object] | None:
@@ -117,6 +133,6 @@ def _answer(scale: Scale, item: ScaleItem | None) -> Understanding:
         except NumberError:
             labels = {fold(label): grade for label, grade in getattr(scale, "labels", {}).items()}
             return (float(labels[fold(means)]),) if fold(means) in labels else None
-        return (number,) if scale.answers.holds(number) else None
+        return (number,) if scale.answers.contains(number) else None
 
     return understand

@@ -28,42 +28,42 @@ _HINT = phrase(
 )
 
 
-def mapping_of_each(written: Sequence[str], files: Sequence[Path]) -> list[Path | None]:
+def assign_mappings(mapping_arguments: Sequence[str], files: Sequence[Path]) -> list[Path | None]:
     """The mapping file of each file of answers, None where none is for it.
 
     Raises:
         UsageError: a mapping is for no file, or a file has two; more are given than one for all or one for each.
     """
-    named: dict[Path, Path] = {}
-    unnamed: list[Path] = []
-    for argument in written:
-        meant_files, mapping = _parts(argument, files)
+    mapping_by_file: dict[Path, Path] = {}
+    unnamed_mappings: list[Path] = []
+    for argument in mapping_arguments:
+        meant_files, mapping = _split_mapping_option(argument, files)
         if mapping is None:
-            unnamed.append(Path(argument))
+            unnamed_mappings.append(Path(argument))
             continue
         for file in meant_files:
-            if file in named:
-                raise _refused(
+            if file in mapping_by_file:
+                raise _refusal_error(
                     phrase(
                         "{file} has two mappings: {mappings}.",
                         file=visible(file.name),
-                        mappings=_both(named[file], mapping),
+                        mappings=_both(mapping_by_file[file], mapping),
                     )
                 )
-            named[file] = mapping
-    remaining = [file for file in files if file not in named]
-    if len(unnamed) == 1 and remaining:
-        return [named.get(file, unnamed[0]) for file in files]
-    if unnamed and len(unnamed) != len(remaining):
+            mapping_by_file[file] = mapping
+    unmapped_files = [file for file in files if file not in mapping_by_file]
+    if len(unnamed_mappings) == 1 and unmapped_files:
+        return [mapping_by_file.get(file, unnamed_mappings[0]) for file in files]
+    if unnamed_mappings and len(unnamed_mappings) != len(unmapped_files):
         message = "{mappings:,} {mappings:mapping|mappings} given for {files:,} {files:file|files}."
-        if named:
+        if mapping_by_file:
             message = f"{message.removesuffix('.')} without a mapping of their own."
-        raise _refused(phrase(message, mappings=len(unnamed), files=len(remaining)))
-    in_order = iter(unnamed)
-    return [named[file] if file in named else next(in_order, None) for file in files]
+        raise _refusal_error(phrase(message, mappings=len(unnamed_mappings), files=len(unmapped_files)))
+    remaining_mappings = iter(unnamed_mappings)
+    return [mapping_by_file[file] if file in mapping_by_file else next(remaining_mappings, None) for file in files]
 
 
-def sheet_of_each(
+def assign_sheets(
     sheets: Sequence[str],
     files: int,
     hint: str = phrase("Give {sheet} once for all files, or once for each in their order.", sheet=Option("--sheet")),
@@ -88,19 +88,19 @@ def read_mappings(paths: Iterable[Path | None], instrument: Instrument) -> Mappi
         InputError, RefusedError, ContentError: files can't be read or understood; the problems of all are among the
             findings.
     """
-    read: dict[Path, SurveyMapping] = {}
+    mapping_by_path: dict[Path, SurveyMapping] = {}
     failures: list[EcpatError] = []
     for path in dict.fromkeys(path for path in paths if path is not None):
         try:
-            read[path] = read_survey_mapping(path, instrument)
+            mapping_by_path[path] = read_survey_mapping(path, instrument)
         except EcpatError as failure:
             failures.append(failure)
     if failures:
         raise merge_failures(failures)
-    return read
+    return mapping_by_path
 
 
-def found_beside(path: Path, mapping: Path) -> Finding:
+def mapping_beside_finding(path: Path, mapping: Path) -> Finding:
     """The note that answers are read by the mapping that was found beside them."""
     message = phrase("the words of {file} are read as this file beside it says.", file=visible(path.name))
     hint = sentences(
@@ -109,31 +109,31 @@ def found_beside(path: Path, mapping: Path) -> Finding:
     return Finding("mapping.beside", Severity.NOTE, message, Location(display_name(mapping)), hint)
 
 
-def _parts(written: str, files: Sequence[Path]) -> tuple[Sequence[Path], Path | None]:
+def _split_mapping_option(mapping_argument: str, files: Sequence[Path]) -> tuple[Sequence[Path], Path | None]:
     """The files that a mapping is said to be for, and its path; none where it isn't said. Names may hold `=`."""
-    ends = [index for index, letter in enumerate(written) if letter == "="]
-    for end in ends:
-        name, mapping = written[:end], written[end + 1 :]
+    equals_positions = [index for index, letter in enumerate(mapping_argument) if letter == "="]
+    for end in equals_positions:
+        name, mapping = mapping_argument[:end], mapping_argument[end + 1 :]
         meant_files = [file for file in files if file == Path(name)] or [file for file in files if file.name == name]
         if meant_files and mapping:
             if len(set(meant_files)) > 1:
                 paths_text = listing([visible(str(path)) for path in dict.fromkeys(meant_files)], 12)
-                raise _refused(
+                raise _refusal_error(
                     phrase("{name} is the name of several files: {files}.", name=visible(name), files=paths_text)
                 )
             return meant_files[:1], Path(mapping)
-    if ends and not Path(written).exists():
-        name = visible(written[: ends[0]])
+    if equals_positions and not Path(mapping_argument).exists():
+        name = visible(mapping_argument[: equals_positions[0]])
         file_names = listing([visible(file.name) for file in dict.fromkeys(files)], 12)
-        raise _refused(
+        raise _refusal_error(
             phrase("a mapping is for {name}, which is none of the files: {files}.", name=name, files=file_names)
         )
     return (), None
 
 
-def _both(first: Path, second: Path) -> str:
-    return f"{visible(first.name)} and {visible(second.name)}"
+def _both(first_path: Path, second_path: Path) -> str:
+    return f"{visible(first_path.name)} and {visible(second_path.name)}"
 
 
-def _refused(message: str) -> EcpatError:
+def _refusal_error(message: str) -> EcpatError:
     return UsageError.because("usage.mapping-of-file", message, hint=_HINT)

@@ -17,9 +17,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ecpat_training.files.yaml.look_alike import in_latin_letters
+from ecpat_training.files.yaml.look_alike import to_latin_letters
 from ecpat_training.words.catalogue.message import phrase
-from ecpat_training.words.comparable_codes import compact, without_leading_zeros
+from ecpat_training.words.comparable_codes import compact, strip_leading_zeros
 from ecpat_training.words.lists.calendar_words import MONTH_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import transliterated
@@ -30,11 +30,11 @@ NUMBER = phrase("a number of the spreadsheet")
 MARKS = phrase("marks between figures")
 DATE = phrase("a date of the spreadsheet")
 _SHORTEST = 3  # letters and figures; of shorter codes too many look alike
-_MOST = 20_000  # codes of a wave; more are nobody's to look through
+_MAX_CODES_COMPARED = 20_000  # codes of a wave; more are nobody's to look through
 _DATES = ("shown", "typed")  # what a spreadsheet shows in one wave was typed in the other
 _MOST_DIGITS = 30
-_LOOK_ALIKE = str.maketrans("oil|", "0111")
-_WHOLE = re.compile(r"(\d+)[.,]0+")
+_LOOKALIKE_LETTERS = str.maketrans("oil|", "0111")
+_WHOLE_NUMBER = re.compile(r"(\d+)[.,]0+")
 _POWER = re.compile(r"(\d+)(?:[.,](\d+))?e\+?(\d{1,3})")
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[-./](\d{1,2})")
@@ -45,48 +45,53 @@ class NearCodes(NamedTuple):
     """A code of each of two waves that may be one person's, by their places among the codes that were given, and in
     what they differ."""
 
-    first: int
-    second: int
-    why: str
+    first_index: int
+    second_index: int
+    difference: str
 
 
-def near_codes(codes: Sequence[str], other_codes: Sequence[str]) -> list[NearCodes]:
+def find_near_codes(codes: Sequence[str], other_codes: Sequence[str]) -> list[NearCodes]:
     """The pairs of unequal codes of two waves of which each is the only one that may be the other's; none where there
     are too many to look through."""
-    if max(len(codes), len(other_codes)) > _MOST:
+    if max(len(codes), len(other_codes)) > _MAX_CODES_COMPARED:
         return []
     # In which order a spreadsheet reads `3-5`, its country says, and so the same for all.
-    return max((_near_codes(codes, other_codes, day_first=day_first) for day_first in (True, False)), key=len)
+    return max((_near_codes(codes, other_codes, is_day_first=is_day_first) for is_day_first in (True, False)), key=len)
 
 
-def _near_codes(codes: Sequence[str], other_codes: Sequence[str], *, day_first: bool) -> list[NearCodes]:
-    first = _places_by_key(codes, _DATES, day_first=day_first)
-    second = _places_by_key(other_codes, _DATES[::-1], day_first=day_first)
+def _near_codes(codes: Sequence[str], other_codes: Sequence[str], *, is_day_first: bool) -> list[NearCodes]:
+    places_by_key = _places_by_key(codes, _DATES, is_day_first=is_day_first)
+    other_places_by_key = _places_by_key(other_codes, _DATES[::-1], is_day_first=is_day_first)
     pairs = {
         (place, other_place)
-        for key in first.keys() & second.keys()
-        for place in first[key]
-        for other_place in second[key]
+        for key in places_by_key.keys() & other_places_by_key.keys()
+        for place in places_by_key[key]
+        for other_place in other_places_by_key[key]
     }
-    times, other_times = (Counter(pair[side] for pair in pairs) for side in (0, 1))
+    pair_counts, other_times = (Counter(pair[side] for pair in pairs) for side in (0, 1))
     return [
         NearCodes(place, other_place, _difference(codes[place], other_codes[other_place]))
         for place, other_place in sorted(pairs)
-        if times[place] == other_times[other_place] == 1 and not _of_other_parts(codes[place], other_codes[other_place])
+        if pair_counts[place] == other_times[other_place] == 1
+        and not _of_other_parts(codes[place], other_codes[other_place])
     ]
 
 
 def _of_other_parts(code: str, other_code: str) -> bool:
     """Whether both have parts between which only the marks stand elsewhere, as `1-12` and `11-2` do."""
-    first, second = compact(code), compact(other_code)
-    return "-" in first and "-" in second and first.replace("-", "") == second.replace("-", "")
+    compact_code, other_compact_code = compact(code), compact(other_code)
+    return (
+        "-" in compact_code
+        and "-" in other_compact_code
+        and compact_code.replace("-", "") == other_compact_code.replace("-", "")
+    )
 
 
-def _places_by_key(codes: Sequence[str], dates: tuple[str, str], *, day_first: bool) -> dict[str, list[int]]:
+def _places_by_key(codes: Sequence[str], dates: tuple[str, str], *, is_day_first: bool) -> dict[str, list[int]]:
     """The places of the codes by all that each may be."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, code in enumerate(codes):
-        for key in {*_keys(code), *_date_keys(code, *dates, day_first=day_first)}:
+        for key in {*_keys(code), *_date_keys(code, *dates, is_day_first=is_day_first)}:
             places[key].append(place)
     return places
 
@@ -95,15 +100,15 @@ def _keys(code: str) -> Iterator[str]:
     text = unicodedata.normalize("NFKC", code).strip().casefold()
     number = _as_whole_number(text)
     # In capitals `В` looks like a B, and its small letter like nothing.
-    for sense, letters in (("seen", in_latin_letters(number.upper())), ("heard", transliterated(number))):
-        key = without_leading_zeros(compact(letters).replace("-", "").translate(_LOOK_ALIKE))
+    for matching_sense, letters in (("seen", to_latin_letters(number.upper())), ("heard", transliterated(number))):
+        key = strip_leading_zeros(compact(letters).replace("-", "").translate(_LOOKALIKE_LETTERS))
         if len(key) >= _SHORTEST or number != text:
-            yield f"{sense} {key}"
+            yield f"{matching_sense} {key}"
 
 
 def _as_whole_number(text: str) -> str:
     """A number as a spreadsheet shows it (`1e+05`, `12.0`), in figures; any other text as it is."""
-    if match := _WHOLE.fullmatch(text):
+    if match := _WHOLE_NUMBER.fullmatch(text):
         return match[1]
     match = _POWER.fullmatch(text)
     if match is None or (power := int(match[3])) > _MOST_DIGITS or len(match[2] or "") > power:
@@ -111,19 +116,19 @@ def _as_whole_number(text: str) -> str:
     return f"{match[1]}{(match[2] or '').ljust(power, '0')}"
 
 
-def _date_keys(code: str, shown: str, typed: str, *, day_first: bool) -> Iterator[str]:
+def _date_keys(code: str, shown_prefix: str, typed_prefix: str, *, is_day_first: bool) -> Iterator[str]:
     """The month and day, or month and year, that a spreadsheet shows or may have made of what was typed."""
     if match := _ISO_DATE.fullmatch(code):
         year, month, day = map(int, match.groups())
-        yield f"{shown} {month} {day}"
+        yield f"{shown_prefix} {month} {day}"
         if day == 1:
-            yield f"{shown} {month} of {year % 100}"
+            yield f"{shown_prefix} {month} of {year % 100}"
     elif match := _TWO_NUMBERS.fullmatch(code):
-        yield " ".join((typed, *(str(int(number)) for number in match.groups()[:: -1 if day_first else 1])))
+        yield " ".join((typed_prefix, *(str(int(number)) for number in match.groups()[:: -1 if is_day_first else 1])))
     elif match := _MONTH_AND_NUMBER.fullmatch(code):
         word, number = (match[1], int(match[3])) if match[1] else (match[6], int(match[4]))
         if month := MONTH_OF.get(letters_key(word), 0):
-            for spelling in (typed, *([shown] if match[2] or match[5] else [])):
+            for spelling in (typed_prefix, *([shown_prefix] if match[2] or match[5] else [])):
                 yield from (f"{spelling} {month} {number}", f"{spelling} {month} of {number}")
 
 
@@ -138,9 +143,9 @@ def _difference(code: str, other_code: str) -> str:
     return DATE
 
 
-def by_difference(pairs: Iterable[NearCodes]) -> dict[str, list[NearCodes]]:
+def group_by_difference(pairs: Iterable[NearCodes]) -> dict[str, list[NearCodes]]:
     """The pairs by that in which they differ."""
-    pairs_by: dict[str, list[NearCodes]] = {}
+    pairs_by_difference: dict[str, list[NearCodes]] = {}
     for pair in pairs:
-        pairs_by.setdefault(pair.why, []).append(pair)
-    return pairs_by
+        pairs_by_difference.setdefault(pair.difference, []).append(pair)
+    return pairs_by_difference

@@ -28,12 +28,14 @@ def decimal_marks(texts: Iterable[str]) -> frozenset[str]:
 def mark_throughout(texts: Iterable[str], scale: Range) -> frozenset[str]:
     """The mark of a column in which every number has three digits behind it, as a format such as `0.000` writes them,
     if thousands would lie outside the scale; empty otherwise."""
-    written = {squeeze(text) for text in texts}
-    numbers = [match for match in map(_NUMBER.fullmatch, written) if match]
+    squeezed_texts = {squeeze(text) for text in texts}
+    numbers = [match for match in map(_NUMBER.fullmatch, squeezed_texts) if match]
     marks = frozenset(match["mark"] for match in numbers)
     thousands = [match[0].replace(match["mark"] or ".", "") for match in numbers if _THOUSANDS.fullmatch(match[0])]
     # A single such number may be a thousand; where the scale cannot hold thousands, all are decimals.
-    beyond_scale = len(thousands) == len(numbers) > 1 and not any(scale.holds(float(digits)) for digits in thousands)
+    beyond_scale = len(thousands) == len(numbers) > 1 and not any(
+        scale.contains(float(number_text)) for number_text in thousands
+    )
     return frozenset(filter(None, marks)) if beyond_scale and len(marks) == 1 else frozenset()
 
 
@@ -46,11 +48,11 @@ def parse_number(text: str, marks: frozenset[str] = frozenset()) -> float:
     Raises:
         NumberError: the text isn't a number in plain digits, or can be read as two numbers.
     """
-    written = squeeze(text)
-    match = _NUMBER.fullmatch(written)
+    number_text = squeeze(text)
+    match = _NUMBER.fullmatch(number_text)
     # A wrong guess is an answer a thousand times too large, so that a person is asked.
-    if _THOUSANDS.fullmatch(written) and not (match and marks == {match["mark"]}):
+    if _THOUSANDS.fullmatch(number_text) and not (match and marks == {match["mark"]}):
         raise NumberError("survey.ambiguous-number", "may mean a thousand or a decimal fraction")
     if match is None:
         raise NumberError("survey.not-a-number", "is not a number in plain digits")
-    return float(written.replace(",", "."))
+    return float(number_text.replace(",", "."))

@@ -48,49 +48,49 @@ IDS = {
 }  # fmt: skip
 _PARTIES = heading_keys(words_of("survey_words", "parties"))
 _COUNTS = tuple(f"{words} " for words in heading_keys(words_of("survey_words", "counts")))
-_OR_MORE = heading_keys(words_of("survey_words", "or_more"))
+_OR_MORE_WORDS = heading_keys(words_of("survey_words", "or_more"))
 _GRADE = re.compile(r"[0-9]{1,2}")
 _NUMERAL = re.compile(r"[0-9]{1,9}")
-_HIGHEST = 10
-_FEWEST = 3
+_MAX_SCALE_NUMBER = 10
+_MIN_SCALE_NUMBERS = 3
 
 
 def number_kind(header: str, numbers: Collection[str]) -> NumberKind:
     """What the different numbers under a header stand for, as the header says it."""
-    key = heading_key(without_numbered_words(header))
-    graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in numbers)
+    key = heading_key(strip_numbered_words(header))
+    are_grades = all(_GRADE.fullmatch(text) and int(text) <= _MAX_SCALE_NUMBER for text in numbers)
     if key in IDS:
         return "number of the response"
-    if f"{key} ".startswith(_COUNTS) or not graded:
+    if f"{key} ".startswith(_COUNTS) or not are_grades:
         return "number"
-    return "number of a kind" if key in _PARTIES or says_what_somebody_is(header) else "grade"
+    return "number of a kind" if key in _PARTIES or asks_for_background(header) else "grade"
 
 
-def ends_in_more(answers: Collection[str]) -> bool:
+def has_open_end(answers: Collection[str]) -> bool:
     """Whether answers are bare numbers, of which the highest stands for all above it: `1`, `2`, `3 or more`; they
     count something, and their mean is no rating."""
     other_answers = [squeeze(text) for text in answers if not _NUMERAL.fullmatch(squeeze(text))]
     if (
         len(other_answers) != 1
-        or len(answers) < _FEWEST
+        or len(answers) < _MIN_SCALE_NUMBERS
         or not (match := re.match(r"([0-9]{1,9})\s*(\D+)", other_answers[0]))
     ):
         return False
-    highest = all(int(text) < int(match[1]) for text in answers if squeeze(text) != other_answers[0])
-    return highest and (match[2].strip() == "+" or heading_key(match[2]) in _OR_MORE)
+    is_highest = all(int(text) < int(match[1]) for text in answers if squeeze(text) != other_answers[0])
+    return is_highest and (match[2].strip() == "+" or heading_key(match[2]) in _OR_MORE_WORDS)
 
 
 _WORDS = r"[^\W\d_][^0-9=;,/|()\[\]\n]{0,60}?"
-_NUMBER_FIRST = re.compile(
+_NUMBER_THEN_WORDS = re.compile(
     rf"(?<![\w.,-])\(?(?P<number>[0-9]{{1,2}})\)?\s*(?P<mark>[=:–—.)-]|\s)\s*(?P<words>{_WORDS})\s*(?=[;,/|()\[\]\n]|$|\b[0-9])"
 )
-_NUMBER_LAST = re.compile(rf"(?P<words>{_WORDS})\s*=\s*(?P<number>[0-9]{{1,2}})(?![\w.])")
+_WORDS_THEN_NUMBER = re.compile(rf"(?P<words>{_WORDS})\s*=\s*(?P<number>[0-9]{{1,2}})(?![\w.])")
 
 
-def numbered_words(header: str) -> dict[str, str]:
+def find_numbered_words(header: str) -> dict[str, str]:
     """The words of each number that a header names: `1 = GO, 2 = NGO, 3 = IGO`; empty where it doesn't name all from
     the lowest, 0 or 1, to the highest: `1 = low, 5 = high` names the ends of a scale."""
-    for pattern in (_NUMBER_FIRST, _NUMBER_LAST):
+    for pattern in (_NUMBER_THEN_WORDS, _WORDS_THEN_NUMBER):
         if (
             any(match.groupdict().get("mark", "=").isspace() for match in pattern.finditer(header))
             and "(" not in header
@@ -103,27 +103,27 @@ def numbered_words(header: str) -> dict[str, str]:
     return {}
 
 
-def without_numbered_words(header: str) -> str:
+def strip_numbered_words(header: str) -> str:
     """A header without the words of its numbers, if it names them all."""
-    if not numbered_words(header):
+    if not find_numbered_words(header):
         return header
-    bare = _NUMBER_LAST.sub("", _NUMBER_FIRST.sub("", header))
-    return re.sub(r"[\s(\[;,/|:)\]–—-]+$", "", bare) or header
+    unnumbered_header = _WORDS_THEN_NUMBER.sub("", _NUMBER_THEN_WORDS.sub("", header))
+    return re.sub(r"[\s(\[;,/|:)\]–—-]+$", "", unnumbered_header) or header
 
 
-_SHORT = 4  # words; in a longer question, or in a statement, such a word may mean something else
+_MAX_SHORT_WORDS = 4  # words; in a longer question, or in a statement, such a word may mean something else
 _STATEMENT = re.compile(
     r"(?:i|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|nous|ik|mijn|io|eu|ja|moj\w*|jeg|min|unë|я|мо\w+)\b|j['’]",
     re.IGNORECASE,
 )
 
 
-def says_what_somebody_is(header: str) -> bool:
+def asks_for_background(header: str) -> bool:
     """Whether a question asks what somebody is: by a word of lists, or a few words with such a one among them."""
-    header = without_numbered_words(header)
+    header = strip_numbered_words(header)
     if field_of(header) in _ABOUT:
         return True
-    short = len(header.split()) <= _SHORT and not _STATEMENT.match(header)
-    if short:
+    is_short = len(header.split()) <= _MAX_SHORT_WORDS and not _STATEMENT.match(header)
+    if is_short:
         return _ABOUT_WORDS.search(header) is not None
     return _ABOUT_QUESTION.fullmatch(squeeze(header)) is not None

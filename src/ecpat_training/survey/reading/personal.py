@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from itertools import islice
 
-from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.submission_times import is_date_text
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.header_fields import field_of
 
 _SAMPLE = 500
-_FEWEST = 3  # different texts, of which the others may be an accident
-_SHORT = 80  # letters; a longer header is a question, in which such a word may mean something else
+_MIN_DISTINCT_TEXTS = 3  # different texts, of which the others may be an accident
+_MAX_HEADER_LENGTH = 80  # letters; a longer header is a question, in which such a word may mean something else
 _NAMED = {
     "an e-mail address": "email|e mail|mail|courriel|correo|posta elettronica|имейл|почта|пошта|sähköposti|meil",
     "a name": (
@@ -64,48 +64,54 @@ def personal(header: str, texts: Collection[str]) -> str:
     if not texts:
         return ""
     words = heading_key(header)
-    named = _HEADERS.get(words)
-    if named is None and len(words) < _SHORT:
-        named = next((named_reason for word, named_reason in _INSIDE.items() if word in words), None)
-        named = named or _ENDINGS.get(words.rpartition(" ")[2])
-    if named and not is_contradicted(named, header, texts):
-        return named
+    personal_kind = _HEADERS.get(words)
+    if personal_kind is None and len(words) < _MAX_HEADER_LENGTH:
+        personal_kind = next((named_reason for word, named_reason in _INSIDE.items() if word in words), None)
+        personal_kind = personal_kind or _ENDINGS.get(words.rpartition(" ")[2])
+    if personal_kind and not is_contradicted(personal_kind, header, texts):
+        return personal_kind
     sample = list(islice(texts, _SAMPLE))
-    for reason, looks in _VALUES:
-        if 3 * sum(looks.fullmatch(text) is not None for text in sample) >= len(sample):
+    for reason, value_pattern in _VALUES:
+        if 3 * sum(value_pattern.fullmatch(text) is not None for text in sample) >= len(sample):
             return reason
     return ""
 
 
 _MARKED = ("a phone number", "an e-mail address", "a date of birth")
-_DIGITS = re.compile(r"[0-9]{2,6}")  # the last of a phone number; a number that one can call is longer
-_MADE_UP = re.compile(r"(?=.*[0-9])[^\W\d_]{1,4}[-./ ]?[0-9]{1,6}|[0-9]{1,6}[-./ ]?[^\W\d_]{1,4}")
+_DIGIT_GROUP = re.compile(r"[0-9]{2,6}")  # the last of a phone number; a number that one can call is longer
+_MADE_UP_CODE = re.compile(r"(?=.*[0-9])[^\W\d_]{1,4}[-./ ]?[0-9]{1,6}|[0-9]{1,6}[-./ ]?[^\W\d_]{1,4}")
 
 
 def is_contradicted(reason: str, header: str, texts: Collection[str]) -> bool:
     """Whether nearly all that stands in a column can't be what its words make one expect: the last four digits of a
     phone number, `XR07` where an address would have its `@`, `abc1987` where a date would stand. A column that is
     called `Phone` and no more may hold numbers of extensions, which are somebody's."""
-    if reason not in _MARKED or len(texts) < _FEWEST:
+    if reason not in _MARKED or len(texts) < _MIN_DISTINCT_TEXTS:
         return False
     sample = list(islice(texts, _SAMPLE))
     is_part = reason == "a phone number" and heading_key(header) not in _HEADERS
-    looks = [bool(_MADE_UP.fullmatch(text) or (is_part and _DIGITS.fullmatch(text))) for text in sample]
-    return 10 * sum(looks) >= 9 * len(looks) and not all(map(looks_like_date, sample))
+    code_like_flags = [
+        bool(_MADE_UP_CODE.fullmatch(text) or (is_part and _DIGIT_GROUP.fullmatch(text))) for text in sample
+    ]
+    return 10 * sum(code_like_flags) >= 9 * len(code_like_flags) and not all(map(is_date_text, sample))
 
 
-_LONGEST = 60  # letters; longer ones are sentences
-_MOST = 12  # different wordings of one question, in other languages and with slips; more are remarks
+_MAX_NAME_LENGTH = 60  # letters; longer ones are sentences
+_MAX_WORDINGS = 12  # different wordings of one question, in other languages and with slips; more are remarks
 _WORDS = re.compile(r"[^\W\d_]{2,}.*[^\w].*[^\W\d_]{2,}", re.DOTALL)
 
 
-def decidable(unclear: Mapping[str, int]) -> Counter[str]:
+def decidable(unclear_texts: Mapping[str, int]) -> Counter[str]:
     """The texts about which a person decides, with their numbers, among those that aren't answers to a question.
     Empty where people wrote in their own words: the column is then another one than was thought."""
-    if sum(_WORDS.search(text) is not None for text in unclear) > _MOST:
+    if sum(_WORDS.search(text) is not None for text in unclear_texts) > _MAX_WORDINGS:
         return Counter()
     return Counter(
-        {text: times for text, times in unclear.items() if len(text) <= _LONGEST and not personal("", [text])}
+        {
+            text: occurrences
+            for text, occurrences in unclear_texts.items()
+            if len(text) <= _MAX_NAME_LENGTH and not personal("", [text])
+        }
     )
 
 

@@ -33,37 +33,43 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
         if match is not None:
             candidates.append((module, match))
     # A plain table matches nearly every export as well, so that the more telling columns win.
-    best = max(candidates, key=lambda pair: pair[1].seen, default=None)
-    if best is None:
+    best_candidate = max(candidates, key=lambda pair: pair[1].seen, default=None)
+    if best_candidate is None:
         raise ContentError([*table.findings, _no_header(table)])
-    module, match = best
-    raw = module.read(table, match)
-    if table.also or table.labels:
-        columns = tuple(replace(column, names=(*column.names, *_also(table, column.index))) for column in raw.columns)
-        labelled_indices = {*table.labels, *raw.labels}
-        labels = {index: {**table.labels.get(index, {}), **raw.labels.get(index, {})} for index in labelled_indices}
-        raw = replace(raw, columns=columns, labels=labels, labels_of_given=raw.labels_of_given and not table.labels)
-    return match, raw
+    module, match = best_candidate
+    raw_survey = module.read(table, match)
+    if table.label_by_column or table.labels:
+        columns = tuple(
+            replace(column, names=(*column.names, *_also(table, column.index))) for column in raw_survey.columns
+        )
+        labelled_indices = {*table.labels, *raw_survey.labels}
+        labels = {
+            index: {**table.labels.get(index, {}), **raw_survey.labels.get(index, {})} for index in labelled_indices
+        }
+        raw_survey = replace(
+            raw_survey, columns=columns, labels=labels, labels_of_given=raw_survey.labels_of_given and not table.labels
+        )
+    return match, raw_survey
 
 
 def _also(table: CellTable, index: int) -> tuple[str, ...]:
-    if index not in table.also:
+    if index not in table.label_by_column:
         return ()
-    grid = grid_row(table.also[index])
-    return (table.also[index], *(grid[1:] if grid else ()))
+    grid = grid_row(table.label_by_column[index])
+    return (table.label_by_column[index], *(grid[1:] if grid else ()))
 
 
 def _no_header(table: CellTable) -> Finding:
     place = Location(table.file, sheet=table.sheet)
-    first = next((row for row in table.rows if any(map(as_text, row))), [])
-    filled = [text for text in map(as_text, first) if text]
-    if not filled:
+    first_row = next((row for row in table.rows if any(map(as_text, row))), [])
+    filled_texts = [text for text in map(as_text, first_row) if text]
+    if not filled_texts:
         hint = "Please check that this is the right file and sheet."
         return Finding("survey.empty", Severity.ERROR, "there is nothing in this table.", place, hint)
-    if len(filled) == 1:
-        tried = f" (columns were looked for between `{table.delimiter}`)" if table.delimiter else ""
+    if len(filled_texts) == 1:
+        delimiter_note = f" (columns were looked for between `{table.delimiter}`)" if table.delimiter else ""
         message: str = phrase(
-            "only 1 column was found{tried}: `{column}`.", tried=tried, column=visible(filled[0])[:80]
+            "only 1 column was found{tried}: `{column}`.", tried=delimiter_note, column=visible(filled_texts[0])[:80]
         )
         hint = "Please export with commas, semicolons or tabs between the columns, and one header row."
         if table.sheet is not None:

@@ -10,8 +10,8 @@ from itertools import islice
 
 from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Coded
-from ecpat_training.survey.exports.submission_times import looks_like_date, looks_like_date_and_time
+from ecpat_training.files.table import CellValue, CodedColumn
+from ecpat_training.survey.exports.submission_times import is_date_text, is_date_time_text
 
 
 @dataclass(frozen=True)
@@ -31,28 +31,28 @@ def tally(column: Sequence[CellValue]) -> CellTally:
     """Counts a column; of a long one each different cell is looked at once."""
     texts: Counter[str] = Counter()
     cells: dict[str, CellValue] = {}
-    for cell, times in _cell_counts(column):
+    for cell, occurrences in _cell_counts(column):
         text = as_text(cell)
         if text:
-            texts[text] += times
+            texts[text] += occurrences
             cells.setdefault(text, cell)
     return CellTally(texts, cells)
 
 
 def _cell_counts(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
-    if not isinstance(column, Coded):
+    if not isinstance(column, CodedColumn):
         return ((cell, 1) for cell in column)
     import numpy
 
-    times = numpy.bincount(column.at, minlength=1)
-    return ((cell, int(times[index])) for index, cell in column.present().items())
+    value_counts = numpy.bincount(column.at, minlength=1)
+    return ((cell, int(value_counts[index])) for index, cell in column.present_values().items())
 
 
 _NUMERAL = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
-_RUN = re.compile(r"(.)\1{11,}")
+_REPEATED_CHARACTER = re.compile(r"(.)\1{11,}")
 GRADES = "grade or number"
 _GRADES = 12  # different numbers or words of a scale at most; more are a measure or free text
-_SAME = 4  # people who write the same sentence chose it
+_MIN_SAME_ANSWERS = 4  # people who write the same sentence chose it
 _CHOICE_WORDS = 6  # of an answer to choose; a longer one that few gave is somebody's own
 _LONGEST = 18
 _SAMPLE = 2_000
@@ -60,7 +60,7 @@ _SEPARATORS = (
     (";", "semicolons"), (" | ", "strokes"), (" / ", "slashes"), (", ", "commas"),
     (",", "commas without spaces"), (" ", "spaces"),
 )  # fmt: skip
-_TIGHT = re.compile(r",(?! )")
+_COMMA_WITHOUT_SPACE = re.compile(r",(?! )")
 _PAIR = 2  # parts between commas without a space: a number with decimals, a town and its country
 _CHOICE_NUMBER = re.compile(r"[0-9]{1,2}")
 
@@ -81,10 +81,10 @@ def shape(column: CellTally) -> AnswerShape:
     answer_separator = separator(texts)
     if all(isinstance(value, time) for value in values):
         return AnswerShape("time of day", "times of day")
-    if all(isinstance(value, datetime) or looks_like_date(value) for value in values):
-        timed = any(looks_like_date_and_time(value) for value in values)
+    if all(isinstance(value, datetime) or is_date_text(value) for value in values):
+        has_times = any(is_date_time_text(value) for value in values)
         example = re.sub(r"[0-9]", "9", as_text(values[0]))[:16]
-        return AnswerShape("date and time" if timed else "date", f"dates such as {example}")
+        return AnswerShape("date and time" if has_times else "date", f"dates such as {example}")
     if all(_NUMERAL.fullmatch(text) for text in texts):
         return _numbers(texts)
     if answer_separator:
@@ -104,9 +104,9 @@ def shape(column: CellTally) -> AnswerShape:
 def is_closed(texts: Counter[str]) -> bool:
     """Whether these are answers to choose, however long they are: some, and four of five were given by others, too; or
     one that several people gave."""
-    shared = sum(times for times in texts.values() if times > 1)
-    has_choices = len(texts) > 1 or texts.total() >= _SAME
-    return has_choices and len(texts) <= _GRADES and 5 * shared >= 4 * texts.total()
+    repeated_count = sum(occurrences for occurrences in texts.values() if occurrences > 1)
+    has_choices = len(texts) > 1 or texts.total() >= _MIN_SAME_ANSWERS
+    return has_choices and len(texts) <= _GRADES and 5 * repeated_count >= 4 * texts.total()
 
 
 def sentences(texts: Iterable[str]) -> AnswerShape:
@@ -116,16 +116,21 @@ def sentences(texts: Iterable[str]) -> AnswerShape:
 
 def _numbers(texts: Counter[str]) -> AnswerShape:
     numbers = sorted(float(text.replace(",", ".")) for text in texts)
-    low, high = (f"{number:g}" for number in (numbers[0], numbers[-1]))
+    lowest_number, highest_number = (f"{number:g}" for number in (numbers[0], numbers[-1]))
     if len(texts) <= _GRADES and abs(numbers[0]) < 1000 and abs(numbers[-1]) < 1000:
-        return AnswerShape(GRADES, f"number {low}" if low == high else f"numbers from {low} to {high}")
+        return AnswerShape(
+            GRADES,
+            f"number {lowest_number}"
+            if lowest_number == highest_number
+            else f"numbers from {lowest_number} to {highest_number}",
+        )
     return AnswerShape("number", f"numbers such as {mask(next(iter(texts)))}")
 
 
 def mask(text: str) -> str:
     """A text with its letters as `a` and `A` and its digits as `9`, shortened."""
-    masked = "".join(_class(character) for character in text[:_LONGEST])
-    return _RUN.sub(r"\1\1\1…", masked) + ("…" if len(text) > _LONGEST else "")
+    masked_text = "".join(_class(character) for character in text[:_LONGEST])
+    return _REPEATED_CHARACTER.sub(r"\1\1\1…", masked_text) + ("…" if len(text) > _LONGEST else "")
 
 
 def _class(character: str) -> str:
@@ -137,8 +142,12 @@ def _class(character: str) -> str:
 
 
 def _span(numbers: Sequence[int], noun: str) -> str:
-    low, high = min(numbers), max(numbers)
-    return count(low, noun) if low == high else f"{low:,} to {count(high, noun)}"
+    lowest_number, highest_number = min(numbers), max(numbers)
+    return (
+        count(lowest_number, noun)
+        if lowest_number == highest_number
+        else f"{lowest_number:,} to {count(highest_number, noun)}"
+    )
 
 
 def separator(texts: Counter[str]) -> str:
@@ -151,18 +160,18 @@ def separator(texts: Counter[str]) -> str:
         cells = [single_answers(text, name) for text in texts]
         if mark == ";" and all(text.endswith(";") for text in texts):
             return name
-        joined = sum(len(cell) > 1 for cell in cells)
-        parts = Counter(part for cell in cells for part in dict.fromkeys(cell))
-        repeated_count = sum(number > 1 for number in parts.values())
+        multiple_answer_count = sum(len(cell) > 1 for cell in cells)
+        answer_counts = Counter(answer for cell in cells for answer in dict.fromkeys(cell))
+        repeated_count = sum(number > 1 for number in answer_counts.values())
         if mark == " " and not _has_single_parts(cells):
             continue
         if mark == "," and not _has_single_parts(cells) and max(map(len, cells)) <= _PAIR:
             continue
         if (
-            joined
+            multiple_answer_count
             and max(map(len, cells)) > 1
-            and 3 * repeated_count >= 2 * len(parts)
-            and _few(parts, mark, len(texts))
+            and 3 * repeated_count >= 2 * len(answer_counts)
+            and _few(answer_counts, mark, len(texts))
         ):
             return name
     return ""
@@ -171,18 +180,20 @@ def separator(texts: Counter[str]) -> str:
 def single_answers(text: str, separator: str) -> list[str]:
     """The single answers of a cell, by what stands between them, as `separator` calls it."""
     mark = next(mark for mark, name in _SEPARATORS if name == separator)
-    parts = _TIGHT.split(text) if mark == "," else text.removeprefix(mark.lstrip()).split(mark)
-    return [part.strip() for part in parts if part.strip()]
+    answer_texts = _COMMA_WITHOUT_SPACE.split(text) if mark == "," else text.removeprefix(mark.lstrip()).split(mark)
+    return [answer_text.strip() for answer_text in answer_texts if answer_text.strip()]
 
 
 def _has_single_parts(cells: Sequence[Sequence[str]]) -> bool:
     """Whether every part of a cell is all that another cell holds."""
-    together = {part for cell in cells if len(cell) > 1 for part in cell}
-    return together <= {cell[0] for cell in cells if len(cell) == 1}
+    combined_answers = {answer for cell in cells if len(cell) > 1 for answer in cell}
+    return combined_answers <= {cell[0] for cell in cells if len(cell) == 1}
 
 
-def _few(parts: Counter[str], mark: str, cells: int) -> bool:
+def _few(answer_counts: Counter[str], mark: str, cells: int) -> bool:
     """Whether the parts may be choices: words without a space stand for one, and sentences have more words."""
-    named = mark != " " or all(re.fullmatch(r"[\w.-]+", part) for part in parts)
-    numbers = all(map(_NUMERAL.fullmatch, parts)) and not (mark == "," and all(map(_CHOICE_NUMBER.fullmatch, parts)))
-    return named and len(parts) <= max(2 * cells, 3) and len(parts) <= 40 and not numbers
+    is_word_like = mark != " " or all(re.fullmatch(r"[\w.-]+", answer_text) for answer_text in answer_counts)
+    numbers = all(map(_NUMERAL.fullmatch, answer_counts)) and not (
+        mark == "," and all(map(_CHOICE_NUMBER.fullmatch, answer_counts))
+    )
+    return is_word_like and len(answer_counts) <= max(2 * cells, 3) and len(answer_counts) <= 40 and not numbers

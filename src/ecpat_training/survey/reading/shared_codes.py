@@ -41,15 +41,15 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable, Coded
+from ecpat_training.files.table import CellTable, CodedColumn
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.submission_times import is_date_text
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.survey.model.codes import looks_like_a_name, may_name_somebody
+from ecpat_training.survey.model.codes import is_name_like, is_possible_name
 from ecpat_training.survey.reading.codes import asks_for_a_code
 from ecpat_training.survey.reading.mapping import place_of
-from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
+from ecpat_training.survey.reading.number_kinds import asks_for_background
 from ecpat_training.survey.reading.personal import is_contradicted, personal, personal_reason
 from ecpat_training.survey.reading.points.words import CODES
 from ecpat_training.survey.reading.wave_column import is_wave_column
@@ -58,22 +58,22 @@ from ecpat_training.words.comparable_codes import code_key
 from ecpat_training.words.lists.countries import COUNTRY_OF
 from ecpat_training.words.matching import letters_key
 
-FEWEST = 3
+MIN_SHARED_CODES = 3
 _LEAST_DIFFERENT = 0.45  # of the filled cells; days of the month of 40 people are
 _LEAST_SHARE, _LEAST_OF_WORDS = 0.1, 0.4
 _SHARE_BY_CHANCE, _NUMBERS_BY_CHANCE = 0.25, 0.5
 _TIMES_CHANCE = 2
-_SURE = math.log(200)
-_NEARLY_ALL = 0.8  # of a column's values, or of its rows
+_MIN_LOG_ODDS = math.log(200)
+_MIN_CODE_SHARE = 0.8  # of a column's values, or of its rows
 _SAMPLE = 200
-_LONGEST, _MOST_WORDS = 40, 4
-_SHOWN = 60
+_MAX_CODE_LENGTH, _MAX_CODE_WORDS = 40, 4
+_MAX_LETTERS_SHOWN = 60
 _LEAST_SAID = 0.1
-_FEW = 10  # values, of which a number by chance tells nobody anything
-_LISTED = 3
+_MIN_TELLING_VALUES = 10  # values, of which a number by chance tells nobody anything
+_MAX_LISTED_CODES = 3
 _MEASURE = re.compile(r"[-+]?[0-9]+(?:[.,:/][0-9]+)+(?: ?%)?|[0-9]+ ?(?:%|/ ?[0-9]+)")
-_NUMBERED = re.compile(r"([^\W\d_]*)([0-9]{1,15})")
-_TELLS_NOBODY = {"a network address", "a place on the map"}
+_NUMBERED_CODE = re.compile(r"([^\W\d_]*)([0-9]{1,15})")
+_NON_IDENTIFYING_KINDS = {"a network address", "a place on the map"}
 _NAME, _NAMES = "a name", "what may be a name"
 _NUMBER_WORDS = {"id", "no", "nr", "number", "code"}
 _LEAST_PAIRS = 6  # of people whom chance would give one number, where nobody has another's
@@ -95,12 +95,12 @@ class CodeColumn:
     counts: bool = False
     words: bool = False
     numbers: tuple[int, ...] = ()
-    of_person: bool = False
+    identifies_person: bool = False
 
     @property
     def name(self) -> str:
         """Its place and its header, as messages say them."""
-        return f"{self.place} of {self.file} (`{visible(self.header)[:_SHOWN]}`)"
+        return f"{self.place} of {self.file} (`{visible(self.header)[:_MAX_LETTERS_SHOWN]}`)"
 
 
 class SharedCodes(NamedTuple):
@@ -109,9 +109,9 @@ class SharedCodes(NamedTuple):
 
     column: CodeColumn
     other_column: CodeColumn
-    shared: int
-    of: int
-    by_chance: float
+    shared_count: int
+    code_count: int
+    chance_count: float
     kind: Literal["codes", "personal", "chance"]
 
     @property
@@ -122,39 +122,41 @@ class SharedCodes(NamedTuple):
     @property
     def is_telling(self) -> bool:
         """Whether there are enough values to compare their number with that by chance."""
-        return self.of >= _FEW or self.by_chance < _LEAST_SAID
+        return self.code_count >= _MIN_TELLING_VALUES or self.chance_count < _LEAST_SAID
 
     @property
     def reason(self) -> str:
         """What both share and what that says, as a sentence without its end."""
-        few, many = _by_values(self.column, self.other_column)
+        smaller_column, larger_column = _order_by_value_count(self.column, self.other_column)
         shares = phrase(
             "{shared:,} of {of:,} values of {column} are in {others}",
-            shared=self.shared,
-            of=self.of,
-            column=few.name,
-            others=many.name,
+            shared=self.shared_count,
+            of=self.code_count,
+            column=smaller_column.name,
+            others=larger_column.name,
         )
         if self.is_telling:
             shares = phrase(
                 "{shares}; chance alone would give {chance}",
                 shares=shares,
-                chance=f"{self.by_chance:.1f}" if self.by_chance >= _LEAST_SAID else f"less than {_LEAST_SAID}",
+                chance=f"{self.chance_count:.1f}" if self.chance_count >= _LEAST_SAID else f"less than {_LEAST_SAID}",
             )
         if self.kind == "chance" and not self.is_telling:
             return phrase("{shares}: too few to tell codes from numbers that many people have", shares=shares)
         if self.kind == "chance":
             return phrase("{shares}, so that they don't say who is who", shares=shares)
         if self.kind == "personal":
-            reason = max(few.personal, many.personal, key=lambda reason: bool(reason) + (reason != _NAMES))
+            reason = max(
+                smaller_column.personal, larger_column.personal, key=lambda reason: bool(reason) + (reason != _NAMES)
+            )
             return phrase("{shares}, but it is {reason}, never a code", shares=shares, reason=reason)
         return shares
 
 
-def code_columns(table: CellTable, raw: RawSurvey, rows: Sequence[int], file: str) -> list[CodeColumn]:
+def code_columns(table: CellTable, raw_survey: RawSurvey, rows: Sequence[int], file: str) -> list[CodeColumn]:
     """The columns of these rows in which people's codes may stand; `file` is the file's name in messages."""
     columns = []
-    for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.PLATFORM):
+    for column in raw_survey.of_kind(ColumnKind.QUESTION, ColumnKind.PLATFORM):
         if not column.header or is_wave_column(column.header):
             continue
         code_column = _column(table, column, rows, file)
@@ -163,72 +165,79 @@ def code_columns(table: CellTable, raw: RawSurvey, rows: Sequence[int], file: st
     return columns
 
 
-def shared_codes(columns: Sequence[CodeColumn], other_columns: Sequence[CodeColumn]) -> list[SharedCodes]:
+def find_shared_codes(columns: Sequence[CodeColumn], other_columns: Sequence[CodeColumn]) -> list[SharedCodes]:
     """The pairs of columns of two waves that share values, codes first, each the more values the sooner; a column of
     one file that holds both waves shares them with itself alone."""
     pairs = (
-        scored
+        shared_code_pair
         for column in columns
         for other_column in other_columns
         if column.file != other_column.file or column.place == other_column.place
-        if (scored := _scored(column, other_column)) is not None
+        if (shared_code_pair := _score_column_pair(column, other_column)) is not None
     )
     return sorted(pairs, key=pair_order)
 
 
-def shared_by_chance(codes: Iterable[str], other_codes: Iterable[str]) -> SharedCodes | None:
+def estimate_chance_overlap(codes: Iterable[str], other_codes: Iterable[str]) -> SharedCodes | None:
     """How many of the codes by which people are linked chance alone would make equal; None where too few are."""
-    first, second = (
+    code_column, other_code_column = (
         CodeColumn("", "", "", values, asks=True, numbers=_numbers(values))
         for values in map(_values, (codes, other_codes))
     )
-    return _scored(first, second)
+    return _score_column_pair(code_column, other_code_column)
 
 
 def pair_order(pair: SharedCodes) -> tuple[int, int, float, int]:
     """Codes before personal data before chance; those that are asked for and those that share most first."""
-    kind = ("codes", "personal", "chance").index(pair.kind)
-    return kind, -pair.column.asks - pair.other_column.asks, -pair.shared / pair.of, -pair.shared
+    kind_rank = ("codes", "personal", "chance").index(pair.kind)
+    return (
+        kind_rank,
+        -pair.column.asks - pair.other_column.asks,
+        -pair.shared_count / pair.code_count,
+        -pair.shared_count,
+    )
 
 
-def _by_values(column: CodeColumn, other_column: CodeColumn) -> tuple[CodeColumn, CodeColumn]:
+def _order_by_value_count(column: CodeColumn, other_column: CodeColumn) -> tuple[CodeColumn, CodeColumn]:
     """Both columns, that with fewer values first."""
     return (other_column, column) if len(column.values) > len(other_column.values) else (column, other_column)
 
 
 def _values(texts: Iterable[str]) -> Counter[str]:
     values: Counter[str] = Counter()
-    for text, times in Counter(texts).items():
+    for text, occurrences in Counter(texts).items():
         if key := code_key(text):
-            values[key] += times
+            values[key] += occurrences
     return values
 
 
 def _column(table: CellTable, column: SurveyColumn, rows: Sequence[int], file: str) -> CodeColumn | None:
     """A column, if codes may stand in it."""
     cells = column_cells(table, rows, column.index)
-    if isinstance(cells, Coded) and len(cells.distinct) < _LEAST_DIFFERENT * len(rows) / 4:
+    if isinstance(cells, CodedColumn) and len(cells.distinct) < _LEAST_DIFFERENT * len(rows) / 4:
         return None  # a long column of a few answers
     texts = Counter(text for cell in cells if (text := as_text(cell)))
     if texts.total() < 2 or len(texts) < _LEAST_DIFFERENT * texts.total():
         return None
     headers = (column.header, *column.names)
     reason = personal(column.header, texts)
-    by_words = personal_reason(*headers)
-    reason = reason or ("" if any(is_contradicted(by_words, header, texts) for header in headers) else by_words)
-    if reason in _TELLS_NOBODY or any(map(says_what_somebody_is, headers)):
+    reason_from_header = personal_reason(*headers)
+    reason = reason or (
+        "" if any(is_contradicted(reason_from_header, header, texts) for header in headers) else reason_from_header
+    )
+    if reason in _NON_IDENTIFYING_KINDS or any(map(asks_for_background, headers)):
         return None
     sample = list(texts)[:_SAMPLE]
-    if reason == _NAME and not _most(sample, may_name_somebody):
+    if reason == _NAME and not _most(sample, is_possible_name):
         reason = ""  # `Participant`, and `P007` below it
     asks = any(map(asks_for_a_code, headers)) or (not reason and heading_key(column.header) in CODES)
     values = _values(texts.elements())
     numbers = _numbers(values)
-    ordered = bool(numbers) and _in_order([text for cell in cells if (text := as_text(cell))])
-    is_given_out = len(numbers) >= _FEW and len(values) == texts.total() and not ordered
-    if not reason and _no_codes(sample, asks=asks or is_given_out):
+    is_in_order = bool(numbers) and _in_order([text for cell in cells if (text := as_text(cell))])
+    are_numbers_assigned = len(numbers) >= _MIN_TELLING_VALUES and len(values) == texts.total() and not is_in_order
+    if not reason and _no_codes(sample, asks=asks or are_numbers_assigned):
         return None
-    names = looks_like_a_name if asks else _may_be_name
+    names = is_name_like if asks else _may_be_name
     words = _most(sample, lambda text: not text.isupper() and not any(map(str.isdigit, text)))
     if not reason and 3 * sum(map(names, sample)) > len(sample):
         reason = _NAMES
@@ -240,71 +249,73 @@ def _column(table: CellTable, column: SurveyColumn, rows: Sequence[int], file: s
         values,
         reason,
         asks,
-        ordered,
+        is_in_order,
         words,
         numbers,
-        of_person=key in CODES and " " in key and not _NUMBER_WORDS.isdisjoint(key.split()),
+        identifies_person=key in CODES and " " in key and not _NUMBER_WORDS.isdisjoint(key.split()),
     )
 
 
 def _may_be_name(text: str) -> bool:
-    return not text.isupper() and may_name_somebody(text)  # capitals are initials
+    return not text.isupper() and is_possible_name(text)  # capitals are initials
 
 
 def _no_codes(texts: Sequence[str], *, asks: bool) -> bool:
     """Whether these are dates, measures, countries or sentences; or so short that they are codes only where asked."""
-    if _most(texts, looks_like_date) or _most(texts, lambda text: letters_key(text) in COUNTRY_OF):
+    if _most(texts, is_date_text) or _most(texts, lambda text: letters_key(text) in COUNTRY_OF):
         return True
-    if _most(texts, lambda text: len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS):
+    if _most(texts, lambda text: len(text) > _MAX_CODE_LENGTH or text.count(" ") >= _MAX_CODE_WORDS):
         return True
     return not asks and (_most(texts, _MEASURE.fullmatch) or sum(map(len, texts)) <= 2 * len(texts))
 
 
-def _most(texts: Sequence[str], holds: Callable[[str], object]) -> bool:
-    return 2 * sum(bool(holds(text)) for text in texts) > len(texts)
+def _most(texts: Sequence[str], predicate: Callable[[str], object]) -> bool:
+    return 2 * sum(bool(predicate(text)) for text in texts) > len(texts)
 
 
 def _numbers(values: Iterable[str]) -> tuple[int, ...]:
     """The values as numbers, in order, where they are such behind one word, as `P001`; else none."""
-    matches = [_NUMBERED.fullmatch(value) for value in values]
+    matches = [_NUMBERED_CODE.fullmatch(value) for value in values]
     number_matches = [match for match in matches if match]
-    if len(number_matches) < _NEARLY_ALL * len(matches) or len({match[1] for match in number_matches}) != 1:
+    if len(number_matches) < _MIN_CODE_SHARE * len(matches) or len({match[1] for match in number_matches}) != 1:
         return ()
     return tuple(sorted({int(match[2]) for match in number_matches}))
 
 
 def _in_order(texts: Sequence[str]) -> bool:
     """Whether values count on or back from row to row; a few may not, as rows are sorted by hand."""
-    numbers = [int(digits) for text in texts if (digits := "".join(filter(str.isdecimal, text)))]
-    up = sum(first < second for first, second in pairwise(numbers))
-    return max(up, len(numbers) - 1 - up) >= _NEARLY_ALL * (len(numbers) - 1)
+    numbers = [int(digit_text) for text in texts if (digit_text := "".join(filter(str.isdecimal, text)))]
+    rise_count = sum(number < next_number for number, next_number in pairwise(numbers))
+    return max(rise_count, len(numbers) - 1 - rise_count) >= _MIN_CODE_SHARE * (len(numbers) - 1)
 
 
-def _scored(first: CodeColumn, second: CodeColumn) -> SharedCodes | None:
+def _score_column_pair(first_column: CodeColumn, second_column: CodeColumn) -> SharedCodes | None:
     """What two columns share, and what that makes of them; None where it is nothing to speak of."""
-    column, other_column = _by_values(first, second)
+    column, other_column = _order_by_value_count(first_column, second_column)
     shared_count, value_count = len(column.values.keys() & other_column.values.keys()), len(column.values)
-    if shared_count < min(FEWEST, value_count) or shared_count < 2:
+    if shared_count < min(MIN_SHARED_CODES, value_count) or shared_count < 2:
         return None
     probability = _probability(column, other_column)
     share = shared_count / value_count
-    least = _LEAST_OF_WORDS if column.words and other_column.words else _LEAST_SHARE
-    is_asked = column.asks and other_column.asks
+    min_share = _LEAST_OF_WORDS if column.words and other_column.words else _LEAST_SHARE
+    asks_for_code = column.asks and other_column.asks
     is_personal = bool(column.personal or other_column.personal)
-    kind: Literal["codes", "personal", "chance"]
-    if share >= _TIMES_CHANCE * probability and value_count * _surprise(share, probability) > _SURE:
-        if share < least:
+    pair_kind: Literal["codes", "personal", "chance"]
+    if share >= _TIMES_CHANCE * probability and value_count * _surprise(share, probability) > _MIN_LOG_ODDS:
+        if share < min_share:
             return None
-        kind = "personal" if is_personal else "codes"
+        pair_kind = "personal" if is_personal else "codes"
     elif not is_personal and _are_given_out((column, other_column), probability / len(other_column.values)):
-        kind = "codes"
-    elif column.of_person and other_column.of_person and share >= _NUMBERS_BY_CHANCE and not is_personal:
-        kind = "codes"  # a data set that somebody made numbers its people, and sorts by them
-    elif is_personal or (not is_asked and share < (_NUMBERS_BY_CHANCE if column.numbers else _SHARE_BY_CHANCE)):
+        pair_kind = "codes"
+    elif (
+        column.identifies_person and other_column.identifies_person and share >= _NUMBERS_BY_CHANCE and not is_personal
+    ):
+        pair_kind = "codes"  # a data set that somebody made numbers its people, and sorts by them
+    elif is_personal or (not asks_for_code and share < (_NUMBERS_BY_CHANCE if column.numbers else _SHARE_BY_CHANCE)):
         return None
     else:
-        kind = "chance"
-    return SharedCodes(first, second, shared_count, value_count, value_count * probability, kind)
+        pair_kind = "chance"
+    return SharedCodes(first_column, second_column, shared_count, value_count, value_count * probability, pair_kind)
 
 
 def _are_given_out(columns: Sequence[CodeColumn], probability: float) -> bool:
@@ -326,7 +337,10 @@ def _surprise(share: float, probability: float) -> float:
 def _probability(column: CodeColumn, other_column: CodeColumn) -> float:
     """With which probability chance alone puts a value of a column into the other one."""
     taken_count = len(other_column.values)
-    estimates = [taken_count / _possible(column, other_column), taken_count * _alike(column, other_column)]
+    estimates = [
+        taken_count / _count_possible_codes(column, other_column),
+        taken_count * _same_code_probability(column, other_column),
+    ]
     return min(1.0, max([*estimates, *_by_numbers(column, other_column)]))
 
 
@@ -334,33 +348,37 @@ def _by_numbers(column: CodeColumn, other_column: CodeColumn) -> Iterator[float]
     """How densely the numbers of the other column stand, if both hold numbers."""
     if column.numbers and other_column.numbers:
         numbers = other_column.numbers
-        lowest, highest = min(column.numbers[0], numbers[0]), max(column.numbers[-1], numbers[-1])
-        yield len(numbers) / (highest - lowest + 1)
-        yield sum(second == first + 1 for first, second in pairwise(numbers)) / len(numbers)
+        lowest_number, highest_number = min(column.numbers[0], numbers[0]), max(column.numbers[-1], numbers[-1])
+        yield len(numbers) / (highest_number - lowest_number + 1)
+        yield sum(next_number == number + 1 for number, next_number in pairwise(numbers)) / len(numbers)
 
 
-def _possible(*columns: CodeColumn) -> int:
+def _count_possible_codes(*columns: CodeColumn) -> int:
     """How many values could be written with the characters that stand at each place, as long as half of them are."""
     values = [value for column in columns for value in islice(column.values, _SAMPLE)]
     length = sorted(map(len, values))[len(values) // 2]
     return math.prod(len({value[place] for value in values if place < len(value)}) for place in range(length))
 
 
-def _alike(*columns: CodeColumn) -> float:
+def _same_code_probability(*columns: CodeColumn) -> float:
     """The share of pairs of people of one file who have the same value: a standard error less, as a few may be forms
     that were sent twice."""
-    alike = sum(times * (times - 1) / 2 for column in columns for times in column.values.values())
+    same_value_pairs = sum(
+        occurrences * (occurrences - 1) / 2 for column in columns for occurrences in column.values.values()
+    )
     people = [column.values.total() for column in columns]
-    return (alike - math.sqrt(alike)) / max(1, sum(number * (number - 1) / 2 for number in people))
+    return (same_value_pairs - math.sqrt(same_value_pairs)) / max(
+        1, sum(number * (number - 1) / 2 for number in people)
+    )
 
 
 def shared_code_findings(pairs: Sequence[SharedCodes], severity: Severity = Severity.NOTE) -> list[Finding]:
     """What the pairs say of how people may be recognised: the best of them, as a warning where they are codes and none
     is used."""
-    best = [pair for pair in pairs if pair.kind == pairs[0].kind][:_LISTED]
+    best_pairs = [pair for pair in pairs if pair.kind == pairs[0].kind][:_MAX_LISTED_CODES]
     findings = []
-    for pair in best:
-        names = [visible(column.header)[:_SHOWN] for column in (pair.column, pair.other_column)]
+    for pair in best_pairs:
+        names = [visible(column.header)[:_MAX_LETTERS_SHOWN] for column in (pair.column, pair.other_column)]
         hint: str = phrase(
             "If people are recognised by it, write in the instrument, under `code`: {lines}.", lines=_lines(*names)
         )
@@ -368,11 +386,11 @@ def shared_code_findings(pairs: Sequence[SharedCodes], severity: Severity = Seve
             hint = "Answers beside it are not anonymous: put a code in its place, the same in all waves."
         elif pair.kind == "chance":
             hint = "Nobody is recognised by it. Next time, please ask for a longer code."
-        of_codes = severity if pair.kind == "codes" else Severity.NOTE
+        pair_severity = severity if pair.kind == "codes" else Severity.NOTE
         message = phrase("{reason}.", reason=pair.reason)
-        findings.append(Finding("survey.shared-codes", of_codes, message, Location(pair.column.file), hint))
+        findings.append(Finding("survey.shared-codes", pair_severity, message, Location(pair.column.file), hint))
     return findings
 
 
-def _lines(first: str, second: str) -> str:
-    return f'`columns: ["{first}"]`' + (f' and `text: "{second}"`' if first != second else "")
+def _lines(code_column: str, text_column: str) -> str:
+    return f'`columns: ["{code_column}"]`' + (f' and `text: "{text_column}"`' if code_column != text_column else "")

@@ -16,11 +16,11 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.column_cells import column_cells, distinct_cells
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
-from ecpat_training.survey.reading.columns import short
-from ecpat_training.survey.reading.wave_column import only_waves, wave_of
+from ecpat_training.survey.reading.columns import shorten_text
+from ecpat_training.survey.reading.wave_column import are_all_waves, wave_of
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
@@ -28,40 +28,40 @@ class SoleWave(NamedTuple):
     """The wave of a file that is given alone, and whether a person `said` it."""
 
     wave: Wave
-    said: bool
+    is_stated: bool
 
 
-def one_wave(
+def assign_sole_wave(
     table: CellTable,
     rows: Sequence[int],
-    filled: Sequence[int],
+    nonempty_rows: Sequence[int],
     columns: Sequence[SurveyColumn],
     codes: Sequence[str],
     sole_wave: SoleWave,
 ) -> tuple[dict[int, Wave], list[Finding]]:
-    """(the wave of each row that is `filled`, findings about it), for a file of which nothing says a wave.
+    """(the wave of each row that is `nonempty_rows`, findings about it), for a file of which nothing says a wave.
 
     Args:
         rows: the rows of responses.
         columns: the columns of which nothing else is known.
         codes: of the responses, where a code twice would speak of two waves; else none.
     """
-    waves = dict.fromkeys(filled, sole_wave.wave)
-    if column := _says_waves(table, rows, columns):
+    waves = dict.fromkeys(nonempty_rows, sole_wave.wave)
+    if column := _find_wave_column(table, rows, columns):
         hint = phrase(
             "If it says the wave, write so in a mapping file, under `columns`: `{column}: wave`.",
-            column=short(column.header),
+            column=shorten_text(column.header),
         )
         message: str = phrase(
             "the column `{column}` holds only words for waves: does it say which answer is which?",
-            column=short(column.header),
+            column=shorten_text(column.header),
         )
-        location = table.where(rows[0], column.index)
+        location = table.location_of(rows[0], column.index)
         return waves, [Finding("survey.wave-missing", Severity.ERROR, message, location, hint)]
-    times = Counter(fold(code) for code in codes if code)
-    repeated_count = sum(number > 1 for number in times.values())
+    code_counts = Counter(fold(code) for code in codes if code)
+    repeated_count = sum(number > 1 for number in code_counts.values())
     location = Location(table.file, sheet=table.sheet)
-    if times and 2 * repeated_count > len(times):
+    if code_counts and 2 * repeated_count > len(code_counts):
         message = "nothing says which wave these answers are from, and most codes stand more than once."
         hint = sentences(
             phrase(
@@ -76,7 +76,7 @@ def one_wave(
             ),
         )
         return waves, [Finding("survey.wave-missing", Severity.ERROR, message, location, hint)]
-    if sole_wave.said or not rows:
+    if sole_wave.is_stated or not rows:
         return waves, []
     message = phrase(
         "nothing says which wave these answers are from: all are read as one wave, `{wave}`.", wave=sole_wave.wave
@@ -88,10 +88,10 @@ def one_wave(
     return waves, [Finding("survey.wave-alone", Severity.WARNING, message, location, hint)]
 
 
-def _says_waves(table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn]) -> SurveyColumn | None:
+def _find_wave_column(table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn]) -> SurveyColumn | None:
     """The first column that holds nothing but words for two waves and more."""
     for column in columns:
-        texts = {text for cell in different(column_cells(table, rows, column.index)) if (text := as_text(cell))}
-        if len(texts) <= len(WAVES) and only_waves(texts) and len(set(map(wave_of, texts))) > 1:
+        texts = {text for cell in distinct_cells(column_cells(table, rows, column.index)) if (text := as_text(cell))}
+        if len(texts) <= len(WAVES) and are_all_waves(texts) and len(set(map(wave_of, texts))) > 1:
             return column
     return None

@@ -20,10 +20,10 @@ from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
 from ecpat_training.words.catalogue.message import phrase
 
-_FEWEST = 5  # answers in each wave
+_MIN_WAVE_ANSWERS = 5  # answers in each wave
 _MOST_SHARED = 0.25  # of the answers of a wave, those that somebody gave in the other as well
 _FORM_OFFERS = 4  # answers to most questions of tests: of so few, people may choose others after a training
-_SHOWN, _LETTERS = 3, 40
+_MAX_ANSWERS_SHOWN, _MAX_LETTERS_SHOWN = 3, 40
 
 
 class AskedIn(NamedTuple):
@@ -36,18 +36,21 @@ class AskedIn(NamedTuple):
     @property
     def shown(self) -> str:
         """Its words with the three most frequent answers, as messages quote them."""
-        most = sorted(self.answers, key=lambda answer: -self.answers[answer])[:_SHOWN]
-        answers = listing([f"`{visible(answer)[:_LETTERS]}`" for answer in most])
+        frequent_answers = sorted(self.answers, key=lambda answer: -self.answers[answer])[:_MAX_ANSWERS_SHOWN]
+        answers = listing([f"`{visible(answer)[:_MAX_LETTERS_SHOWN]}`" for answer in frequent_answers])
         return phrase("“{words}” with {answers}", words=visible(self.words)[:200], answers=answers)
 
 
-def are_unlike(first: Mapping[str, int], second: Mapping[str, int]) -> bool:
+def are_unlike(answer_counts: Mapping[str, int], other_answer_counts: Mapping[str, int]) -> bool:
     """Whether hardly any answer of one wave was given in the other: five and more in each, of two kinds and more."""
-    counts, other_counts = _comparable(first), _comparable(second)
-    if min(len(counts), len(other_counts)) < 2 or min(sum(counts.values()), sum(other_counts.values())) < _FEWEST:
+    counts, other_counts = _comparable(answer_counts), _comparable(other_answer_counts)
+    if (
+        min(len(counts), len(other_counts)) < 2
+        or min(sum(counts.values()), sum(other_counts.values())) < _MIN_WAVE_ANSWERS
+    ):
         return False
     return all(
-        sum(times for answer, times in own_counts.items() if answer in their_counts)
+        sum(occurrences for answer, occurrences in own_counts.items() if answer in their_counts)
         < _MOST_SHARED * sum(own_counts.values())
         for own_counts, their_counts in ((counts, other_counts), (other_counts, counts))
     )
@@ -87,18 +90,18 @@ def translated_finding(names: Sequence[str], before: AskedIn, after: AskedIn) ->
 def unlike_items(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[tuple[ScaleItem, int, int]]:
     """The items of tests whose answers hardly overlap from a wave to the next that asks them, with the places of both
     waves; those among them of which a person has said that they are the same."""
-    doubted = []
+    doubtful_items = []
     for scale in instrument.scales:
         for item in scale.items if isinstance(scale, KeyedScale) else ():
             if len(item.options) <= _FORM_OFFERS:
                 continue
             asked_waves = [number for number, wave in enumerate(waves) if item.id in wave.answers]
-            doubted += [
-                (item, first, second)
-                for first, second in pairwise(asked_waves)
-                if are_unlike(answers_to(item, waves[first]), answers_to(item, waves[second]))
+            doubtful_items += [
+                (item, earlier_wave, later_wave)
+                for earlier_wave, later_wave in pairwise(asked_waves)
+                if are_unlike(answers_to(item, waves[earlier_wave]), answers_to(item, waves[later_wave]))
             ]
-    return doubted
+    return doubtful_items
 
 
 def is_decided(item: ScaleItem) -> bool:
@@ -110,13 +113,13 @@ def is_decided(item: ScaleItem) -> bool:
 def answers_to(item: ScaleItem, wave: WaveResponses) -> dict[str, int]:
     """How often each answer was given to an item, in its words."""
     counts = Counter(map(str, wave.answers[item.id].dropna()))
-    return {next(iter(item.option_texts(option)), option): times for option, times in counts.items()}
+    return {next(iter(item.option_texts(option)), option): occurrences for option, occurrences in counts.items()}
 
 
 def _comparable(answers: Mapping[str, int]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for answer, times in answers.items():
+    for answer, occurrences in answers.items():
         if not says_dont_know(answer) and not says_no_answer(answer):
             key = heading_key(answer) or answer
-            counts[key] = counts.get(key, 0) + times
+            counts[key] = counts.get(key, 0) + occurrences
     return counts

@@ -27,11 +27,11 @@ from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.unlike_answers import AskedIn
 from ecpat_training.words.catalogue.message import phrase
 
-_FEWEST = 5  # answers in each wave
-_SLIPS = 0.02  # of the answers
+_MIN_WAVE_ANSWERS = 5  # answers in each wave
+_MAX_SLIP_SHARE = 0.02  # of the answers
 _NUMBER = re.compile(r"([0-9]{1,3})(?:[.,]0)?")
-_MOST = 999
-_READ = 0.9  # of the answers are numbers, else they have words
+_MAX_NUMBER = 999
+_MIN_NUMBER_SHARE = 0.9  # of the answers are numbers, else they have words
 
 
 class _Unlike(NamedTuple):
@@ -43,31 +43,37 @@ class _Unlike(NamedTuple):
 
 
 _RULERS = (_Unlike(5, 5, 0.2), _Unlike(10, 20, 0.5))
-_ZEROS, _FIVES = 0.1, 0.2
+_MIN_ZERO_SHARE, _MIN_FIVE_SHARE = 0.1, 0.2
 
 
 def are_unlike_rulers(
-    first: Mapping[str, int], second: Mapping[str, int], beside: Sequence[tuple[Mapping[str, int], Mapping[str, int]]]
+    answer_counts: Mapping[str, int],
+    other_answer_counts: Mapping[str, int],
+    grid_answer_counts: Sequence[tuple[Mapping[str, int], Mapping[str, int]]],
 ) -> bool:
     """Whether a question was rated on unlike rulers in two waves.
 
     Args:
-        first: how often each answer was given in one wave.
-        second: the same of the other wave.
-        beside: both of each question of the same grid or scale, itself among them.
+        answer_counts: how often each answer was given in one wave.
+        other_answer_counts: the same of the other wave.
+        grid_answer_counts: both of each question of the same grid or scale, itself among them.
     """
     for low_side, high_side in ((0, 1), (1, 0)):
-        pair = (first, second)
-        low, high = _numbers(pair[low_side]), _numbers(pair[high_side])
-        if not low or not high:
+        pair = (answer_counts, other_answer_counts)
+        low_numbers, high_numbers = _numbers(pair[low_side]), _numbers(pair[high_side])
+        if not low_numbers or not high_numbers:
             return False
-        lows = [numbers for both in beside if (numbers := _numbers(both[low_side]))]
+        low_side_numbers = [numbers for wave_pair in grid_answer_counts if (numbers := _numbers(wave_pair[low_side]))]
         for ruler in _RULERS:
-            is_short = [_above(numbers, ruler.end) <= _SLIPS for numbers in lows]
-            is_long = _above(high, ruler.above) >= ruler.share
-            if is_long and _above(low, ruler.end) <= _SLIPS and _half(is_short):
+            is_short = [_share_above(numbers, ruler.end) <= _MAX_SLIP_SHARE for numbers in low_side_numbers]
+            is_long = _share_above(high_numbers, ruler.above) >= ruler.share
+            if is_long and _share_above(low_numbers, ruler.end) <= _MAX_SLIP_SHARE and _is_half_true(is_short):
                 return True
-        if _from_zero(low) and _from_one(high) and _half([_from_zero(numbers) for numbers in lows]):
+        if (
+            _starts_at_zero(low_numbers)
+            and _starts_at_one(high_numbers)
+            and _is_half_true([_starts_at_zero(numbers) for numbers in low_side_numbers])
+        ):
             return True
     return False
 
@@ -75,25 +81,28 @@ def are_unlike_rulers(
 def unlike_rulers(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[tuple[ScaleItem, int, int]]:
     """The items of rating scales without words that were rated on unlike rulers in two waves, with the places of
     both."""
-    doubted = []
+    doubtful_items = []
     for scale in instrument.scales:
         if not isinstance(scale, LikertScale) or scale.labels:
             continue  # whose answers have words, which are the same in both waves
-        for first, second in combinations(range(len(waves)), 2):
+        for wave_index, other_wave_index in combinations(range(len(waves)), 2):
             counts = {
-                item.id: (numbers_given(waves[first], item.id), numbers_given(waves[second], item.id))
+                item.id: (
+                    count_given_numbers(waves[wave_index], item.id),
+                    count_given_numbers(waves[other_wave_index], item.id),
+                )
                 for item in scale.items
-                if item.id in waves[first].answers and item.id in waves[second].answers
+                if item.id in waves[wave_index].answers and item.id in waves[other_wave_index].answers
             }
-            doubted += [
-                (item, first, second)
+            doubtful_items += [
+                (item, wave_index, other_wave_index)
                 for item in scale.items
                 if item.id in counts and are_unlike_rulers(*counts[item.id], list(counts.values()))
             ]
-    return doubted
+    return doubtful_items
 
 
-def ends(answers: Mapping[str, int]) -> str:
+def describe_number_range(answers: Mapping[str, int]) -> str:
     """The lowest and the highest number that was given, as messages say them."""
     numbers = _numbers(answers)
     return phrase("from {lowest} to {highest}", lowest=min(numbers), highest=max(numbers))
@@ -105,8 +114,8 @@ def unlike_rulers_finding(item: ScaleItem, before: AskedIn, after: AskedIn, seve
         "`{name}` was rated {first} before and {second} after: the two forms may have had unlike scales, and their"
         " points can't be compared then.",
         name=visible(item.id),
-        first=ends(before.answers),
-        second=ends(after.answers),
+        first=describe_number_range(before.answers),
+        second=describe_number_range(after.answers),
     )
     hint = phrase(
         "If both forms had one scale, write `also: {{{name}: same}}` below the item in the instrument; if they hadn't,"
@@ -116,7 +125,7 @@ def unlike_rulers_finding(item: ScaleItem, before: AskedIn, after: AskedIn, seve
     return Finding("survey.unlike-answers", severity, message, after.location, hint)
 
 
-def numbers_given(wave: WaveResponses, name: str) -> dict[str, int]:
+def count_given_numbers(wave: WaveResponses, name: str) -> dict[str, int]:
     """How often each number was given to an item."""
     return dict(Counter(f"{float(answer):g}" for answer in wave.answers[name].dropna()))
 
@@ -124,29 +133,29 @@ def numbers_given(wave: WaveResponses, name: str) -> dict[str, int]:
 def _numbers(answers: Mapping[str, int]) -> dict[int, int]:
     """How often each number was given; none where answers have words, or where there are too few."""
     numbers: dict[int, int] = {}
-    for text, times in answers.items():
+    for text, occurrences in answers.items():
         if match := _NUMBER.fullmatch(text):
-            numbers[int(match[1])] = numbers.get(int(match[1]), 0) + times
+            numbers[int(match[1])] = numbers.get(int(match[1]), 0) + occurrences
     total = sum(numbers.values())
-    return numbers if total >= _FEWEST and total >= _READ * sum(answers.values()) else {}
+    return numbers if total >= _MIN_WAVE_ANSWERS and total >= _MIN_NUMBER_SHARE * sum(answers.values()) else {}
 
 
-def _share(numbers: Mapping[int, int], chosen: range) -> float:
-    return sum(times for number, times in numbers.items() if number in chosen) / sum(numbers.values())
+def _share(numbers: Mapping[int, int], number_range: range) -> float:
+    return sum(occurrences for number, occurrences in numbers.items() if number in number_range) / sum(numbers.values())
 
 
-def _above(numbers: Mapping[int, int], end: int) -> float:
-    return _share(numbers, range(end + 1, _MOST + 1))
+def _share_above(numbers: Mapping[int, int], end: int) -> float:
+    return _share(numbers, range(end + 1, _MAX_NUMBER + 1))
 
 
-def _half(signs: Iterable[bool]) -> bool:
+def _is_half_true(signs: Iterable[bool]) -> bool:
     signs = list(signs)
     return 2 * sum(signs) >= len(signs)
 
 
-def _from_zero(numbers: Mapping[int, int]) -> bool:
-    return max(numbers) <= 4 and _share(numbers, range(1)) >= _ZEROS
+def _starts_at_zero(numbers: Mapping[int, int]) -> bool:
+    return max(numbers) <= 4 and _share(numbers, range(1)) >= _MIN_ZERO_SHARE
 
 
-def _from_one(numbers: Mapping[int, int]) -> bool:
-    return min(numbers) >= 1 and max(numbers) == 5 and _share(numbers, range(5, 6)) >= _FIVES
+def _starts_at_one(numbers: Mapping[int, int]) -> bool:
+    return min(numbers) >= 1 and max(numbers) == 5 and _share(numbers, range(5, 6)) >= _MIN_FIVE_SHARE

@@ -25,20 +25,22 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.submission_times import SUBMITTED
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
+from ecpat_training.survey.instrument.instrument import THEN_PREFIX, WAVES, Instrument, Wave
 from ecpat_training.survey.platforms import entry_workbook, plain_table
 from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import phrase
 
 _WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
-_BEHIND = re.compile(rf"(?P<base>\S.*?)\s*(?:[._:/-]|\s[-–—]\s|\s*[(\[])\s*(?P<mark>{_WORD}|[a-z]\d)\s*[)\]]?", re.I)
+_TRAILING_WAVE_MARK = re.compile(
+    rf"(?P<base>\S.*?)\s*(?:[._:/-]|\s[-–—]\s|\s*[(\[])\s*(?P<mark>{_WORD}|[a-z]\d)\s*[)\]]?", re.I
+)
 _BEFORE = re.compile(rf"[(\[]?(?P<mark>{_WORD}|[a-z]\d)[)\]]?\s*(?:[._:/-]|\s[-–—]\s)\s*(?P<base>\S.*)", re.I)
 _SPACED = (
     re.compile(r"(?P<base>\S.*?)\s+(?P<mark>[^\W\d_]+)"),
     re.compile(r"(?P<mark>[^\W\d_]+)\s+(?P<base>\S.*)"),
 )
-_NUMBERED = re.compile(r"[tw]\d", re.I)
+_NUMBERED_WAVE = re.compile(r"[tw]\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class WideSurvey:
 
 
 def wide_survey(
-    table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping, file_wave: Wave | None
+    table: CellTable, raw_survey: RawSurvey, instrument: Instrument, mapping: SurveyMapping, file_wave: Wave | None
 ) -> WideSurvey | None:
     """The waves of a table that has them side by side; None for a table that hasn't.
 
@@ -68,62 +70,84 @@ def wide_survey(
         file_wave: the wave that the file was given as: then only columns of that wave are looked for.
     """
     names = _item_names(instrument)
-    unused = {column.index for column in raw.columns if mapping.column(column, table) == NOT_USED}
-    chosen, waves = _chosen(raw, names, mapping, unused)
-    if decided := _decided(table, raw, mapping):
-        chosen = {
-            index: marked for index, marked in chosen.items() if mapping.column(raw.columns[index], table) is None
-        } | decided
-        marks = {marked.mark for marked in chosen.values()}
+    unused_indices = {column.index for column in raw_survey.columns if mapping.column(column, table) == NOT_USED}
+    chosen_names, waves = _chosen(raw_survey, names, mapping, unused_indices)
+    if decided_names := _find_decided_names(table, raw_survey, mapping):
+        chosen_names = {
+            index: marked_name
+            for index, marked_name in chosen_names.items()
+            if mapping.column(raw_survey.columns[index], table) is None
+        } | decided_names
+        marks = {marked_name.mark for marked_name in chosen_names.values()}
         waves = {mark: wave for mark, wave in waves.items() if mark in marks} | {
             wave: wave for wave in WAVES if wave in marks
         }
     if (file_wave and waves and file_wave not in waves.values()) or (not file_wave and len(set(waves.values())) < 2):
         return None
     if (
-        not any(heading_key(marked.base) in names or _stem(marked.base) in names for marked in chosen.values())
+        not any(
+            heading_key(marked_name.base) in names or _stem(marked_name.base) in names
+            for marked_name in chosen_names.values()
+        )
         and not mapping.columns
     ):
         return None
     found_waves = {wave for wave in waves.values() if file_wave in (None, wave)}
-    views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found_waves}
-    return WideSurvey(views, tuple(_numbered(table, raw, waves))) if views else None
+    views = {wave: _view(raw_survey, chosen_names, waves, wave) for wave in WAVES if wave in found_waves}
+    return WideSurvey(views, tuple(_report_numbered_waves(table, raw_survey, waves))) if views else None
 
 
-def _decided(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> dict[int, _MarkedName]:
+def _find_decided_names(table: CellTable, raw_survey: RawSurvey, mapping: SurveyMapping) -> dict[int, _MarkedName]:
     """The columns of which a mapping file says the item and the wave, whatever their headers are."""
     if not mapping.waves_beside():
         return {}
-    meaning_by_index = {column.index: item_and_wave(mapping.column(column, table) or "") for column in raw.columns}
+    meaning_by_index = {
+        column.index: item_and_wave(mapping.column(column, table) or "") for column in raw_survey.columns
+    }
     return {index: _MarkedName(item, wave) for index, (item, wave) in meaning_by_index.items() if wave}
 
 
-def is_sent_at_once(raw: RawSurvey) -> bool:
+def is_sent_at_once(raw_survey: RawSurvey) -> bool:
     """Whether a platform sent each row as one form at one time: then before and after were both asked afterwards."""
-    return raw.platform not in (plain_table.NAME, entry_workbook.NAME) and len(raw.of_kind(ColumnKind.SUBMITTED)) == 1
+    return (
+        raw_survey.platform not in (plain_table.NAME, entry_workbook.NAME)
+        and len(raw_survey.of_kind(ColumnKind.SUBMITTED)) == 1
+    )
 
 
-def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
+def waves_side_by_side(raw_survey: RawSurvey) -> dict[Wave, list[str]]:
     """The headers of each wave in a table that has them side by side, before any instrument is laid beside it: those of
     names that stand with two waves; nothing for other tables."""
-    chosen, waves = _chosen(raw, set(), NO_MAPPING)
-    if is_sent_at_once(raw) and not {marked.mark for marked in chosen.values()} - {"pre", "post", "t0", "t1", "t2"}:
+    chosen_names, waves = _chosen(raw_survey, set(), NO_MAPPING)
+    if is_sent_at_once(raw_survey) and not {marked_name.mark for marked_name in chosen_names.values()} - {
+        "pre",
+        "post",
+        "t0",
+        "t1",
+        "t2",
+    }:
         return {}
     headers_by_wave: dict[Wave, list[str]] = {wave: [] for wave in WAVES if wave in waves.values()}
-    for column in raw.columns:
-        if (marked := chosen.get(column.index)) is not None and (wave := waves.get(marked.mark)) is not None:
+    for column in raw_survey.columns:
+        if (marked_name := chosen_names.get(column.index)) is not None and (
+            wave := waves.get(marked_name.mark)
+        ) is not None:
             headers_by_wave[wave].append(column.header)
     return headers_by_wave if len(headers_by_wave) > 1 else {}
 
 
-def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
+def split_wave_from_names(raw_survey: RawSurvey) -> dict[int, tuple[str, Wave]]:
     """(name without the wave, wave) of each column whose name holds one, by the column's index."""
-    chosen, waves = _chosen(raw, set(), NO_MAPPING)
-    return {index: (marked.base, waves[marked.mark]) for index, marked in chosen.items() if marked.mark in waves}
+    chosen_names, waves = _chosen(raw_survey, set(), NO_MAPPING)
+    return {
+        index: (marked_name.base, waves[marked_name.mark])
+        for index, marked_name in chosen_names.items()
+        if marked_name.mark in waves
+    }
 
 
 def _chosen(
-    raw: RawSurvey, names: set[str], mapping: SurveyMapping, unused: Collection[int] = ()
+    raw_survey: RawSurvey, names: set[str], mapping: SurveyMapping, unused_indices: Collection[int] = ()
 ) -> tuple[dict[int, _MarkedName], dict[str, Wave]]:
     """The columns whose names hold a wave, with the name taken apart; and the wave of each mark. Those that are not
     used say nothing of the others."""
@@ -132,42 +156,42 @@ def _chosen(
             reading
             for text in (column.header, *column.names)
             if text
-            for reading in (*_marked(text, mapping), *_spaced(text, names, mapping))
+            for reading in (*_find_marked_names(text, mapping), *_spaced(text, names, mapping))
         ]
-        for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
+        for column in raw_survey.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
         # `Before: how sure?` may be the whole name of an item about the time before
-        if heading_key(column.header) not in names and column.index not in unused
+        if heading_key(column.header) not in names and column.index not in unused_indices
     }
-    marks_of: dict[str, set[str]] = defaultdict(set)
-    for readings in candidates.values():
-        for marked in readings:
-            marks_of[heading_key(marked.base)].add(marked.mark)
-    chosen: dict[int, _MarkedName] = {}
-    for index, readings in candidates.items():
+    marks_by_base: dict[str, set[str]] = defaultdict(set)
+    for possible_names in candidates.values():
+        for marked_name in possible_names:
+            marks_by_base[heading_key(marked_name.base)].add(marked_name.mark)
+    chosen_names: dict[int, _MarkedName] = {}
+    for index, possible_names in candidates.items():
         item_readings = [
-            reading for reading in readings if heading_key(reading.base) in names or _stem(reading.base) in names
+            reading for reading in possible_names if heading_key(reading.base) in names or _stem(reading.base) in names
         ]
-        twice = [reading for reading in readings if len(marks_of[heading_key(reading.base)]) > 1]
-        best_readings = [reading for reading in item_readings if reading in twice]
-        if picked := best_readings or item_readings or twice:
-            chosen[index] = picked[0]
-    waves = _waves({reading.mark for reading in chosen.values()})
+        repeated_readings = [reading for reading in possible_names if len(marks_by_base[heading_key(reading.base)]) > 1]
+        best_readings = [reading for reading in item_readings if reading in repeated_readings]
+        if picked_names := best_readings or item_readings or repeated_readings:
+            chosen_names[index] = picked_names[0]
+    waves = _waves({reading.mark for reading in chosen_names.values()})
     if len(waves) > 1:
-        chosen |= _single_wave_columns(chosen, candidates)
-    return chosen, waves
+        chosen_names |= _single_wave_columns(chosen_names, candidates)
+    return chosen_names, waves
 
 
 def _single_wave_columns(
-    chosen: Mapping[int, _MarkedName], candidates: Mapping[int, Sequence[_MarkedName]]
+    chosen_names: Mapping[int, _MarkedName], candidates: Mapping[int, Sequence[_MarkedName]]
 ) -> dict[int, _MarkedName]:
     """The columns of one wave only, among columns of several: their names end as the names of the others do."""
-    endings = {marked.ending for marked in chosen.values() if marked.ending}
-    by_ending = {
-        index: next((reading for reading in readings if reading.ending in endings), None)
-        for index, readings in candidates.items()
-        if index not in chosen
+    endings = {marked_name.ending for marked_name in chosen_names.values() if marked_name.ending}
+    name_by_index = {
+        index: next((reading for reading in possible_names if reading.ending in endings), None)
+        for index, possible_names in candidates.items()
+        if index not in chosen_names
     }
-    return {index: marked for index, marked in by_ending.items() if marked is not None}
+    return {index: marked_name for index, marked_name in name_by_index.items() if marked_name is not None}
 
 
 def _item_names(instrument: Instrument) -> set[str]:
@@ -180,23 +204,23 @@ def _stem(base: str) -> str:
     return heading_key(base.split("/")[0])
 
 
-def _marked(text: str, mapping: SurveyMapping) -> Iterator[_MarkedName]:
+def _find_marked_names(text: str, mapping: SurveyMapping) -> Iterator[_MarkedName]:
     """The readings of a name as a base and a wave."""
-    if text.startswith(THEN):
-        for reading in _marked(text.removeprefix(THEN), mapping):
-            yield _MarkedName(THEN + reading.base, reading.mark, reading.ending)
+    if text.startswith(THEN_PREFIX):
+        for reading in _find_marked_names(text.removeprefix(THEN_PREFIX), mapping):
+            yield _MarkedName(THEN_PREFIX + reading.base, reading.mark, reading.ending)
         return
-    for pattern in (_BEHIND, _BEFORE):
+    for pattern in (_TRAILING_WAVE_MARK, _BEFORE):
         match = pattern.fullmatch(text)
         if match is None:
             continue
         wave = mapping.wave(match["mark"]) or wave_of(match["mark"])
         ending = text[match.end("base") :].casefold()
-        if wave == "pre" and match["base"].startswith(THEN):
+        if wave == "pre" and match["base"].startswith(THEN_PREFIX):
             continue  # `before/then_q1` is about the time before, and asked afterwards
         if wave is not None:
             yield _MarkedName(match["base"], wave, ending)
-        elif _NUMBERED.fullmatch(match["mark"]):
+        elif _NUMBERED_WAVE.fullmatch(match["mark"]):
             yield _MarkedName(match["base"], match["mark"].lower(), ending)
 
 
@@ -215,50 +239,54 @@ def _spaced(text: str, names: set[str], mapping: SurveyMapping) -> Iterator[_Mar
 def _waves(marks: set[str]) -> dict[str, Wave]:
     """The wave of each mark: two or three numbers in a row are the waves in their order."""
     waves: dict[str, Wave] = {wave: wave for wave in WAVES if wave in marks}
-    numbered = sorted(marks - set(waves))
-    numbers = [int(mark[1]) for mark in numbered]
-    alike = len({mark[0] for mark in numbered}) == 1 and 2 <= len(numbers) <= len(WAVES)
-    if not waves and alike and numbers[0] < 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return dict(zip(numbered, WAVES, strict=False))
+    numbered_marks = sorted(marks - set(waves))
+    numbers = [int(mark[1]) for mark in numbered_marks]
+    has_same_letter = len({mark[0] for mark in numbered_marks}) == 1 and 2 <= len(numbers) <= len(WAVES)
+    if not waves and has_same_letter and numbers[0] < 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return dict(zip(numbered_marks, WAVES, strict=False))
     return waves
 
 
-def _view(raw: RawSurvey, chosen: dict[int, _MarkedName], waves: dict[str, Wave], wave: Wave) -> RawSurvey:
+def _view(raw_survey: RawSurvey, chosen_names: dict[int, _MarkedName], waves: dict[str, Wave], wave: Wave) -> RawSurvey:
     """The table as one wave's: its columns by their names without the wave, those of the others not at all."""
     columns: list[SurveyColumn] = []
-    for column in raw.columns:
-        marked = chosen.get(column.index)
-        column_wave = waves.get(marked.mark) if marked else None
-        if marked is None or column_wave is None:
+    for column in raw_survey.columns:
+        marked_name = chosen_names.get(column.index)
+        column_wave = waves.get(marked_name.mark) if marked_name else None
+        if marked_name is None or column_wave is None:
             columns.append(column)
         elif column_wave != wave:
             columns.append(SurveyColumn(column.index, "", ColumnKind.PLATFORM))
         else:
-            parts = tuple((base, choice) for base, _, choice in [marked.base.rpartition("/")] if base and choice)
-            ends = tuple((_without(stem, wave), choice) for stem, choice in column.choices)
-            kind = ColumnKind.SUBMITTED if heading_key(marked.base) in SUBMITTED else column.kind
-            columns.append(replace(column, kind=kind, names=(marked.base,), choices=(*parts, *ends)))
-    return replace(raw, columns=tuple(columns))
+            base_choices = tuple(
+                (base, choice) for base, _, choice in [marked_name.base.rpartition("/")] if base and choice
+            )
+            ending_choices = tuple((_strip_wave(stem, wave), choice) for stem, choice in column.choices)
+            column_kind = ColumnKind.SUBMITTED if heading_key(marked_name.base) in SUBMITTED else column.kind
+            columns.append(
+                replace(column, kind=column_kind, names=(marked_name.base,), choices=(*base_choices, *ending_choices))
+            )
+    return replace(raw_survey, columns=tuple(columns))
 
 
-def _without(stem: str, wave: Wave) -> str:
-    for pattern in (_BEHIND, _BEFORE):
+def _strip_wave(stem: str, wave: Wave) -> str:
+    for pattern in (_TRAILING_WAVE_MARK, _BEFORE):
         match = pattern.fullmatch(stem)
         if match is not None and wave_of(match["mark"]) == wave:
             return match["base"]
     return stem
 
 
-def _numbered(table: CellTable, raw: RawSurvey, waves: dict[str, Wave]) -> Iterator[Finding]:
+def _report_numbered_waves(table: CellTable, raw_survey: RawSurvey, waves: dict[str, Wave]) -> Iterator[Finding]:
     """That numbers were taken for waves, which a person should confirm."""
-    numbered = [f"`{mark}` as `{wave}`" for mark, wave in waves.items() if mark not in WAVES]
-    if numbered:
-        message = phrase("the numbers in the columns' names are read as waves: {waves}.", waves=listing(numbered))
+    numbered_marks = [f"`{mark}` as `{wave}`" for mark, wave in waves.items() if mark not in WAVES]
+    if numbered_marks:
+        message = phrase("the numbers in the columns' names are read as waves: {waves}.", waves=listing(numbered_marks))
         hint = "If that isn't so, please write pre, post or follow-up into the names, or say it in a mapping file."
-        yield Finding("survey.waves-by-number", Severity.WARNING, message, table.where(raw.header), hint)
+        yield Finding("survey.waves-by-number", Severity.WARNING, message, table.location_of(raw_survey.header), hint)
 
 
-def side_by_side(table: CellTable, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
+def side_by_side(table: CellTable, raw_survey: RawSurvey, waves: Sequence[Wave]) -> Finding:
     """A finding that waves stand side by side, and how that is known."""
     message = phrase("the waves {waves} are side by side in a row.", waves=listing([f"`{wave}`" for wave in waves]))
-    return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.where(raw.header))
+    return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.location_of(raw_survey.header))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.survey.model.draft import DraftItem, DraftScale, SurveyDraft
 from ecpat_training.words.catalogue.message import Command, phrase
 
@@ -14,20 +14,20 @@ def draft_document(draft: SurveyDraft, provenance: Provenance) -> doc.Document:
     return doc.Document(
         f"A questionnaire drafted from {listing(list(draft.files), 6)}",
         list(_blocks(draft)),
-        footer=made_by(provenance),
+        footer=provenance_sentence(provenance),
     )
 
 
 def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
-    open_ = open_lines(draft)
-    yield doc.Paragraph(_verdict(open_), "attention" if open_ else "good")
+    open_count = open_lines(draft)
+    yield doc.Paragraph(_verdict(open_count), "attention" if open_count else "good")
     code = draft.code
-    recognised = listing([f"`{name}`" for name in code.columns]) if code.columns else "nothing"
+    code_columns = listing([f"`{name}`" for name in code.columns]) if code.columns else "nothing"
     yield doc.FactList(
         (
-            ("People are recognised by", f"{recognised}: {code.because}" if code.because else recognised),
+            ("People are recognised by", f"{code_columns}: {code.because}" if code.because else code_columns),
             ("Scored", f"{count(len(draft.items), 'question')} in {count(len(draft.scales), 'scale')}"),
-            *_then_tests(draft),
+            *_then_test_rows(draft),
             ("Asked, not scored", count(len(draft.questions) + len(draft.not_scored), "question")),
             ("Left out", count(len(draft.left_out), "column or line", "columns or lines")),
         )
@@ -41,12 +41,12 @@ def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
             doc.ReportColumn("To decide", width=3),
         ),
         tuple(
-            (scale.title, item.question.words, _to_decide(scale, item))
+            (scale.title, item.question.words, _decision_text(scale, item))
             for scale in draft.scales
             for item in scale.items
         ),
     )
-    if alike := [item.question for item in draft.items if item.question.alike]:
+    if duplicate_questions := [item.question for item in draft.items if item.question.alike]:
         yield doc.Heading("What only looks alike", 2)
         columns = (
             doc.ReportColumn("Question", width=3),
@@ -54,7 +54,9 @@ def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
             doc.ReportColumn("Where", width=2),
         )
         rows = tuple(
-            (question.words, question.alike.text, question.alike.place) for question in alike if question.alike
+            (question.words, question.alike.text, question.alike.place)
+            for question in duplicate_questions
+            if question.alike
         )
         yield doc.ReportTable("What only looks alike", columns, rows)
     if draft.left_out:
@@ -71,33 +73,34 @@ def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
         )
 
 
-def _then_tests(draft: SurveyDraft) -> list[tuple[str, str]]:
+def _then_test_rows(draft: SurveyDraft) -> list[tuple[str, str]]:
     """How many questions one form asks of the time before as well; nothing where it asks none."""
     pairs = sum(item.then is not None for item in draft.items)
     text = f"{count(pairs, 'question')}, of the time before as well: a then-test, never scored together"
     return [("Asked twice in one form", text)] if pairs else []
 
 
-def _verdict(open_: int) -> str:
-    if not open_:
+def _verdict(open_count: int) -> str:
+    if not open_count:
         return phrase(
             "Nothing is open: {command} reads it as it is. Please look it through.", command=Command("evaluate")
         )
     return phrase(
-        "{lines:,} {lines:line waits|lines wait} for you: confirm or correct {lines:it|them} in the file.", lines=open_
+        "{lines:,} {lines:line waits|lines wait} for you: confirm or correct {lines:it|them} in the file.",
+        lines=open_count,
     )
 
 
 def open_lines(draft: SurveyDraft) -> int:
     """How many lines of the file a person has to decide."""
-    of_scales = sum(len(scale.open) + sum(not label.sure for label in scale.labels) for scale in draft.scales)
+    scale_line_count = sum(len(scale.open) + sum(not label.sure for label in scale.labels) for scale in draft.scales)
     items = [(scale, item) for scale in draft.scales for item in scale.items]
     keys = sum(scale.kind == "multiple choice" and not item.key for scale, item in items)
     doubtful_items = sum((item.turned) + (item.question.alike is not None) for _, item in items)
-    return of_scales + keys + doubtful_items + draft.code.open
+    return scale_line_count + keys + doubtful_items + draft.code.open
 
 
-def _to_decide(scale: DraftScale, item: DraftItem) -> str:
+def _decision_text(scale: DraftScale, item: DraftItem) -> str:
     decisions = []
     if "kind" in scale.open:
         reason = f" ({scale.open['kind']})" if scale.kind == "likert" else ""

@@ -165,14 +165,16 @@ class SurveyQuotesResult:
     questions: tuple[QuotedQuestion, ...]
 
 
-def quotes_result(answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int], alike: int) -> SurveyQuotesResult:
+def quotes_result(
+    answers: Sequence[tuple[str, bool]], one_word_counts: Mapping[str, int], duplicate_count: int
+) -> SurveyQuotesResult:
     """The counts, question by question; each answer by its question, and whether it has marks."""
-    questions = dict.fromkeys([*(question for question, _ in answers), *one_word])
+    questions = dict.fromkeys([*(question for question, _ in answers), *one_word_counts])
     return SurveyQuotesResult(
-        len(answers), alike, tuple(_question(question, answers, one_word) for question in questions)
+        len(answers), duplicate_count, tuple(_question(question, answers, one_word_counts) for question in questions)
     )
 
 
-def _question(question: str, answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int]) -> QuotedQuestion:
-    marks = [marked for answered_question, marked in answers if answered_question == question]
-    return QuotedQuestion(question, len(marks), sum(marks), one_word.get(question, 0))
+def _question(question: str, answers: Sequence[tuple[str, bool]], one_word_counts: Mapping[str, int]) -> QuotedQuestion:
+    marks = [is_marked for answered_question, is_marked in answers if answered_question == question]
+    return QuotedQuestion(question, len(marks), sum(marks), one_word_counts.get(question, 0))

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveyInspection
 from ecpat_training.survey.report.json_schema import INSPECTION
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -17,7 +17,7 @@ _COLUMNS = (
     doc.ReportColumn("Header", width=4),
     doc.ReportColumn("Kind", width=2),
     doc.ReportColumn("Filled", "count", width=1),
-    doc.ReportColumn("Different", "count", width=1, spare=True),
+    doc.ReportColumn("Different", "count", width=1, is_optional=True),
     doc.ReportColumn("Shape of the answers", width=4),
 )
 
@@ -27,7 +27,7 @@ def inspection_document(surveys: Sequence[SurveyInspection], provenance: Provena
     title = (
         f"What {PurePath(surveys[0].file).name} is" if len(surveys) == 1 else f"What {count(len(surveys), 'file')} are"
     )
-    return doc.Document(title, list(_blocks(surveys)), footer=made_by(provenance), landscape=False)
+    return doc.Document(title, list(_blocks(surveys)), footer=provenance_sentence(provenance), landscape=False)
 
 
 def inspection_json(surveys: Sequence[SurveyInspection], provenance: Provenance) -> dict[str, object]:
@@ -53,9 +53,11 @@ def _blocks(surveys: Sequence[SurveyInspection]) -> Iterable[doc.Block]:
             doc.ReportColumn("Header rows"),
         )
         further_columns = (doc.ReportColumn("Response id", width=2), doc.ReportColumn("Code", width=2))
-        named = zip(places, surveys, strict=True)
+        survey_by_place = zip(places, surveys, strict=True)
         yield doc.ReportTable(
-            "Files", (*columns, *further_columns), tuple((place, *_overview(inspected)) for place, inspected in named)
+            "Files",
+            (*columns, *further_columns),
+            tuple((place, *_overview(inspected)) for place, inspected in survey_by_place),
         )
     for number, survey in enumerate(surveys, start=1):
         if len(surveys) > 1:
@@ -69,17 +71,19 @@ def _overview(survey: SurveyInspection) -> tuple[object, ...]:
         survey.responses,
         _rows(survey.header_rows),
         survey.response_id or "none",
-        _short(", ".join(survey.code), 40) or "none seen",
+        _shorten_header(", ".join(survey.code), 40) or "none seen",
     )
 
 
 def _places(surveys: Sequence[SurveyInspection]) -> list[str]:
     """What each file is called: by its name alone where that tells them apart, with the sheet where there are more."""
     names = [PurePath(survey.file).name for survey in surveys]
-    plain = names if len({*names}) == len({survey.file for survey in surveys}) else [survey.file for survey in surveys]
+    file_names = (
+        names if len({*names}) == len({survey.file for survey in surveys}) else [survey.file for survey in surveys]
+    )
     return [
         name if survey.sheet is None or len(survey.sheets) < 2 else f"{name}, sheet {survey.sheet}"
-        for name, survey in zip(plain, surveys, strict=True)
+        for name, survey in zip(file_names, surveys, strict=True)
     ]
 
 
@@ -93,7 +97,10 @@ def _file(survey: SurveyInspection, number: str) -> Iterable[doc.Block]:
             "attention",
         )
         yield doc.Bullets(
-            tuple(f"column {column.letters}, {_short(column.header)}: {column.personal}" for column in survey.personal)
+            tuple(
+                f"column {column.letters}, {_shorten_header(column.header)}: {column.personal}"
+                for column in survey.personal
+            )
         )
     if survey.remarks:
         yield doc.Heading("To know", 2)
@@ -105,30 +112,37 @@ def _file(survey: SurveyInspection, number: str) -> Iterable[doc.Block]:
     yield doc.ReportTable(f"Columns{number}", _COLUMNS, tuple(_row(column, items) for column in survey.columns))
 
 
-def _items(matching: Matching) -> dict[str, str]:
+def _items(instrument_matching: Matching) -> dict[str, str]:
     """The item, or the background question, that each column answers, by its letters."""
-    named = [(item, letters) for item, letters, _ in matching.items] + list(matching.groups)
-    return {letters: name for name, column_list in named if column_list for letters in column_list.split(", ")}
+    matched_names = [(item, letters) for item, letters, _ in instrument_matching.items] + list(
+        instrument_matching.groups
+    )
+    return {letters: name for name, column_list in matched_names if column_list for letters in column_list.split(", ")}
 
 
-def _matching(matching: Matching) -> Iterable[doc.Block]:
+def _matching(instrument_matching: Matching) -> Iterable[doc.Block]:
     yield doc.Heading("Beside the instrument", 2)
-    found_count = len(matching.items) - len(matching.missing)
-    sentence = f"{found_count} of {count(len(matching.items), 'item')} of {matching.instrument} have a column here."
-    yield doc.Paragraph(sentence, "attention" if matching.missing or matching.unclear else "good")
-    if ways := Counter(matching.why.values()):
-        yield doc.Paragraph(f"Found: {listing([f'{number} {reason}' for reason, number in ways.most_common()], 12)}.")
-    if matching.missing:
+    found_count = len(instrument_matching.items) - len(instrument_matching.missing)
+    sentence = (
+        f"{found_count} of {count(len(instrument_matching.items), 'item')} of "
+        f"{instrument_matching.instrument} have a column here."
+    )
+    yield doc.Paragraph(sentence, "attention" if instrument_matching.missing or instrument_matching.unclear else "good")
+    if reason_counts := Counter(instrument_matching.why.values()):
+        yield doc.Paragraph(
+            f"Found: {listing([f'{number} {reason}' for reason, number in reason_counts.most_common()], 12)}."
+        )
+    if instrument_matching.missing:
         yield doc.Paragraph(
             phrase(
                 "No column: {items}. Some may be asked in another wave only; for the others, {command} writes down how "
                 "the file is read, for you to correct.",
-                items=listing(list(matching.missing), 20),
+                items=listing(list(instrument_matching.missing), 20),
                 command=Command("survey map", sign=""),
             )
         )
-    if matching.unclear:
-        yield doc.Bullets(matching.unclear)
+    if instrument_matching.unclear:
+        yield doc.Bullets(instrument_matching.unclear)
 
 
 def _verdict(survey: SurveyInspection) -> str:
@@ -146,9 +160,9 @@ def _facts(survey: SurveyInspection) -> Iterable[tuple[str, str]]:
         yield "Sheet", survey.sheet + (f" (others: {listing(other_sheets, 8)})" if other_sheets else "")
     yield ("Header row" if len(survey.header_rows) == 1 else "Header rows"), _rows(survey.header_rows)
     yield "Responses", f"{survey.responses:,}" + (f", from row {survey.first_row} on" if survey.responses else "")
-    for excluded in survey.aside:
-        places = listing([place.inside for place in excluded.places], 8)
-        yield "No responses", f"{count(len(excluded.places), 'row')}, {excluded.reason}: {places}"
+    for excluded_group in survey.aside:
+        places = listing([place.place_in_file for place in excluded_group.places], 8)
+        yield "No responses", f"{count(len(excluded_group.places), 'row')}, {excluded_group.reason}: {places}"
     yield "Response id", survey.response_id or "no column numbers the responses"
     yield (
         "Code of a person",
@@ -177,13 +191,13 @@ def _wave(survey: SurveyInspection) -> str:
         waves = [f"{wave} ({listing(list(names), 3)})" for wave, names in survey.side_by_side.items()]
         return f"in the columns' names, if the instrument asks this: {listing(waves)}"
     if survey.wave_column is None:
-        by_name = f"; the file's name says {survey.wave_by_name}" if survey.wave_by_name else ""
-        return f"no column says before or after{by_name}"
-    clear = [f"{meaning} ({word}): {number}" for word, meaning, number in survey.waves if meaning]
-    unclear = sum(number for _, meaning, number in survey.waves if not meaning)
-    if unclear:
-        clear.append(f"{count(unclear, 'response')} whose word isn't clear")
-    return f"column {survey.wave_column}: {'; '.join(clear)}" if clear else f"column {survey.wave_column}"
+        file_name_note = f"; the file's name says {survey.wave_by_name}" if survey.wave_by_name else ""
+        return f"no column says before or after{file_name_note}"
+    clear_counts = [f"{meaning} ({word}): {number}" for word, meaning, number in survey.waves if meaning]
+    unclear_count = sum(number for _, meaning, number in survey.waves if not meaning)
+    if unclear_count:
+        clear_counts.append(f"{count(unclear_count, 'response')} whose word isn't clear")
+    return f"column {survey.wave_column}: {'; '.join(clear_counts)}" if clear_counts else f"column {survey.wave_column}"
 
 
 def _time(survey: SurveyInspection) -> str:
@@ -192,8 +206,8 @@ def _time(survey: SurveyInspection) -> str:
     if survey.first_day is None:
         if survey.undated:
             return f"column {survey.submitted}, not known: the days in it stand for no day"
-        filled = any(column.filled for column in survey.columns if column.header == survey.submitted)
-        return f"column {survey.submitted}, {'not to be read without guessing' if filled else 'empty'}"
+        is_filled = any(column.filled for column in survey.columns if column.header == survey.submitted)
+        return f"column {survey.submitted}, {'not to be read without guessing' if is_filled else 'empty'}"
     days = survey.first_day if survey.first_day == survey.last_day else f"{survey.first_day} to {survey.last_day}"
     return f"column {survey.submitted}, {days}"
 
@@ -202,26 +216,26 @@ def _rows(rows: Sequence[int]) -> str:
     return listing([str(row) for row in rows], 8)
 
 
-def _short(header: str, most: int = 80) -> str:
-    return header if len(header) <= most else f"{header[: most - 1].rstrip()}…"
+def _shorten_header(header: str, max_length: int = 80) -> str:
+    return header if len(header) <= max_length else f"{header[: max_length - 1].rstrip()}…"
 
 
 def _row(column: ColumnSeen, items: Mapping[str, str]) -> tuple[object, ...]:
     shape = f"{column.shape} ({column.personal})" if column.personal else column.shape
-    kind = f"{items[column.letters]} ({column.kind})" if column.letters in items else column.kind
-    return column.letters, _short(column.header), kind, column.filled, column.different, shape
+    column_kind = f"{items[column.letters]} ({column.kind})" if column.letters in items else column.kind
+    return column.letters, _shorten_header(column.header), column_kind, column.filled, column.different, shape
 
 
-def _matching_data(matching: Matching) -> Mapping[str, object]:
+def _matching_data(instrument_matching: Matching) -> Mapping[str, object]:
     return {
-        "instrument": matching.instrument,
+        "instrument": instrument_matching.instrument,
         "items": [
-            {"item": item, "column": letters, "header": header, "why": matching.why.get(item)}
-            for item, letters, header in matching.items
+            {"item": item, "column": letters, "header": header, "why": instrument_matching.why.get(item)}
+            for item, letters, header in instrument_matching.items
         ],
-        "waves_side_by_side": list(matching.side_by_side),
-        "groups": [{"group": name, "column": letters} for name, letters in matching.groups],
-        "unclear": list(matching.unclear),
+        "waves_side_by_side": list(instrument_matching.side_by_side),
+        "groups": [{"group": name, "column": letters} for name, letters in instrument_matching.groups],
+        "unclear": list(instrument_matching.unclear),
     }
 
 
@@ -238,7 +252,10 @@ def _data(survey: SurveyInspection) -> Mapping[str, object]:
         "header rows": list(survey.header_rows),
         "responses": survey.responses,
         "first response": survey.first_row or None,
-        "no responses": [{"reason": a.reason, "places": [p.inside for p in a.places]} for a in survey.aside],
+        "no responses": [
+            {"reason": group.reason, "places": [place.place_in_file for place in group.places]}
+            for group in survey.aside
+        ],
         "response id": survey.response_id,
         "code": list(survey.code),
         "wave column": survey.wave_column,

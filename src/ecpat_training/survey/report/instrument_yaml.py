@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.yaml.text import quoted, remark, scalar
-from ecpat_training.survey.instrument.item import THEN, WAVES
+from ecpat_training.survey.instrument.item import THEN_PREFIX, WAVES
 from ecpat_training.survey.model.draft import (
     DraftAnswer,
     DraftItem,
@@ -19,8 +19,8 @@ from ecpat_training.survey.model.draft import (
 
 _LONGEST_TEXT = 4000
 _LONGEST_REMARK = 120  # letters; a longer one stands above its line
-_WIDE = 44  # where remarks begin, if the line before them isn't longer
-_KINDS = {"choice": "one of", "several": "several of", "number": "number", "grade": "one of", "points": "number"}
+_REMARK_COLUMN = 44  # where remarks begin, if the line before them isn't longer
+_KIND_WORDS = {"choice": "one of", "several": "several of", "number": "number", "grade": "one of", "points": "number"}
 _WHY_HIGHER = "more of it counts as better; where less is, as of fears, write lower"
 _ITEM_KEYS = ("chapter", "untaught", "form", "reversed")
 _SCALE_KEYS = ("level", "better", "smallest change", "unit", "answered", "retest")
@@ -43,13 +43,13 @@ def instrument_yaml(draft: SurveyDraft) -> str:
     lines = [*HOW_TO_COMPLETE.splitlines(), ""]
     lines += [_line(f"instrument: {quoted(draft.title)}", "reports show it, and the titles of scales: as you like")]
     lines += [f"id: {scalar(draft.id)}"]
-    about = listing([f"{name}{_of_waves(draft.waves.get(name, ()))}" for name in draft.files], 12)
-    lines += [*_remarked("", f"Drafted from {about}."), *_code(draft)]
+    draft_files = listing([f"{name}{_of_waves(draft.waves.get(name, ()))}" for name in draft.files], 12)
+    lines += [*_remarked("", f"Drafted from {draft_files}."), *_code(draft)]
     if draft.languages:
         lines.append(f"languages: [{', '.join(draft.languages)}]")
     if draft.groups:
         lines.append(f"groups: [{', '.join(map(scalar, draft.groups))}]")
-    lines += [*_not_scored(draft), *_missing(draft)]
+    lines += [*_unscored_lines(draft), *_missing_value_lines(draft)]
     if draft.questions:
         lines += [
             "",
@@ -70,13 +70,13 @@ def _of_waves(waves: Iterable[str]) -> str:
     return f" ({waves_text})" if waves_text else ""
 
 
-def _remarked(indent: str, text: str) -> list[str]:
-    before = f"{indent}# "
-    return wrap(remark(text), 120, initial_indent=before, subsequent_indent=before, break_long_words=False)
+def _remarked(indentation: str, text: str) -> list[str]:
+    line_prefix = f"{indentation}# "
+    return wrap(remark(text), 120, initial_indent=line_prefix, subsequent_indent=line_prefix, break_long_words=False)
 
 
 def _line(text: str, comment: str) -> str:
-    return f"{text:<{_WIDE}}  # {remark(comment)}" if comment else text
+    return f"{text:<{_REMARK_COLUMN}}  # {remark(comment)}" if comment else text
 
 
 def _code(draft: SurveyDraft) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _code(draft: SurveyDraft) -> Iterator[str]:
             yield f"  text: {quoted(code.text[:_LONGEST_TEXT])}"
 
 
-def _not_scored(draft: SurveyDraft) -> Iterator[str]:
+def _unscored_lines(draft: SurveyDraft) -> Iterator[str]:
     names = list(dict.fromkeys(question.name for question in draft.not_scored if question.name))
     if names:
         yield "# Answered in people's own words: never scored; quoted only as you release it (`ecpat survey quotes`)."
@@ -112,7 +112,7 @@ def _not_scored(draft: SurveyDraft) -> Iterator[str]:
         yield from (f"  - {quoted(name)}" for name in names)
 
 
-def _missing(draft: SurveyDraft) -> Iterator[str]:
+def _missing_value_lines(draft: SurveyDraft) -> Iterator[str]:
     """The answers that are none of their scale, each with where it stands."""
     if draft.stray:
         yield "# Answers that are none of their scale, read as no answer:"
@@ -121,25 +121,25 @@ def _missing(draft: SurveyDraft) -> Iterator[str]:
         yield _line(f"  - {quoted(text)}", listing([question.place for question in questions], 4))
 
 
-def _words(key: str, texts: Texts, indent: str) -> list[str]:
+def _text_lines(key: str, texts: Texts, indentation: str) -> list[str]:
     """A text, once or for each language."""
     text_by_language = {language: text[:_LONGEST_TEXT] for language, text in texts.items() if text}
     if set(text_by_language) <= {""}:
-        return [f"{indent}{key}: {quoted(text_by_language.get('', ''))}"]
-    translated = {language: text for language, text in text_by_language.items() if language}
+        return [f"{indentation}{key}: {quoted(text_by_language.get('', ''))}"]
+    translations = {language: text for language, text in text_by_language.items() if language}
     return [
-        f"{indent}{key}:",
-        *(f"{indent}  {scalar(language)}: {quoted(text)}" for language, text in translated.items()),
+        f"{indentation}{key}:",
+        *(f"{indentation}  {scalar(language)}: {quoted(text)}" for language, text in translations.items()),
     ]
 
 
 def _question(item: DraftItem, draft: SurveyDraft) -> Iterator[str]:
     question = item.question
     yield _line(f"  - id: {scalar(item.id)}", question.place)
-    yield f"    kind: {_KINDS[question.kind]}"
+    yield f"    kind: {_KIND_WORDS[question.kind]}"
     if question.background and question.ordered:
         yield "    place: first"
-    yield from _words("text", question.texts, "    ")
+    yield from _text_lines("text", question.texts, "    ")
     yield from _waves_lines(question, draft, "    ")
     if item.options:
         yield "    options:"
@@ -147,24 +147,25 @@ def _question(item: DraftItem, draft: SurveyDraft) -> Iterator[str]:
             yield from _option(id_, answer, "      ")
 
 
-def _waves_lines(question: DraftQuestion, draft: SurveyDraft, indent: str) -> list[str]:
+def _waves_lines(question: DraftQuestion, draft: SurveyDraft, indentation: str) -> list[str]:
     all_waves = {wave for waves in draft.waves.values() for wave in waves} | {
-        w for item in draft.items for w in item.question.waves
+        wave for item in draft.items for wave in item.question.waves
     }
     waves = [wave for wave in WAVES if wave in question.waves]
-    return [f"{indent}asked: [{', '.join(waves)}]"] if waves and set(waves) < all_waves else []
+    return [f"{indentation}asked: [{', '.join(waves)}]"] if waves and set(waves) < all_waves else []
 
 
-def _option(id_: str, answer: DraftAnswer, indent: str) -> list[str]:
+def _option(id_: str, answer: DraftAnswer, indentation: str) -> list[str]:
     texts = answer.texts or {"": answer.value}
     shown_texts = [text for text in texts.values() if text]
     if set(texts) <= {""}:
         return [
             _line(
-                f"{indent}{scalar(id_)}: {quoted(shown_texts[0] if shown_texts else answer.value)}", times(answer.times)
+                f"{indentation}{scalar(id_)}: {quoted(shown_texts[0] if shown_texts else answer.value)}",
+                times(answer.times),
             )
         ]
-    lines = _words(scalar(id_), texts, indent)
+    lines = _text_lines(scalar(id_), texts, indentation)
     return [_line(lines[0], times(answer.times)), *lines[1:]]
 
 
@@ -172,16 +173,16 @@ def _scale(scale: DraftScale) -> Iterator[str]:
     yield ""
     yield _line(f"  - id: {scalar(scale.id)}", scale.because)
     yield f"    title: {quoted(scale.title)}"
-    kind = f"{scale.kind}?" if "kind" in scale.open else scale.kind
-    yield _line(f"    kind: {kind}", scale.open.get("kind", ""))
+    kind_text = f"{scale.kind}?" if "kind" in scale.open else scale.kind
+    yield _line(f"    kind: {kind_text}", scale.open.get("kind", ""))
     for key in _SCALE_KEYS:
         if key in scale.scoring:
             mark = "?" if key == "better" and key in scale.open else ""
             comment = scale.open.get("better", "") if key == "better" else ""
             yield _line(f"    {key}: {scalar(str(scale.scoring[key]))}{mark}", comment)
-    is_open = "better" in scale.open
-    if "better" not in scale.scoring and (is_open or (scale.then is not None and not scale.scoring)):
-        mark = "?" if is_open else ""
+    is_direction_open = "better" in scale.open
+    if "better" not in scale.scoring and (is_direction_open or (scale.then is not None and not scale.scoring)):
+        mark = "?" if is_direction_open else ""
         yield _line(f"    better: higher{mark}", scale.open.get("better", _WHY_HIGHER))
     yield from _waves(scale)
     if scale.answers:
@@ -198,7 +199,7 @@ def _scale(scale: DraftScale) -> Iterator[str]:
         comment = scale.open.get("then", "")
         yield _line(f"      asked: {waves[0]}?" if comment else f"      asked: [{', '.join(waves)}]", comment)
         if any(frame != "{item}" for frame in frames.values()):
-            yield from _words("text", frames, "      ")
+            yield from _text_lines("text", frames, "      ")
     yield "    items:"
     for item in scale.items:
         yield from _item(item, scale)
@@ -216,8 +217,8 @@ def _waves(scale: DraftScale) -> Iterator[str]:
 
 
 def _forms(names: object) -> str:
-    listed = [scalar(str(name)) for name in names] if isinstance(names, list) else [scalar(str(names))]
-    return listed[0] if len(listed) == 1 else f"[{', '.join(listed)}]"
+    yaml_names = [scalar(str(name)) for name in names] if isinstance(names, list) else [scalar(str(names))]
+    return yaml_names[0] if len(yaml_names) == 1 else f"[{', '.join(yaml_names)}]"
 
 
 def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
@@ -227,7 +228,7 @@ def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
         if key in question.scoring:
             value = question.scoring[key]
             yield f"        {key}: {'true' if value is True else quoted(str(value))}"
-    yield from _words("text", {"": item.row} if item.row else question.texts, "        ")
+    yield from _text_lines("text", {"": item.row} if item.row else question.texts, "        ")
     yield from _also(item, scale)
     if item.turned and "reversed" not in question.scoring:
         comment = "its answers go against those to the other statements: true or false?"
@@ -248,26 +249,28 @@ def _place_and_answers(question: DraftQuestion, scale: DraftScale) -> str:
     """Where it stands, and what was answered where the answers don't stand below it."""
     if question.ordered or scale.kind == "multiple choice":
         return question.place
-    most = [f"{answer.value} ({times(answer.times)})" for answer in question.options[:8]]
+    answer_examples = [f"{answer.value} ({times(answer.times)})" for answer in question.options[:8]]
     ellipsis = ["..."] if len(question.options) > 8 else []
-    shown = ", ".join([*most, *ellipsis]) if scale.kind == "likert" else ""
-    return f"{question.place}; {shown}" if shown else question.place
+    answer_text = ", ".join([*answer_examples, *ellipsis]) if scale.kind == "likert" else ""
+    return f"{question.place}; {answer_text}" if answer_text else question.place
 
 
 def _also(item: DraftItem, scale: DraftScale) -> Iterator[str]:
     """Other words for the question, of a grid those with its stem; those about the time before, unless its name or the
     then-test's text says them."""
-    question, then = item.question, item.then
+    question, then_question = item.question, item.then
     frames = set(scale.then[1].values()) if scale.then else set()
-    if then is not None and (then.name == THEN + question.name or frames - {"{item}"}):
-        then = None
-    if not (question.also or question.alike or then or item.row):
+    if then_question is not None and (then_question.name == THEN_PREFIX + question.name or frames - {"{item}"}):
+        then_question = None
+    if not (question.also or question.alike or then_question or item.row):
         return
     yield "        also:"
     if item.row:
         yield f"          {quoted(question.words[:_LONGEST_TEXT])}: same"
-    if then is not None:
-        yield _line(f"          {quoted(then.words[:_LONGEST_TEXT])}: then", _place_and_answers(then, scale))
+    if then_question is not None:
+        yield _line(
+            f"          {quoted(then_question.words[:_LONGEST_TEXT])}: then", _place_and_answers(then_question, scale)
+        )
     for name in question.also:
         yield f"          {quoted(name)}: same"
     if question.alike is not None:

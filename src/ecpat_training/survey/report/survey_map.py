@@ -7,7 +7,7 @@ from textwrap import wrap
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
 from ecpat_training.documents.mapping_tables import entries_tables, sum_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.files.mapping import MappingPart, entries_of, section, subsections
 from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.survey.model.survey_map import SurveyMap
@@ -16,25 +16,30 @@ from ecpat_training.words.catalogue.message import phrase
 
 def survey_map_document(mapping: SurveyMap, provenance: Provenance) -> Document:
     """What was found, proposed and left open, part by part."""
-    return Document(f"How {mapping.survey} is read", list(_blocks(mapping)), footer=made_by(provenance))
+    return Document(f"How {mapping.survey} is read", list(_blocks(mapping)), footer=provenance_sentence(provenance))
 
 
 def _blocks(mapping: SurveyMap) -> Iterable[Block]:
     yield Paragraph(_verdict(mapping), "attention" if mapping.open else "good")
-    yield FactList((("Read as", mapping.platform), *((_title(part, mapping), sum_of(part)) for part in mapping.parts)))
+    yield FactList(
+        (
+            ("Read as", mapping.platform),
+            *((_title(mapping_part, mapping), sum_of(mapping_part)) for mapping_part in mapping.parts),
+        )
+    )
     if mapping.left_out:
         yield Paragraph(_unreadable_answers_sentence(mapping), "attention")
-    yield from entries_tables((_title(part, mapping), part) for part in mapping.parts)
+    yield from entries_tables((_title(mapping_part, mapping), mapping_part) for mapping_part in mapping.parts)
 
 
-def _title(part: MappingPart, mapping: SurveyMap) -> str:
-    if part is mapping.columns:
+def _title(mapping_part: MappingPart, mapping: SurveyMap) -> str:
+    if mapping_part is mapping.columns:
         return "Columns"
-    if part is mapping.rows:
+    if mapping_part is mapping.rows:
         return "Rows that may be nobody's"
-    if part is mapping.codes:
+    if mapping_part is mapping.codes:
         return "Codes that may be one person's"
-    return "Words for the waves" if part is mapping.waves else f"Answers of {part.name}"
+    return "Words for the waves" if mapping_part is mapping.waves else f"Answers of {mapping_part.name}"
 
 
 def _verdict(mapping: SurveyMap) -> str:
@@ -49,9 +54,10 @@ def _verdict(mapping: SurveyMap) -> str:
 
 def _unreadable_answers_sentence(mapping: SurveyMap) -> str:
     """How many answers can't be read and aren't shown, and to which questions."""
-    which = listing([f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12)
+    omitted_answers = listing([f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12)
     return (
-        f"Can't be read, and not written down since names may be in them: {which}. Is it the right column? If so, "
+        f"Can't be read, and not written down since names may be in them: {omitted_answers}. Is it the right "
+        f"column? If so, "
         "please correct the answers in the file."
     )
 
@@ -99,7 +105,11 @@ def survey_mapping_yaml(mapping: SurveyMap) -> str:
         lines += ["", "# Answers that are written in another way than the instrument has them.", "answers:"]
         lines += subsections(mapping.answers)
     if mapping.left_out:
-        which = listing([f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12)
-        omission_note = f"# Not written here, since names may be in them: {remark(which)}. Is it the right column?"
+        omitted_answers = listing(
+            [f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12
+        )
+        omission_note = (
+            f"# Not written here, since names may be in them: {remark(omitted_answers)}. Is it the right column?"
+        )
         lines += ["", *wrap(omission_note, 120, subsequent_indent="# ")]
     return "\n".join(lines) + "\n"

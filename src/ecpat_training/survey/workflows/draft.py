@@ -16,7 +16,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.drafting import keys
 from ecpat_training.survey.drafting.code import code_of
-from ecpat_training.survey.drafting.columns import AnswerFile, seen_file
+from ecpat_training.survey.drafting.columns import AnswerFile, inspect_answer_file
 from ecpat_training.survey.drafting.completing import apply_choices
 from ecpat_training.survey.drafting.draft import questions_of, survey_draft, waves_of
 from ecpat_training.survey.drafting.limesurvey import is_structure, read_lss_tables, read_table_of_classes
@@ -24,7 +24,7 @@ from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
 from ecpat_training.survey.exports import lss
 from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.mapping_files import sheet_of_each
+from ecpat_training.survey.reading.mapping_files import assign_sheets
 from ecpat_training.survey.reading.other_wave import name_among
 from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
 from ecpat_training.survey.report.draft import draft_document, open_lines
@@ -61,31 +61,37 @@ def draft_survey(
     answer_key: Path | None = None,
     encoding: str | None = None,
     sheets: Sequence[str] = (),
-    one_form: bool = False,
+    is_one_form: bool = False,
 ) -> Outcome:
     """`ecpat survey draft`: writes what files of answers and forms ask as an instrument; see `draft_of` for what is
     asked and raised."""
     delivery.check([*files, answer_key])
     draft, findings = draft_of(
-        files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets, one_form=one_form
+        files,
+        delivery,
+        key_row=key_row,
+        answer_key=answer_key,
+        encoding=encoding,
+        sheets=sheets,
+        is_one_form=is_one_form,
     )
     delivery.findings(findings)
     text, origin = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
-    delivery.document(draft_document(draft, origin), by_ending=dict.fromkeys(ENDINGS, text))
+    delivery.document(draft_document(draft, origin), content_by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: SurveyDraftResult(draft), findings, origin)
     return Outcome(exit_code(findings), f"{count(open_lines(draft), 'line')} to decide.")
 
 
-def completed_instrument(draft: SurveyDraft, choices: Mapping[str, str], trial: Path) -> bytes:
-    """The instrument that a draft becomes by what a person has chosen (see `apply_choices`). It is written to `trial`
-    first and read from there, so that none is written by which nothing can be evaluated.
+def completed_instrument(draft: SurveyDraft, choices: Mapping[str, str], trial_path: Path) -> bytes:
+    """The instrument that a draft becomes by what a person has chosen (see `apply_choices`). It is written to
+    `trial_path` first and read from there, so that none is written by which nothing can be evaluated.
 
     Raises:
         ContentError: parts of the draft are still open or don't fit; each is among the findings.
     """
     text = instrument_yaml(apply_choices(draft, choices)).encode()
-    trial.write_bytes(text)
-    read_instrument(trial)
+    trial_path.write_bytes(text)
+    read_instrument(trial_path)
     return text
 
 
@@ -97,7 +103,7 @@ def draft_of(
     answer_key: Path | None = None,
     encoding: str | None = None,
     sheets: Sequence[str] = (),
-    one_form: bool = False,
+    is_one_form: bool = False,
 ) -> DraftedInstrument:
     """What files of answers and forms ask, as a draft of an instrument.
 
@@ -108,33 +114,33 @@ def draft_of(
         answer_key: a table of questions and right answers.
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each.
-        one_form: whether columns that call themselves before and after were asked at once, afterwards.
+        is_one_form: whether columns that call themselves before and after were asked at once, afterwards.
 
     Raises:
         UsageError: there are more or fewer sheets than files, or a row of right answers and no file of answers.
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: no question can be scored, or there is no such row or answer sheet.
     """
-    named = sheet_of_each(sheets, len(files))
-    read: list[_Source] = []
+    sheet_names = assign_sheets(sheets, len(files))
+    sources: list[_Source] = []
     failures: list[EcpatError] = []
-    for path, sheet in zip(files, named, strict=True):
+    for path, sheet in zip(files, sheet_names, strict=True):
         try:
             with progress_line(delivery, f"reading {visible(path.name)}"):
-                read += [_read(path, encoding, sheet_name) for sheet_name in _sheets_of(path, sheet)]
+                sources += [_read(path, encoding, sheet_name) for sheet_name in _sheets_of(path, sheet)]
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
         raise merge_failures(failures)
-    forms = [source.form for source in read if source.form is not None]
-    tables = [source.table for source in read if source.table is not None]
-    right, row = _key_row(tables, key_row, files)
-    inspected_files = _inspect_files(tables, row, one_form=one_form)
+    forms = [source.form for source in sources if source.form is not None]
+    tables = [source.table for source in sources if source.table is not None]
+    right_answers, row = _key_row(tables, key_row, files)
+    inspected_files = _inspect_files(tables, row, is_one_form=is_one_form)
     waves, findings = waves_of(inspected_files)
     sheet_of_answers, key_findings = _answer_key(answer_key, encoding, inspected_files, forms, waves)
-    draft = survey_draft(inspected_files, forms, waves, [*right, *sheet_of_answers])
+    draft = survey_draft(inspected_files, forms, waves, [*right_answers, *sheet_of_answers])
     findings = [
-        *(finding for source in read for finding in source.findings),
+        *(finding for source in sources for finding in source.findings),
         *_findings_of_files(inspected_files),
         *findings,
         *key_findings,
@@ -159,12 +165,12 @@ def _stray_findings(draft: SurveyDraft) -> Iterator[Finding]:
     """The answers that are none of their question's scale."""
     for text, questions in draft.stray:
         for question in questions:
-            times = next(answer.times or 0 for answer in question.stray if answer.value == text)
+            occurrences = next(answer.times or 0 for answer in question.stray if answer.value == text)
             message = phrase(
                 "`{answer}`, given {times:,} {times:time|times} in {place}, is no answer of the scale of `{question}`: "
                 "read as no answer.",
                 answer=visible(text)[:_SHOWN],
-                times=times,
+                times=occurrences,
                 place=question.place,
                 question=visible(question.words)[:_SHOWN],
             )
@@ -174,8 +180,8 @@ def _stray_findings(draft: SurveyDraft) -> Iterator[Finding]:
 
 def _sheets_of(path: Path, sheet: str | None) -> Sequence[str | None]:
     """The sheet that is named, else those of the waves of a workbook that has one for each, else the first."""
-    by_wave = sheets_by_wave(path) if sheet is None and path.suffix.lower() in _WORKBOOKS else {}
-    return [*by_wave.values()] or [sheet]
+    sheet_by_wave = sheets_by_wave(path) if sheet is None and path.suffix.lower() in _WORKBOOKS else {}
+    return [*sheet_by_wave.values()] or [sheet]
 
 
 def _read(path: Path, encoding: str | None, sheet: str | None) -> _Source:
@@ -208,14 +214,16 @@ def _filled(path: Path, sheet: str) -> list[CellTable]:
         return []
 
 
-def _inspect_files(tables: Sequence[CellTable], row: int | None, *, one_form: bool) -> list[AnswerFile]:
+def _inspect_files(tables: Sequence[CellTable], row: int | None, *, is_one_form: bool) -> list[AnswerFile]:
     """Every file of answers, looked at; those that can't be told are told together."""
     inspected_files: list[AnswerFile] = []
     failures: list[EcpatError] = []
     for number, table in enumerate(tables):
         try:
             key_row = row if number == 0 else None
-            inspected_files.append(seen_file(table, number, name_among(table, tables), key_row, one_form=one_form))
+            inspected_files.append(
+                inspect_answer_file(table, number, name_among(table, tables), key_row, is_one_form=is_one_form)
+            )
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -227,13 +235,13 @@ def _findings_of_files(inspected_files: Sequence[AnswerFile]) -> list[Finding]:
     findings = [finding for file in inspected_files for finding in file.findings]
     return [
         *findings,
-        *(_taken_for_waves(file) for file in inspected_files if set(file.seen.side_by_side) == {"pre", "post"}),
+        *(_taken_for_waves(file) for file in inspected_files if set(file.inspection.side_by_side) == {"pre", "post"}),
     ]
 
 
 def _taken_for_waves(file: AnswerFile) -> Finding:
     """That columns before and after are taken for answers from two times, which one form may have asked at once."""
-    before, after = (file.seen.side_by_side[wave][0] for wave in ("pre", "post"))
+    before, after = (file.inspection.side_by_side[wave][0] for wave in ("pre", "post"))
     message = phrase(
         "columns such as `{before}` and `{after}` are taken for answers from before and from after.",
         before=visible(before)[:_SHOWN],
@@ -244,20 +252,20 @@ def _taken_for_waves(file: AnswerFile) -> Finding:
 
 
 def _key_row(
-    tables: Sequence[CellTable], written: str | None, files: Sequence[Path]
+    tables: Sequence[CellTable], key_row_text: str | None, files: Sequence[Path]
 ) -> tuple[list[keys.RightAnswers], int | None]:
     """The right answers of a row of the first file of answers, and which row it is."""
-    if written is None:
+    if key_row_text is None:
         return [], None
     if not tables:
         hint = phrase("Leave {key_row} out, or name the file of answers that has the row.", key_row=Option("--key-row"))
         raise UsageError.because("usage.key-row", "no file of answers is named, only forms.", hint=hint)
     from ecpat_training.survey.reading.recognise import recognise
 
-    row = keys.row_of(tables[0], written)
+    row = keys.row_of(tables[0], key_row_text)
     if row is None:
-        raise keys.no_such_row(written, Location(display_name(files[0])))
-    return [keys.from_row(tables[0], row, recognise(tables[0])[1].header)], row
+        raise keys.key_row_error(key_row_text, Location(display_name(files[0])))
+    return [keys.read_key_row(tables[0], row, recognise(tables[0])[1].header)], row
 
 
 def _answer_key(
@@ -272,5 +280,5 @@ def _answer_key(
         return [], []
     table = read_table(path, encoding=encoding)
     questions, _ = questions_of(inspected_files, forms, waves, code_of(inspected_files, forms, waves))  # type: ignore[arg-type]
-    right, findings = keys.from_sheet(table, questions, visible(path.name))
-    return [right], [*table.findings, *findings]
+    right_answers, findings = keys.read_key_sheet(table, questions, visible(path.name))
+    return [right_answers], [*table.findings, *findings]

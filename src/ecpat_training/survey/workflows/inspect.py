@@ -14,7 +14,7 @@ from ecpat_training.survey.instrument.item import WAVES
 from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.reading.mapping_files import sheet_of_each
+from ecpat_training.survey.reading.mapping_files import assign_sheets
 from ecpat_training.survey.reading.other_wave import WaveTable, codes_over_tables
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.shared_codes import shared_code_findings
@@ -45,19 +45,19 @@ def inspect_surveys(
         UsageError: there are more or fewer sheets than files.
         InputError, RefusedError, ContentError: no file can be read.
     """
-    named = sheet_of_each(sheets, len(files))
-    asked_in = None if instrument is None else instrument_file(instrument)
-    delivery.check([*files, asked_in])
-    questionnaire = None if asked_in is None else read_instrument(asked_in)[0]
+    sheet_names = assign_sheets(sheets, len(files))
+    instrument_path = None if instrument is None else instrument_file(instrument)
+    delivery.check([*files, instrument_path])
+    questionnaire = None if instrument_path is None else read_instrument(instrument_path)[0]
     surveys: list[SurveyInspection] = []
-    read: list[Path] = []
+    read_paths: list[Path] = []
     findings: list[Finding] = []
     failures: list[EcpatError] = []
     tables: list[WaveTable] = []
-    for path, sheet in zip(files, named, strict=True):
+    for path, sheet in zip(files, sheet_names, strict=True):
         try:
             with progress_line(delivery, f"looking at {visible(path.name)}"):
-                table = read_table(path, encoding=encoding, sheet=sheet, long=True)
+                table = read_table(path, encoding=encoding, sheet=sheet, is_long=True)
                 recognition = recognise(table)
                 survey, survey_findings = inspect_table(table, questionnaire, recognition)
                 if len(files) > 1 and not survey.side_by_side:
@@ -67,7 +67,7 @@ def inspect_surveys(
             failures.append(failure)
             continue
         surveys.append(survey)
-        read.append(path)
+        read_paths.append(path)
         findings += survey_findings
     if not surveys:
         raise merge_failures(failures)
@@ -75,7 +75,7 @@ def inspect_surveys(
     if failures:
         findings = [*merge_failures(failures).findings, *findings]
     delivery.findings(findings)
-    origin = provenance("ecpat survey inspect", [*read, asked_in])
+    origin = provenance("ecpat survey inspect", [*read_paths, instrument_path])
     delivery.document(inspection_document(surveys, origin), data=inspection_json(surveys, origin))
     delivery.data(lambda: SurveyInspectResult(surveys), findings, origin)
     code = merge_failures(failures).exit_code if failures else exit_code(findings)

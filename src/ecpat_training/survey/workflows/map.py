@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.file_lookup import INSTRUMENT, not_found
+from ecpat_training.commands.file_lookup import INSTRUMENT, missing_file_error
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.writing import PeopleBytes
 from ecpat_training.survey.model.survey_map import SurveyMap
@@ -39,11 +39,11 @@ def map_survey(
     encoding: str | None = None,
     sheet: str | None = None,
     mapping: Path | None = None,
-    others: Sequence[Path] = (),
+    other_files: Sequence[Path] = (),
 ) -> Outcome:
     """`ecpat survey map`: writes what a survey's columns and answers are, for a person to correct; without an
-    instrument, what the columns of a table of points are. The files of `others` waves say which columns hold the same
-    people's codes.
+    instrument, what the columns of a table of points are. The files of `other_files` waves say which columns hold the
+    same people's codes.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -52,41 +52,47 @@ def map_survey(
         UsageError, OutputError: a file can't be written there.
     """
     instrument = None if instrument is None else instrument_file(instrument)
-    inputs = [survey, *others, *([instrument] if instrument else []), mapping]
-    delivery.check(inputs, renewed=mapping_beside(survey))
+    inputs = [survey, *other_files, *([instrument] if instrument else []), mapping]
+    delivery.check(inputs, renewed=find_mapping_beside(survey))
     if instrument is None:
-        questionnaire, noted = points_instrument(PointsUnit()), []
+        questionnaire, source_findings = points_instrument(PointsUnit()), []
     else:
         questionnaire, source = read_instrument(instrument)
-        noted = [*source.findings]
-    decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
+        source_findings = [*source.findings]
+    earlier_mapping = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
     with progress_line(delivery, "reading the answers"):
-        table, *other_tables = (read_table(path, encoding=encoding, sheet=sheet) for path in (survey, *others))
+        table, *other_tables = (read_table(path, encoding=encoding, sheet=sheet) for path in (survey, *other_files))
     other_waves = [WaveTable(other_table, recognise(other_table)[1]) for other_table in other_tables]
-    mapped = (
-        survey_map(table, questionnaire, decided, other_waves)
+    survey_mapping = (
+        survey_map(table, questionnaire, earlier_mapping, other_waves)
         if instrument
-        else points_map(table, decided, other_waves)
+        else points_map(table, earlier_mapping, other_waves)
     )
-    if not mapped.instrument and not any(line.means.startswith(POINTS) for line in mapped.columns.entries):
-        raise not_found(INSTRUMENT, phrase("Add {instrument}", instrument=Option("--instrument", "FILE")))
-    _, raw = recognise(table)
-    findings = [*noted, *table.findings, *(finding for other_table in other_tables for finding in other_table.findings)]
+    if not survey_mapping.instrument and not any(
+        line.means.startswith(POINTS) for line in survey_mapping.columns.entries
+    ):
+        raise missing_file_error(INSTRUMENT, phrase("Add {instrument}", instrument=Option("--instrument", "FILE")))
+    _, raw_survey = recognise(table)
+    findings = [
+        *source_findings,
+        *table.findings,
+        *(finding for other_table in other_tables for finding in other_table.findings),
+    ]
     codes = questionnaire.code.columns if instrument else (CODE,)
-    findings += _not_written(OtherWaves(WaveTable(table, raw), other_waves).pairs, mapped, codes)
-    if instrument and wide_survey(table, raw, questionnaire, decided, None) is None:
-        findings += then_test_note(table, raw)
+    findings += _not_written(OtherWaves(WaveTable(table, raw_survey), other_waves).pairs, survey_mapping, codes)
+    if instrument and wide_survey(table, raw_survey, questionnaire, earlier_mapping, None) is None:
+        findings += then_test_note(table, raw_survey)
     delivery.findings(findings)
-    text, origin = PeopleBytes(survey_mapping_yaml(mapped).encode()), provenance("ecpat survey map", inputs)
-    delivery.document(survey_map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))
-    delivery.data(lambda: SurveyMapResult(mapped), findings, origin)
-    return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")
+    text, origin = PeopleBytes(survey_mapping_yaml(survey_mapping).encode()), provenance("ecpat survey map", inputs)
+    delivery.document(survey_map_document(survey_mapping, origin), content_by_ending=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: SurveyMapResult(survey_mapping), findings, origin)
+    return Outcome(exit_code(findings), f"{count(survey_mapping.open, 'line')} to decide.")
 
 
-def _not_written(pairs: Sequence[SharedCodes], mapped: SurveyMap, codes: Sequence[str]) -> list[Finding]:
+def _not_written(pairs: Sequence[SharedCodes], survey_mapping: SurveyMap, codes: Sequence[str]) -> list[Finding]:
     """What other waves' files say of codes that no line of the mapping says: the instrument has no code, another column
     is taken for it, or what the columns share is no code."""
-    entries = mapped.columns.entries
+    entries = survey_mapping.columns.entries
     lines = {line.written for line in entries if line.means.removesuffix("?") in codes}
     if any(pair.kind == "codes" and lines & {pair.column.header, pair.column.place} for pair in pairs):
         return []
@@ -102,19 +108,19 @@ def words_of_survey(survey: Path, instrument: Path) -> SurveyMap:
         ContentError: the file has no header, or the questionnaire or the mapping can't be understood.
     """
     questionnaire, _ = read_instrument(instrument)
-    mapping_path = mapping_beside(survey)
-    decided = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
-    return survey_map(read_table(survey), questionnaire, decided)
+    mapping_path = find_mapping_beside(survey)
+    earlier_mapping = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
+    return survey_map(read_table(survey), questionnaire, earlier_mapping)
 
 
-def decided_survey(survey: Path, instrument: Path, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
-    """The mapping of a file with what a person has chosen, by part and what is written there. It is written to `trial`
-    first and read from there, so that no file takes the place of a mapping by which nothing can be read.
+def decided_survey(survey: Path, instrument: Path, choices: Mapping[tuple[str, str], str], trial_path: Path) -> bytes:
+    """The mapping of a file with what a person has chosen, by part and what is written there. It is written to
+    `trial_path` first and read from there, so that no file takes the place of a mapping by which nothing can be read.
 
     Raises:
         InputError, RefusedError, ContentError: see `words_of_survey`; or a choice isn't one of the part.
     """
     text = PeopleBytes(survey_mapping_yaml(words_of_survey(survey, instrument).decided(choices)).encode())
-    trial.write_bytes(text)
-    read_survey_mapping(trial, read_instrument(instrument)[0])
+    trial_path.write_bytes(text)
+    read_survey_mapping(trial_path, read_instrument(instrument)[0])
     return text

@@ -15,7 +15,7 @@ from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import FreeTextAnswers, answers_in_words
 from ecpat_training.survey.quotes.file import Quote, Quotes, quotes_yaml
 from ecpat_training.survey.quotes.identifying_marks import NamesOfPeople, marks
-from ecpat_training.survey.quotes.report import left_out_in_words, release_document
+from ecpat_training.survey.quotes.report import describe_left_out, release_document
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines import quotes_result
 from ecpat_training.words.catalogue.message import Option, phrase
@@ -55,15 +55,15 @@ def survey_quotes(
     delivery.check([*files, instrument_path, roster])
     instrument, source = read_instrument(instrument_path)
     delivery.findings(source.findings)
-    written = FreeTextAnswers([], Counter())
+    free_text_answers = FreeTextAnswers([], Counter())
     failures: list[EcpatError] = []
     known_names = NamesOfPeople()
     for path in files:
         try:
             with progress_line(delivery, f"reading {visible(path.name)}"):
-                in_words = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
-            written.texts.extend(in_words.texts)
-            written.one_word.update(in_words.one_word)
+                file_answers = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
+            free_text_answers.texts.extend(file_answers.texts)
+            free_text_answers.one_word.update(file_answers.one_word)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if roster is not None:
@@ -74,22 +74,27 @@ def survey_quotes(
     if failures:
         raise merge_failures(failures)
     quotes = Quotes(
-        quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(written.texts, known_names)
+        quotes=f"to be released for {instrument.instrument}"[:300],
+        answers=_answers(free_text_answers.texts, known_names),
     )
     origin = provenance("ecpat survey quotes", [*files, instrument_path])
     renderings = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
-    alike = len(written.texts) - len(quotes.answers)
-    document = release_document(quotes, origin, written.one_word, alike)
-    delivery.document(document, by_ending=renderings, private=delivery.ending_in(*ENDINGS))
-    marked = [(quote.question, bool(quote.look_at)) for quote in quotes.answers]
-    delivery.data(lambda: quotes_result(marked, written.one_word, alike), source.findings, origin)
-    left_out = left_out_in_words(written.one_word.total(), alike)
-    return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
+    duplicate_count = len(free_text_answers.texts) - len(quotes.answers)
+    document = release_document(quotes, origin, free_text_answers.one_word, duplicate_count)
+    delivery.document(document, content_by_ending=renderings, private=delivery.files_ending_in(*ENDINGS))
+    marked_questions = [(quote.question, bool(quote.look_at)) for quote in quotes.answers]
+    delivery.data(
+        lambda: quotes_result(marked_questions, free_text_answers.one_word, duplicate_count), source.findings, origin
+    )
+    omission_sentences = describe_left_out(free_text_answers.one_word.total(), duplicate_count)
+    return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *omission_sentences)))
 
 
 def _answers(answers: Sequence[tuple[str, str]], known_names: NamesOfPeople) -> tuple[Quote, ...]:
     """The answers, question by question, in an order that doesn't tell in which they came."""
-    mixed = sorted(dict.fromkeys(answers), key=lambda answer: (answer[0], hashlib.sha256(answer[1].encode()).digest()))
+    shuffled_answers = sorted(
+        dict.fromkeys(answers), key=lambda answer: (answer[0], hashlib.sha256(answer[1].encode()).digest())
+    )
     return tuple(
         Quote(
             quote=f"q{number}",
@@ -97,5 +102,5 @@ def _answers(answers: Sequence[tuple[str, str]], known_names: NamesOfPeople) -> 
             look_at="; ".join(marks(text, known_names))[:_MOST_MARKS],
             text=text[:_MOST_TEXT],
         )
-        for number, (question, text) in enumerate(mixed, 1)
+        for number, (question, text) in enumerate(shuffled_answers, 1)
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.inspection import SurveyInspection
@@ -76,11 +76,11 @@ def read_answers_with(
 ) -> ReadSurvey:
     """Reads a survey export beside a questionnaire that is read already, of which this was `source_findings`; by the
     `mapping`, if there is one. See `read_answers` for what is raised."""
-    table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
+    table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, is_long=True)
     recognition = recognise(table)
     waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from, recognition=recognition)
-    inspection, noted = inspect_table(table, questionnaire, recognition)
-    findings = [*source_findings, *findings, *noted, *mapping.remarks()]
+    inspection, inspection_findings = inspect_table(table, questionnaire, recognition)
+    findings = [*source_findings, *findings, *inspection_findings, *mapping.remarks()]
     return ReadSurvey(questionnaire, waves, inspection, list(dict.fromkeys(findings)))
 
 
@@ -98,14 +98,14 @@ def count_answers(
     """Looks at answers of a wave beside a questionnaire, of which this was `source_findings`: all that `read_answers`
     finds but the answers themselves, as whoever looks through a folder needs none; by the mapping that lies beside
     them. See there for what is raised."""
-    mapping_path = mapping_beside(path)
+    mapping_path = find_mapping_beside(path)
     mapping = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
-    table = read_table(path, sheet=sheets_by_wave(path).get(wave), long=True)
+    table = read_table(path, sheet=sheets_by_wave(path).get(wave), is_long=True)
     recognition = recognise(table)
-    answers_found = count_responses(table, questionnaire, wave, recognition, mapping)
-    answers = answer_summary(table, recognition[1], answers_found.rows)
+    answer_count = count_responses(table, questionnaire, wave, recognition, mapping)
+    answers = answer_summary(table, recognition[1], answer_count.rows)
     return CountedAnswers(
-        answers_found.people,
+        answer_count.people,
         answers,
-        list(dict.fromkeys([*source_findings, *answers_found.findings, *answers.findings])),
+        list(dict.fromkeys([*source_findings, *answer_count.findings, *answers.findings])),
     )

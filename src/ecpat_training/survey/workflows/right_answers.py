@@ -50,29 +50,31 @@ def without_a_right_answer(path: Path) -> list[str]:
     return [str(words or item.get("id")) for words, item in zip(texts, items, strict=True)]
 
 
-def correct_answers(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
-    """The questionnaire's file with other right answers, by the ids of questions. It is written to `trial` first and
-    read from there: whatever differs otherwise is refused.
+def correct_answers(path: Path, choices: Mapping[str, str], trial_path: Path) -> bytes:
+    """The questionnaire's file with other right answers, by the ids of questions. It is written to `trial_path` first
+    and read from there: whatever differs otherwise is refused.
 
     Raises:
         InputError, RefusedError, ContentError: the file can't be read, or isn't written so that it can be changed here.
     """
-    before, _ = read_instrument(path)
-    new_keys = {item.id: choices[item.id] for item, key in _of_tests(before) if choices.get(item.id, key) != key}
+    instrument_before, _ = read_instrument(path)
+    new_keys = {
+        item.id: choices[item.id] for item, key in _of_tests(instrument_before) if choices.get(item.id, key) != key
+    }
     lines = yaml_text(path).splitlines(keepends=True)
     source = read_yaml(path)
     for place, item in reversed(list(_places(source.data))):  # from the end: what stands before keeps its place
         if (id_ := str(item.get("id"))) not in new_keys:
             continue
-        location = source.where((*place, "key"))
+        location = source.location_of((*place, "key"))
         line, column = (location.line or 1) - 1, (location.column or 1) - 1
         if (match := _SAID.match(lines[line], column)) is None:
             raise _not_here(path, id_)
         lines[line] = f"{lines[line][:column]}{scalar(new_keys[id_])}{lines[line][match.end() :]}"
     text = "".join(lines).encode()
-    trial.write_bytes(text)
-    after, _ = read_instrument(trial)
-    if after != _with_keys(before, new_keys):
+    trial_path.write_bytes(text)
+    instrument_after, _ = read_instrument(trial_path)
+    if instrument_after != _with_keys(instrument_before, new_keys):
         raise _not_here(path, next(iter(new_keys), ""))
     return text
 

@@ -13,26 +13,26 @@ def cascade(ledger: CascadeLedger) -> Cascade:
     A person's generation is one more than that of the trainer who led the training of trainers that trained him or her
     first; whoever trains without one in the ledger is of generation 0. A training is of its first lead's generation.
     """
-    of_person: dict[str, int] = {}
-    of_event: dict[str, int | None] = {}
-    attended_event: dict[str, str] = {}
+    generation_by_person: dict[str, int] = {}
+    generation_by_event: dict[str, int | None] = {}
+    first_event_by_person: dict[str, str] = {}
     findings: list[Finding] = []
     for event in ledger.events:
         for code in event.trainers:
-            if code not in of_person and code in attended_event:
-                findings.append(_untrained(event, code, attended_event[code]))
-            of_person.setdefault(code, 0)
-        leads = event.leads or event.assisted
-        of_event[event.id] = of_person[leads[0]] if leads else None
-        if not leads:
+            if code not in generation_by_person and code in first_event_by_person:
+                findings.append(_untrained(event, code, first_event_by_person[code]))
+            generation_by_person.setdefault(code, 0)
+        lead_codes = event.leads or event.assisted
+        generation_by_event[event.id] = generation_by_person[lead_codes[0]] if lead_codes else None
+        if not lead_codes:
             findings.append(_nobody(event))
         for code in event.people:
-            attended_event.setdefault(code, event.id)
-            if event.tot and (generation := of_event[event.id]) is not None:
-                of_person.setdefault(code, generation + 1)
+            first_event_by_person.setdefault(code, event.id)
+            if event.tot and (generation := generation_by_event[event.id]) is not None:
+                generation_by_person.setdefault(code, generation + 1)
     return Cascade(
         ledger,
-        tuple(_generations(ledger.events, of_person, of_event)),
+        tuple(_generations(ledger.events, generation_by_person, generation_by_event)),
         persons([training for training in ledger.events if not training.tot]),
         _summed(training.participations for training in ledger.events if not training.tot),
         tuple(findings),
@@ -40,44 +40,51 @@ def cascade(ledger: CascadeLedger) -> Cascade:
 
 
 def _generations(
-    events: Sequence[HeldEvent], of_person: dict[str, int], of_event: dict[str, int | None]
+    events: Sequence[HeldEvent], generation_by_person: dict[str, int], generation_by_event: dict[str, int | None]
 ) -> Iterator[TrainerGeneration]:
     delivering = {code for event in events if not event.tot for code in event.trainers}
     has_unnamed = any(not event.trainers for event in events if not event.tot)
     last_number = max(
-        [*of_person.values(), *(number + 1 for e in events if e.tot and (number := of_event[e.id]) is not None)],
+        [
+            *generation_by_person.values(),
+            *(number + 1 for e in events if e.tot and (number := generation_by_event[e.id]) is not None),
+        ],
         default=0,
     )
     numbers: list[int | None] = [*range(last_number + 1)]
-    if any(number is None for number in of_event.values()):
+    if any(number is None for number in generation_by_event.values()):
         numbers.append(None)
     for number in numbers:
-        led_events = [event for event in events if not event.tot and of_event[event.id] == number]
-        courses = [
+        led_events = [event for event in events if not event.tot and generation_by_event[event.id] == number]
+        trainer_courses = [
             event
             for event in events
-            if event.tot and of_event[event.id] is not None and of_event[event.id] == (number or 0) - 1
+            if event.tot
+            and generation_by_event[event.id] is not None
+            and generation_by_event[event.id] == (number or 0) - 1
         ]
-        trained_persons = None if not number else persons(courses)
-        delivered_count = len({code for code in delivering if of_person[code] == number}) if number is not None else 0
+        trained_persons = None if not number else persons(trainer_courses)
+        delivered_count = (
+            len({code for code in delivering if generation_by_person[code] == number}) if number is not None else 0
+        )
         # somebody without a code may have delivered a training that names no trainer
-        most_delivered = (
-            None if has_unnamed and number is None else _most(delivered_count, trained_persons, unknown=has_unnamed)
+        max_delivered = (
+            None if has_unnamed and number is None else _most(delivered_count, trained_persons, has_unnamed=has_unnamed)
         )
         yield TrainerGeneration(
             number,
             trained_persons,
-            CountBounds(delivered_count, most_delivered),
+            CountBounds(delivered_count, max_delivered),
             len(led_events),
             persons(led_events),
             _summed(event.participations for event in led_events),
         )
 
 
-def _most(delivered: int, trained: CountBounds | None, *, unknown: bool) -> int | None:
-    if not unknown:
-        return delivered
-    return trained.high if trained is not None else None
+def _most(delivered_count: int, trained_persons: CountBounds | None, *, has_unnamed: bool) -> int | None:
+    if not has_unnamed:
+        return delivered_count
+    return trained_persons.high if trained_persons is not None else None
 
 
 def persons(events: Sequence[HeldEvent]) -> CountBounds:
@@ -95,18 +102,18 @@ def persons(events: Sequence[HeldEvent]) -> CountBounds:
         )
         for event in events
     )
-    high = None if unnamed_bounds.high is None else len(known_codes) + unnamed_bounds.high
-    return CountBounds(max([len(known_codes), *lows], default=0), high)
+    upper_bound = None if unnamed_bounds.high is None else len(known_codes) + unnamed_bounds.high
+    return CountBounds(max([len(known_codes), *lows], default=0), upper_bound)
 
 
 def _summed(bounds: Iterable[CountBounds]) -> CountBounds:
-    low, high = 0, 0
+    lower_sum, upper_sum = 0, 0
     has_no_limit = False
     for bound in bounds:
-        low += bound.low
+        lower_sum += bound.low
         has_no_limit = has_no_limit or bound.high is None
-        high += bound.high or 0
-    return CountBounds(low, None if has_no_limit else high)
+        upper_sum += bound.high or 0
+    return CountBounds(lower_sum, None if has_no_limit else upper_sum)
 
 
 def _untrained(event: HeldEvent, code: str, event_id: str) -> Finding:

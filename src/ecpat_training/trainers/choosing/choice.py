@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ecpat_training.core.lots import Lots
+from ecpat_training.core.lots import LotDrawer
 from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.trainers.choosing.components import bends, components
 from ecpat_training.trainers.choosing.hitting import hitting_sets
-from ecpat_training.trainers.choosing.objective import TWO, ChoiceObjective
+from ecpat_training.trainers.choosing.objective import TRAINERS_PER_COMPETENCE, ChoiceObjective
 from ecpat_training.trainers.model.choice import First, Worth
 from ecpat_training.trainers.staffing.team import proving_solver
 
@@ -40,53 +40,55 @@ class _Program:
         seats: int,
         *,
         seconds_left: float | None = None,
-        exactly: bool = True,
+        fills_all_seats: bool = True,
     ) -> None:
         from ortools.sat.python import cp_model  # slow to load
 
         self._kinds = cp_model
         self._model = model = cp_model.CpModel()
         self.takes = {code: model.new_bool_var(code) for code in applicants}
-        chosen = sum(self.takes.values())
-        model.add(chosen == min(seats, len(applicants)) if exactly else chosen <= seats)
-        self._found_by = {ways: self._found(ways) for ways, _ in objective.ways}
-        self.sessions = sum(times * self._found_by[ways] for ways, times in objective.ways)
+        chosen_count = sum(self.takes.values())
+        model.add(chosen_count == min(seats, len(applicants)) if fills_all_seats else chosen_count <= seats)
+        self._found_by = {session_ways: self._found(session_ways) for session_ways, _ in objective.ways}
+        self.sessions = sum(
+            session_count * self._found_by[session_ways] for session_ways, session_count in objective.ways
+        )
         self.there = sum(self._up_to_two(able_codes, already_count) for _, able_codes, already_count in objective.two)
         self.proven, self._left = True, SECONDS if seconds_left is None else seconds_left
         self.known = frozenset(applicants[:seats])
 
-    def _found(self, ways: frozenset[frozenset[str]]) -> Any:
+    def _found(self, session_ways: frozenset[frozenset[str]]) -> Any:
         """Whether one of the ways is there: somebody of each set that every way meets. That is a few sums without a
         variable for each way, and their relaxation is tight."""
-        if frozenset() in ways:
+        if frozenset() in session_ways:
             return 1
-        if not ways:
+        if not session_ways:
             return 0
         is_staffed = self._model.new_bool_var("")
-        sets = hitting_sets(ways)
+        sets = hitting_sets(session_ways)
         if sets is None:
-            self._by_each_way(is_staffed, ways)
+            self._by_each_way(is_staffed, session_ways)
             return is_staffed
         for hitting_set in sets:
             self._model.add(is_staffed <= sum(self.takes[code] for code in sorted(hitting_set)))
         return is_staffed
 
-    def _by_each_way(self, staffed: Any, ways: frozenset[frozenset[str]]) -> None:
-        through = []
-        for people in sorted(ways, key=sorted):
-            is_used = self._model.new_bool_var("")
+    def _by_each_way(self, is_staffed: Any, session_ways: frozenset[frozenset[str]]) -> None:
+        way_variables = []
+        for people in sorted(session_ways, key=sorted):
+            is_way_taken = self._model.new_bool_var("")
             for code in sorted(people):
-                self._model.add(is_used <= self.takes[code])
-            through.append(is_used)
-        self._model.add(staffed <= sum(through))
+                self._model.add(is_way_taken <= self.takes[code])
+            way_variables.append(is_way_taken)
+        self._model.add(is_staffed <= sum(way_variables))
 
-    def _up_to_two(self, able: frozenset[str], already: int) -> Any:
+    def _up_to_two(self, able_codes: frozenset[str], already_count: int) -> Any:
         """How many people have something, two at the most."""
-        if already >= TWO or not able:
-            return min(already, TWO)
-        have = self._model.new_int_var(0, TWO, "")
-        self._model.add(have <= already + sum(self.takes[code] for code in sorted(able)))
-        return have
+        if already_count >= TRAINERS_PER_COMPETENCE or not able_codes:
+            return min(already_count, TRAINERS_PER_COMPETENCE)
+        holder_count = self._model.new_int_var(0, TRAINERS_PER_COMPETENCE, "")
+        self._model.add(holder_count <= already_count + sum(self.takes[code] for code in sorted(able_codes)))
+        return holder_count
 
     def bound_parts(self, objective: ChoiceObjective, seats: int) -> None:
         """Says of each part that shares nobody with the others how many sessions so many of its people find at most:
@@ -94,13 +96,13 @@ class _Program:
         as closely as can be, which proofs need most."""
         part_problems = components(objective.ways)
         for people, sessions in part_problems if len(part_problems) > 1 else ():
-            most_by_seats, session_total = [0], sum(times for _, times in sessions)
+            most_by_seats, session_total = [0], sum(session_count for _, session_count in sessions)
             part_objective = ChoiceObjective(tuple(sessions), ())
             while (
                 most_by_seats[-1] < session_total and len(most_by_seats) <= min(seats, len(people)) and not self.spent
             ):
                 part_program = _Program(
-                    part_objective, sorted(people), len(most_by_seats), seconds_left=self._left, exactly=False
+                    part_objective, sorted(people), len(most_by_seats), seconds_left=self._left, fills_all_seats=False
                 )
                 most_by_seats.append(min(session_total, part_program.bound()))
                 self._left = part_program._left
@@ -108,12 +110,14 @@ class _Program:
                 most_by_seats += [session_total] * (len(people) + 1 - len(most_by_seats))
             elif len(most_by_seats) <= min(seats, len(people)):
                 continue
-            chosen = sum(self.takes[code] for code in sorted(people))
-            staffed_sessions = sum(times * self._found_by[ways] for ways, times in sessions)
+            chosen_count = sum(self.takes[code] for code in sorted(people))
+            staffed_sessions = sum(
+                session_count * self._found_by[session_ways] for session_ways, session_count in sessions
+            )
             for low_people, fewer_sessions, high_people, more_sessions in bends(most_by_seats):
                 self._model.add(
                     (high_people - low_people) * (staffed_sessions - fewer_sessions)
-                    <= (more_sessions - fewer_sessions) * (chosen - low_people)
+                    <= (more_sessions - fewer_sessions) * (chosen_count - low_people)
                 )
 
     def bound(self) -> int:
@@ -137,10 +141,10 @@ class _Program:
         self._model.add(amount >= best_amount)
         return best_amount
 
-    def with_(self, code: str, *, is_chosen: bool = True) -> frozenset[str] | None:
+    def with_(self, code: str, *, must_be_chosen: bool = True) -> frozenset[str] | None:
         """A choice in which somebody is taken, or isn't; None where there is none."""
         self._model.clear_assumptions()
-        self._model.add_assumptions([self.takes[code] if is_chosen else ~self.takes[code]])
+        self._model.add_assumptions([self.takes[code] if must_be_chosen else ~self.takes[code]])
         solver, status = self._solved()
         self._model.clear_assumptions()
         if status not in (self._kinds.OPTIMAL, self._kinds.FEASIBLE):
@@ -167,9 +171,9 @@ class _Program:
             self.proven = False
         return self._left < LEAST
 
-    def fix(self, code: str, *, is_chosen: bool) -> None:
+    def fix(self, code: str, *, must_be_chosen: bool) -> None:
         """Demands that somebody be taken, or not."""
-        self._model.add(self.takes[code] == int(is_chosen))
+        self._model.add(self.takes[code] == int(must_be_chosen))
 
 
 def choose(objective: ChoiceObjective, applicants: Sequence[str], seats: int, seed: int) -> BestChoice:
@@ -193,36 +197,36 @@ def choose(objective: ChoiceObjective, applicants: Sequence[str], seats: int, se
         for is_chosen in (True, False):
             if code in codes_by_chosen[is_chosen] or program.spent:
                 continue
-            if (choice := program.with_(code, is_chosen=is_chosen)) is not None:
+            if (choice := program.with_(code, must_be_chosen=is_chosen)) is not None:
                 # Each answer settles many people at once, of whom the solver then needn't be asked.
                 codes_by_chosen[True] |= choice
                 codes_by_chosen[False] |= set(codes) - choice
-    random_lots = Lots(seed)
-    selection, taken_so_far = known_choice, set[str]()
-    for place in random_lots.some(tuple(range(len(codes))), len(codes)):
-        code = codes[place]
+    random_lots = LotDrawer(seed)
+    selected_codes, taken_codes = known_choice, set[str]()
+    for code_index in random_lots.draw_members(tuple(range(len(codes))), len(codes)):
+        code = codes[code_index]
         # Fixing one after the other in the drawn order picks one of the best choices without listing them all.
-        if code not in codes_by_chosen[True] or len(taken_so_far) == len(known_choice) or program.spent:
+        if code not in codes_by_chosen[True] or len(taken_codes) == len(known_choice) or program.spent:
             continue
-        choice = selection if code in selection else program.with_(code)
+        choice = selected_codes if code in selected_codes else program.with_(code)
         if choice is not None:
-            selection = choice
-            taken_so_far.add(code)
-        program.fix(code, is_chosen=choice is not None)
-    chosen = tuple(sorted(selection))
-    certain = frozenset(chosen) - codes_by_chosen[False] if program.proven else frozenset()
+            selected_codes = choice
+            taken_codes.add(code)
+        program.fix(code, must_be_chosen=choice is not None)
+    chosen = tuple(sorted(selected_codes))
+    certain_codes = frozenset(chosen) - codes_by_chosen[False] if program.proven else frozenset()
     return BestChoice(
-        chosen, objective.worth(chosen), certain, frozenset(codes_by_chosen[True]) - set(chosen), program.proven
+        chosen, objective.worth(chosen), certain_codes, frozenset(codes_by_chosen[True]) - set(chosen), program.proven
     )
 
 
-def best_first(objective: ChoiceObjective, applicants: Sequence[str], most: int) -> tuple[First, ...]:
-    """Returns whom to train first: the best choice of one person, of two, and so on up to `most`. Where several choices
-    are equally good, it is one of them."""
+def best_first(objective: ChoiceObjective, applicants: Sequence[str], max_seats: int) -> tuple[First, ...]:
+    """Returns whom to train first: the best choice of one person, of two, and so on up to `max_seats`. Where several
+    choices are equally good, it is one of them."""
     codes = sorted(applicants)
     best_choices = []
-    for seats in range(1, min(most, len(codes)) + 1):
-        program = _Program(objective, codes, seats, seconds_left=SECONDS / most)
+    for seats in range(1, min(max_seats, len(codes)) + 1):
+        program = _Program(objective, codes, seats, seconds_left=SECONDS / max_seats)
         program.best(program.sessions)
         program.best(program.there)
         best_choices.append(First(tuple(sorted(program.known)), objective.worth(program.known), program.proven))

@@ -9,46 +9,45 @@ MOST = 200
 Set = frozenset[str]
 
 
-def interchangeable(ways: Collection[Set]) -> list[Set]:
+def interchangeable(staffing_ways: Collection[Set]) -> list[Set]:
     """People who may stand for each other in every way, in groups: with each of them the same others make a way. Two
     who make a way together are never in one group."""
-    companions: dict[str, set[Set]] = {}
-    for people in ways:
+    companions_by_code: dict[str, set[Set]] = {}
+    for people in staffing_ways:
         for code in people:
-            companions.setdefault(code, set()).add(people - {code})
+            companions_by_code.setdefault(code, set()).add(people - {code})
     groups: dict[frozenset[Set], list[str]] = {}
-    for code in sorted(companions):
-        groups.setdefault(frozenset(companions[code]), []).append(code)
+    for code in sorted(companions_by_code):
+        groups.setdefault(frozenset(companions_by_code[code]), []).append(code)
     return [frozenset(group) for group in groups.values()]
 
 
-def hitting_sets(ways: Collection[Set]) -> list[Set] | None:
+def hitting_sets(staffing_ways: Collection[Set]) -> list[Set] | None:
     """The least sets of people that meet every way (minimal transversals, by Berge's multiplication): some people hold
     one of the ways exactly where they hold somebody of each of these. None where there are more than `MOST`.
 
     Whoever is alike is in the same sets, so that groups are counted in place of people. Ways have one or two people.
     """
-    groups = interchangeable(ways)
-    group_of = {code: index for index, group in enumerate(groups) for code in group}
-    hitting_sets_found: set[frozenset[int]] = {frozenset()}
-    for way_groups in sorted({tuple(sorted({group_of[code] for code in people})) for people in ways}):
-        hitting_sets_found = _least(
+    groups = interchangeable(staffing_ways)
+    group_by_code = {code: index for index, group in enumerate(groups) for code in group}
+    found_sets: set[frozenset[int]] = {frozenset()}
+    for way_groups in sorted({tuple(sorted({group_by_code[code] for code in people})) for people in staffing_ways}):
+        found_sets = _least(
             transversal if transversal & set(way_groups) else transversal | {group_number}
-            for transversal, group_number in product(hitting_sets_found, way_groups)
+            for transversal, group_number in product(found_sets, way_groups)
         )
         # Minimal transversals can grow exponentially; beyond this the ways are asked for themselves.
-        if len(hitting_sets_found) > MOST:
+        if len(found_sets) > MOST:
             return None
     return [
-        frozenset().union(*(groups[index] for index in transversal))
-        for transversal in sorted(hitting_sets_found, key=sorted)
+        frozenset().union(*(groups[index] for index in transversal)) for transversal in sorted(found_sets, key=sorted)
     ]
 
 
 def _least(sets: Iterable[frozenset[int]]) -> set[frozenset[int]]:
     """The sets of which no other is a part."""
-    minimal: list[frozenset[int]] = []
+    minimal_sets: list[frozenset[int]] = []
     for candidate in sorted(set(sets), key=len):
-        if not any(smaller_set <= candidate for smaller_set in minimal):
-            minimal.append(candidate)
-    return set(minimal)
+        if not any(smaller_set <= candidate for smaller_set in minimal_sets):
+            minimal_sets.append(candidate)
+    return set(minimal_sets)

@@ -14,9 +14,9 @@ from ecpat_training.trainers.model.choice import Worth
 from ecpat_training.trainers.staffing.requirement import HeldSession, Requirement
 from ecpat_training.values.participant import Role
 
-TWO = 2
+TRAINERS_PER_COMPETENCE = 2
 """How many people of each competence and language are wanted."""
-SIDES = {Role.LAW_ENFORCEMENT, Role.CARE}
+TRAINER_SIDES = {Role.LAW_ENFORCEMENT, Role.CARE}
 
 Missing = frozenset[str]
 """The applicants, none to two, whom a session needs for a pair."""
@@ -34,14 +34,19 @@ class ChoiceObjective:
     @property
     def sessions(self) -> int:
         """How many sessions there are in all."""
-        return sum(times for _, times in self.ways)
+        return sum(session_count for _, session_count in self.ways)
 
     def worth(self, chosen: Collection[str]) -> Worth:
         """What some applicants are worth."""
         chosen_set = frozenset(chosen)
-        sessions = sum(times for ways, times in self.ways if any(people <= chosen_set for people in ways))
+        sessions = sum(
+            session_count
+            for session_ways, session_count in self.ways
+            if any(people <= chosen_set for people in session_ways)
+        )
         missing_count = sum(
-            max(0, TWO - already_count - len(able_codes & chosen_set)) for _, able_codes, already_count in self.two
+            max(0, TRAINERS_PER_COMPETENCE - already_count - len(able_codes & chosen_set))
+            for _, able_codes, already_count in self.two
         )
         return Worth(sessions, missing_count)
 
@@ -76,23 +81,29 @@ def _required_sessions(requirement: Requirement) -> Iterator[HeldSession]:
     for session in requirement.asked.must:
         if session.posts:
             days = range(1, requirement.training.days + 1)
-            yield HeldSession(session, min(session.posts, TWO), tuple(days))
+            yield HeldSession(session, min(session.posts, TRAINERS_PER_COMPETENCE), tuple(days))
 
 
 def _ways(requirement: Requirement, held_session: HeldSession, applicants: Collection[str]) -> Iterator[Missing]:
-    needs = held_session.session.needs or Needs()
+    session_needs = held_session.session.needs or Needs()
     trainers = [trainer for trainer in requirement.pool if _understood(requirement, trainer)]
     days = _days(requirement, held_session.session)
-    if held_session.posts < TWO:
-        for lead in trainers:
-            if lead.competent(needs.lead) and any(requirement.suits(held_session, day, lead, None) for day in days):
-                yield frozenset({lead.id} & set(applicants))
+    if held_session.posts < TRAINERS_PER_COMPETENCE:
+        for lead_trainer in trainers:
+            if lead_trainer.competent(session_needs.lead) and any(
+                requirement.suits(held_session, day, lead_trainer, None) for day in days
+            ):
+                yield frozenset({lead_trainer.id} & set(applicants))
         return
-    for lead, second in permutations(trainers, TWO):
-        are_both_sides = {lead.role, second.role} == SIDES
-        are_competent = are_both_sides and lead.competent(needs.lead) and second.competent(needs.second)
-        if are_competent and any(requirement.suits(held_session, day, lead, second) for day in days):
-            yield frozenset({lead.id, second.id} & set(applicants))
+    for lead_trainer, second_trainer in permutations(trainers, TRAINERS_PER_COMPETENCE):
+        are_both_sides = {lead_trainer.role, second_trainer.role} == TRAINER_SIDES
+        are_competent = (
+            are_both_sides
+            and lead_trainer.competent(session_needs.lead)
+            and second_trainer.competent(session_needs.second)
+        )
+        if are_competent and any(requirement.suits(held_session, day, lead_trainer, second_trainer) for day in days):
+            yield frozenset({lead_trainer.id, second_trainer.id} & set(applicants))
 
 
 def _days(requirement: Requirement, session: Session) -> Sequence[int]:
@@ -105,26 +116,28 @@ def _understood(requirement: Requirement, trainer: Trainer) -> bool:
     return requirement.training.interpreters or requirement.training.language in trainer.speaks
 
 
-def _least(ways: Iterator[Missing]) -> frozenset[Missing]:
+def _least(staffing_ways: Iterator[Missing]) -> frozenset[Missing]:
     """The ways of which no other is a part: whoever has that one has this one too."""
-    all_ways = set(ways)
+    all_ways = set(staffing_ways)
     return frozenset(people for people in all_ways if not any(smaller_set < people for smaller_set in all_ways))
 
 
 def _two(
     programme: Programme, requirements: Sequence[Requirement], applicants: Collection[str]
 ) -> tuple[tuple[tuple[str, str], frozenset[str], int], ...]:
-    needs = [session.needs or Needs() for requirement in requirements for session in requirement.asked.must]
-    competences = sorted({name for need in needs for name in (need.lead, need.second)} - {"any"})
+    all_needs = [session.needs or Needs() for requirement in requirements for session in requirement.asked.must]
+    competences = sorted(
+        {name for session_needs in all_needs for name in (session_needs.lead, session_needs.second)} - {"any"}
+    )
     languages = sorted({*(requirement.training.language for requirement in requirements), *programme.translations})
-    two_needed = []
-    for kind, names in (("competences", competences), ("languages", languages)):
+    coverage_counts = []
+    for attribute, names in (("competences", competences), ("languages", languages)):
         for name in names:
             able_trainers = [
                 trainer.id
                 for trainer in programme.trainers
-                if name in (trainer.competences if kind == "competences" else trainer.speaks)
+                if name in (trainer.competences if attribute == "competences" else trainer.speaks)
             ]
             able_applicants = frozenset(able_trainers) & set(applicants)
-            two_needed.append(((kind, name), able_applicants, len(able_trainers) - len(able_applicants)))
-    return tuple(two_needed)
+            coverage_counts.append(((attribute, name), able_applicants, len(able_trainers) - len(able_applicants)))
+    return tuple(coverage_counts)

@@ -28,7 +28,10 @@ def most_at_once(requirements: Sequence[Requirement]) -> AtOnce:
     held_teams = tuple(
         (
             requirement.training.id,
-            _no_larger(requirement, {code for code, comes in team.comes.items() if solver.boolean_value(comes)}),
+            _no_larger(
+                requirement,
+                {code for code, comes_variable in team.comes.items() if solver.boolean_value(comes_variable)},
+            ),
         )
         for requirement, held_flag, team in zip(requirements, held_flags, teams, strict=True)
         if solver.boolean_value(held_flag)

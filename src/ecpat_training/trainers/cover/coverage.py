@@ -27,23 +27,23 @@ def needs(requirements: Sequence[Requirement]) -> tuple[Need, ...]:
     """The competences that sessions ask for, those first of which some training has the fewest people."""
     able_by_training: dict[str, dict[str, tuple[str, ...]]] = {}
     for requirement in requirements:
-        for need in sorted(_required_competences(requirement)):
-            people = tuple(trainer.id for trainer in requirement.pool if trainer.competent(need))
-            able_by_training.setdefault(need, {})[requirement.training.id] = people
-    all_needs = []
-    for need, people_by_training in able_by_training.items():
+        for competence in sorted(_required_competences(requirement)):
+            people = tuple(trainer.id for trainer in requirement.pool if trainer.competent(competence))
+            able_by_training.setdefault(competence, {})[requirement.training.id] = people
+    competence_needs = []
+    for competence, people_by_training in able_by_training.items():
         fewest_people = min(people_by_training.values(), key=len)
         training_ids = tuple(id_ for id_, people in people_by_training.items() if len(people) == len(fewest_people))
-        all_needs.append(
+        competence_needs.append(
             Need(
-                need,
+                competence,
                 len(people_by_training),
                 len(fewest_people),
                 fewest_people if len(training_ids) == 1 else (),
                 training_ids,
             )
         )
-    return tuple(sorted(all_needs, key=lambda shortage: (shortage.people, shortage.competence)))
+    return tuple(sorted(competence_needs, key=lambda shortage: (shortage.people, shortage.competence)))
 
 
 def _required_competences(requirement: Requirement) -> set[str]:

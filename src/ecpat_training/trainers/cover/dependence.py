@@ -17,13 +17,13 @@ class Teams:
     found: list[frozenset[str]] = field(default_factory=list)
     impossible: set[frozenset[str]] = field(default_factory=set)
 
-    def without(self, gone: Collection[str]) -> frozenset[str] | None:
+    def without(self, missing_trainers: Collection[str]) -> frozenset[str] | None:
         """A team without some people; None where there is none. The solver is asked only where no team that is known
         already does without them."""
-        lost_codes = frozenset(gone) & {trainer.id for trainer in self.asked.pool}
-        existing = next((team for team in self.found if not team & lost_codes), None)
-        if existing is not None:
-            return existing
+        lost_codes = frozenset(missing_trainers) & {trainer.id for trainer in self.asked.pool}
+        team_without_lost = next((team for team in self.found if not team & lost_codes), None)
+        if team_without_lost is not None:
+            return team_without_lost
         # Who is missed alone is missed with others as well: no question needed.
         if any(missing_codes <= lost_codes for missing_codes in self.impossible):
             return None
@@ -42,7 +42,7 @@ def dependences(requirements: Sequence[Requirement], *, pairs: bool = True) -> D
     teams_by_question: dict[str, Teams] = {}
     losses_by_question: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {}
     staffed_requirements, unstaffed_ids = [], []
-    trainings_by_one: dict[tuple[str, ...], list[str]] = {}
+    trainings_by_person: dict[tuple[str, ...], list[str]] = {}
     trainings_by_pair: dict[tuple[str, ...], list[str]] = {}
     for requirement in requirements:
         question = team_question(requirement)
@@ -53,23 +53,25 @@ def dependences(requirements: Sequence[Requirement], *, pairs: bool = True) -> D
         staffed_requirements.append(requirement.training.id)
         if question not in losses_by_question:
             losses_by_question[question] = _losses(teams, pairs)
-        for losses, trainings in zip(losses_by_question[question], (trainings_by_one, trainings_by_pair), strict=True):
-            for codes in losses:
+        for missed_groups, trainings in zip(
+            losses_by_question[question], (trainings_by_person, trainings_by_pair), strict=True
+        ):
+            for codes in missed_groups:
                 trainings.setdefault(codes, []).append(requirement.training.id)
     return Dependences(
         tuple(staffed_requirements),
         tuple(unstaffed_ids),
-        _worst_first(trainings_by_one),
+        _worst_first(trainings_by_person),
         _worst_first(trainings_by_pair),
     )
 
 
-def _losses(teams: Teams, with_pairs: bool) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+def _losses(teams: Teams, includes_pairs: bool) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Who is missed alone in a training that has a team, and which pairs are missed together."""
     codes = [trainer.id for trainer in teams.asked.pool]
     missed_codes = [code for code in codes if teams.without((code,)) is None]
     remaining_codes = [code for code in codes if code not in missed_codes]
-    pairs = combinations(remaining_codes, 2) if with_pairs else ()
+    pairs = combinations(remaining_codes, 2) if includes_pairs else ()
     return [(code,) for code in missed_codes], [tuple(sorted(pair)) for pair in pairs if teams.without(pair) is None]
 
 

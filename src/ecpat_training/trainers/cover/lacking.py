@@ -7,7 +7,7 @@ from ecpat_training.programme.model.chapter import Needs
 from ecpat_training.trainers.model.check import Lacking
 from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Requirement
 
-_NAMED = 3
+_MAX_NAMES_SHOWN = 3
 
 
 def missing_for_team(requirement: Requirement) -> Lacking:
@@ -30,7 +30,7 @@ def _reasons(requirement: Requirement) -> Iterator[str]:
         if reason := _session_gap(requirement, held_session):
             titles_by_reason.setdefault(reason, []).append(f'"{held_session.session.title}"')
     for reason, titles in titles_by_reason.items():
-        yield f"{reason} ({listing(list(dict.fromkeys(titles)), _NAMED)})"
+        yield f"{reason} ({listing(list(dict.fromkeys(titles)), _MAX_NAMES_SHOWN)})"
 
 
 def _session_gap(requirement: Requirement, held_session: HeldSession) -> str:
@@ -42,23 +42,28 @@ def _session_gap(requirement: Requirement, held_session: HeldSession) -> str:
         return ""
     session_needs = held_session.session.needs or Needs()
     competences = (session_needs.lead, session_needs.second) if held_session.posts > ALONE else (session_needs.lead,)
-    unmet = [
-        need for need in dict.fromkeys(competences) if not any(trainer.competent(need) for trainer in requirement.pool)
+    missing_competences = [
+        competence
+        for competence in dict.fromkeys(competences)
+        if not any(trainer.competent(competence) for trainer in requirement.pool)
     ]
-    if unmet:
-        return f"nobody of its pool has {listing(unmet)}"
+    if missing_competences:
+        return f"nobody of its pool has {listing(missing_competences)}"
     people = count(len(requirement.pool), "person", "people")
     return f"no two of the {people} of its pool suit a session together, by competence, sides, language and absences"
 
 
 def _some_suit(requirement: Requirement, held_session: HeldSession) -> bool:
     for day in requirement.days_apart(held_session):
-        for lead in requirement.pool:
-            seconds = (
+        for lead_trainer in requirement.pool:
+            possible_seconds = (
                 [None]
                 if held_session.posts <= ALONE
-                else [trainer for trainer in requirement.pool if trainer is not lead]
+                else [trainer for trainer in requirement.pool if trainer is not lead_trainer]
             )
-            if any(requirement.suits(held_session, day, lead, second) for second in seconds):
+            if any(
+                requirement.suits(held_session, day, lead_trainer, second_trainer)
+                for second_trainer in possible_seconds
+            ):
                 return True
     return False

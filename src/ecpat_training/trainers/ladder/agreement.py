@@ -12,12 +12,20 @@ from ecpat_training.words.catalogue.message import phrase
 def agreement(people: Sequence[PoolTrainer]) -> Agreement:
     """The agreement over everybody who has a level from both."""
     levels = [(person.code, *person.rungs.levels) for person in people]
-    assessed = [(code, first, second) for code, first, second in levels if first is not None and second is not None]
-    kappa = weighted_kappa([first for _, first, _ in assessed], [second for *_, second in assessed], LEVELS)
+    doubly_assessed = [
+        (code, first_level, second_level)
+        for code, first_level, second_level in levels
+        if first_level is not None and second_level is not None
+    ]
+    kappa = weighted_kappa(
+        [first_level for _, first_level, _ in doubly_assessed],
+        [second_level for *_, second_level in doubly_assessed],
+        LEVELS,
+    )
     table = [[0] * LEVELS for _ in range(LEVELS)]
-    for _, first, second in assessed:
-        table[first - 1][second - 1] += 1
-    distances = {code: abs(first - second) for code, first, second in assessed}
+    for _, first_level, second_level in doubly_assessed:
+        table[first_level - 1][second_level - 1] += 1
+    distances = {code: abs(first_level - second_level) for code, first_level, second_level in doubly_assessed}
     return Agreement(
         kappa,
         sum(not distance for distance in distances.values()),
@@ -27,16 +35,16 @@ def agreement(people: Sequence[PoolTrainer]) -> Agreement:
     )
 
 
-def disagreements(people: Sequence[PoolTrainer], agreed: Agreement) -> Iterator[Finding]:
+def disagreements(people: Sequence[PoolTrainer], assessor_agreement: Agreement) -> Iterator[Finding]:
     """A question on each whose levels are more than one apart."""
     for person in people:
-        if person.code in agreed.apart:
-            first, second = person.rungs.levels
+        if person.code in assessor_agreement.apart:
+            first_level, second_level = person.rungs.levels
             message = phrase(
                 "{trainer}: the assessors' levels are {first_level} and {second_level}, more than one apart.",
                 trainer=person.code,
-                first_level=first,
-                second_level=second,
+                first_level=first_level,
+                second_level=second_level,
             )
             hint = "Please let them talk it over, and write what they agree on."
             yield Finding("trainers.assessors", Severity.WARNING, message, person.where, hint)

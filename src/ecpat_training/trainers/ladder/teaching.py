@@ -14,7 +14,7 @@ from ecpat_training.trainers.model.standing import Rung, TrainerStanding
 
 
 def standings_on(
-    people: Iterable[PoolTrainer], held_events: Iterable[HeldEvent], rules: Ladder, on: date
+    people: Iterable[PoolTrainer], held_events: Iterable[HeldEvent], rules: Ladder, day: date
 ) -> tuple[TrainerStanding, ...]:
     """Where everybody stands, with what the ledger says of each."""
     led_dates: dict[str, list[date]] = {}
@@ -34,18 +34,18 @@ def standings_on(
                 ),
             ),
             rules,
-            on,
+            day,
         )
         for person in people
     )
 
 
-def may_teach(person_standing: TrainerStanding, *, active: bool) -> bool:
+def may_teach(person_standing: TrainerStanding, *, must_be_active: bool) -> bool:
     """Whether somebody is certified and hasn't lapsed; and active, where that is asked for."""
-    return person_standing.rung is Rung.CERTIFIED and (person_standing.active is True or not active)
+    return person_standing.rung is Rung.CERTIFIED and (person_standing.active is True or not must_be_active)
 
 
-def _with(done: Occasions, days: Iterable[date]) -> Occasions:
+def _with(occasions: Occasions, days: Iterable[date]) -> Occasions:
     """With the days of the ledger: a day that both say is one time."""
-    dates = tuple(sorted({*done.dates, *days}))
-    return Occasions(max(done.times, len(dates)), dates)
+    dates = tuple(sorted({*occasions.dates, *days}))
+    return Occasions(max(occasions.times, len(dates)), dates)

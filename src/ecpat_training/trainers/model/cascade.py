@@ -5,7 +5,7 @@ from datetime import date
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class CascadeLedger:
     file: str
     events: tuple[HeldEvent, ...]
     rows: int
-    not_used: tuple[NotUsed, ...]
+    not_used: tuple[UnusedRow, ...]
     findings: tuple[Finding, ...]
 
 

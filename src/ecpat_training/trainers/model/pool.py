@@ -7,7 +7,7 @@ from typing import Literal
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.files.mapping import MappingPart
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.participant import Role, StakeholderType
@@ -116,7 +116,7 @@ class TrainerPool:
     rows: int = 0
     columns: tuple[tuple[str, str], ...] = ()
     read_as: tuple[WordReading, ...] = ()
-    not_used: tuple[NotUsed, ...] = ()
+    not_used: tuple[UnusedRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     mapped: tuple[MappingPart, ...] = ()
 

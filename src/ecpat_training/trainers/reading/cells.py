@@ -15,19 +15,19 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import ask_country, country
 from ecpat_training.trainers.model.pool import LEVELS, Occasions, Result
 from ecpat_training.trainers.reading.columns import known_competence
-from ecpat_training.trainers.reading.languages import PARTS, language, spoken
+from ecpat_training.trainers.reading.languages import LANGUAGE_SEPARATOR, language, spoken
 from ecpat_training.trainers.reading.words import WordReader
 from ecpat_training.values.base import LONGEST_TITLE
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.words.catalogue.message import phrase
-from ecpat_training.words.lists.answers import NO, OPEN, TICKS, YES
+from ecpat_training.words.lists.answers import NO, TICKS, UNDECIDED_WORDS, YES_WORDS
 from ecpat_training.words.lists.trainer_words import RESULT_OF
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 Choice = TypeVar("Choice", Role, StakeholderType)
 
-_SEVERAL = re.compile(r"\s*[;\n]\s*")
+_VALUE_SEPARATOR = re.compile(r"\s*[;\n]\s*")
 _LIST = re.compile(r"\s*[,;/\n•|]\s*")
 RESULTS: tuple[Result, ...] = get_args(Result)
 _LEVEL = re.compile(r"(?:level\s*)?(\d)(?:\s*/\s*\d)?", re.IGNORECASE)
@@ -48,8 +48,8 @@ class CellReader:
         """The codes of a cell's languages in which somebody can train."""
         codes = []
         for spoken_language in spoken(text):
-            decided = self.words.mapping.word("languages", spoken_language.written)
-            code = spoken_language.code if decided is None else None
+            decided_language = self.words.mapping.word("languages", spoken_language.written)
+            code = spoken_language.code if decided_language is None else None
             if code is None:
                 code = self.words.read(
                     "languages",
@@ -74,8 +74,12 @@ class CellReader:
         """A cell's competences. `interviewing of children, law` is taken apart at commas, and at `and` where the whole
         isn't one."""
         competences = []
-        for part in filter(letters_key, _LIST.split(text)):
-            pieces = [part] if self._competence(part) or part.count(" and ") != 1 else PARTS.split(part)
+        for competence_text in filter(letters_key, _LIST.split(text)):
+            pieces = (
+                [competence_text]
+                if self._competence(competence_text) or competence_text.count(" and ") != 1
+                else LANGUAGE_SEPARATOR.split(competence_text)
+            )
             for piece in filter(letters_key, pieces):
                 meaning = self.words.read("competences", piece, location, self._competence, self._ask_competence)
                 competences += [meaning] if meaning else []
@@ -96,7 +100,7 @@ class CellReader:
 
     def ticked(self, text: str, location: Location) -> bool:
         """Whether a cell under a competence or a language says yes; what is neither yes nor no is asked."""
-        return bool(text) and text.casefold() not in OPEN and self.yes(text, location)
+        return bool(text) and text.casefold() not in UNDECIDED_WORDS and self.yes(text, location)
 
     def yes(self, text: str, location: Location) -> bool:
         """Whether a cell answers yes; a date is one."""
@@ -111,9 +115,9 @@ class CellReader:
 
     def stakeholder(self, text: str, location: Location) -> StakeholderType | None:
         """GO, IGO or NGO."""
-        means: Callable[[str], str | None] = values.stakeholder
+        read_meaning: Callable[[str], str | None] = values.stakeholder
         return _choice(
-            StakeholderType, self.words.read("stakeholder type", text, location, means, values.ask_stakeholder)
+            StakeholderType, self.words.read("stakeholder type", text, location, read_meaning, values.ask_stakeholder)
         )
 
     def country(self, text: str, location: Location) -> str | None:
@@ -140,20 +144,20 @@ class CellReader:
 
         They stand with `;` or a line break between two; `no` and `-` mean none.
         """
-        if text in OPEN or letters_key(text) in NO | _NEVER:
+        if text in UNDECIDED_WORDS or letters_key(text) in NO | _NEVER:
             return [], True
         absences = []
-        all_read = True
-        for part in _absent_parts(text):
+        are_all_understood = True
+        for absence_text in _absent_parts(text):
             try:
-                absences.append(parse_absence(part))
+                absences.append(parse_absence(absence_text))
             except ValueError as problem:
                 self._asked(f"an absence can't be read: {problem}", location, "Put `;` between two of them.")
-                all_read = False
+                are_all_understood = False
         if len(absences) > MOST_ABSENCES:
             self._asked(f"nobody has more than {MOST_ABSENCES} absences", location, "Put days on end together.")
-            absences, all_read = absences[:MOST_ABSENCES], False
-        return [absence for absence in absences if isinstance(absence, Absence)], all_read
+            absences, are_all_understood = absences[:MOST_ABSENCES], False
+        return [absence for absence in absences if isinstance(absence, Absence)], are_all_understood
 
     def available(self, text: str, location: Location) -> bool | None:
         """Whether somebody can come at all; None where the cell says neither yes nor no, which is asked."""
@@ -163,30 +167,32 @@ class CellReader:
 
     def done(self, text: str, location: Location) -> Occasions:
         """How often and when something was done: a date, several, a number, or a tick."""
-        if letters_key(text) in NO or text in OPEN or not values.has_meaning(text):
+        if letters_key(text) in NO or text in UNDECIDED_WORDS or not values.has_meaning(text):
             return Occasions()
-        if text.casefold() in TICKS or letters_key(text) in YES:
+        if text.casefold() in TICKS or letters_key(text) in YES_WORDS:
             return Occasions(1)
         if _COUNT.fullmatch(text):
             return Occasions(int(text))
         dates: list[date] = []
-        for part in _absent_parts(text):
+        for date_text in _absent_parts(text):
             try:
-                dates.append(date_written(part))
+                dates.append(parse_written_date(date_text))
             except ValueError as problem:
                 self._asked(f"a date can't be read: {problem}", location, "Put `;` between two of them.")
         return Occasions(len(dates), tuple(sorted(dates)))
 
-    def number(self, low: int, high: int) -> Callable[[str, Location], int | None]:
+    def number(self, lower_bound: int, upper_bound: int) -> Callable[[str, Location], int | None]:
         """Reads a whole number within bounds."""
-        return lambda text, location: self._number(text, location, low, high)
+        return lambda text, location: self._number(text, location, lower_bound, upper_bound)
 
-    def _number(self, text: str, location: Location, low: int, high: int) -> int | None:
-        match = _LEVEL.fullmatch(text) if high == LEVELS else _COUNT.fullmatch(text)
+    def _number(self, text: str, location: Location, lower_bound: int, upper_bound: int) -> int | None:
+        match = _LEVEL.fullmatch(text) if upper_bound == LEVELS else _COUNT.fullmatch(text)
         number = int(match[match.lastindex or 0]) if match else None
-        if number is None or not low <= number <= high:
+        if number is None or not lower_bound <= number <= upper_bound:
             self._asked(
-                f"a number from {low} to {high} is expected here", location, "Please correct it, or leave it empty."
+                f"a number from {lower_bound} to {upper_bound} is expected here",
+                location,
+                "Please correct it, or leave it empty.",
             )
             return None
         return number
@@ -198,22 +204,22 @@ class CellReader:
 def _absent_parts(text: str) -> list[str]:
     """The pieces of a cell of dates; commas part them only where each piece begins with a figure and has no year of
     its own behind it."""
-    parts = [part for part in _SEVERAL.split(text) if part]
-    if len(parts) == 1 and "," in text and all(re.match(r"\d{4}-", piece.strip()) for piece in text.split(",")):
+    date_texts = [date_text for date_text in _VALUE_SEPARATOR.split(text) if date_text]
+    if len(date_texts) == 1 and "," in text and all(re.match(r"\d{4}-", piece.strip()) for piece in text.split(",")):
         return [piece.strip() for piece in text.split(",")]
-    return parts
+    return date_texts
 
 
 def _yes_or_no(text: str) -> str | None:
     if values.is_doubted(text):
         return None
     key = letters_key(text)
-    if text.casefold() in TICKS or key in YES or key == "confirmed":
+    if text.casefold() in TICKS or key in YES_WORDS or key == "confirmed":
         return "yes"
-    if key in NO or not values.has_meaning(text) or text in OPEN:
+    if key in NO or not values.has_meaning(text) or text in UNDECIDED_WORDS:
         return "no"
     try:
-        date_written(text)
+        parse_written_date(text)
     except ValueError:
         return None
     return "yes"
@@ -221,7 +227,7 @@ def _yes_or_no(text: str) -> str | None:
 
 def _available(text: str) -> str | None:
     key = letters_key(text)
-    if text.casefold() in TICKS or key in YES or key in ("available", "confirmed"):
+    if text.casefold() in TICKS or key in YES_WORDS or key in ("available", "confirmed"):
         return None if values.is_doubted(text) else "yes"
     return "no" if key in NO or key in ("notavailable", "unavailable") else None
 
@@ -231,14 +237,14 @@ def _side(text: str) -> str | None:
     return str(occupation.side) if occupation else None
 
 
-def _choice(kind: type[Choice], text: str | None) -> Choice | None:
+def _choice(choice_type: type[Choice], text: str | None) -> Choice | None:
     """The member of a choice that a text is; None where it is none."""
-    return next((member for member in kind if member.value == text), None)
+    return next((member for member in choice_type if member.value == text), None)
 
 
-def _said_elsewhere(written: str) -> Callable[[str], str | None]:
+def _said_elsewhere(written_language: str) -> Callable[[str], str | None]:
     """Reads a language that a mapping says in place of what is written, which isn't known."""
-    return lambda text: None if text == written else language(text)
+    return lambda text: None if text == written_language else language(text)
 
 
 def _ask_language(_: str) -> str:

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedColumn, HeadedSheet
 from ecpat_training.files.table import CellTable
 from ecpat_training.trainers.reading.languages import language
-from ecpat_training.trainers.reading.mapping import NOT_USED, TrainerMapping
+from ecpat_training.trainers.reading.mapping import UNUSED_TEXT, TrainerMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.answers import NO, OPEN, TICKS
+from ecpat_training.words.lists.answers import NO, TICKS, UNDECIDED_WORDS
 from ecpat_training.words.lists.trainer_headers import NEAR_TRAINER_FIELDS, TRAINER_FIELD_OF
 from ecpat_training.words.lists.trainer_words import COMPETENCE_OF
 from ecpat_training.words.matching import letters_key
@@ -23,8 +23,8 @@ OF_LISTS = (
     "country", "confirmed", "e-mail", "phone", "gender", "form of address", "region", "status",
 )  # fmt: skip
 """What columns of any list of people may be; those of them that say nothing of a trainer are read and not used."""
-UNUSED = ("number", "e-mail", "phone", "gender", "form of address", "region", "note", "status")
-UNKNOWN = "?"
+UNUSED_FIELDS = ("number", "e-mail", "phone", "gender", "form of address", "region", "note", "status")
+UNKNOWN_MARK = "?"
 """Before what a mapping calls a column, where nobody knows what that is."""
 COMPETENCE, LANGUAGE = "competence ", "language "
 """Before the competence or the language of a column of its own, in which an x says that somebody has it."""
@@ -50,9 +50,9 @@ class TrainerLayout(NamedTuple):
         """The columns of some fields, in the order in which these are named."""
         return [column for field in fields for column in self.columns if column.field == field]
 
-    def ticks(self, kind: str) -> list[TrainerColumn]:
+    def ticks(self, field_prefix: str) -> list[TrainerColumn]:
         """The columns of a competence or a language each."""
-        return [column for column in self.columns if column.field.startswith(kind)]
+        return [column for column in self.columns if column.field.startswith(field_prefix)]
 
 
 def known_competence(text: str, competences: Collection[str]) -> str | None:
@@ -82,19 +82,23 @@ def column_field(header: str, competences: Collection[str]) -> str:
 def layout_of(table: CellTable, mapping: TrainerMapping, competences: Collection[str]) -> TrainerLayout | None:
     """The header row and its columns; None where no row names a person and something about trainers."""
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
-    reader = SheetReader(by_text(lambda text: _header_field(text, mapping, competences)), ((*NAMES, "id"),), least=2)
+    reader = SheetReader(
+        meaning_by_text(lambda text: _header_field(text, mapping, competences)), ((*NAMES, "id"),), min_fields=2
+    )
     sheet = reader.read(table, row)
-    if row is None and not sheet.is_whole:
+    if row is None and not sheet.is_complete:
         return None
     columns = [_column(sheet, column) for column in sheet.columns]
-    columns += [TrainerColumn(place, "", "") for place in sheet.without_header]
+    columns += [TrainerColumn(position, "", "") for position in sheet.columns_without_header]
     return TrainerLayout(sheet.header_row, tuple(sorted(columns)))
 
 
-def _header_field(text: str, mapping: TrainerMapping, known: Collection[str]) -> str | None:
+def _header_field(text: str, mapping: TrainerMapping, competences: Collection[str]) -> str | None:
     """What a header is: as the mapping says, else by the tables."""
-    decided = mapping.column(text)
-    return (_as_decided(decided, known) if decided is not None else column_field(text, known)) or None
+    decided_field = mapping.column(text)
+    return (
+        _as_decided(decided_field, competences) if decided_field is not None else column_field(text, competences)
+    ) or None
 
 
 def _column(sheet: HeadedSheet[str], column: HeadedColumn[str]) -> TrainerColumn:
@@ -102,26 +106,28 @@ def _column(sheet: HeadedSheet[str], column: HeadedColumn[str]) -> TrainerColumn
     position, header = column.position, column.header
     if column.field is not None:
         return TrainerColumn(position, header, column.field)
-    near_fields = NEAR_TRAINER_FIELDS.near(header)
+    near_fields = NEAR_TRAINER_FIELDS.find_similar(header)
     proposed_field: str = near_fields[0].meaning if len(near_fields) == 1 else ""
     if not proposed_field and _holds_ticks(sheet.table, sheet.header_row, position):
         proposed_field = f"{COMPETENCE}{visible(header).casefold()}"
     return TrainerColumn(position, header, "", proposed_field)
 
 
-def _as_decided(decided: str, competences: Collection[str]) -> str:
+def _as_decided(decided_field: str, competences: Collection[str]) -> str:
     """A column as a mapping says it: `languages`, `competence law`, `language de`."""
-    for kind in (COMPETENCE, LANGUAGE):
-        if decided.casefold().startswith(kind):
-            word = decided[len(kind) :].strip()
-            meaning = known_competence(word, competences) or word if kind == COMPETENCE else language(word) or word
-            return kind + meaning
-    if decided.casefold() == NOT_USED:
-        return NOT_USED
-    return column_field(decided, competences) or f"{UNKNOWN}{decided}"
+    for field_prefix in (COMPETENCE, LANGUAGE):
+        if decided_field.casefold().startswith(field_prefix):
+            word = decided_field[len(field_prefix) :].strip()
+            meaning = (
+                known_competence(word, competences) or word if field_prefix == COMPETENCE else language(word) or word
+            )
+            return field_prefix + meaning
+    if decided_field.casefold() == UNUSED_TEXT:
+        return UNUSED_TEXT
+    return column_field(decided_field, competences) or f"{UNKNOWN_MARK}{decided_field}"
 
 
-def _holds_ticks(table: CellTable, row: int, place: int) -> bool:
+def _holds_ticks(table: CellTable, row: int, position: int) -> bool:
     """Whether a column below its header holds nothing but ticks and empty boxes, and one tick at least."""
-    texts = {as_text(cell).casefold() for cell in table.below(row, place)} - {""}
-    return bool(texts & TICKS) and texts <= TICKS | OPEN | NO
+    texts = {as_text(cell).casefold() for cell in table.cells_below(row, position)} - {""}
+    return bool(texts & TICKS) and texts <= TICKS | UNDECIDED_WORDS | NO

@@ -11,11 +11,29 @@ from ecpat_training.words.lists.languages import LANGUAGE_OF
 from ecpat_training.words.lists.trainer_words import LEVEL_OF
 from ecpat_training.words.matching import letters_key
 
-_IN = ("en", "de", "fr", "nl", "ro", "sr", "sr_Latn", "bg", "cs", "et", "sq", "ru", "uk", "da", "nb", "it", "es")
-_SAME = {"nb": "no", "nn": "no", "mo": "ro"}
-PARTS = re.compile(r"\s*[,;/&+|\n•]\s*|\s+(?:and|und|et|en|și|i|и|a|e|y|og|dhe|та|ja)\s+", re.IGNORECASE)
+_NAME_LOCALES = (
+    "en",
+    "de",
+    "fr",
+    "nl",
+    "ro",
+    "sr",
+    "sr_Latn",
+    "bg",
+    "cs",
+    "et",
+    "sq",
+    "ru",
+    "uk",
+    "da",
+    "nb",
+    "it",
+    "es",
+)
+_CODE_ALIASES = {"nb": "no", "nn": "no", "mo": "ro"}
+LANGUAGE_SEPARATOR = re.compile(r"\s*[,;/&+|\n•]\s*|\s+(?:and|und|et|en|și|i|и|a|e|y|og|dhe|та|ja)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_BEHIND = re.compile(r"\s*[:–—-]\s+|\s*:\s*")
+_LEVEL_SEPARATOR = re.compile(r"\s*[:–—-]\s+|\s*:\s*")
 
 
 class Spoken(NamedTuple):
@@ -33,9 +51,9 @@ def _named() -> dict[str, str]:
     from babel import Locale  # takes a moment, and few lists of trainers are read in a run
 
     code_by_key: dict[str, str] = {}
-    for locale in _IN:
+    for locale in _NAME_LOCALES:
         for code, name in Locale.parse(locale).languages.items():
-            plain_code = _SAME.get(code, code)
+            plain_code = _CODE_ALIASES.get(code, code)
             if len(plain_code) == len("en"):
                 key = letters_key(name)
                 if code_by_key.setdefault(key, plain_code) != plain_code:
@@ -62,7 +80,7 @@ def spoken(cell: str) -> list[Spoken]:
     for language_text in language_texts:
         bracket_texts = _BRACKETS.findall(language_text)
         outside_text = _BRACKETS.sub(" ", language_text).strip()
-        pieces = [outside_text, *_BEHIND.split(outside_text)]
+        pieces = [outside_text, *_LEVEL_SEPARATOR.split(outside_text)]
         levels = [*bracket_texts, *pieces[1:], *outside_text.split()[1:], " ".join(outside_text.split()[1:])]
         fluency = {LEVEL_OF.get(letters_key(level)) for level in levels}
         code = language(outside_text) or next(
@@ -74,12 +92,16 @@ def spoken(cell: str) -> list[Spoken]:
 
 def _parts(cell: str) -> list[str]:
     """The pieces of a cell; words such as `and` part them only where the whole isn't a language by itself."""
-    return [part for part in PARTS.split(cell) if part and letters_key(part)]
+    return [
+        language_text
+        for language_text in LANGUAGE_SEPARATOR.split(cell)
+        if language_text and letters_key(language_text)
+    ]
 
 
 def _shorter(text: str) -> list[str]:
     """The text without what stands behind a colon or dash, and without words for how well."""
     words = [word for word in text.split() if letters_key(word) not in LEVEL_OF]
-    before = _BEHIND.split(text)[0]
+    leading_text = _LEVEL_SEPARATOR.split(text)[0]
     plain_text = " ".join(words)
-    return [candidate for candidate in (before, plain_text) if candidate and candidate != text]
+    return [candidate for candidate in (leading_text, plain_text) if candidate and candidate != text]

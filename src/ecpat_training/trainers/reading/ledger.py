@@ -9,8 +9,8 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
-from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.not_used import UnusedRow
+from ecpat_training.files.sheets.header import meaning_by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellTable
@@ -18,16 +18,16 @@ from ecpat_training.trainers.model.cascade import CascadeLedger, CountBounds, He
 from ecpat_training.values.person_code import is_person_code
 from ecpat_training.words.lists.ledger_words import KIND_OF, LEDGER_FIELD_OF, ROLE_OF, LedgerField
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
-_SEVERAL = re.compile(r"\s*[,;/+&\n|]\s*")
+_VALUE_SEPARATOR = re.compile(r"\s*[,;/+&\n|]\s*")
 _ONE_TRAINING = timedelta(7)
 """Days of one training lie no further apart."""
 _COUNT = re.compile(r"\d{1,5}")
 _LEDGER: SheetReader[LedgerField] = SheetReader(
-    by_words(LEDGER_FIELD_OF), (("trainers",), ("people", "reached", "role"))
+    meaning_by_words(LEDGER_FIELD_OF), (("trainers",), ("people", "reached", "role"))
 )
-_WANTED = (
+_HEADER_ADVICE = (
     "Give it a header such as Date, Training, Kind, Trainers, People, Reached: Trainers, and People or Reached, "
     "at least."
 )
@@ -59,9 +59,9 @@ class _LedgerReader:
         """The codes of a cell; a text that is no code isn't quoted, it may be a name."""
         text, location = _cell(row, name)
         codes = []
-        for part in filter(None, _SEVERAL.split(text)):
-            if is_person_code(part):
-                codes.append(part)
+        for code_text in filter(None, _VALUE_SEPARATOR.split(text)):
+            if is_person_code(code_text):
+                codes.append(code_text)
             else:
                 message = "what stands here isn't a code, and isn't used; it may be a name."
                 self.asked(
@@ -77,16 +77,16 @@ class _LedgerReader:
         text, location = _cell(row, "date")
         if text:
             try:
-                event.dates.append(date_written(text))
+                event.dates.append(parse_written_date(text))
             except ValueError as problem:
                 self.asked("trainers.value", f"a date can't be read: {problem}.", location, "Please correct it.")
         text, location = _cell(row, "kind")
         if text:
-            kind = KIND_OF.get(letters_key(text))
-            if kind is None:
+            event_kind = KIND_OF.get(letters_key(text))
+            if event_kind is None:
                 message = f"`{visible(text)[:60]}` isn't known as a kind of training; counted as a training."
                 self.asked("trainers.unknown-word", message, location, "Please write training or train the trainers.")
-            event.kinds += [kind] if kind else []
+            event.kinds += [event_kind] if event_kind else []
         self._people(event, row)
         text, location = _cell(row, "reached")
         if text:
@@ -120,7 +120,7 @@ class _LedgerReader:
 
 
 def _cell(row: SheetRow[LedgerField], name: LedgerField) -> tuple[str, Location]:
-    return row.text(name), row.where(name)
+    return row.text(name), row.location_of(name)
 
 
 def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> CascadeLedger:
@@ -134,29 +134,32 @@ def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> CascadeLedger:
         ContentError: no row names the columns.
     """
     sheet = _headed(table)
-    reader = _LedgerReader(frozenset(map(fold, tots)), [*sheet.about_repeated(), *sheet.remarks()])
+    reader = _LedgerReader(frozenset(map(fold, tots)), [*sheet.repeated_column_findings(), *sheet.remarks()])
     events: dict[str, _LedgerTraining] = {}
     unused_rows = []
-    for row in sheet.filled:
+    for row in sheet.filled_rows:
         if reason := _why_none(row):
-            unused_rows.append(NotUsed(row.where(), reason))
+            unused_rows.append(UnusedRow(row.location_of(), reason))
             continue
         id_ = row.text("event") or f"row {row.position + 1}"
-        reader.add(events.setdefault(fold(id_), _LedgerTraining(id_, row.where())), row)
+        reader.add(events.setdefault(fold(id_), _LedgerTraining(id_, row.location_of())), row)
     held_events = [_build_event(event, reader) for event in events.values()]
     held_events.sort(key=lambda held_event: (held_event.date or date.max, not held_event.tot))
     return CascadeLedger(
-        table.file, tuple(held_events), len(sheet.filled), tuple(unused_rows), (*table.findings, *reader.findings)
+        table.file, tuple(held_events), len(sheet.filled_rows), tuple(unused_rows), (*table.findings, *reader.findings)
     )
 
 
 def _headed(table: CellTable) -> HeadedSheet[LedgerField]:
     sheet = _LEDGER.read(table)
-    if not sheet.is_whole:
-        missing_what = "no row names the columns of a ledger of trainings held."
+    if not sheet.is_complete:
+        no_header_message = "no row names the columns of a ledger of trainings held."
         location = Location(table.file, sheet=table.sheet)
         raise ContentError(
-            [*table.findings, Finding("trainers.no-ledger", Severity.ERROR, missing_what, location, _WANTED)]
+            [
+                *table.findings,
+                Finding("trainers.no-ledger", Severity.ERROR, no_header_message, location, _HEADER_ADVICE),
+            ]
         )
     return sheet
 
@@ -176,8 +179,8 @@ def _build_event(event: _LedgerTraining, reader: _LedgerReader) -> HeldEvent:
         )
     people = tuple(dict.fromkeys(event.people))
     trainers = tuple(dict.fromkeys(event.leads))
-    tot = "train the trainers" in event.kinds or fold(event.id) in reader.tots
-    counts = [*event.counts]
+    trains_trainers = "train the trainers" in event.kinds or fold(event.id) in reader.tots
+    people_counts = [*event.counts]
     is_spread = bool(dates) and dates[-1] - dates[0] > _ONE_TRAINING
     if is_spread:
         message = (
@@ -185,20 +188,29 @@ def _build_event(event: _LedgerTraining, reader: _LedgerReader) -> HeldEvent:
         )
         hint = "If it was held several times, please give each time a name of its own."
         reader.asked("trainers.dates-apart", message, event.where, hint)
-    if len(set(counts)) > 1:
+    if len(set(people_counts)) > 1:
         message = (
-            f"the rows of {visible(event.id)[:60]} say {min(counts)} to {max(counts)} people; both bounds are kept."
+            f"the rows of {visible(event.id)[:60]} say {min(people_counts)} to {max(people_counts)} people; "
+            f"both bounds are kept."
         )
         reader.asked("trainers.reached", message, event.where, "Please write one number for the whole training.")
-    if counts and max(counts) < len(people):
+    if people_counts and max(people_counts) < len(people):
         message = (
-            f"{visible(event.id)[:60]} names {len(people)} people and says {max(counts)}; those who are named count."
+            f"{visible(event.id)[:60]} names {len(people)} people and says {max(people_counts)}; those who "
+            f"are named count."
         )
         reader.asked("trainers.reached", message, event.where, "Please correct whichever is wrong.")
-    low = max([*counts, len(people)], default=0)
-    high = max(sum(counts) if is_spread or len(set(counts)) > 1 else low, low)
-    reached_bounds = CountBounds(low, high) if counts or people else None
+    least_people = max([*people_counts, len(people)], default=0)
+    most_people = max(sum(people_counts) if is_spread or len(set(people_counts)) > 1 else least_people, least_people)
+    reached_bounds = CountBounds(least_people, most_people) if people_counts or people else None
     assistants = tuple(code for code in dict.fromkeys(event.assisted) if code not in trainers)
     return HeldEvent(
-        event.id, event.where, dates[0] if dates else None, tot, trainers, assistants, people, reached_bounds
+        event.id,
+        event.where,
+        dates[0] if dates else None,
+        trains_trainers,
+        trainers,
+        assistants,
+        people,
+        reached_bounds,
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from ecpat_training.files.mapping import MappingEntry, MappingPart
-from ecpat_training.trainers.reading.columns import NAMES, OF_LISTS, UNKNOWN
-from ecpat_training.trainers.reading.mapping import NOT_USED, NOTHING, PARTS
-from ecpat_training.trainers.reading.words import HIDDEN, WordReader
+from ecpat_training.trainers.reading.columns import NAMES, OF_LISTS, UNKNOWN_MARK
+from ecpat_training.trainers.reading.mapping import MAPPING_PARTS, NO_MEANING_TEXT, UNUSED_TEXT
+from ecpat_training.trainers.reading.words import HIDDEN_VALUE_TEXT, WordReader
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.words.lists.trainer_headers import TrainerField
 from ecpat_training.words.lists.trainer_words import RESULTS
@@ -40,26 +40,26 @@ def mapping_parts(columns: Iterable[tuple[str, str, str]], words: WordReader) ->
     columns_by_key = {
         letters_key(header): (header, means, proposed_field) for header, means, proposed_field in columns if header
     }
-    shown_columns = (column for column in columns_by_key.values() if words.shown(column[0]) != HIDDEN)
+    shown_columns = (column for column in columns_by_key.values() if words.shown(column[0]) != HIDDEN_VALUE_TEXT)
     entries = tuple(
         MappingEntry(header, _column(means, proposed_field), "") for header, means, proposed_field in shown_columns
     )
-    parts = [MappingPart("columns", entries, (*COLUMNS, NOT_USED))]
-    for part in PARTS:
-        lines = tuple(_words(part, words))
+    mapping_sections = [MappingPart("columns", entries, (*COLUMNS, UNUSED_TEXT))]
+    for section in MAPPING_PARTS:
+        lines = tuple(_words(section, words))
         if lines:
-            parts.append(MappingPart(part, lines, (*_CHOICES[part], NOTHING)))
-    return tuple(parts)
+            mapping_sections.append(MappingPart(section, lines, (*_CHOICES[section], NO_MEANING_TEXT)))
+    return tuple(mapping_sections)
 
 
-def _column(means: str, proposed: str) -> str:
-    if means.startswith(UNKNOWN):
+def _column(written_meaning: str, proposed_field: str) -> str:
+    if written_meaning.startswith(UNKNOWN_MARK):
         return ""
-    return means or (f"{proposed}?" if proposed else "")
+    return written_meaning or (f"{proposed_field}?" if proposed_field else "")
 
 
-def _words(part: str, words: WordReader) -> Iterator[MappingEntry]:
+def _words(section: str, words: WordReader) -> Iterator[MappingEntry]:
     """What was read as something else, or isn't known."""
-    for kind, text, meaning in words.all():
-        if kind == part and (meaning is None or letters_key(meaning) != letters_key(text)):
+    for word_section, text, meaning in words.all():
+        if word_section == section and (meaning is None or letters_key(meaning) != letters_key(text)):
             yield MappingEntry(text, meaning or "", "")

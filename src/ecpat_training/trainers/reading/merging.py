@@ -6,15 +6,15 @@ from dataclasses import replace
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.model.pool import LadderSteps, PoolTrainer, TrainerPool
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.person_name import name_key
 
-ONE = ("country", "stakeholder", "role", "most_minutes_a_day")
-SEVERAL = ("speaks", "competences", "away")
-_CALLED = {
+SINGLE_VALUE_FIELDS = ("country", "stakeholder", "role", "most_minutes_a_day")
+MULTI_VALUE_FIELDS = ("speaks", "competences", "away")
+_FIELD_LABELS = {
     "stakeholder": "stakeholder type",
     "role": "side",
     "most_minutes_a_day": "most minutes a day",
@@ -22,7 +22,7 @@ _CALLED = {
 }
 
 
-def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[list[PoolTrainer], list[NotUsed]]:
+def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[list[PoolTrainer], list[UnusedRow]]:
     """Merges rows with one code into one person, and asks about contradictions between them.
 
     People of one name under two codes are asked about, and stay two.
@@ -33,44 +33,49 @@ def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[
     person_by_code: dict[str, PoolTrainer] = {}
     repeated_rows = []
     for person in people:
-        first = person_by_code.get(fold(person.code))
-        if first is None:
+        first_entry = person_by_code.get(fold(person.code))
+        if first_entry is None:
             person_by_code[fold(person.code)] = person
             continue
-        repeated_rows.append(NotUsed(person.where, f"it is {first.code} again, read together", first.where))
-        if differing_attributes := [*_differences(first, person)]:
+        repeated_rows.append(
+            UnusedRow(person.where, f"it is {first_entry.code} again, read together", first_entry.where)
+        )
+        if differing_attributes := [*_differences(first_entry, person)]:
             message = phrase(
                 "{trainer} stands here again with another {attributes}; the first is used.",
-                trainer=first.code,
+                trainer=first_entry.code,
                 attributes=listing(differing_attributes),
             )
             hint = "Please correct whichever is wrong, or give one of the two another code."
             findings.append(
-                Finding("trainers.twice", Severity.WARNING, message, person.where, hint, also=(first.where,))
+                Finding("trainers.twice", Severity.WARNING, message, person.where, hint, also=(first_entry.where,))
             )
-        person_by_code[fold(person.code)] = _merge_trainers(first, person)
+        person_by_code[fold(person.code)] = _merge_trainers(first_entry, person)
     findings += _same_names(list(person_by_code.values()))
     return list(person_by_code.values()), repeated_rows
 
 
 def _differences(earlier: PoolTrainer, later: PoolTrainer) -> Iterator[str]:
     """What two rows of one person say differently of what there is one of."""
-    for name in ONE:
-        first, second = getattr(earlier, name), getattr(later, name)
-        if first is not None and second is not None and first != second:
-            yield _CALLED.get(name, name)
+    for name in SINGLE_VALUE_FIELDS:
+        earlier_value, later_value = getattr(earlier, name), getattr(later, name)
+        if earlier_value is not None and later_value is not None and earlier_value != later_value:
+            yield _FIELD_LABELS.get(name, name)
     if earlier.name and later.name and name_key(earlier.name) != name_key(later.name):
         yield "name"
 
 
 def _merge_trainers(earlier: PoolTrainer, later: PoolTrainer) -> PoolTrainer:
     merged_values = {
-        name: first if (first := getattr(earlier, name)) is not None else getattr(later, name) for name in ONE
+        name: earlier_value if (earlier_value := getattr(earlier, name)) is not None else getattr(later, name)
+        for name in SINGLE_VALUE_FIELDS
     }
-    merged_values |= {name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in SEVERAL}
+    merged_values |= {
+        name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in MULTI_VALUE_FIELDS
+    }
     rungs = {
-        name: first
-        if (first := getattr(earlier.rungs, name)) != getattr(LadderSteps(), name)
+        name: earlier_value
+        if (earlier_value := getattr(earlier.rungs, name)) != getattr(LadderSteps(), name)
         else getattr(later.rungs, name)
         for name in LadderSteps.__dataclass_fields__
     }
@@ -94,15 +99,17 @@ def _same_names(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     person_by_name: dict[tuple[str, ...], PoolTrainer] = {}
     for person in people:
         key = name_key(person.name) if person.name else ()
-        first = person_by_name.setdefault(key, person) if key else person
-        if first is not person:
+        first_person = person_by_name.setdefault(key, person) if key else person
+        if first_person is not person:
             message = phrase(
                 "{trainer} and {second_trainer} have one name, and are counted as two people.",
-                trainer=first.code,
+                trainer=first_person.code,
                 second_trainer=person.code,
             )
             hint = "If they are one, please give both rows the same code."
-            yield Finding("trainers.same-name", Severity.WARNING, message, person.where, hint, also=(first.where,))
+            yield Finding(
+                "trainers.same-name", Severity.WARNING, message, person.where, hint, also=(first_person.where,)
+            )
 
 
 def with_programme(
@@ -119,12 +126,12 @@ def with_programme(
     Returns:
         All trainers, everybody of the workbook who can train, and a finding for each contradiction.
     """
-    of_programme = {
+    programme_entries = {
         fold(listed_trainer.id): (listed_trainer, place) for listed_trainer, place in zip(trainers, places, strict=True)
     }
     merged_trainers, people, findings = list(trainers), list[PoolTrainer](), list[Finding]()
     for person in pool.people:
-        programme_entry = of_programme.get(fold(person.code))
+        programme_entry = programme_entries.get(fold(person.code))
         if programme_entry is None:
             people.append(person)
             if (new_trainer := person.trainer()) is not None:
@@ -155,14 +162,18 @@ def with_programme(
 
 def _conflicts(trainer: Trainer, person: PoolTrainer) -> Iterator[str]:
     """What the workbook says otherwise than the programme; what only one of them says is no conflict."""
-    for name in (*ONE, *SEVERAL):
-        ours, workbook_value = getattr(trainer, name), getattr(person, name)
+    for name in (*SINGLE_VALUE_FIELDS, *MULTI_VALUE_FIELDS):
+        programme_value, workbook_value = getattr(trainer, name), getattr(person, name)
         if (
-            ours
+            programme_value
             and workbook_value
-            and (set(ours) != set(workbook_value) if name in SEVERAL else ours != workbook_value)
+            and (
+                set(programme_value) != set(workbook_value)
+                if name in MULTI_VALUE_FIELDS
+                else programme_value != workbook_value
+            )
         ):
-            yield _CALLED.get(name, name)
+            yield _FIELD_LABELS.get(name, name)
     if trainer.confirmed and not person.confirmed:
         yield "confirmation"
 
@@ -170,14 +181,14 @@ def _conflicts(trainer: Trainer, person: PoolTrainer) -> Iterator[str]:
 def _filled(trainer: Trainer, person: PoolTrainer) -> Trainer:
     """The programme's trainer with what only the workbook says."""
     names = ("competences", "away", "most_minutes_a_day", "organisation")
-    additions = {name: value for name in names if not getattr(trainer, name) and (value := getattr(person, name))}
-    return trainer.model_copy(update=additions) if additions else trainer
+    workbook_values = {name: value for name in names if not getattr(trainer, name) and (value := getattr(person, name))}
+    return trainer.model_copy(update=workbook_values) if workbook_values else trainer
 
 
 def _as_in_programme(trainer: Trainer, person: PoolTrainer) -> PoolTrainer:
     """Somebody of the workbook as the programme has him or her, with the name and the steps of the workbook."""
-    ours = of_trainer(trainer, person.where, person.name)
-    return replace(ours, organisation=trainer.organisation or person.organisation, rungs=person.rungs)
+    pool_trainer = of_trainer(trainer, person.where, person.name)
+    return replace(pool_trainer, organisation=trainer.organisation or person.organisation, rungs=person.rungs)
 
 
 def of_trainer(trainer: Trainer, location: Location, name: str = "") -> PoolTrainer:

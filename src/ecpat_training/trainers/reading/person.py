@@ -42,12 +42,12 @@ class PersonReader:
         """What the row says of its person."""
         row_cells = _RowCells(self, row, texts)
         cell_reader = self.cells
-        confirmed = self.layout.of("confirmed")
+        confirmed_columns = self.layout.of("confirmed")
         absences, is_available = self._when(row_cells)
         minutes = row_cells.first("most minutes a day", cell_reader.number(_SHORTEST_DAY, _LONGEST_DAY))
         return PoolTrainer(
             code=code,
-            where=self.table.where(row),
+            where=self.table.location_of(row),
             name=self.name(texts),
             country=row_cells.first("country", cell_reader.country) or self.country_of_sheet,
             stakeholder=self._stakeholder(row_cells),
@@ -56,7 +56,7 @@ class PersonReader:
             speaks=self._several(row_cells, "languages", cell_reader.languages, LANGUAGE),
             competences=self._several(row_cells, "competences", cell_reader.competences_in, COMPETENCE),
             external_expert=bool(row_cells.first("external", cell_reader.yes)),
-            confirmed=bool(row_cells.first("confirmed", cell_reader.yes)) if confirmed else True,
+            confirmed=bool(row_cells.first("confirmed", cell_reader.yes)) if confirmed_columns else True,
             away=absences,
             available=is_available,
             most_minutes_a_day=minutes,
@@ -79,9 +79,9 @@ class PersonReader:
         all_absences: list[Absence] = []
         is_complete = True
         for location, text in row_cells.of("away"):
-            absences, all_read = self.cells.absences(text, location)
+            absences, are_all_understood = self.cells.absences(text, location)
             all_absences += absences
-            is_complete = is_complete and all_read
+            is_complete = is_complete and are_all_understood
         answers = [self.cells.available(text, place) for place, text in row_cells.of("available")]
         if self.layout.of("available") and not answers:
             answers = [None]
@@ -91,27 +91,27 @@ class PersonReader:
 
     def _side(self, row_cells: "_RowCells", row: int) -> Role | None:
         """The side, by the first column of work that tells it; another that contradicts it is asked."""
-        sides: list[Role] = []
+        column_sides: list[Role] = []
         for field in WORK:
             if side := row_cells.first(field, self.cells.side):
-                sides.append(side)
-        if len(set(sides)) > 1:
+                column_sides.append(side)
+        if len(set(column_sides)) > 1:
             message = phrase(
                 "the columns of this person's work say {side} and {second_side}; counted as {side}.",
-                side=sides[0],
-                second_side=next(s for s in sides if s != sides[0]),
+                side=column_sides[0],
+                second_side=next(other_side for other_side in column_sides if other_side != column_sides[0]),
             )
             hint = "Please correct whichever is wrong."
             self.cells.findings.append(
-                Finding("trainers.contradiction", Severity.WARNING, message, self.table.where(row), hint)
+                Finding("trainers.contradiction", Severity.WARNING, message, self.table.location_of(row), hint)
             )
-        return sides[0] if sides else None
+        return column_sides[0] if column_sides else None
 
     def _several(
-        self, row_cells: "_RowCells", field: str, read: Callable[[str, Location], list[str]], ticks: str
+        self, row_cells: "_RowCells", field: str, read_cell: Callable[[str, Location], list[str]], ticks: str
     ) -> tuple[str, ...]:
         """What stands in cells of lists, then what is ticked in columns of its own."""
-        meanings = [meaning for place, text in row_cells.of(field) for meaning in read(text, place)]
+        meanings = [meaning for place, text in row_cells.of(field) for meaning in read_cell(text, place)]
         for column in self.layout.ticks(ticks):
             location = row_cells.where(column.position)
             if self.cells.ticked(row_cells.texts.get(column.position, ""), location):
@@ -125,7 +125,7 @@ class PersonReader:
             for field in ("observed", "co-trained", "taught back")
         }
         levels = [row_cells.first(f"assessor {number}", cell_reader.number(1, LEVELS)) for number in (1, 2)]
-        times = row_cells.first("sessions led", cell_reader.number(0, _MOST_SESSIONS))
+        led_count = row_cells.first("sessions led", cell_reader.number(0, _MOST_SESSIONS))
         last_led = row_cells.first("last led", cell_reader.done) or Occasions()
         return LadderSteps(
             observed=occasions_by_field["observed"],
@@ -139,7 +139,7 @@ class PersonReader:
                 for location, text in row_cells.of("certified in")
                 for language in cell_reader.languages(text, location)
             ),
-            led=Occasions(times if times is not None else last_led.times, last_led.dates),
+            led=Occasions(led_count if led_count is not None else last_led.times, last_led.dates),
         )
 
 
@@ -151,8 +151,8 @@ class _RowCells:
     row: int
     texts: Mapping[int, str]
 
-    def where(self, place: int) -> Location:
-        return self.reader.table.where(self.row, place)
+    def where(self, position: int) -> Location:
+        return self.reader.table.location_of(self.row, position)
 
     def of(self, *fields: str) -> Iterator[tuple[Location, str]]:
         """The filled cells under some fields."""
@@ -160,10 +160,10 @@ class _RowCells:
             if column.position in self.texts:
                 yield self.where(column.position), self.texts[column.position]
 
-    def first(self, field: str, read: Callable[[str, Location], Found | None]) -> Found | None:
+    def first(self, field: str, read_cell: Callable[[str, Location], Found | None]) -> Found | None:
         """What the first cell says that says anything."""
         for location, text in self.of(field):
-            if (meaning := read(text, location)) is not None:
+            if (meaning := read_cell(text, location)) is not None:
                 return meaning
         return None
 

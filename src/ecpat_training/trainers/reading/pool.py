@@ -10,7 +10,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.files.sheets.header import texts_of
 from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable
@@ -18,20 +18,22 @@ from ecpat_training.files.table_file import read_table, read_tables
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.trainers.model.pool import PoolTrainer, TrainerPool
 from ecpat_training.trainers.reading.cells import CellReader
-from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerColumn, TrainerLayout, layout_of
+from ecpat_training.trainers.reading.columns import UNKNOWN_MARK, UNUSED_FIELDS, TrainerColumn, TrainerLayout, layout_of
 from ecpat_training.trainers.reading.mapping import NO_MAPPING, TrainerMapping, read_trainer_mapping
 from ecpat_training.trainers.reading.mapping_draft import mapping_parts
 from ecpat_training.trainers.reading.merging import merge_rows
 from ecpat_training.trainers.reading.person import PersonReader, names_in
-from ecpat_training.trainers.reading.words import HIDDEN, WordReader, name_words
+from ecpat_training.trainers.reading.words import HIDDEN_VALUE_TEXT, WordReader, name_words
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number, is_total
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
-_KINDS = "Write languages, competences, side, away and so on, `competence law`, `language de`, or not used."
-_WANTED = "Give it a header such as Code, Name, Country, Stakeholder type, Side, Languages, Competences."
+_COLUMN_KINDS_ADVICE = (
+    "Write languages, competences, side, away and so on, `competence law`, `language de`, or not used."
+)
+_HEADER_ADVICE = "Give it a header such as Code, Name, Country, Stakeholder type, Side, Languages, Competences."
 
 
 class PoolFile(NamedTuple):
@@ -102,7 +104,9 @@ def pool_from(
     if not sheets:
         message = "no row names the columns of a list of trainers."
         location = Location(tables[0].file, sheet=tables[0].sheet) if tables else None
-        raise ContentError([*all_findings, Finding("trainers.no-header", Severity.ERROR, message, location, _WANTED)])
+        raise ContentError(
+            [*all_findings, Finding("trainers.no-header", Severity.ERROR, message, location, _HEADER_ADVICE)]
+        )
     readers = [
         (sheet, PersonReader(sheet.table, sheet.layout, CellReader(WordReader(mapping), ()))) for sheet in sheets
     ]
@@ -136,10 +140,10 @@ def pool_from(
     )
 
 
-def _not_used(sheets: Iterable[_Sheet]) -> Iterator[NotUsed]:
+def _not_used(sheets: Iterable[_Sheet]) -> Iterator[UnusedRow]:
     """The rows that are nobody, each with its reason."""
     for sheet in sheets:
-        yield from (NotUsed(sheet.table.where(row.index), row.why) for row in sheet.rows if row.why)
+        yield from (UnusedRow(sheet.table.location_of(row.index), row.why) for row in sheet.rows if row.why)
 
 
 def _tables(file: PoolFile) -> tuple[list[CellTable], list[Finding]]:
@@ -152,7 +156,7 @@ def _tables(file: PoolFile) -> tuple[list[CellTable], list[Finding]]:
 def _not_read(table: CellTable) -> Iterator[Finding]:
     location = Location(table.file, sheet=table.sheet)
     message = "this sheet isn't read: no row of it names the columns of a list of trainers."
-    yield Finding("trainers.sheet", Severity.NOTE, message, location, _WANTED)
+    yield Finding("trainers.sheet", Severity.NOTE, message, location, _HEADER_ADVICE)
 
 
 def _rows(table: CellTable, layout: TrainerLayout) -> Iterator[_PoolRow]:
@@ -162,21 +166,23 @@ def _rows(table: CellTable, layout: TrainerLayout) -> Iterator[_PoolRow]:
     for index in range(layout.header_row + 1, len(table.rows)):
         texts = texts_of(table, index)
         if texts:
-            yield _PoolRow(index, texts, _why_nobody(texts, header, person_places, struck=index in table.struck))
+            yield _PoolRow(
+                index, texts, _why_nobody(texts, header, person_places, is_struck=index in table.struck_rows)
+            )
 
 
-def _why_nobody(texts: dict[int, str], header: set[str], person_places: set[int], *, struck: bool) -> str:
-    first = next(iter(texts.values()))
-    identified = {place: text for place, text in texts.items() if place in person_places}
-    if struck:
+def _why_nobody(texts: dict[int, str], header: set[str], person_places: set[int], *, is_struck: bool) -> str:
+    first_text = next(iter(texts.values()))
+    identifying_texts = {place: text for place, text in texts.items() if place in person_places}
+    if is_struck:
         return RowStanding.STRUCK.value
     if len(texts) > 1 and {letters_key(text) for text in texts.values()} <= header:
         return RowStanding.HEADER.value
-    if is_total(first) or any(is_total(text) for text in identified.values()):
+    if is_total(first_text) or any(is_total(text) for text in identifying_texts.values()):
         return RowStanding.TOTAL.value
-    if not identified:
+    if not identifying_texts:
         return "it names nobody"
-    if len(texts) == 1 and not is_number(first):
+    if len(texts) == 1 and not is_number(first_text):
         return "it holds one cell alone: a heading or a remark"
     if all(is_number(text) for text in texts.values()):
         return "it holds nothing but numbers"
@@ -189,23 +195,23 @@ def _people(
     reader = PersonReader(sheet.table, sheet.layout, cells, _country_of(sheet, findings))
     person_rows = [row for row in sheet.rows if not row.why]
     codes = [reader.code(row.texts) for row in person_rows]
-    bad = [code for code in codes if code and not _usable(code, known_codes, cells.words)]
-    if bad:
+    unusable_codes = [code for code in codes if code and not _usable(code, known_codes, cells.words)]
+    if unusable_codes:
         message: str = phrase(
             "{codes:,} {codes:code|codes} can't be used: a code has a digit, Latin letters, `-` and `_`, and no name.",
-            codes=len(bad),
+            codes=len(unusable_codes),
         )
-        location = sheet.table.where(sheet.layout.header_row)
+        location = sheet.table.location_of(sheet.layout.header_row)
         hint = "These people are called by their rows."
         findings.append(Finding("trainers.code", Severity.WARNING, message, location, hint))
     people = []
     for row, code in zip(person_rows, codes, strict=True):
-        by_row = f"{f'S{number}-' if number else ''}R{row.index + 1}"
-        person_code = code if _usable(code, known_codes, cells.words) else by_row
+        row_code = f"{f'S{number}-' if number else ''}R{row.index + 1}"
+        person_code = code if _usable(code, known_codes, cells.words) else row_code
         people.append(reader.person(person_code, row.index, row.texts))
     if person_rows and not sheet.layout.of("confirmed"):
         message = "no column says who is confirmed; everybody is counted as confirmed."
-        location = sheet.table.where(sheet.layout.header_row)
+        location = sheet.table.location_of(sheet.layout.header_row)
         findings.append(
             Finding(
                 "trainers.confirmed", Severity.NOTE, message, location, "Add a column Confirmed to tell them apart."
@@ -218,7 +224,7 @@ def _usable(code: str, known_codes: Collection[str], words: WordReader) -> bool:
     """Whether a text can stand for a person everywhere: one of the programme's ids, or a code that is nobody's name."""
     if not _CODE.fullmatch(code):
         return False
-    has_name = any(words.shown(part) == HIDDEN for part in _LETTERS.findall(code))
+    has_name = any(words.shown(letter_run) == HIDDEN_VALUE_TEXT for letter_run in _LETTERS.findall(code))
     return fold(code) in known_codes or (any(map(str.isdigit, code)) and not has_name)
 
 
@@ -230,7 +236,7 @@ def _country_of(sheet: _Sheet, findings: list[Finding]) -> str | None:
             "no column says the country; by the sheet's name everybody on it is counted for {country}.",
             country=country_code,
         )
-        location = sheet.table.where(sheet.layout.header_row)
+        location = sheet.table.location_of(sheet.layout.header_row)
         findings.append(
             Finding("trainers.country", Severity.NOTE, message, location, "If that is wrong, add a column Country.")
         )
@@ -240,19 +246,19 @@ def _country_of(sheet: _Sheet, findings: list[Finding]) -> str | None:
 def _about_columns(sheet: _Sheet, words: WordReader) -> Iterator[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     for column in sheet.layout.columns:
-        if column.field.startswith(UNKNOWN):
+        if column.field.startswith(UNKNOWN_MARK):
             location = words.mapping.place("columns", column.header)
             message: str = phrase("`{kind}` is no kind of column.", kind=visible(column.field[1:])[:60])
-            yield Finding("mapping.value", Severity.ERROR, message, location, _KINDS)
+            yield Finding("mapping.value", Severity.ERROR, message, location, _COLUMN_KINDS_ADVICE)
         if column.field:
             continue
         if not column.header:
-            location = sheet.table.where(sheet.layout.header_row, column.position)
+            location = sheet.table.location_of(sheet.layout.header_row, column.position)
             message = "this column has no header, and isn't used."
             yield Finding("trainers.unknown-column", Severity.WARNING, message, location, "Please write what it holds.")
             continue
-        location, name = sheet.table.where(sheet.layout.header_row, column.position), words.shown(column.header)
-        if column.proposed and name != HIDDEN:
+        location, name = sheet.table.location_of(sheet.layout.header_row, column.position), words.shown(column.header)
+        if column.proposed and name != HIDDEN_VALUE_TEXT:
             message = phrase("column `{column}` isn't known; is it `{kind}`?", column=name, kind=column.proposed)
             hint = "If so, say it in a mapping: `columns: {HEADER: " + column.proposed + "}`."
             yield Finding("trainers.unknown-column", Severity.WARNING, message, location, hint)
@@ -267,11 +273,11 @@ def _about_columns(sheet: _Sheet, words: WordReader) -> Iterator[Finding]:
 
 def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     """Whoever can't be counted as a trainer yet, by what is lacking."""
-    lacking: dict[tuple[str, ...], list[PoolTrainer]] = {}
+    people_by_gap: dict[tuple[str, ...], list[PoolTrainer]] = {}
     for trainer in people:
         if trainer.lacks:
-            lacking.setdefault(trainer.lacks, []).append(trainer)
-    for missing_attributes, concerned_people in lacking.items():
+            people_by_gap.setdefault(trainer.lacks, []).append(trainer)
+    for missing_attributes, concerned_people in people_by_gap.items():
         codes = listing([person.code for person in concerned_people], 12)
         message = phrase(
             "{codes}: {attributes} {lacking:is|are} not known; {people:this person is|these people are} in no"
@@ -311,8 +317,8 @@ def _described(sheet: _Sheet, column: TrainerColumn, words: WordReader) -> str:
 
 
 def _field_label(field_: str) -> str:
-    if field_.startswith(UNKNOWN):
+    if field_.startswith(UNKNOWN_MARK):
         return "not used"
-    if field_ in UNUSED:
+    if field_ in UNUSED_FIELDS:
         return f"{field_} (counts for nothing)"
     return field_ or "not used"

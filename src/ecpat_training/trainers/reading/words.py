@@ -7,14 +7,18 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.trainers.model.pool import WordReading
-from ecpat_training.trainers.reading.mapping import NOTHING, Part, TrainerMapping
+from ecpat_training.trainers.reading.mapping import NO_MEANING_TEXT, Part, TrainerMapping
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 
-HIDDEN = "(not shown, it may be a name)"
-KINDS = {"yes or no": "an answer of yes or no", "languages": "a language", "competences": "one of the competences"}
-_SHOWN = 60
-_LONG = 3  # letters of a name's word; shorter ones are in many words
+HIDDEN_VALUE_TEXT = "(not shown, it may be a name)"
+PART_DESCRIPTIONS = {
+    "yes or no": "an answer of yes or no",
+    "languages": "a language",
+    "competences": "one of the competences",
+}
+_MAX_WORD_SHOWN = 60
+_MIN_NAME_LENGTH = 3  # letters of a name's word; shorter ones are in many words
 
 
 @dataclass
@@ -38,52 +42,56 @@ class WordReader:
         """A text as it may be quoted."""
         words = {letters_key(word) for word in text.split()}
         if words & set(self.names):
-            return HIDDEN
+            return HIDDEN_VALUE_TEXT
         safe_text = visible(text)
-        return safe_text if len(safe_text) <= _SHOWN else f"{safe_text[: _SHOWN - 1]}…"
+        return safe_text if len(safe_text) <= _MAX_WORD_SHOWN else f"{safe_text[: _MAX_WORD_SHOWN - 1]}…"
 
     def read(
         self,
-        part: Part,
+        section: Part,
         text: str,
         location: Location,
-        means: Callable[[str], str | None],
+        read_meaning: Callable[[str], str | None],
         hint: Callable[[str], str],
     ) -> str | None:
         """What a text means: as the mapping says, else by the tables; None where it says nothing or isn't known, which
         is asked."""
-        decided = self.mapping.word(part, text)
-        if decided == NOTHING:
+        decided_word = self.mapping.word(section, text)
+        if decided_word == NO_MEANING_TEXT:
             return None
-        meaning = means(text if decided is None else decided)
-        if decided is not None and meaning is None:
-            decision_location = self.mapping.place(part, text)
+        meaning = read_meaning(text if decided_word is None else decided_word)
+        if decided_word is not None and meaning is None:
+            decision_location = self.mapping.place(section, text)
             message = phrase(
-                "`{text}` isn't known as {kind}.", text=visible(decided)[:_SHOWN], kind=KINDS.get(part, f"a {part}")
+                "`{text}` isn't known as {kind}.",
+                text=visible(decided_word)[:_MAX_WORD_SHOWN],
+                kind=PART_DESCRIPTIONS.get(section, f"a {section}"),
             )
             self.wrong.setdefault(
-                decided, Finding("mapping.value", Severity.ERROR, message, decision_location, hint(decided))
+                decided_word, Finding("mapping.value", Severity.ERROR, message, decision_location, hint(decided_word))
             )
-        key = (part, letters_key(text) or text)
+        key = (section, letters_key(text) or text)
         word_note = self._noted.setdefault(key, _WordNote(meaning, text, "" if meaning else hint(text)))
         word_note.places.append(location)
         return meaning
 
-    def note(self, part: Part, text: str, meaning: str, location: Location) -> None:
+    def note(self, section: Part, text: str, meaning: str, location: Location) -> None:
         """Keeps what a text was read as, where something else has read it."""
-        self._noted.setdefault((part, letters_key(text) or text), _WordNote(meaning, text, "")).places.append(location)
+        self._noted.setdefault((section, letters_key(text) or text), _WordNote(meaning, text, "")).places.append(
+            location
+        )
 
     def unknown(self) -> Iterator[Finding]:
         """What a person has to say, each different word once; first of the mapping what can't be understood."""
         yield from self.wrong.values()
-        for (part, _), word_note in self._noted.items():
+        for (section, _), word_note in self._noted.items():
             if word_note.meaning is None:
                 occurrences = f" ({count(len(word_note.places), 'cell')})" if len(word_note.places) > 1 else ""
-                kind = KINDS.get(part, f"a {part}")
+                word_kind = PART_DESCRIPTIONS.get(section, f"a {section}")
                 message = phrase(
                     "`{text}` isn't known as {kind}, and counts for nothing{cells}.",
                     text=self.shown(word_note.text),
-                    kind=kind,
+                    kind=word_kind,
                     cells=occurrences,
                 )
                 yield Finding("trainers.unknown-word", Severity.WARNING, message, word_note.places[0], word_note.hint)
@@ -91,20 +99,20 @@ class WordReader:
     def read_as(self) -> tuple[WordReading, ...]:
         """Words that were read as another, in the order of the workbook."""
         return tuple(
-            WordReading(part, self.shown(word_note.text), word_note.meaning, len(word_note.places))
-            for (part, _), word_note in self._noted.items()
+            WordReading(section, self.shown(word_note.text), word_note.meaning, len(word_note.places))
+            for (section, _), word_note in self._noted.items()
             if word_note.meaning is not None and letters_key(word_note.meaning) != letters_key(word_note.text)
         )
 
     def all(self) -> Iterator[tuple[str, str, str | None]]:
         """Yields every word that can't be a name of a person: the part of a mapping that it belongs to, the word, what
         it means."""
-        for (part, _), word_note in self._noted.items():
-            if self.shown(word_note.text) != HIDDEN:
-                yield part, word_note.text, word_note.meaning
+        for (section, _), word_note in self._noted.items():
+            if self.shown(word_note.text) != HIDDEN_VALUE_TEXT:
+                yield section, word_note.text, word_note.meaning
 
 
 def name_words(names: Collection[str]) -> frozenset[str]:
     """The words of people's names that are long enough to tell somebody."""
     words = {letters_key(word.strip(",;")) for name in names for word in name.split()}
-    return frozenset(word for word in words if len(word) >= _LONG)
+    return frozenset(word for word in words if len(word) >= _MIN_NAME_LENGTH)

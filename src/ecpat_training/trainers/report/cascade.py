@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.trainers.model.cascade import Cascade, CountBounds, TrainerGeneration
 
 _HOW = (
@@ -30,9 +30,11 @@ def cascade_document(cascade: Cascade, provenance: Provenance, programme: str = 
         *_chart(cascade),
         doc.Paragraph(_HOW, "quiet"),
     ]
-    brief = len(blocks)
+    brief_length = len(blocks)
     blocks += [*_events(cascade)]
-    return doc.Document("The cascade of trainers", blocks, programme, footer=made_by(provenance), brief=brief)
+    return doc.Document(
+        "The cascade of trainers", blocks, programme, footer=provenance_sentence(provenance), brief=brief_length
+    )
 
 
 def _table(cascade: Cascade) -> doc.ReportTable:
@@ -79,14 +81,14 @@ def _share(generation: TrainerGeneration) -> str:
 
 
 def _chart(cascade: Cascade) -> Iterator[doc.Block]:
-    bars = tuple(
+    chart_bars = tuple(
         doc.BarRow(f"Generation {generation.number}", generation.persons.low)
         for generation in cascade.generations
         if generation.number is not None
     )
-    if len(bars) > 1:
-        alt = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
-        yield doc.HaveWantChart("Persons reached by each generation, at the fewest", bars, alt)
+    if len(chart_bars) > 1:
+        alternative_text = "; ".join(f"{chart_bar.label} {chart_bar.value:g}" for chart_bar in chart_bars)
+        yield doc.HaveWantChart("Persons reached by each generation, at the fewest", chart_bars, alternative_text)
 
 
 def _events(cascade: Cascade) -> Iterator[doc.Block]:
@@ -106,5 +108,5 @@ def _events(cascade: Cascade) -> Iterator[doc.Block]:
     )
     yield doc.FactList((("Rows of the ledger", f"{ledger.rows:,}"), ("Rows not used", f"{len(ledger.not_used):,}")))
     if ledger.not_used:
-        rows_ = tuple((unused_row.where.inside, unused_row.why) for unused_row in ledger.not_used)
-        yield doc.ReportTable("Not used", (doc.ReportColumn("Row"), doc.ReportColumn("Why", width=3)), rows_)
+        unused_rows = tuple((unused_row.location.place_in_file, unused_row.reason) for unused_row in ledger.not_used)
+        yield doc.ReportTable("Not used", (doc.ReportColumn("Row"), doc.ReportColumn("Why", width=3)), unused_rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.trainers.model.check import CoveredCombination, TrainersCheck
 from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
 from ecpat_training.values.participant import Role
@@ -25,12 +25,12 @@ def headline(check: TrainersCheck) -> str:
     """The result in one line."""
     dependences = check.dependences
     training_count = len(dependences.staffed) + len(dependences.not_staffed)
-    most_missed = f"; {dependences.on_one[0].codes[0]} is missed most" if dependences.on_one else ""
-    return f"{len(dependences.staffed)} of {count(training_count, 'training')} have a team{most_missed}."
+    most_missed_text = f"; {dependences.on_one[0].codes[0]} is missed most" if dependences.on_one else ""
+    return f"{len(dependences.staffed)} of {count(training_count, 'training')} have a team{most_missed_text}."
 
 
 def check_document(
-    check: TrainersCheck, provenance: Provenance, names: TrainerNames, *, with_combinations: bool = False
+    check: TrainersCheck, provenance: Provenance, names: TrainerNames, *, lists_combinations: bool = False
 ) -> doc.Document:
     """The report: what depends on whom, how many at once, what there is of what, and how the workbook was read.
 
@@ -38,7 +38,7 @@ def check_document(
         check: what was found.
         provenance: how it came to be.
         names: those that may be shown.
-        with_combinations: whether each combination of competence, language, side and country is listed, as in a
+        lists_combinations: whether each combination of competence, language, side and country is listed, as in a
             workbook.
     """
     blocks: list[doc.Block] = [
@@ -47,14 +47,19 @@ def check_document(
         *_on_one(check, names),
         *_on_two(check, names),
     ]
-    brief = len(blocks)
+    brief_length = len(blocks)
     blocks += [*_lacking(check), *_at_once(check, names), *_needs(check, names), *_matrix(check), *_countries(check)]
-    if with_combinations:
+    if lists_combinations:
         blocks += _every(check, names)
     if check.pool is not None:
         blocks += [doc.PageBreak(), doc.Heading("How the workbook was read"), *reading_tables(check.pool)]
     return doc.Document(
-        "The pool of trainers", blocks, check.programme, notice=names.notice, footer=made_by(provenance), brief=brief
+        "The pool of trainers",
+        blocks,
+        check.programme,
+        notice=names.notice,
+        footer=provenance_sentence(provenance),
+        brief=brief_length,
     )
 
 
@@ -76,21 +81,22 @@ def _verdict(check: TrainersCheck) -> Iterator[doc.Block]:
         )
     else:
         yield doc.Paragraph("Every training has a possible team, also without any one person.", "good")
-    confirmed = sum(is_confirmed for _, is_confirmed in check.codes)
+    confirmed_count = sum(is_confirmed for _, is_confirmed in check.codes)
     pool = check.pool
     facts = [
         ("Trainers who can be staffed", f"{len(check.codes):,}"),
-        ("Of these confirmed", f"{confirmed:,}"),
+        ("Of these confirmed", f"{confirmed_count:,}"),
         ("Trainings with a team", f"{len(dependences.staffed):,} of {training_count:,}"),
         ("With the confirmed alone", f"{len(check.confirmed):,} of {training_count:,}"),
     ]
     if pool is not None:
-        incomplete = sum(bool(person.lacks) for person in pool.people)
+        incomplete_count = sum(bool(person.lacks) for person in pool.people)
         facts.insert(
             0,
             (
                 "Workbook",
-                f"{pool.file}: {count(len(pool.people), 'person', 'people')}, {incomplete} of them not known enough",
+                f"{pool.file}: {count(len(pool.people), 'person', 'people')}, {incomplete_count} of them not "
+                f"known enough",
             ),
         )
     yield doc.FactList(tuple(facts))
@@ -158,12 +164,12 @@ def _on_two(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
         (names.all(dependence.codes), len(dependence.trainings), listing(list(dependence.trainings), 60))
         for dependence in dependences[:_PAIRS]
     )
-    further_count = len(dependences) - _PAIRS
+    unlisted_count = len(dependences) - _PAIRS
     caption = "Either may be away, but not both."
-    if further_count > 0:
+    if unlisted_count > 0:
         pairs_sentence = phrase(
             "{pairs:,} {pairs:pair|pairs} more stand in the data ({option}).",
-            pairs=further_count,
+            pairs=unlisted_count,
             option=Option("--json"),
         )
         caption = sentences(caption, pairs_sentence)
@@ -177,9 +183,13 @@ def _lacking(check: TrainersCheck) -> Iterator[doc.Block]:
         yield doc.ReportTable(
             "Without a team", columns, tuple((shortage.training, shortage.why) for shortage in check.lacking)
         )
-    gap = [training for training in check.dependences.staffed if training not in check.confirmed]
-    if gap:
-        yield doc.Paragraph(f"Only with trainers who aren't confirmed: {listing(gap, 40)}.", "attention")
+    trainings_needing_unconfirmed = [
+        training for training in check.dependences.staffed if training not in check.confirmed
+    ]
+    if trainings_needing_unconfirmed:
+        yield doc.Paragraph(
+            f"Only with trainers who aren't confirmed: {listing(trainings_needing_unconfirmed, 40)}.", "attention"
+        )
 
 
 def _at_once(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
@@ -216,8 +226,13 @@ def _needs(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
         doc.ReportColumn("In which trainings", width=3),
     )
     rows = tuple(
-        (need.competence, need.trainings, need.people, _trainings_and_people(need.where, names.all(need.fewest)))
-        for need in check.needs
+        (
+            competence_need.competence,
+            competence_need.trainings,
+            competence_need.people,
+            _trainings_and_people(competence_need.where, names.all(competence_need.fewest)),
+        )
+        for competence_need in check.needs
     )
     yield doc.ReportTable("Needs", columns, rows, caption="Sessions that must be held ask for these competences.")
 
@@ -230,7 +245,7 @@ def _trainings_and_people(trainings: Sequence[str], people: str) -> str:
 def _matrix(check: TrainersCheck) -> Iterator[doc.Block]:
     """Competence by side, all together and in each language that trainings are held in."""
     yield doc.Heading("Competences by side and language", 2)
-    sides = [side for side in Role if any(combination.side == side for combination in check.covered)]
+    covered_sides = [side for side in Role if any(combination.side == side for combination in check.covered)]
     languages = list(check.languages)
     columns = [
         doc.ReportColumn("Competence", width=1.5),
@@ -246,11 +261,11 @@ def _matrix(check: TrainersCheck) -> Iterator[doc.Block]:
     tones: list[doc.Tone] = []
     for competence in dict.fromkeys(
         [
-            *sorted(need.competence for need in check.needs),
+            *sorted(competence_need.competence for competence_need in check.needs),
             *sorted({combination.competence for combination in check.covered}),
         ]
     ):
-        for side in sides:
+        for side in covered_sides:
             combinations = [
                 combination
                 for combination in check.covered
@@ -258,7 +273,7 @@ def _matrix(check: TrainersCheck) -> Iterator[doc.Block]:
             ]
             other_languages = sorted({combination.language for combination in combinations} - set(languages))
             is_confirmed_by_code = dict(check.codes)
-            confirmed = {
+            confirmed_codes = {
                 code for combination in combinations for code in combination.codes if is_confirmed_by_code.get(code)
             }
             rows.append(
@@ -266,7 +281,7 @@ def _matrix(check: TrainersCheck) -> Iterator[doc.Block]:
                     competence,
                     str(side),
                     _people(combinations),
-                    len(confirmed),
+                    len(confirmed_codes),
                     *(
                         _people([combination for combination in combinations if combination.language == code])
                         for code in languages
@@ -277,13 +292,21 @@ def _matrix(check: TrainersCheck) -> Iterator[doc.Block]:
             )
             tones.append("attention" if _people(combinations) < _TWO else "plain")
     yield doc.ReportTable("Coverage", tuple(columns), tuple(rows), tones=tuple(tones))
-    bars = tuple(
-        doc.BarRow(need.competence, _people([c for c in check.covered if c.competence == need.competence]), _TWO)
-        for need in check.needs
+    chart_bars = tuple(
+        doc.BarRow(
+            competence_need.competence,
+            _people(
+                [combination for combination in check.covered if combination.competence == competence_need.competence]
+            ),
+            _TWO,
+        )
+        for competence_need in check.needs
     )
-    if bars:
-        alt = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
-        yield doc.HaveWantChart("Trainers by competence, at least two wanted", bars, f"Bars: {alt}.", "trainers")
+    if chart_bars:
+        alternative_text = "; ".join(f"{chart_bar.label} {chart_bar.value:g}" for chart_bar in chart_bars)
+        yield doc.HaveWantChart(
+            "Trainers by competence, at least two wanted", chart_bars, f"Bars: {alternative_text}.", "trainers"
+        )
 
 
 def _people(cells: Sequence[CoveredCombination]) -> int:
@@ -304,7 +327,13 @@ def _countries(check: TrainersCheck) -> Iterator[doc.Block]:
         (
             country,
             *(
-                _people([c for c in check.covered if (c.country, c.competence) == (country, competence)])
+                _people(
+                    [
+                        combination
+                        for combination in check.covered
+                        if (combination.country, combination.competence) == (country, competence)
+                    ]
+                )
                 for competence in competences
             ),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.trainers.model.choice import TrainersChoice
 from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
 
@@ -31,21 +31,21 @@ def headline(choice: TrainersChoice) -> str:
 def choice_document(choice: TrainersChoice, provenance: Provenance, names: TrainerNames) -> doc.Document:
     """The report: who is chosen and what each adds, what there are two of, and how the list was read."""
     blocks: list[doc.Block] = [*_verdict(choice), *_chosen(choice, names), *_first(choice, names)]
-    brief = len(blocks)
+    brief_length = len(blocks)
     blocks += [*_two(choice), doc.PageBreak(), doc.Heading("How the list was read"), *reading_tables(choice.pool)]
     return doc.Document(
         "Whom to train as trainers",
         blocks,
         choice.programme,
         notice=names.notice,
-        footer=made_by(provenance),
-        brief=brief,
+        footer=provenance_sentence(provenance),
+        brief=brief_length,
     )
 
 
 def _verdict(choice: TrainersChoice) -> Iterator[doc.Block]:
-    good = choice.best.sessions == choice.sessions and not choice.best.missing
-    yield doc.Paragraph(headline(choice), "good" if good else "attention")
+    is_everything_staffed = choice.best.sessions == choice.sessions and not choice.best.missing
+    yield doc.Paragraph(headline(choice), "good" if is_everything_staffed else "attention")
     if not choice.proven:
         yield doc.Paragraph(
             "The time was up before all was proven: that no choice is better, or who else is as good.", "bad"
@@ -91,8 +91,8 @@ def _chosen(choice: TrainersChoice, names: TrainerNames) -> Iterator[doc.Block]:
         caption="Without this person, and with all others who are chosen.",
     )
     if _is_drawn(choice):
-        note = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
-        yield doc.Paragraph(f"{_DRAWN}{note}")
+        equal_choices_text = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
+        yield doc.Paragraph(f"{_DRAWN}{equal_choices_text}")
 
 
 def _first(choice: TrainersChoice, names: TrainerNames) -> Iterator[doc.Block]:

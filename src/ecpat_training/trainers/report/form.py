@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from typing import get_args
 
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.model.form import PoolColumn, PoolForm
 from ecpat_training.trainers.model.pool import LEVELS, Result
 from ecpat_training.values.participant import Role, StakeholderType
 
-HOW = (
+FORM_INSTRUCTIONS = (
     "A row for each trainer. Code is what stands for the person everywhere else; names stay in this workbook. Several "
     "dates or absences in one cell: put ; between them."
 )
-_YES = ("yes", "no")
+_YES_NO_CHOICES = ("yes", "no")
 _LEVELS = tuple(map(str, range(1, LEVELS + 1)))
-_DONE = "The date, several with ; between them, or x where the date isn't known."
+_DATE_INSTRUCTION = "The date, several with ; between them, or x where the date isn't known."
 
 
 def pool_form(programme: Programme, competences: Sequence[str]) -> PoolForm:
@@ -36,15 +36,16 @@ def pool_form(programme: Programme, competences: Sequence[str]) -> PoolForm:
         for competence in competences
     )
     last_columns = (
-        PoolColumn("External expert", "yes for somebody from outside who helps where it is welcome.", "no", _YES, 9),
-        PoolColumn("Confirmed", "yes for whoever has agreed to train.", "yes", _YES, 11),
+        PoolColumn("External expert", "yes for somebody from outside who helps where it is "
+        "welcome.", "no", _YES_NO_CHOICES, 9),
+        PoolColumn("Confirmed", "yes for whoever has agreed to train.", "yes", _YES_NO_CHOICES, 11),
         PoolColumn("Away", "When the person can't come.", "2026-05-12; 2026-06-01 to 2026-06-14", wide=22),
         PoolColumn("Most minutes a day", "Only where the person wants a limit.", "240", wide=10),
         PoolColumn("Sessions led", "How many, in all.", "4", wide=9),
         PoolColumn("Last led", "When the person last led or assisted.", "2026-03-04", wide=11),
-        PoolColumn("Observed", f"Trainings observed. {_DONE}", "2026-01-14", wide=11),
-        PoolColumn("Co-trained", f"Trainings as the second trainer. {_DONE}", "2026-02-11", wide=11),
-        PoolColumn("Taught back", f"Sessions taught back before assessors. {_DONE}", "2026-02-12", wide=11),
+        PoolColumn("Observed", f"Trainings observed. {_DATE_INSTRUCTION}", "2026-01-14", wide=11),
+        PoolColumn("Co-trained", f"Trainings as the second trainer. {_DATE_INSTRUCTION}", "2026-02-11", wide=11),
+        PoolColumn("Taught back", f"Sessions taught back before assessors. {_DATE_INSTRUCTION}", "2026-02-12", wide=11),
         PoolColumn("Result", "How the last one ended.", "passed", get_args(Result), 10),
         PoolColumn("Assessor 1", "The level that the first assessor gives, 1 to 4.", "3", _LEVELS, 9),
         PoolColumn("Assessor 2", "The same of the second.", "3", _LEVELS, 9),
@@ -83,5 +84,9 @@ def form_document(form: PoolForm, provenance: Provenance) -> Document:
         ReportColumn("Example", width=2),
     )
     rows = tuple((column.title, column.instruction, column.example) for column in form.columns)
-    blocks: list[Block] = [Paragraph(HOW), Heading("The columns", 2), ReportTable("Columns", columns, rows)]
-    return Document("The workbook of trainers", blocks, form.programme, footer=made_by(provenance))
+    blocks: list[Block] = [
+        Paragraph(FORM_INSTRUCTIONS),
+        Heading("The columns", 2),
+        ReportTable("Columns", columns, rows),
+    ]
+    return Document("The workbook of trainers", blocks, form.programme, footer=provenance_sentence(provenance))

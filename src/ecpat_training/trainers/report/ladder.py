@@ -8,13 +8,13 @@ from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.numbers import rounded
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.programme.model.ladder import months_after
 from ecpat_training.trainers.model.pool import LEVELS
 from ecpat_training.trainers.model.standing import Rung, TrainersLadder, TrainerStanding
 from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
 
-_SOON = 6  # months
+_SOON_MONTHS = 6  # months
 _LITTLE = 10  # people of whom a kappa says little
 
 
@@ -35,16 +35,18 @@ def ladder_document(ladder: TrainersLadder, provenance: Provenance, names: Train
         *_lapsing(ladder, names),
         *_agreement(ladder, names),
     ]
-    brief = len(blocks)
+    brief_length = len(blocks)
     blocks += [doc.PageBreak(), doc.Heading("How the workbook was read"), *reading_tables(ladder.pool)]
     title = f"The ladder of trainers on {ladder.on}"
-    return doc.Document(title, blocks, ladder.programme, notice=names.notice, footer=made_by(provenance), brief=brief)
+    return doc.Document(
+        title, blocks, ladder.programme, notice=names.notice, footer=provenance_sentence(provenance), brief=brief_length
+    )
 
 
 def _rungs(ladder: TrainersLadder) -> Iterator[doc.Block]:
     yield doc.Paragraph(headline(ladder))
     rules = ladder.rules
-    active = Counter(standing.active for standing in ladder.standings)
+    activity_counts = Counter(standing.active for standing in ladder.standings)
     yield doc.FactList(
         (
             (
@@ -55,14 +57,18 @@ def _rungs(ladder: TrainersLadder) -> Iterator[doc.Block]:
             ("Lapses after", f"{rules.lapses_after} months"),
             (
                 "Active",
-                f"led or assisted in the last {count(rules.active_within, 'month')}: {active[True]:,} yes, "
-                f"{active[False]:,} no, {active[None]:,} not known",
+                f"led or assisted in the last {count(rules.active_within, 'month')}: {activity_counts[True]:,} yes, "
+                f"{activity_counts[False]:,} no, {activity_counts[None]:,} not known",
             ),
         )
     )
     rung_counts = Counter(standing.rung for standing in ladder.standings)
-    bars = tuple(doc.BarRow(str(rung), rung_counts[rung]) for rung in Rung)
-    yield doc.HaveWantChart("People on each rung", bars, "; ".join(f"{bar.label} {bar.value:g}" for bar in bars))
+    chart_bars = tuple(doc.BarRow(str(rung), rung_counts[rung]) for rung in Rung)
+    yield doc.HaveWantChart(
+        "People on each rung",
+        chart_bars,
+        "; ".join(f"{chart_bar.label} {chart_bar.value:g}" for chart_bar in chart_bars),
+    )
 
 
 def _everybody(ladder: TrainersLadder, names: TrainerNames) -> Iterator[doc.Block]:
@@ -96,20 +102,20 @@ def _day(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _active(active: bool | None) -> str:
-    return "not known" if active is None else "yes" if active else "no"
+def _active(is_active: bool | None) -> str:
+    return "not known" if is_active is None else "yes" if is_active else "no"
 
 
 def _lapsing(ladder: TrainersLadder, names: TrainerNames) -> Iterator[doc.Block]:
-    last_lapse_date = months_after(ladder.on, _SOON)
-    lapsing_soon = sorted(
+    soon_limit = months_after(ladder.on, _SOON_MONTHS)
+    lapsing_standings = sorted(
         (standing.lapses, standing.code)
         for standing in ladder.standings
-        if standing.rung is Rung.CERTIFIED and standing.lapses and standing.lapses <= last_lapse_date
+        if standing.rung is Rung.CERTIFIED and standing.lapses and standing.lapses <= soon_limit
     )
-    if lapsing_soon:
-        yield doc.Heading(f"Who lapses by {last_lapse_date}", 2)
-        rows = tuple((names.called(code), day) for day, code in lapsing_soon)
+    if lapsing_standings:
+        yield doc.Heading(f"Who lapses by {soon_limit}", 2)
+        rows = tuple((names.called(code), day) for day, code in lapsing_standings)
         yield doc.ReportTable(
             "Lapsing", (doc.ReportColumn("Person"), doc.ReportColumn("Certificate ends", "date")), rows
         )

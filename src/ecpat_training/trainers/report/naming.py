@@ -7,7 +7,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.trainers.model.pool import TrainerPool
 
-PRIVATE = "This report holds names of people. Please treat it as a list of people."
+PRIVACY_NOTICE = "This report holds names of people. Please treat it as a list of people."
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class TrainerNames:
     @property
     def notice(self) -> str:
         """What stands above a report with names."""
-        return PRIVATE if self.by_code else ""
+        return PRIVACY_NOTICE if self.by_code else ""
 
 
 def reading_tables(pool: TrainerPool) -> list[ReportTable]:
@@ -46,7 +46,8 @@ def reading_tables(pool: TrainerPool) -> list[ReportTable]:
         tables.append(ReportTable("Words", columns, rows))
     if pool.not_used:
         unused_rows = tuple(
-            (unused_row.where.inside, unused_row.where.sheet or "", unused_row.why) for unused_row in pool.not_used
+            (unused_row.location.place_in_file, unused_row.location.sheet or "", unused_row.reason)
+            for unused_row in pool.not_used
         )
         unused_columns = (ReportColumn("Row"), ReportColumn("Sheet"), ReportColumn("Why it is nobody", width=3))
         tables.append(ReportTable("Not used", unused_columns, unused_rows))

@@ -3,7 +3,7 @@
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
 from ecpat_training.documents.mapping_tables import entries_tables, sum_of
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.files.mapping import MappingPart, open_lines, section, subsections
 from ecpat_training.files.yaml.text import quoted
 from ecpat_training.trainers.model.pool import TrainerPool
@@ -22,9 +22,12 @@ def map_document(pool: TrainerPool, provenance: Provenance) -> Document:
     verb = "waits" if waiting_count == 1 else "wait"
     sentence = f"{count(waiting_count, 'line')} {verb} for you." if waiting_count else "Everything was understood."
     blocks: list[Block] = [Paragraph(sentence, "attention" if waiting_count else "good")]
-    titled_parts = [(_title(part), part) for part in pool.mapped]
-    blocks += [FactList(tuple((title, sum_of(part)) for title, part in titled_parts)), *entries_tables(titled_parts)]
-    return Document(f"How {pool.file} is read", blocks, footer=made_by(provenance))
+    titled_parts = [(_title(mapping_part), mapping_part) for mapping_part in pool.mapped]
+    blocks += [
+        FactList(tuple((title, sum_of(mapping_part)) for title, mapping_part in titled_parts)),
+        *entries_tables(titled_parts),
+    ]
+    return Document(f"How {pool.file} is read", blocks, footer=provenance_sentence(provenance))
 
 
 def mapping_yaml(pool: TrainerPool) -> str:
@@ -36,5 +39,5 @@ def mapping_yaml(pool: TrainerPool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _title(part: MappingPart) -> str:
-    return part.name.capitalize()
+def _title(mapping_part: MappingPart) -> str:
+    return mapping_part.name.capitalize()

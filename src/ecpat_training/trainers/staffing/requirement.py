@@ -66,7 +66,7 @@ class Requirement:
     @cached_property
     def somebody_away(self) -> bool:
         """Whether the day matters to who can come."""
-        return any(trainer.absences_on(date) for date in self.context.dates.values() for trainer in self.pool)
+        return any(trainer.find_absences(date) for date in self.context.dates.values() for trainer in self.pool)
 
     def days_apart(self, held_session: HeldSession) -> tuple[int, ...]:
         """The days that are told apart: one stands for all where nobody is away."""
@@ -85,39 +85,39 @@ class Requirement:
                     trainer.id: () for trainer in self.pool if self.suits(held_session, day, trainer, None)
                 }
             else:
-                pairs = {lead.id: self._seconds(held_session, day, lead) for lead in self.pool}
-                self._allowed[session_key] = {lead: seconds for lead, seconds in pairs.items() if seconds}
+                pairs = {lead_trainer.id: self._seconds(held_session, day, lead_trainer) for lead_trainer in self.pool}
+                self._allowed[session_key] = {lead_code: seconds for lead_code, seconds in pairs.items() if seconds}
         return self._allowed[session_key]
 
-    def _seconds(self, held_session: HeldSession, day: int, lead: Trainer) -> tuple[str, ...]:
-        other_trainers = (trainer for trainer in self.pool if trainer is not lead)
-        return tuple(trainer.id for trainer in other_trainers if self.suits(held_session, day, lead, trainer))
+    def _seconds(self, held_session: HeldSession, day: int, lead_trainer: Trainer) -> tuple[str, ...]:
+        other_trainers = (trainer for trainer in self.pool if trainer is not lead_trainer)
+        return tuple(trainer.id for trainer in other_trainers if self.suits(held_session, day, lead_trainer, trainer))
 
     @cached_property
     def _choosy(self) -> tuple[AgendaRule, ...]:
         """The rules that don't let everybody train a session."""
         return tuple(rule for rule in self.rules if type(rule).suits is not AgendaRule.suits)
 
-    def suits(self, held_session: HeldSession, day: int, lead: Trainer, second: Trainer | None) -> bool:
+    def suits(self, held_session: HeldSession, day: int, lead_trainer: Trainer, second_trainer: Trainer | None) -> bool:
         """Whether every rule that must hold lets these two, or a lead alone, train a session on a day."""
         named_trainers = held_session.session.named_trainers
-        if lead.id in named_trainers or (second is not None and second.id in named_trainers):
+        if lead_trainer.id in named_trainers or (second_trainer is not None and second_trainer.id in named_trainers):
             return False
-        if second is not None:
-            trainer_pair = TrainerPair(held_session.session, day, lead, second, self.context)
+        if second_trainer is not None:
+            trainer_pair = TrainerPair(held_session.session, day, lead_trainer, second_trainer, self.context)
             return all(rule.suits(trainer_pair) for rule in self._choosy)
-        needs = Needs(lead=held_session.session.needs.lead) if held_session.session.needs else None
-        lead_alone = TrainerPair(
-            held_session.session.model_copy(update={"needs": needs}), day, lead, lead, self.context
+        lead_needs = Needs(lead=held_session.session.needs.lead) if held_session.session.needs else None
+        single_lead = TrainerPair(
+            held_session.session.model_copy(update={"needs": lead_needs}), day, lead_trainer, lead_trainer, self.context
         )
-        return all(rule.suits(lead_alone) for rule in self._choosy if not rule.sides_of_a_pair())
+        return all(rule.suits(single_lead) for rule in self._choosy if not rule.sides_of_a_pair())
 
     @cached_property
     def team_size(self) -> tuple[int, int | None]:
         """The fewest and the most trainers who may come; the most is None where any number may."""
         sizes = [rule.team_size() for rule in self.rules if rule.hard]
-        highs = [high for _, high in sizes if high is not None]
-        return max((low for low, _ in sizes), default=0), min(highs, default=None)
+        upper_limits = [max_trainers for _, max_trainers in sizes if max_trainers is not None]
+        return max((min_trainers for min_trainers, _ in sizes), default=0), min(upper_limits, default=None)
 
     @cached_property
     def team_sides(self) -> tuple[tuple[str, Side], ...]:
@@ -127,8 +127,8 @@ class Requirement:
     def most_minutes(self, trainer: Trainer) -> int | None:
         """The most minutes that somebody may train on one day; None where nothing says so."""
         limits = [limit for rule in self.rules if (limit := rule.most_a_day()) is not None]
-        own_limit = trainer.most_minutes_a_day
-        return min([*limits, *([own_limit] if own_limit is not None else [])], default=None)
+        trainer_limit = trainer.most_minutes_a_day
+        return min([*limits, *([trainer_limit] if trainer_limit is not None else [])], default=None)
 
     def least_minutes(self, session: Session) -> int:
         """How long a session lasts at least; 0 where agendas may shorten it."""
@@ -141,7 +141,7 @@ def rules_in_force(programme: Programme, source: Source) -> tuple[tuple[AgendaRu
     Raises:
         ContentError: a rule isn't known or can't be understood.
     """
-    rules, findings = agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
+    rules, findings = agenda_rules(programme.rules, lambda name, index: source.location_of(("rules", name, index)))
     if errors(findings):
         raise ContentError(findings)
     return tuple(rules), findings
@@ -155,5 +155,5 @@ def requirement(programme: Programme, training: Training, rules: Sequence[Agenda
 
 def requirements(programme: Programme, rules: Sequence[AgendaRule]) -> list[Requirement]:
     """What each training of the programme asks, those left out that ask for nobody."""
-    all_requirements = (requirement(programme, training, rules) for training in programme.all_trainings())
+    all_requirements = (requirement(programme, training, rules) for training in programme.list_trainings())
     return [candidate for candidate in all_requirements if candidate.sessions]

@@ -27,11 +27,13 @@ class TeamModel:
     """What one training asks, as relations over 0-1 variables; `held` is whether it is held at all: 1, or a variable
     of a model of several trainings."""
 
-    def __init__(self, model: Any, requirement: Requirement, is_held: Any, gone: Collection[str] = ()) -> None:
+    def __init__(
+        self, model: Any, requirement: Requirement, is_held: Any, missing_trainers: Collection[str] = ()
+    ) -> None:
         self._model, self._asked, self._held, self._whole = model, requirement, is_held, requirement
-        self._pool = [trainer for trainer in requirement.pool if trainer.id not in gone]
-        if gone:
-            self._asked = without_trainers(requirement, gone)
+        self._pool = [trainer for trainer in requirement.pool if trainer.id not in missing_trainers]
+        if missing_trainers:
+            self._asked = without_trainers(requirement, missing_trainers)
         self.comes = {trainer.id: model.new_bool_var(trainer.id) for trainer in self._pool}
         self._posts: list[TeamVariables] = []
         for session in self._asked.sessions:
@@ -49,61 +51,66 @@ class TeamModel:
                 model.add(self._held == 0)
         if not held_session.posts:
             return
-        leads: list[Any] = []
+        lead_variables: list[Any] = []
         for day in self._asked.days_apart(held_session):
             posts = self._on(held_session, day)
             self._posts.append(posts)
-            leads += posts.lead.values()
-        model.add(sum(leads) == self._held)
+            lead_variables += posts.lead.values()
+        model.add(sum(lead_variables) == self._held)
 
     def _on(self, held_session: HeldSession, day: int) -> TeamVariables:
         model = self._model
-        lead, second = {}, {}
-        allowed = self._left(held_session, day)
+        lead_variables, second_variables = {}, {}
+        seconds_by_lead = self._left(held_session, day)
         for trainer in self._pool:
-            if trainer.id in allowed:
-                lead[trainer.id] = model.new_bool_var("")
-                model.add(lead[trainer.id] <= self.comes[trainer.id])
+            if trainer.id in seconds_by_lead:
+                lead_variables[trainer.id] = model.new_bool_var("")
+                model.add(lead_variables[trainer.id] <= self.comes[trainer.id])
         if held_session.posts > ALONE:
-            for code in sorted({code for seconds in allowed.values() for code in seconds}):
-                second[code] = model.new_bool_var("")
-                model.add(second[code] <= self.comes[code])
-            model.add(sum(second.values()) == sum(lead.values()))
+            for code in sorted({code for seconds in seconds_by_lead.values() for code in seconds}):
+                second_variables[code] = model.new_bool_var("")
+                model.add(second_variables[code] <= self.comes[code])
+            model.add(sum(second_variables.values()) == sum(lead_variables.values()))
             # A second who suits this lead, not any second: the two are chosen by separate variables.
-            for code, partners in allowed.items():
-                model.add(lead[code] <= sum(second[partner] for partner in partners))
-        return TeamVariables(held_session, day, lead, second)
+            for code, partners in seconds_by_lead.items():
+                model.add(lead_variables[code] <= sum(second_variables[partner] for partner in partners))
+        return TeamVariables(held_session, day, lead_variables, second_variables)
 
     def _left(self, held_session: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
         """Who of those who are left may lead a session on a day, each with those who may be the second. Whether two
         people suit a session doesn't hang on who else is there."""
-        present_codes, allowed = {trainer.id for trainer in self._pool}, {}
-        for lead, seconds in self._whole.allowed(held_session, day).items():
+        present_codes, seconds_by_lead = {trainer.id for trainer in self._pool}, {}
+        for lead_code, seconds in self._whole.allowed(held_session, day).items():
             present_seconds = tuple(code for code in seconds if code in present_codes)
-            if lead in present_codes and (present_seconds or held_session.posts <= ALONE):
-                allowed[lead] = present_seconds
-        return allowed
+            if lead_code in present_codes and (present_seconds or held_session.posts <= ALONE):
+                seconds_by_lead[lead_code] = present_seconds
+        return seconds_by_lead
 
     def _team(self) -> None:
         """How large the team is, and the sides that it must have."""
-        model, (low, high) = self._model, self._asked.team_size
+        model, (min_trainers, max_trainers) = self._model, self._asked.team_size
         team = sum(self.comes.values())
-        if low:
-            model.add(team >= low * self._held)
-        if high is not None:
-            model.add(team <= high * self._held)
+        if min_trainers:
+            model.add(team >= min_trainers * self._held)
+        if max_trainers is not None:
+            model.add(team <= max_trainers * self._held)
         country = self._asked.training.country
         for _, side in self._asked.team_sides:
             model.add(sum(self.comes[trainer.id] for trainer in self._pool if side(trainer, country)) >= self._held)
         named_trainers = {code for held_session in self._asked.sessions for code in held_session.session.named_trainers}
-        for code, comes in self.comes.items():
-            model.add(comes <= self._held)
+        for code, comes_variable in self.comes.items():
+            model.add(comes_variable <= self._held)
             if code not in named_trainers:  # whoever comes has a session
-                model.add(comes <= sum(self._trains(code)))
+                model.add(comes_variable <= sum(self._trains(code)))
 
     def _trains(self, code: str) -> list[Any]:
         """The posts that somebody may fill."""
-        return [post[code] for posts in self._posts for post in (posts.lead, posts.second) if code in post]
+        return [
+            post_variables[code]
+            for posts in self._posts
+            for post_variables in (posts.lead, posts.second)
+            if code in post_variables
+        ]
 
     def _minutes(self) -> None:
         """Nobody trains longer than he or she may, on a day, or on all days together where these aren't told apart."""
@@ -116,29 +123,33 @@ class TeamModel:
             for posts in self._posts:
                 minutes = self._asked.least_minutes(posts.held.session)
                 day = posts.day if self._asked.somebody_away else 0
-                post_variables = [post[trainer.id] for post in (posts.lead, posts.second) if trainer.id in post]
+                post_variables = [
+                    variable_by_code[trainer.id]
+                    for variable_by_code in (posts.lead, posts.second)
+                    if trainer.id in variable_by_code
+                ]
                 minutes_by_day.setdefault(day, []).extend(minutes * variable for variable in post_variables)
             for day, terms in minutes_by_day.items():
                 if terms:
                     self._model.add(sum(terms) <= most_minutes * (1 if day else days))
 
 
-def without_trainers(requirement: Requirement, gone: Collection[str]) -> Requirement:
+def without_trainers(requirement: Requirement, missing_trainers: Collection[str]) -> Requirement:
     """The requirement of the training, in a programme that lacks some trainers."""
     programme = requirement.context.programme
     reduced_programme = programme.model_copy(
-        update={"trainers": tuple(trainer for trainer in programme.trainers if trainer.id not in gone)}
+        update={"trainers": tuple(trainer for trainer in programme.trainers if trainer.id not in missing_trainers)}
     )
     context = replace(requirement.context, programme=reduced_programme)
     return Requirement(
         requirement.training,
-        tuple(trainer for trainer in requirement.pool if trainer.id not in gone),
+        tuple(trainer for trainer in requirement.pool if trainer.id not in missing_trainers),
         requirement.rules,
         context,
     )
 
 
-def team_for(requirement: Requirement, gone: Collection[str] = ()) -> frozenset[str] | None:
+def team_for(requirement: Requirement, missing_trainers: Collection[str] = ()) -> frozenset[str] | None:
     """The codes of a team that answers what a training asks, without some people; None where there is provably none.
 
     Raises:
@@ -147,12 +158,12 @@ def team_for(requirement: Requirement, gone: Collection[str] = ()) -> frozenset[
     from ortools.sat.python import cp_model  # slow to load
 
     model = cp_model.CpModel()
-    team = TeamModel(model, requirement, 1, gone)
+    team = TeamModel(model, requirement, 1, missing_trainers)
     model.minimize(sum(team.comes.values()))  # a small team is hit by few losses
     solver = proving_solver()
     status = solve_while_awaited(solver, model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return frozenset(code for code, comes in team.comes.items() if solver.boolean_value(comes))
+        return frozenset(code for code, comes_variable in team.comes.items() if solver.boolean_value(comes_variable))
     if status == cp_model.INFEASIBLE:
         return None
     message = phrase(

@@ -28,12 +28,12 @@ def trainers_cascade(
     if programme is not None:
         loaded_programme, source = read_programme(programme)
         title, programme_findings = loaded_programme.programme, [*source.findings]
-        tots = [training.id for training in loaded_programme.all_trainings() if training.kind == "train the trainers"]
+        tots = [training.id for training in loaded_programme.list_trainings() if training.kind == "train the trainers"]
     held_ledger = ledger_from(read_table(ledger, encoding=encoding, sheet=sheet), tots)
-    reach = cascade(held_ledger)
-    findings = [*programme_findings, *held_ledger.findings, *reach.findings]
+    trainer_cascade = cascade(held_ledger)
+    findings = [*programme_findings, *held_ledger.findings, *trainer_cascade.findings]
     delivery.findings(findings)
     origin = provenance("ecpat trainers cascade", inputs)
-    delivery.document(cascade_document(reach, origin, title))
-    delivery.data(lambda: TrainersCascadeResult(reach), findings, origin)
-    return Outcome(exit_code(findings), headline(reach))
+    delivery.document(cascade_document(trainer_cascade, origin, title))
+    delivery.data(lambda: TrainersCascadeResult(trainer_cascade), findings, origin)
+    return Outcome(exit_code(findings), headline(trainer_cascade))

@@ -32,36 +32,36 @@ TRAININGS = ("training", "pilot")
 
 
 def check_trainers(
-    combined: CombinedPool, on: date | None = None, ledger: CascadeLedger | None = None
+    combined_pool: CombinedPool, day: date | None = None, ledger: CascadeLedger | None = None
 ) -> TrainersCheck:
     """What the trainings of a programme depend on, and what there is of what: with those whom its ladder lets teach
-    `on` a day, if it says so."""
-    ladder = _ladder(combined, on, ledger) if on else None
-    programme = combined.programme
+    `day` a day, if it says so."""
+    ladder = _ladder(combined_pool, day, ledger) if day else None
+    programme = combined_pool.programme
     if ladder and ladder.left_out:
         programme = _with_trainers(programme, {trainer.id for trainer in programme.trainers} - {*ladder.left_out})
-    all_requirements = requirements(programme, combined.rules)
+    all_requirements = requirements(programme, combined_pool.rules)
     all_dependences = dependences(all_requirements)
     confirmed_trainers = [trainer for trainer in programme.trainers if trainer.confirmed]
-    confirmed = all_dependences.staffed
+    staffed_by_confirmed = all_dependences.staffed
     if len(confirmed_trainers) < len(programme.trainers):
         confirmed_requirements = requirements(
-            programme.model_copy(update={"trainers": tuple(confirmed_trainers)}), combined.rules
+            programme.model_copy(update={"trainers": tuple(confirmed_trainers)}), combined_pool.rules
         )
-        confirmed = dependences(confirmed_requirements, pairs=False).staffed
-    staffable = [
+        staffed_by_confirmed = dependences(confirmed_requirements, pairs=False).staffed
+    staffable_requirements = [
         requirement
         for requirement in all_requirements
         if requirement.training.id in all_dependences.staffed and requirement.training.kind in TRAININGS
     ]
     return TrainersCheck(
         programme=programme.programme,
-        pool=combined.pool,
+        pool=combined_pool.pool,
         codes=tuple((trainer.id, trainer.confirmed) for trainer in programme.trainers),
         languages=tuple(dict.fromkeys(requirement.training.language for requirement in all_requirements)),
         dependences=all_dependences,
-        confirmed=confirmed,
-        at_once=most_at_once(staffable),
+        confirmed=staffed_by_confirmed,
+        at_once=most_at_once(staffable_requirements),
         covered=combinations(programme.trainers),
         needs=needs(all_requirements),
         lacking=tuple(
@@ -69,34 +69,34 @@ def check_trainers(
             for requirement in all_requirements
             if requirement.training.id in all_dependences.not_staffed
         ),
-        findings=(*combined.findings, *(ledger.findings if ledger else ())),
+        findings=(*combined_pool.findings, *(ledger.findings if ledger else ())),
         ladder=ladder,
     )
 
 
-def _ladder(combined: CombinedPool, on: date, ledger: CascadeLedger | None) -> LadderTeams:
+def _ladder(combined_pool: CombinedPool, day: date, ledger: CascadeLedger | None) -> LadderTeams:
     """Who may teach by the ladder, and which trainings they can staff."""
-    programme = combined.programme
-    staffable = [trainer.id for trainer in programme.trainers]
-    standings = standings_on(combined.people, ledger.events if ledger else (), programme.ladder, on)
-    certified_codes, active = (
-        tuple(standing.code for standing in standings if may_teach(standing, active=must_be_active))
+    programme = combined_pool.programme
+    staffable_codes = [trainer.id for trainer in programme.trainers]
+    standings = standings_on(combined_pool.people, ledger.events if ledger else (), programme.ladder, day)
+    certified_codes, active_codes = (
+        tuple(standing.code for standing in standings if may_teach(standing, must_be_active=must_be_active))
         for must_be_active in (False, True)
     )
-    allowed = {"everybody": staffable, "certified": certified_codes, "certified and active": active}
+    codes_by_rule = {"everybody": staffable_codes, "certified": certified_codes, "certified and active": active_codes}
     teams = [
-        dependences(requirements(_with_trainers(programme, {*codes}), combined.rules), pairs=False).staffed
-        for codes in (certified_codes, active)
+        dependences(requirements(_with_trainers(programme, {*codes}), combined_pool.rules), pairs=False).staffed
+        for codes in (certified_codes, active_codes)
     ]
     return LadderTeams(
-        on=on,
+        on=day,
         rule=programme.ladder.staffed,
         certified=certified_codes,
-        active=active,
+        active=active_codes,
         lapsed=tuple(standing.code for standing in standings if standing.rung is Rung.LAPSED),
         by_certified=teams[0],
         by_active=teams[1],
-        left_out=tuple(code for code in staffable if code not in allowed[programme.ladder.staffed]),
+        left_out=tuple(code for code in staffable_codes if code not in codes_by_rule[programme.ladder.staffed]),
         ledger=ledger.file if ledger else "",
     )
 
@@ -145,11 +145,13 @@ def trainers_check(
     trainer_names = TrainerNames(combined_pool.names if names else {})
     renderings = {}
     if delivery.writes(EXCEL):
-        full_document = check_document(check, origin, trainer_names, with_combinations=True)
+        full_document = check_document(check, origin, trainer_names, lists_combinations=True)
         renderings[EXCEL] = delivery.rendered(full_document, Path(f"check{EXCEL}"))
     delivery.document(
-        check_document(check, origin, trainer_names), by_ending=renderings, private=delivery.paths if names else ()
+        check_document(check, origin, trainer_names),
+        content_by_ending=renderings,
+        private=delivery.paths if names else (),
     )
     delivery.data(lambda: TrainersCheckResult(check), check.findings, origin)
     all_staffed = not check.dependences.not_staffed
-    return Outcome(exit_code(check.findings, rules_kept=all_staffed), headline(check))
+    return Outcome(exit_code(check.findings, are_rules_kept=all_staffed), headline(check))

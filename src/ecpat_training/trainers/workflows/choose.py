@@ -34,14 +34,14 @@ class ChooseRequest:
     alone: bool = False
 
 
-def choose_trainers(combined: CombinedPool, applicants: TrainerPool, request: ChooseRequest) -> TrainersChoice:
+def choose_trainers(combined_pool: CombinedPool, applicants: TrainerPool, request: ChooseRequest) -> TrainersChoice:
     """Whom of the applicants to train.
 
     Raises:
         ContentError: nobody of them is known well enough.
     """
-    findings = [*combined.findings, *applicants.findings]
-    programme = combined.programme
+    findings = [*combined_pool.findings, *applicants.findings]
+    programme = combined_pool.programme
     if request.alone:
         programme = programme.model_copy(update={"trainers": ()})
     new_applicants = _new(applicants, programme.trainers, findings)
@@ -54,12 +54,12 @@ def choose_trainers(combined: CombinedPool, applicants: TrainerPool, request: Ch
     objective = choice_objective(
         [
             requirement
-            for requirement in requirements(programme_with_applicants, combined.rules)
+            for requirement in requirements(programme_with_applicants, combined_pool.rules)
             if requirement.training.trainers is None
         ],
         codes,
     )
-    best = choose(objective, codes, request.seats, request.seed)
+    best_choice = choose(objective, codes, request.seats, request.seed)
     return TrainersChoice(
         programme=programme.programme,
         pool=applicants,
@@ -68,15 +68,17 @@ def choose_trainers(combined: CombinedPool, applicants: TrainerPool, request: Ch
         applicants=len(new_applicants),
         sessions=objective.sessions,
         before=objective.worth(()),
-        best=best.worth,
-        chosen=tuple(_chosen(trainer, objective, best) for trainer in new_applicants if trainer.id in best.chosen),
+        best=best_choice.worth,
+        chosen=tuple(
+            _chosen(trainer, objective, best_choice) for trainer in new_applicants if trainer.id in best_choice.chosen
+        ),
         first=best_first(objective, codes, min(request.seats, FIRST)),
-        as_good=tuple(sorted(best.as_good)),
+        as_good=tuple(sorted(best_choice.as_good)),
         two_of_each=tuple(
-            Two(*name, already_count, already_count + len(able_codes & set(best.chosen)))
+            Two(*name, already_count, already_count + len(able_codes & set(best_choice.chosen)))
             for name, able_codes, already_count in objective.two
         ),
-        proven=best.proven,
+        proven=best_choice.proven,
         findings=tuple(findings),
     )
 
@@ -105,17 +107,17 @@ def _new(applicants: TrainerPool, trainers: tuple[Trainer, ...], findings: list[
     return [trainer for trainer in new_trainers if trainer is not None]
 
 
-def _chosen(trainer: Trainer, want: ChoiceObjective, best: BestChoice) -> Chosen:
-    worth_without = want.worth(set(best.chosen) - {trainer.id})
+def _chosen(trainer: Trainer, objective: ChoiceObjective, best_choice: BestChoice) -> Chosen:
+    worth_without_trainer = objective.worth(set(best_choice.chosen) - {trainer.id})
     return Chosen(
         trainer.id,
         str(trainer.role),
         trainer.country,
         trainer.speaks,
         trainer.competences,
-        best.worth.sessions - worth_without.sessions,
-        worth_without.missing - best.worth.missing,
-        trainer.id not in best.certain,
+        best_choice.worth.sessions - worth_without_trainer.sessions,
+        worth_without_trainer.missing - best_choice.worth.missing,
+        trainer.id not in best_choice.certain,
     )
 
 

@@ -17,7 +17,7 @@ from ecpat_training.trainers.reading.merging import from_programme, with_program
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.staffing.requirement import rules_in_force
 from ecpat_training.words.catalogue.message import Option, message_of, phrase
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,10 @@ class CombinedPool:
 
 def competences_of(programme: Programme) -> tuple[str, ...]:
     """The competences that a programme knows: what its sessions and rules ask for, and what its trainers have."""
-    needs = [session.needs or Needs() for session in programme.sessions()]
-    competences = {competence for need in needs for competence in (need.lead, need.second)} - {"any"}
+    session_needs = [session.needs or Needs() for session in programme.sessions()]
+    competences = {
+        competence for competence_pair in session_needs for competence in (competence_pair.lead, competence_pair.second)
+    } - {"any"}
     return tuple(
         sorted(competences | {competence for trainer in programme.trainers for competence in trainer.competences})
     )
@@ -57,15 +59,17 @@ def combine_pool(programme_path: Path, file: PoolFile | None) -> CombinedPool:
     """
     programme, source = read_programme(programme_path)
     rules, findings = rules_in_force(programme, source)
-    places = [source.where(("trainers", index)) for index in range(len(programme.trainers))]
-    ours = from_programme(programme.trainers, places)
+    places = [source.location_of(("trainers", index)) for index in range(len(programme.trainers))]
+    programme_people = from_programme(programme.trainers, places)
     all_findings = [*source.findings, *findings]
     if file is None:
-        return CombinedPool(programme, rules, None, tuple(ours), tuple(all_findings), (programme_file(programme_path),))
+        return CombinedPool(
+            programme, rules, None, tuple(programme_people), tuple(all_findings), (programme_file(programme_path),)
+        )
     pool = read_pool(file, competences_of(programme), [trainer.id for trainer in programme.trainers])
     merged_trainers, people, conflicts = with_programme(pool, programme.trainers, places)
     known_codes = {person.code for person in people}
-    all_people = [*(person for person in ours if person.code not in known_codes), *people]
+    all_people = [*(person for person in programme_people if person.code not in known_codes), *people]
     return CombinedPool(
         programme.model_copy(update={"trainers": tuple(merged_trainers)}),
         rules,
@@ -78,20 +82,22 @@ def combine_pool(programme_path: Path, file: PoolFile | None) -> CombinedPool:
 
 def inputs_of(programme_path: Path, file: PoolFile | None) -> Sequence[Path | None]:
     """The files that a line names, before anything is read."""
-    of_pool = (file.path, file.mapping) if file else ()
-    return (of_pool[0] if of_pool else None, programme_file(programme_path), *of_pool[1:])
+    pool_paths = (file.path, file.mapping) if file else ()
+    return (pool_paths[0] if pool_paths else None, programme_file(programme_path), *pool_paths[1:])
 
 
-def day_named(on: str) -> date:
+def day_named(day_text: str) -> date:
     """The day that --on names.
 
     Raises:
         UsageError: --on is no date.
     """
     try:
-        return date_written(on)
+        return parse_written_date(day_text)
     except ValueError as problem:
         raise UsageError.because(
             "trainers.on",
-            phrase("{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=message_of(problem)),
+            phrase(
+                "{option} {day}: {problem}.", option=Option("--on"), day=visible(day_text), problem=message_of(problem)
+            ),
         ) from None

@@ -15,19 +15,23 @@ from ecpat_training.trainers.report.rubric import rubric_document
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
 
 
-def ladder_of(combined: CombinedPool, on: date) -> TrainersLadder:
+def ladder_of(combined_pool: CombinedPool, day: date) -> TrainersLadder:
     """Where everybody of a workbook stands on a day.
 
     Raises:
         ValueError: no workbook of trainers was gathered.
     """
-    pool, rules = combined.pool, combined.programme.ladder
+    pool, rules = combined_pool.pool, combined_pool.programme.ladder
     if pool is None:
         raise ValueError("a workbook is needed")
-    agree = agreement(pool.people)
-    findings = (*combined.findings, *remarks(pool.people, rules, on), *disagreements(pool.people, agree))
-    standings = tuple(standing(person, rules, on) for person in pool.people)
-    return TrainersLadder(combined.programme.programme, pool, rules, on, standings, agree, findings)
+    assessor_agreement = agreement(pool.people)
+    findings = (
+        *combined_pool.findings,
+        *remarks(pool.people, rules, day),
+        *disagreements(pool.people, assessor_agreement),
+    )
+    standings = tuple(standing(person, rules, day) for person in pool.people)
+    return TrainersLadder(combined_pool.programme.programme, pool, rules, day, standings, assessor_agreement, findings)
 
 
 def trainers_ladder(
@@ -51,7 +55,7 @@ def trainers_ladder(
         {person.code: person.name for person in ladder.pool.people if person.name} if names else {}
     )
     papers = {paper: delivery.rendered(rubric_document(ladder.programme, ladder.rules), paper)} if paper else {}
-    private = delivery.paths if names else ()
-    delivery.document(ladder_document(ladder, origin, trainer_names), named=papers, private=private)
+    private_paths = delivery.paths if names else ()
+    delivery.document(ladder_document(ladder, origin, trainer_names), named=papers, private=private_paths)
     delivery.data(lambda: TrainersLadderResult(ladder), ladder.findings, origin)
     return Outcome(exit_code(ladder.findings), headline(ladder))

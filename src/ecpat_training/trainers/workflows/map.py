@@ -32,6 +32,6 @@ def map_trainers(programme: Path, file: PoolFile, delivery: Delivery) -> Outcome
     delivery.findings(pool_errors)
     origin = provenance("ecpat trainers map", inputs)
     text = PeopleBytes(mapping_yaml(pool).encode())
-    delivery.document(map_document(pool, origin), by_ending=dict.fromkeys(ENDINGS, text))
+    delivery.document(map_document(pool, origin), content_by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: TrainersMapResult(pool), pool_errors, origin)
     return Outcome(exit_code(pool_errors), f"{count(open_lines(pool.mapped), 'line')} to decide.")

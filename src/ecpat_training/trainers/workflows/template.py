@@ -35,6 +35,6 @@ def trainers_template(programme: Path, delivery: Delivery) -> Outcome:
     delivery.findings(source.findings)
     origin = provenance("ecpat trainers template", inputs)
     renderings = {EXCEL: render(form)} if delivery.writes(EXCEL) else {}
-    delivery.document(form_document(form, origin), by_ending=renderings)
+    delivery.document(form_document(form, origin), content_by_ending=renderings)
     delivery.data(lambda: TrainersTemplateResult(form), source.findings, origin)
     return Outcome(Exit.CLEAN, f"The workbook of trainers, with {count(len(form.rows), 'row')} filled.")

@@ -17,8 +17,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     place: texts for subject in SUBJECTS for place, texts in _tables(subject).items()
 }
 """Where people read it, and each text there by its key."""
-WORDS: Mapping[str, str] = {key: text for part in PARTS.values() for key, text in part.items()}
-COUNTED: Mapping[str, tuple[str, str]] = {noun: (one, several) for noun, (one, several) in _tables("counted").items()}
+WORDS: Mapping[str, str] = {key: text for texts_of_part in PARTS.values() for key, text in texts_of_part.items()}
+COUNTED: Mapping[str, tuple[str, str]] = {
+    noun: (singular, plural) for noun, (singular, plural) in _tables("counted").items()
+}
 """Nouns behind a number, for one and for several."""
 
 

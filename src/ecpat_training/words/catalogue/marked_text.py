@@ -11,7 +11,7 @@ from dataclasses import Field, fields, is_dataclass, replace
 from typing import ClassVar, Protocol, TypeVar, cast
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.words.catalogue.speech import figure, spoken
+from ecpat_training.words.catalogue.speech import current_speech, figure
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ class MarkedText(str):
     __slots__ = ()
 
     def __str__(self) -> str:
-        return spoken().text(self)
+        return current_speech().text(self)
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
@@ -39,7 +39,7 @@ class MarkedText(str):
         Raises:
             KeyError: a field isn't given.
         """
-        return spoken().filled(self, args, named)
+        return current_speech().filled(self, args, named)
 
     def lower(self) -> str:
         """The text in the language that is spoken, in small letters."""
@@ -61,27 +61,31 @@ def marked(texts: T) -> T:
     return texts
 
 
-_MORE = marked("{left} more")
+_MORE_TEXT = marked("{left} more")
 _AND = marked("{names} and {last}")
 
 
 def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun, in the language that is spoken: `1 person`, `17 people`."""
-    speech = spoken()
+    speech = current_speech()
     forms = (speech.nouns or {}).get(str.__str__(noun))
     if forms is None:
         return figure(count(number, str.__str__(noun), None if plural is None else str.__str__(plural)))
     return f"{figure(f'{number:,}')} {forms[speech.form(number)]}"
 
 
-def listed(names: Sequence[str], limit: int = 6) -> str:
+def join_names(names: Sequence[str], limit: int = 6) -> str:
     """Names as a person lists them, in the language that is spoken: `a, b and c`; `a, b, c and 4 more`."""
-    if spoken().english:
+    if current_speech().english:
         return listing(list(names), limit)
-    shown, remaining_count = list(map(str, names[:limit])), len(names) - limit
+    shown_names, remaining_count = list(map(str, names[:limit])), len(names) - limit
     if remaining_count > 0:
-        shown.append(_MORE.format(left=remaining_count))
-    return str(_AND.format(names=", ".join(shown[:-1]), last=shown[-1])) if len(shown) > 1 else "".join(shown)
+        shown_names.append(_MORE_TEXT.format(left=remaining_count))
+    return (
+        str(_AND.format(names=", ".join(shown_names[:-1]), last=shown_names[-1]))
+        if len(shown_names) > 1
+        else "".join(shown_names)
+    )
 
 
 def translate_marked(value: T) -> T:
@@ -93,13 +97,17 @@ def translate_marked(value: T) -> T:
     if isinstance(value, list):
         return cast(T, [translate_marked(part) for part in value])
     if is_dataclass(value) and not isinstance(value, type):
-        return cast(T, _parts(value))
+        return cast(T, _translate_fields(value))
     return value
 
 
 def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
-    new = [translate_marked(part) for part in values]
-    return values if all(a is b for a, b in zip(new, values, strict=True)) else type(values)(new)
+    translated_values = [translate_marked(part) for part in values]
+    return (
+        values
+        if all(a is b for a, b in zip(translated_values, values, strict=True))
+        else type(values)(translated_values)
+    )
 
 
 class _DocumentPart(Protocol):
@@ -108,10 +116,10 @@ class _DocumentPart(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Field[object]]]
 
 
-def _parts(value: _DocumentPart) -> _DocumentPart:
+def _translate_fields(value: _DocumentPart) -> _DocumentPart:
     """A part of a document, made anew where something in it is marked; the short `name` that files and programs know it
     by stays."""
     part_by_name = {part.name: getattr(value, part.name) for part in fields(value) if part.init and part.name != "name"}
-    new = {name: translate_marked(part) for name, part in part_by_name.items()}
-    changed = {name: part for name, part in new.items() if part is not part_by_name[name]}
-    return replace(value, **changed) if changed else value
+    translated_parts = {name: translate_marked(part) for name, part in part_by_name.items()}
+    changed_parts = {name: part for name, part in translated_parts.items() if part is not part_by_name[name]}
+    return replace(value, **changed_parts) if changed_parts else value

@@ -11,7 +11,7 @@ from string import Formatter
 
 from ecpat_training.core.text import listing
 from ecpat_training.words.catalogue.marked_text import MarkedText
-from ecpat_training.words.catalogue.speech import ENGLISH, spoken
+from ecpat_training.words.catalogue.speech import ENGLISH, current_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ class Message(MarkedText):
 
     def __new__(cls, template: str, named: Mapping[str, object]) -> "Message":
         """The English text, which knows what it is made of."""
-        filled = super().__new__(cls, ENGLISH.filled(template, (), named))
-        filled.template, filled.named = template, named
-        return filled
+        message = super().__new__(cls, ENGLISH.filled(template, (), named))
+        message.template, message.named = template, named
+        return message
 
     def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # type: ignore[override]  # of pickle alone
         return self.template, self.named
 
     def __str__(self) -> str:
-        speech = spoken()
-        return speech.filled(self.template, (), self.named) if speech.has(self.template) else str.__str__(self)
+        speech = current_speech()
+        return speech.filled(self.template, (), self.named) if speech.has_text(self.template) else str.__str__(self)
 
 
 class Sentences(Message):

@@ -20,8 +20,8 @@ def fields_of(*texts: str | None) -> dict[str, int | float | str]:
     for text in texts:
         for name, value in _fields(text):
             names = (name, *(f"{name}_{number}" for number in range(2, len(values) + 2)))
-            free = next(candidate for candidate in names if values.get(candidate, value) == value)
-            values[free] = value
+            free_name = next(candidate for candidate in names if values.get(candidate, value) == value)
+            values[free_name] = value
     return values
 
 
@@ -35,15 +35,15 @@ def _fields(text: str | None) -> Iterator[tuple[str, int | float | str]]:
         for clause in clauses_of(text):
             yield from _fields(clause)
     elif isinstance(text, Message):
-        for name, spec in _shown(text.template):
+        for name, spec in _shown_fields(text.template):
             value = text.named[name]
-            inner = [*_fields(value)] if isinstance(value, Message) else []
-            if not isinstance(value, Command) and name not in dict(inner):
+            inner_fields = [*_fields(value)] if isinstance(value, Message) else []
+            if not isinstance(value, Command) and name not in dict(inner_fields):
                 yield name, _value(value, spec)
-            yield from inner
+            yield from inner_fields
 
 
-def _shown(template: str) -> Iterator[tuple[str, str]]:
+def _shown_fields(template: str) -> Iterator[tuple[str, str]]:
     """The fields of which a value is shown, with their specifications."""
     for _, name, spec, _ in Formatter().parse(template):
         if name is not None and "|" not in (spec or ""):
@@ -56,11 +56,11 @@ def _value(value: object, spec: str) -> int | float | str:
         return str.__str__(value)
     if isinstance(value, Option):
         return str(value)
-    shown = ENGLISH.filled(f"{{value:{spec}}}", (), {"value": value})
-    number = shown.replace(",", "")
+    shown_value = ENGLISH.filled(f"{{value:{spec}}}", (), {"value": value})
+    number = shown_value.replace(",", "")
     if isinstance(value, int | float) and _NUMBER.fullmatch(number):
         return float(number) if "." in number else int(number)
-    return shown
+    return shown_value
 
 
 def _commands(text: object) -> Iterator[Command]:

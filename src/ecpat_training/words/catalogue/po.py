@@ -69,7 +69,7 @@ class _UnfinishedEntry:
         self.field, self.fuzzy = "", False
 
     @property
-    def translated(self) -> bool:
+    def is_translated(self) -> bool:
         return self.field.startswith("msgstr")
 
     def entry(self) -> PoEntry:
@@ -80,24 +80,24 @@ class _UnfinishedEntry:
 
 def _entries(text: str) -> Iterator[PoEntry]:
     """The entries in order, the header too, which is the one without an original."""
-    begun = _UnfinishedEntry()
+    entry = _UnfinishedEntry()
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
             continue
         comment = line[0] == "#"
         match = None if comment else _LINE.fullmatch(line)
-        if begun.translated and (comment or (match and match[1] in ("msgctxt", "msgid"))):
-            yield begun.entry()
-            begun = _UnfinishedEntry()
+        if entry.is_translated and (comment or (match and match[1] in ("msgctxt", "msgid"))):
+            yield entry.entry()
+            entry = _UnfinishedEntry()
         if match:
-            begun.field = match[1] or begun.field
-            begun.fields[begun.field] = begun.fields.get(begun.field, "") + _unescaped(match[2])
+            entry.field = match[1] or entry.field
+            entry.fields[entry.field] = entry.fields.get(entry.field, "") + _unescaped(match[2])
         elif comment:
-            begun.fuzzy |= bool(_FUZZY.match(line))
+            entry.fuzzy |= bool(_FUZZY.match(line))
         else:
             raise ValueError(f"line {number} is none of a .po file: {line.strip()}")
-    if begun.translated:
-        yield begun.entry()
+    if entry.is_translated:
+        yield entry.entry()
 
 
 def _unescaped(text: str) -> str:

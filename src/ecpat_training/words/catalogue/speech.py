@@ -14,7 +14,7 @@ from functools import cached_property
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from ecpat_training.core.text import with_mark
+from ecpat_training.core.text import add_mark
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -31,25 +31,25 @@ class Speech:
     texts: Mapping[str, str] | None = None
     nouns: Mapping[str, tuple[str, ...]] | None = None
     form: Callable[[int], int] = lambda number: int(number != 1)
-    unread: bool = False
+    is_unread: bool = False
 
     @property
     def english(self) -> bool:
         """Whether all is said as it is written."""
         return self.texts is None
 
-    def has(self, english: str) -> bool:
+    def has_text(self, english: str) -> bool:
         """Whether the language has a text of its own for a marked one."""
         return self.texts is not None and str.__str__(english) in self.texts
 
     def text(self, english: str) -> str:
         """A marked text, in this language; in English where it has none."""
-        written = str.__str__(english)
-        return written if self.texts is None else self.texts.get(written, written)
+        english_text = str.__str__(english)
+        return english_text if self.texts is None else self.texts.get(english_text, english_text)
 
     def filled(self, english: str, values: tuple[object, ...], named: Mapping[str, object]) -> str:
         """A marked text with its fields filled in."""
-        if self.texts is None and not _OURS.search(english):
+        if self.texts is None and not _OWN_SYNTAX.search(english):
             return str.format(english, *values, **named)  # three times as quick
         return _Filling(self).vformat(self.text(english), values, named)
 
@@ -64,7 +64,7 @@ class Speech:
         """Which form the number asks for that a field holds, also where it is written already (`1 234`, `-0,54`). A
         fraction takes the form of two (2,5 балла); in a language in which 0 is singular, that of its whole part (1,5
         point)."""
-        text = str(value) if isinstance(value, int | float) else _unwritten(str(value), *self._marks)
+        text = str(value) if isinstance(value, int | float) else _read_number(str(value), *self._marks)
         number = _NUMBER.search(text)
         if number is None or not number["part"]:
             return self.form(int(number["whole"]) if number else 0)
@@ -100,11 +100,11 @@ class Speech:
         return Locale.parse(self.tag, sep="-")
 
 
-_OURS = re.compile(r"\||:[:.]}")  # what no other formatter knows
+_OWN_SYNTAX = re.compile(r"\||:[:.]}")  # what no other formatter knows
 _NUMBER = re.compile(r"(?P<whole>[0-9]+)(?P<part>\.[0-9]+)?")
 
 
-def _unwritten(text: str, group: str, point: str) -> str:
+def _read_number(text: str, group: str, point: str) -> str:
     """A number in a text as programs write it."""
     return text.replace(group, "").replace(point, ".")
 
@@ -120,31 +120,31 @@ class _Filling(Formatter):
         if "|" in spec:
             return spec.split("|")[self.speech.form_of(value)]
         if spec in (":", "."):
-            return with_mark(str(value), spec)
+            return add_mark(str(value), spec)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.speech.figure(format(value, spec))
         return format(str(value) if isinstance(value, str) else value, spec)
 
 
 ENGLISH = Speech()
-_SPOKEN: ContextVar[Speech] = ContextVar("spoken", default=ENGLISH)
+_CURRENT_SPEECH: ContextVar[Speech] = ContextVar("spoken", default=ENGLISH)
 
 
-def spoken() -> Speech:
+def current_speech() -> Speech:
     """The language that is spoken: English, unless `speaking` says another."""
-    return _SPOKEN.get()
+    return _CURRENT_SPEECH.get()
 
 
 @contextmanager
 def speaking(speech: Speech) -> Iterator[None]:
     """While it lasts, marked texts are said in this language."""
-    before = _SPOKEN.set(speech)
+    before = _CURRENT_SPEECH.set(speech)
     try:
         yield
     finally:
-        _SPOKEN.reset(before)
+        _CURRENT_SPEECH.reset(before)
 
 
 def figure(english: str) -> str:
     """A number as English writes it (`1,234.5`), with the marks of the language that is spoken."""
-    return spoken().figure(english)
+    return current_speech().figure(english)

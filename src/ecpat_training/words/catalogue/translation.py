@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parents[1] / "locale"
 REPORTS = FOLDER / "report"
 PAGES = FOLDER / "pages"
 ENGLISH = "en"
-READ_BY = "X-Read-By-Native-Speaker"
+READER_HEADER = "X-Read-By-Native-Speaker"
 _NOUN = "counted: "
 
 
@@ -49,13 +49,13 @@ def translation(language: str) -> CatalogueTranslation:
 def of_po(language: str, po: Po) -> CatalogueTranslation:
     """What a language's file says, as papers ask for it."""
     tag = po.header.get("Language", "").replace("_", "-") or language
-    done = [entry for entry in po.entries if all(entry.translations) and not entry.fuzzy]
+    finished_entries = [entry for entry in po.entries if all(entry.translations) and not entry.fuzzy]
     return CatalogueTranslation(
         tag,
-        {entry.context: entry.translations[0] for entry in done if not entry.plural},
+        {entry.context: entry.translations[0] for entry in finished_entries if not entry.plural},
         {
             entry.context.removeprefix(_NOUN): entry.translations
-            for entry in done
+            for entry in finished_entries
             if entry.plural and len(entry.translations) == po.forms
         },
         po.form,
@@ -103,21 +103,25 @@ def _languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted({ENGLISH, *(path.stem for path in folder.glob("*.po"))}))
 
 
-def _speech(folder: Path, language: str, have: str) -> Speech:
+def _speech(folder: Path, language: str, complaint: str) -> Speech:
     if language in ("", ENGLISH):
         return Speech()
     if language not in _languages(folder):
-        raise LookupError(f"{have} no translation into {language}")
+        raise LookupError(f"{complaint} no translation into {language}")
     return speech_of(language, read_po((folder / f"{language}.po").read_text(encoding="utf-8")))
 
 
 def speech_of(language: str, po: Po) -> Speech:
     """What a language's file says, as the effect report and pages ask for it: by the English text."""
-    done = [entry for entry in po.entries if all(entry.translations) and not entry.fuzzy]
+    finished_entries = [entry for entry in po.entries if all(entry.translations) and not entry.fuzzy]
     return Speech(
         po.header.get("Language", "").replace("_", "-") or language,
-        {entry.original: entry.translations[0] for entry in done if not entry.plural},
-        {entry.original: entry.translations for entry in done if entry.plural and len(entry.translations) == po.forms},
+        {entry.original: entry.translations[0] for entry in finished_entries if not entry.plural},
+        {
+            entry.original: entry.translations
+            for entry in finished_entries
+            if entry.plural and len(entry.translations) == po.forms
+        },
         po.form,
-        unread=po.header.get(READ_BY, "nobody yet") == "nobody yet",
+        is_unread=po.header.get(READER_HEADER, "nobody yet") == "nobody yet",
     )

@@ -34,5 +34,5 @@ AGENDA_FIELD_OF: dict[str, AgendaField] = index(words_by_meaning("agenda_headers
 AGENDA_FACT_OF: dict[str, AgendaFact] = index(words_by_meaning("agenda_headers", "facts", get_args(AgendaFact)))
 """What the label of a fact means, by its key."""
 
-ENDS = frozenset(keys(words_of("agenda_headers", "ends")))
+END_HEADERS = frozenset(keys(words_of("agenda_headers", "ends")))
 """What a row says where the day ends."""

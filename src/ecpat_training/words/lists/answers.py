@@ -11,16 +11,16 @@ def _signs_and_words(table: str) -> frozenset[str]:
 CROSSES = _signs_and_words("crosses")
 """In a column that asks whether, a no beside a `✓`, and a tick where it stands alone: asked there."""
 TICKS = _signs_and_words("ticks")
-OPEN = _signs_and_words("open") | {""}
+UNDECIDED_WORDS = _signs_and_words("open") | {""}
 """An empty box. `jo` is Albanian for no."""
 NO = _signs_and_words("no")
 """A clear no, where a column asks whether."""
-NONE = _signs_and_words("none")
+NONE_WORDS = _signs_and_words("none")
 """A no where a column asks who came: `none` of the days."""
-YES = TICKS - CROSSES | _signs_and_words("yes")
+YES_WORDS = TICKS - CROSSES | _signs_and_words("yes")
 """A clear yes, where a column asks whether."""
 
-YES_OR_NO: dict[str, bool] = {
+YES_NO_VALUES: dict[str, bool] = {
     word: answer == "yes" for word, answer in index(words_by_meaning("answers", "pinned", ("yes", "no"))).items()
 }
 """What a word for yes or no means, by its key."""

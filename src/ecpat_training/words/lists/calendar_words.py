@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
-from ecpat_training.words.alphabets import in_known_alphabets
+from ecpat_training.words.alphabets import known_alphabet_part
 from ecpat_training.words.lists.headers import FIELD_OF
 from ecpat_training.words.matching import index, keys, letters_key
 from ecpat_training.words.word_tables import words_by_code, words_by_language, words_by_meaning, words_of
@@ -43,7 +43,7 @@ NUMBER_OF: dict[str, int] = {
 }
 """The number of a day written as a word, by its key."""
 
-HALVES = frozenset(HALF_OF) | _keys_of("either_half")
+HALF_DAY_WORDS = frozenset(HALF_OF) | _keys_of("either_half")
 """The keys of words for a half of a day, and of one that lists use for either."""
 _SITTING = _keys_of("sitting")
 _BESIDE_FIGURES = _keys_of("beside_figures") | SHORT_WEEKDAYS
@@ -72,14 +72,14 @@ def half_day_of(header: str) -> HeaderHalfDay | None:
     halves = {HALF_OF[word] for word in words if word in HALF_OF and word not in DAY_WORDS}
     days = [place for place, word in enumerate(words) if word in DAY_WORDS]
     names = [word for word in words if _names_a_day(word)]
-    known_count = len(days) + len(names) + sum(word in HALVES and word not in DAY_WORDS for word in words)
+    known_count = len(days) + len(names) + sum(word in HALF_DAY_WORDS and word not in DAY_WORDS for word in words)
     if not words or known_count < len(words) or not (days or halves or is_date(header) or set(words) <= WEEKDAYS):
         return None
     if days and not names:
         return None
     half = next(iter(halves)) if len(halves) == 1 else None
-    words_beside = [words[place + step] for place in days for step in (1, -1) if 0 <= place + step < len(words)]
-    number = next((figure for figure in map(_number, words_beside) if figure is not None), None)
+    neighbour_words = [words[place + step] for place in days for step in (1, -1) if 0 <= place + step < len(words)]
+    number = next((figure for figure in map(_number, neighbour_words) if figure is not None), None)
     return HeaderHalfDay(number, () if number is not None else tuple(names), half)
 
 
@@ -88,14 +88,14 @@ def is_half_day(header: str) -> bool:
     one for who came; no word besides is let pass, so that `Arrival day 1` stays what it is."""
     words = _words(header)
     days = [word for word in words if word in DAY_WORDS]
-    halves = [word for word in words if word in HALVES and word not in DAY_WORDS]
+    halves = [word for word in words if word in HALF_DAY_WORDS and word not in DAY_WORDS]
     names = [word for word in words if _names_a_day(word)]
     if len(days) + len(halves) + len(names) < len(words):
         return False
-    return bool(days or halves) if names else bool(halves) and any(map(_says_who_came, _DAY_PARTS.findall(header)))
+    return bool(days or halves) if names else bool(halves) and any(map(_is_attendance_word, _DAY_PARTS.findall(header)))
 
 
-def short_day_of(header: str) -> HeaderHalfDay | None:
+def parse_short_day(header: str) -> HeaderHalfDay | None:
     """The day that a header names in a few signs, which are one beside others alone: `J1`, `1`, `Mon`."""
     if match := _NUMBERED_DAY.fullmatch(header.strip()):
         return HeaderHalfDay(int(match[2]), (), None)
@@ -105,7 +105,7 @@ def short_day_of(header: str) -> HeaderHalfDay | None:
 
 def are_days(headers: Sequence[str]) -> bool:
     """Whether short headers side by side are days, two at least: `J1`, `J2`, from 1 on; `Mon`, `Tue`."""
-    days = [short_day_of(header) for header in headers]
+    days = [parse_short_day(header) for header in headers]
     if len(days) < _SERIES or None in days or len({*days}) < len(days):
         return False
     numbers = [day.number for day in days if day and day.number is not None]
@@ -117,7 +117,7 @@ def _names_a_day(word: str) -> bool:
     return word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS | SHORT_WEEKDAYS or word in MONTH_OF
 
 
-def _says_who_came(word: str) -> bool:
+def _is_attendance_word(word: str) -> bool:
     return FIELD_OF.get(letters_key(word)) == "attended"
 
 
@@ -128,15 +128,15 @@ def _number(word: str) -> int | None:
 def _words(header: str) -> list[str]:
     """The keys of a header's words and figures; words that are one together (`a. m.`, `după masă`) as one. Beside a day
     or a half those that say that it is about who came (`Présence jour 1`) are left out."""
-    words = _words_in(header)
-    return words if all(map(_is_of_the_calendar, words)) else _words_in(in_known_alphabets(header))
+    words = _split_words(header)
+    return words if all(map(_is_of_the_calendar, words)) else _split_words(known_alphabet_part(header))
 
 
 def _is_of_the_calendar(word: str) -> bool:
-    return word in DAY_WORDS or word in HALVES or _names_a_day(word)
+    return word in DAY_WORDS or word in HALF_DAY_WORDS or _names_a_day(word)
 
 
-def _words_in(header: str) -> list[str]:
+def _split_words(header: str) -> list[str]:
     text = _ORDINAL.sub(" ", header)
     if _WORD.search(text):  # `J1 matin` is a day; `D1` alone may be a question
         text = _SHORT_DAY.sub("day ", text)
@@ -144,17 +144,19 @@ def _words_in(header: str) -> list[str]:
     words: list[str] = []
     while parts:
         lengths = (length for length in (3, 2) if length <= len(parts) and "".join(parts[:length]) in HALF_OF)
-        longest = next(lengths, 1)
-        words.append("".join(parts[:longest]))
-        parts = parts[longest:]
+        word_length = next(lengths, 1)
+        words.append("".join(parts[:word_length]))
+        parts = parts[word_length:]
     if any(map(str.isdecimal, words)):
         words = [word for word in words if word not in _BESIDE_FIGURES]
-    if HALVES.isdisjoint(words) and DAY_WORDS.isdisjoint(words):
-        bare = [word for word in words if not _says_who_came(word)]
-        is_day = len(bare) == 1 and (_number(bare[0]) is not None or bare[0] in WEEKDAYS | SHORT_WEEKDAYS)
-        return ["day", *bare] if is_day and len(bare) < len(words) else bare or words  # `Attendance 1`
-    ignored = _ARTICLES if HALVES.isdisjoint(words) else _ARTICLES | _SITTING
-    return [word for word in words if word not in ignored and not _says_who_came(word)]
+    if HALF_DAY_WORDS.isdisjoint(words) and DAY_WORDS.isdisjoint(words):
+        day_words = [word for word in words if not _is_attendance_word(word)]
+        is_day = len(day_words) == 1 and (
+            _number(day_words[0]) is not None or day_words[0] in WEEKDAYS | SHORT_WEEKDAYS
+        )
+        return ["day", *day_words] if is_day and len(day_words) < len(words) else day_words or words  # `Attendance 1`
+    ignored = _ARTICLES if HALF_DAY_WORDS.isdisjoint(words) else _ARTICLES | _SITTING
+    return [word for word in words if word not in ignored and not _is_attendance_word(word)]
 
 
 def is_date(header: str) -> bool:
@@ -162,12 +164,14 @@ def is_date(header: str) -> bool:
     two figures that can be none, such as the ages `18-25`."""
     words = _words(header)
     figures = [int(word) for word in words if word.isdecimal()]
-    named = [word for word in words if word in MONTH_OF]
+    month_words = [word for word in words if word in MONTH_OF]
     if len(figures) + sum(word in MONTH_OF or word in WEEKDAYS for word in words) < len(words) or not figures:
         return False
-    if named:
-        return len(named) == 1 and any(1 <= figure <= _DAYS for figure in figures) and len(figures) <= _OF_A_DATE - 1
-    return bool(_DATED.fullmatch(header.strip())) and _is_day(figures)
+    if month_words:
+        return (
+            len(month_words) == 1 and any(1 <= figure <= _DAYS for figure in figures) and len(figures) <= _OF_A_DATE - 1
+        )
+    return bool(_DATE_PATTERN.fullmatch(header.strip())) and _is_day(figures)
 
 
 def _is_day(figures: list[int]) -> bool:
@@ -177,7 +181,7 @@ def _is_day(figures: list[int]) -> bool:
     return len(pair) == _OF_A_DATE - 1 and 1 <= min(pair) <= _MONTHS and 1 <= max(pair) <= _DAYS
 
 
-_DATED = re.compile(
+_DATE_PATTERN = re.compile(
     r"(?:[^\W\d_]+[.:]?,?\s*)?(?:\d{1,2}[./]\s?\d{1,2}(?:[./]\s?(?:\d{4}|\d{2}))?\.?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})"
     r"(?:\s*[^\W\d_]{1,3}\.)?"
 )

@@ -9,7 +9,7 @@ letters and on cars (`D`)."""
 
 COUNTRY_OF: dict[str, str] = index({code: {ANY_LANGUAGE: names} for code, names in COUNTRIES.items()})
 
-NOWHERE = ""
+NO_COUNTRY = ""
 """What stands for no country, such as the European Union's."""
 
 Meanings = dict[str, frozenset[str]]
@@ -18,8 +18,8 @@ Meanings = dict[str, frozenset[str]]
 
 def kept_names() -> Meanings:
     """Names and adjectives that Babel lacks; more than one country, or `NOWHERE`, is what has to be asked."""
-    nowhere = keys(words_of("country_names", "no_country"))
-    return _meanings("names", "adjectives", "shared") | {key: frozenset({NOWHERE}) for key in nowhere}
+    no_country_keys = keys(words_of("country_names", "no_country"))
+    return _meanings("names", "adjectives", "shared") | {key: frozenset({NO_COUNTRY}) for key in no_country_keys}
 
 
 def kept_codes() -> Meanings:

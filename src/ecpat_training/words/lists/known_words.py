@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol
 
-from ecpat_training.words.lists.rows import NOTHING
+from ecpat_training.words.lists.rows import EMPTY_WORDS
 from ecpat_training.words.matching import Words, keys, letters_key
 from ecpat_training.words.word_tables import words_of
 
@@ -45,7 +45,7 @@ class KnownWords:
     def hold(self, text: str) -> bool:
         """Whether each word of a text is known, or says nothing; a single letter and a sign name nobody."""
         letters = letters_key(text)
-        if len(letters) == 1 or letters in NOTHING or letters in self._words:
+        if len(letters) == 1 or letters in EMPTY_WORDS or letters in self._words:
             return True
         words = _WORD.findall(text)
         # small words are names too, where nothing stands beside them: `An`, `Di`, `Van`
@@ -53,16 +53,16 @@ class KnownWords:
 
     def shown(self, text: str) -> str:
         """A text with `…` in the place of each word that isn't known."""
-        return _WORD.sub(lambda word: word.group() if self._knows(word.group()) else "…", _digits_away(text))
+        return _WORD.sub(lambda word: word.group() if self._knows(word.group()) else "…", _strip_digits(text))
 
     def _knows(self, word: str) -> bool:
         letters = letters_key(word)
-        return letters in _SMALL_WORDS or letters in NOTHING or self._says(word)
+        return letters in _SMALL_WORDS or letters in EMPTY_WORDS or self._says(word)
 
     def _says(self, word: str) -> bool:
         letters = letters_key(word)
         return letters in self._words or letters in _ANSWERS
 
 
-def _digits_away(text: str) -> str:
+def _strip_digits(text: str) -> str:
     return re.sub(r"\d{3,}", "…", text)

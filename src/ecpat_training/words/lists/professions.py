@@ -22,4 +22,4 @@ SUGGESTS: dict[Role, Words] = words_by_meaning("professions", "suggests", Role)
 
 SIDE_OF: dict[str, Role] = index(SIDES, SIDES_OF_WORK)
 PROFESSION_OF: dict[str, Profession] = index(PROFESSIONS, FIELDS_OF_WORK)
-SUGGESTED_BY: dict[str, Role] = index(SUGGESTS)
+SUGGESTED_ROLE: dict[str, Role] = index(SUGGESTS)

@@ -32,7 +32,7 @@ class ProfessionWords(NamedTuple):
     as_spelt: bool = False
 
 
-BESIDE = tuple(
+FURTHER_PROFESSIONS = tuple(
     ProfessionWords(
         profession=Profession(entry["profession"]),
         words=by_language(entry["words"]),
@@ -45,7 +45,7 @@ BESIDE = tuple(
 _BODIES: dict[Body, Words] = words_by_meaning("professions_beside", "bodies", get_args(Body))
 
 
-class Around(NamedTuple):
+class WordContext(NamedTuple):
     """What stands around a job title: the kinds of bodies that its row names, the language of the list if it is
     certain, and the side that a column for it says where the row names neither an organisation nor a type of one."""
 
@@ -54,51 +54,51 @@ class Around(NamedTuple):
     side: Role | None = None
 
 
-def _by_word() -> dict[str, list[ProfessionWords]]:
+def _professions_by_word() -> dict[str, list[ProfessionWords]]:
     by_word: dict[str, list[ProfessionWords]] = {}
-    for entry in BESIDE:
+    for entry in FURTHER_PROFESSIONS:
         for word in dict.fromkeys(keys(";".join(entry.words.values()))):
             by_word.setdefault(word, []).append(entry)
     return by_word
 
 
-def bodies_in(text: str) -> frozenset[Body]:
+def find_bodies(text: str) -> frozenset[Body]:
     """The kinds of bodies that a name, or a note beside a job title, shows."""
     text_key, words = letters_key(text), [letters_key(word) for word in _WORD.findall(text)]
     return frozenset(
         body
-        for body, (single, starts, phrases) in _MARKS.items()
-        if not single.isdisjoint(words)
+        for body, (single_words, starts, phrases) in _MARKS.items()
+        if not single_words.isdisjoint(words)
         or any(word.startswith(starts) for word in words)
         or any(phrase in text_key for phrase in phrases)
     )
 
 
-def fits(entry: ProfessionWords, text: str, around: Around) -> bool:
+def is_profession_of(entry: ProfessionWords, text: str, context: WordContext) -> bool:
     """Whether a text, one of an entry's words, has its meaning where it stands."""
     if entry.as_spelt and fold(text) not in {fold(word) for words in entry.words.values() for word in words.split(";")}:
         return False
     if entry.own_language and not any(
-        language == around.language and letters_key(text) in keys(words) for language, words in entry.words.items()
+        language == context.language and letters_key(text) in keys(words) for language, words in entry.words.items()
     ):
         return False
     if not entry.bodies:
         return True
-    if "another service" in around.bodies:
+    if "another service" in context.bodies:
         return False
-    if entry.bodies & around.bodies:
+    if entry.bodies & context.bodies:
         return True
-    return around.side is entry.profession.side
+    return context.side is entry.profession.side
 
 
 def _marks(words: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     marks = [word.strip() for word in words.split(";")]
     starts = tuple(letters_key(word) for word in marks if word.endswith("-"))
-    single = frozenset(letters_key(word) for word in marks if not word.endswith("-") and len(word.split()) == 1)
-    return single, starts, tuple(letters_key(word) for word in marks if len(word.split()) > 1)
+    single_words = frozenset(letters_key(word) for word in marks if not word.endswith("-") and len(word.split()) == 1)
+    return single_words, starts, tuple(letters_key(word) for word in marks if len(word.split()) > 1)
 
 
 _MARKS = {body: _marks(line) for body, words in _BODIES.items() for line in words.values()}
-BESIDE_OF: dict[str, list[ProfessionWords]] = _by_word()
+PROFESSIONS_BY_WORD: dict[str, list[ProfessionWords]] = _professions_by_word()
 NEVER = frozenset(keys(words_of("professions_beside", "never")))
 """What a grade before it makes another occupation: a researcher or a doctor leads a study."""

@@ -16,7 +16,7 @@ FIGURES = _keys_of("figures")
 SECTIONS = _keys_of("sections")
 """Words of headings and of what stands below a list, that are in nobody's name."""
 FOOTNOTES = _keys_of("footnotes")
-NOTHING = _keys_of("nothing") | {""}
+EMPTY_WORDS = _keys_of("nothing") | {""}
 HEADCOUNTS = _keys_of("headcounts")
 """Headers of a column that says how many people a row stands for."""
 TRIALS = _keys_of("trials")
@@ -27,7 +27,7 @@ GUIDES = _keys_of("guides")
 SUBTOTALS = _keys_of("subtotals")
 OF_WHICH = _keys_of("of_which")
 """Before a count of a part: `of which women 5`."""
-ABOUT = _keys_of("about") | FOOTNOTES
+REMARK_WORDS = _keys_of("about") | FOOTNOTES
 """What a line begins with that says something of the list."""
 PEOPLE = _keys_of("people")
 """People of a number that no name stands for: `2 officers`, `3 Beamte`."""

@@ -11,7 +11,7 @@ SUGGESTS: dict[StakeholderType, Words] = words_by_meaning("stakeholders", "sugge
 NEAR_AND_RIGHT = words_of("stakeholders", "near_and_right")
 """Words that are near to one of these and mean none of them: `International`."""
 STAKEHOLDER_OF: dict[str, StakeholderType] = index(STAKEHOLDERS)
-SUGGESTED_BY: dict[str, StakeholderType] = index(SUGGESTS)
+SUGGESTED_TYPE: dict[str, StakeholderType] = index(SUGGESTS)
 TICKETS = frozenset(keys(words_of("stakeholders", "tickets")))
 """Words that are a sector, and under `Type` or `Category` a kind of ticket as well."""
 SECTORS = frozenset(keys(words_of("stakeholders", "sectors")))

@@ -8,7 +8,7 @@ from ecpat_training.words.word_tables import words_by_meaning, words_of
 
 STATUSES: dict[Status, Words] = words_by_meaning("statuses", "statuses", Status)
 STATUS_OF: dict[str, Status] = index(STATUSES)
-REGISTERED_BY = frozenset(keys(words_of("statuses", "registered_by")))
+REGISTRAR_WORDS = frozenset(keys(words_of("statuses", "registered_by")))
 """Words that mean registered under a header such as Registration state, as Indico has it."""
 NO_PARTICIPANTS = frozenset(keys(words_of("statuses", "no_participants")))
 """Whoever stands on a list of participants under one of these words is there for something else."""
@@ -52,13 +52,13 @@ OF_THE_STAY = tuple(keys(words_of("status_stems", "of_the_stay")))
 """How words begin of remarks about food, rooms, the journey, languages and papers."""
 ARRIVALS = tuple(keys(words_of("status_stems", "arrivals")))
 """How words of arriving and confirming begin."""
-NEEDS = tuple(keys(words_of("status_stems", "needs")))
+NEED_STEMS = tuple(keys(words_of("status_stems", "needs")))
 """How words begin of what somebody needs."""
 BESIDE_THE_PEOPLE = tuple(words_of("status_stems", "beside_the_people").split(";"))
 """The same, as `STEMS`, of people on a list who take no part, and of rows that stand there twice."""
 LIMITS = frozenset(keys(words_of("status_stems", "limits")))
 """Words such as `only`."""
-STATUS_ALONE: dict[str, Status] = index(words_by_meaning("status_stems", "alone", Status))
+STATUS_OF_LONE_WORD: dict[str, Status] = index(words_by_meaning("status_stems", "alone", Status))
 """Words that may say that somebody is out where they stand alone, or beside a name: `[OUT]`."""
 REPLACEMENTS = frozenset(keys(words_of("status_stems", "replacements")))
 """Headings over people who come in the place of others, or may have to."""
@@ -68,5 +68,5 @@ INSTEADS_BEHIND = tuple(words_of("status_stems", "insteads_behind").split(";"))
 """The same words where they stand behind the name."""
 UNANSWERED = frozenset(keys(words_of("status_stems", "unanswered")))
 """Words that say of somebody who is invited that there is no answer."""
-PARTS = tuple(keys(words_of("status_stems", "parts")))
+PART_STEMS = tuple(keys(words_of("status_stems", "parts")))
 """How words begin that name a part in a training, and hardly anybody's job."""

@@ -5,7 +5,7 @@ from functools import cache
 from ecpat_training.words.matching import Words, title_key
 from ecpat_training.words.word_tables import words_by_name
 
-_LONGEST = 6  # words of a header; a longer one is a question
+_MAX_HEADER_WORDS = 6  # words of a header; a longer one is a question
 
 
 @cache
@@ -22,13 +22,13 @@ def unused_of_header(header: str) -> str:
     """What a table is of which a column has this header, as `money` or `holidays`; "" where its words say nothing. The
     longest phrase within it counts."""
     words = title_key(header).split()
-    if len(words) > _LONGEST:
+    if len(words) > _MAX_HEADER_WORDS:
         return ""
     spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
     meanings = _phrases("headers")
     meaning_spans = [span for span in spans if tuple(words[slice(*span)]) in meanings]
-    longest = max(meaning_spans, key=lambda span: span[1] - span[0], default=None)
-    return meanings[tuple(words[slice(*longest)])] if longest else ""
+    longest_span = max(meaning_spans, key=lambda span: span[1] - span[0], default=None)
+    return meanings[tuple(words[slice(*longest_span)])] if longest_span else ""
 
 
 def unused_of_heading(line: str) -> str:

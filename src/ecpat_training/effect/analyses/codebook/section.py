@@ -13,7 +13,7 @@ from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.marked_text import listed, marked
+from ecpat_training.words.catalogue.marked_text import join_names, marked
 from ecpat_training.words.catalogue.message import Option, phrase
 
 TITLE = marked("Codebook")
@@ -33,10 +33,10 @@ COLUMNS = marked(
         "answered": "Answered {wave}",
     }
 )
-TURNED = marked("turned round")
-UNTAUGHT = marked("not taught")
-WHOLE = marked("All languages and all options are in codebook.csv of the data folder ({data}).")
-MISSING = marked("Read as no answer, beside empty cells: {codes}.")
+REVERSED_TEXT = marked("turned round")
+UNTAUGHT_TEXT = marked("not taught")
+FULL_CODEBOOK_HINT = marked("All languages and all options are in codebook.csv of the data folder ({data}).")
+MISSING_CODES_TEXT = marked("Read as no answer, beside empty cells: {codes}.")
 SAID = marked(
     {
         "reaction": "reaction",
@@ -74,10 +74,10 @@ class CodebookAnalysis(Analysis[Codebook]):
         """A table of the scales and one of the items, as narrow as a page."""
         yield Heading(TITLE)
         yield _scales(result)
-        yield _shortened(result)
-        yield Paragraph(phrase(WHOLE, data=Option("--data", "FOLDER")), "quiet")
+        yield _short_codebook_table(result)
+        yield Paragraph(phrase(FULL_CODEBOOK_HINT, data=Option("--data", "FOLDER")), "quiet")
         if result.missing:
-            yield Paragraph(MISSING.format(codes=listed(list(result.missing), 20)), "quiet")
+            yield Paragraph(MISSING_CODES_TEXT.format(codes=join_names(list(result.missing), 20)), "quiet")
 
     def data(self, result: Codebook) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
@@ -119,9 +119,9 @@ def codebook_table(codebook: Codebook) -> ReportTable:
         Column(say["chapter"], lambda item: item.chapter),
         Column(say["form"], lambda item: item.form),
         Column(say["answers"], lambda item: item.answers),
-        *_how_scored(codebook),
+        *_scoring_columns(codebook),
     ]
-    return table_of("codebook", codebook.items, columns, filled=True)
+    return table_of("codebook", codebook.items, columns, only_filled=True)
 
 
 def _scales(codebook: Codebook) -> ReportTable:
@@ -135,10 +135,10 @@ def _scales(codebook: Codebook) -> ReportTable:
         Column(say["kind"], lambda item: SAID.get(item.kind, item.kind), width=1.2),
         Column(say["answers"], lambda item: "" if item.key else item.answers, width=3),
     ]
-    return table_of("scales", firsts, columns, filled=True)
+    return table_of("scales", firsts, columns, only_filled=True)
 
 
-def _shortened(codebook: Codebook) -> ReportTable:
+def _short_codebook_table(codebook: Codebook) -> ReportTable:
     """The items in their first language."""
     say = COLUMNS
     columns: list[Column[CodebookItem]] = [
@@ -147,24 +147,24 @@ def _shortened(codebook: Codebook) -> ReportTable:
         Column(say["scale"], lambda item: item.scale, width=1.5),
         Column(say["chapter"], lambda item: item.chapter, width=1.3),
         Column(say["form"], lambda item: item.form, width=0.7),
-        *_how_scored(codebook),
+        *_scoring_columns(codebook),
     ]
-    return table_of("codebook", codebook.items, columns, filled=True)
+    return table_of("codebook", codebook.items, columns, only_filled=True)
 
 
-def _how_scored(codebook: Codebook) -> Iterator[Column[CodebookItem]]:
+def _scoring_columns(codebook: Codebook) -> Iterator[Column[CodebookItem]]:
     """The key, what is turned round, and how many answered in each wave."""
     say = COLUMNS
     yield Column(say["key"], lambda item: item.key, width=0.6)
-    yield Column(say["scored"], _scored, width=1.1)
+    yield Column(say["scored"], _scoring_text, width=1.1)
     for wave, _ in codebook.items[0].answered if codebook.items else ():
-        yield _answered(wave)
+        yield _answer_count_column(wave)
 
 
-def _answered(wave: str) -> Column[CodebookItem]:
+def _answer_count_column(wave: str) -> Column[CodebookItem]:
     def number(item: CodebookItem) -> object:
-        answered = dict(item.answered)[wave]
-        return "" if answered is None else answered
+        counts_by_wave = dict(item.answered)[wave]
+        return "" if counts_by_wave is None else counts_by_wave
 
     return Column(COLUMNS["answered"].format(wave=report_words.WAVE_SHORT[wave].lower()), number, "count")
 
@@ -176,8 +176,8 @@ def _texts(item: CodebookItem) -> str:
     return "\n".join(f"{language}: {text}" for language, text in item.texts)
 
 
-def _scored(item: CodebookItem) -> str:
-    remarks = [TURNED] * item.turned + [UNTAUGHT] * item.untaught
+def _scoring_text(item: CodebookItem) -> str:
+    remarks = [REVERSED_TEXT] * item.turned + [UNTAUGHT_TEXT] * item.untaught
     return ", ".join(map(str, remarks))
 
 

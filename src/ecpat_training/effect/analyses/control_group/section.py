@@ -12,12 +12,12 @@ from ecpat_training.effect.analyses.control_group.result import ArmFlow, Control
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.causes import cause, flows_of
-from ecpat_training.effect.sentences.plain import plain_object
-from ecpat_training.effect.sentences.tables import short_between
+from ecpat_training.effect.sentences.plain import to_json_object
+from ecpat_training.effect.sentences.tables import short_waves_text
 from ecpat_training.effect.sentences.verdicts import verdict_against_controls
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.values.thresholds import ALPHA, FEW
+from ecpat_training.values.thresholds import ALPHA, FEW_PEOPLE
 
 
 class ControlGroupAnalysis(Analysis[ControlGroup]):
@@ -38,15 +38,15 @@ class ControlGroupAnalysis(Analysis[ControlGroup]):
 
     def brief(self, result: ControlGroup, report: EffectReport) -> Iterator[Block]:
         """The figures, and sentences of what the first page doesn't say."""
-        first = next((comparison.after for comparison in report.comparisons if comparison.changes), "")
+        first_after_wave = next((comparison.after for comparison in report.comparisons if comparison.changes), "")
         yield from _introduction(result)
-        yield from _sentences(result, [scale for scale in result.scales if scale.after != first])
+        yield from _sentences(result, [scale for scale in result.scales if scale.after != first_after_wave])
         yield _flow_table(result)
         yield _table(result)
 
     def data(self, result: ControlGroup) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(result)
+        return to_json_object(result)
 
     def public(self, result: ControlGroup, report: EffectReport) -> None:
         """Nothing: those who were not trained are people of their own, of whom the ledger would have to know before any
@@ -56,19 +56,19 @@ class ControlGroupAnalysis(Analysis[ControlGroup]):
 
 def _introduction(control_group: ControlGroup) -> Iterator[Block]:
     yield Heading(words.TITLE)
-    lots = words.INTRO["lots" if control_group.randomised else "no lots"]
-    yield Paragraph(words.INTRO[""].format(who=control_group.known_by or words.INTRO["files"], lots=lots))
+    lots_text = words.INTRO["lots" if control_group.randomised else "no lots"]
+    yield Paragraph(words.INTRO[""].format(who=control_group.known_by or words.INTRO["files"], lots=lots_text))
     if not control_group.declared:
         yield Paragraph(words.INTRO["exploratory"], "attention")
 
 
 def _sentences(control_group: ControlGroup, scales: Sequence[TrainedAgainstControls]) -> Iterator[Block]:
     several_waves = len({row.after for row in control_group.scales}) > 1
-    shown_last = None
+    previous_wave = None
     for scale in scales:
-        if several_waves and scale.after != shown_last:
-            yield Heading(report_words.BETWEEN[scale.before, scale.after], 2)
-            shown_last = scale.after
+        if several_waves and scale.after != previous_wave:
+            yield Heading(report_words.WAVE_PAIR_TEXTS[scale.before, scale.after], 2)
+            previous_wave = scale.after
         yield Paragraph(" ".join(map(str, sentences(control_group, scale))), tone(scale))
 
 
@@ -83,14 +83,14 @@ def headline(control_group: ControlGroup, after: str, scales: Collection[str] | 
     for scale in selected:
         yield Paragraph(" ".join(map(str, sentences(control_group, scale))), tone(scale))
     flows = flows_of(control_group, "pre", after)
-    compared = any(row.difference.low is not None for row in control_group.scales)
+    has_comparison = any(row.difference.low is not None for row in control_group.scales)
     if (
-        selected and flows and not (compared and control_group.randomised)
+        selected and flows and not (has_comparison and control_group.randomised)
     ):  # else the caveat of lots says it, on the same page
         yield Paragraph(f"{flow(flows)[:1].upper()}{flow(flows)[1:]}.")
 
 
-def not_shown(report: EffectReport) -> str:
+def not_shown_reason(report: EffectReport) -> str:
     """A sentence that there was a comparison group of which no figure is shown, and why."""
     sites = any(change.clusters for comparison in report.comparisons for change in comparison.changes)
     return report_words.SITES["not compared"] if sites else words.PUBLISHED
@@ -102,8 +102,8 @@ def flow(flows: Sequence[ArmFlow]) -> str:
         words.FLOW.format(
             both=arm_flow.both,
             before=arm_flow.answered_before,
-            who=words.WHO[arm_flow.arm],
-            lost=words.LOST.format(lost=arm_flow.lost) if arm_flow.lost else "",
+            who=words.ARM_NAMES[arm_flow.arm],
+            lost=words.LOST_PEOPLE_TEXT.format(lost=arm_flow.lost) if arm_flow.lost else "",
         )
         for arm_flow in flows
     )
@@ -117,32 +117,32 @@ def tone(scale: TrainedAgainstControls) -> Tone:
 
 def sentences(control_group: ControlGroup, scale: TrainedAgainstControls) -> Iterator[str]:
     """The sentences on one scale."""
-    kind = say.kind(scale.difference)
-    kind = "alone" if kind == "certain" and verdict_against_controls(scale) == "open" else kind
-    by_lot = ", by lot" if cause(control_group, scale.before, scale.after) == "lots" else ""
-    yield words.SENTENCE[kind].format(
+    sentence_key = say.estimate_kind(scale.difference)
+    sentence_key = "alone" if sentence_key == "certain" and verdict_against_controls(scale) == "open" else sentence_key
+    by_lot_text = ", by lot" if cause(control_group, scale.before, scale.after) == "lots" else ""
+    yield words.SENTENCE[sentence_key].format(
         title=scale.of.title,
         why=scale.difference.undefined or scale.difference.no_interval,
         change=say.amount(scale.of, abs(scale.difference.value or 0.0)),
         side=words.SIDE[say.up_or_down(scale.difference.value)],
         people=words.PEOPLE.format(trained=scale.trained.n, untrained=scale.untrained.n),
-        meaning=words.MEANING.get(f"{verdict_against_controls(scale)}{by_lot}", ""),
-        together=report_words.TOGETHER[scale.family.among].format(n=scale.family.family) if scale.family else "",
+        meaning=words.MEANING.get(f"{verdict_against_controls(scale)}{by_lot_text}", ""),
+        together=report_words.TEST_FAMILY[scale.family.among].format(n=scale.family.family) if scale.family else "",
         p=value_text(scale.family.p, "p") if scale.family else "",
         size=say.size(scale.of, scale.difference),
         **say.limits(scale.of, scale.difference),
     )
     if scale.difference.low is not None:
         yield from _notes(control_group, scale)
-    smaller = min(scale.trained.n, scale.untrained.n)
-    if smaller < FEW and scale.difference.value is not None:
-        yield words.NOTE["few"].format(n=smaller)
+    smaller_group_size = min(scale.trained.n, scale.untrained.n)
+    if smaller_group_size < FEW_PEOPLE and scale.difference.value is not None:
+        yield words.NOTE["few"].format(n=smaller_group_size)
 
 
 def _notes(control_group: ControlGroup, scale: TrainedAgainstControls) -> Iterator[str]:
     """What stands beside a difference that has an interval."""
     start_gap = say.amount(scale.of, abs(scale.baseline.value or 0.0))
-    if say.disagree(scale.adjusted, scale.difference):
+    if say.exactly_one_excludes_zero(scale.adjusted, scale.difference):
         change = say.amount(scale.of, scale.adjusted.value, plus=True)
         yield words.NOTE["adjusted differs"].format(
             change=change, apart=start_gap, **say.limits(scale.of, scale.adjusted)
@@ -159,7 +159,7 @@ def _opening(control_group: ControlGroup) -> list[Column[TrainedAgainstControls]
     return [
         Column(
             words.TABLE["compared"],
-            lambda scale: short_between(scale.before, scale.after),
+            lambda scale: short_waves_text(scale.before, scale.after),
             width=1.4,
             shown=several_waves,
         ),
@@ -185,7 +185,9 @@ def _flow_table(control_group: ControlGroup) -> ReportTable:
     name, flows = words.FLOW_TABLE, control_group.flows
     several_waves = len({(arm_flow.before, arm_flow.after) for arm_flow in flows}) > 1
     columns: list[Column[ArmFlow]] = [
-        Column(name["compared"], lambda flow: short_between(flow.before, flow.after), width=1.4, shown=several_waves),
+        Column(
+            name["compared"], lambda flow: short_waves_text(flow.before, flow.after), width=1.4, shown=several_waves
+        ),
         Column(name["group"], lambda flow: name[flow.arm], width=1.4),
         Column(name["before"], lambda flow: flow.answered_before, "count"),
         Column(name["after"], lambda flow: flow.answered_after, "count"),

@@ -41,8 +41,8 @@ MEANING = marked(
     }
 )
 FLOW = marked("{both:,} of {before:,} {who} who answered before are compared{lost}")
-LOST = marked(", {lost:,} lost")
-WHO = marked({"trained": "trained people", "untrained": "people not trained"})
+LOST_PEOPLE_TEXT = marked(", {lost:,} lost")
+ARM_NAMES = marked({"trained": "trained people", "untrained": "people not trained"})
 NOTE = marked(
     {
         "adjusted "
@@ -74,7 +74,7 @@ CAVEAT = marked(
         "group shows how much; but it was not chosen by lot, so that the groups may differ in other ways too.",
     }
 )
-ALONE = marked("The change of the trained, without the comparison")
+UNCOMPARED_CHANGE_TITLE = marked("The change of the trained, without the comparison")
 PUBLISHED = marked(
     "Others were asked twice without the training, too. How the trained compare with them is in the internal report "
     "alone: what follows is the change of the trained, not the difference."

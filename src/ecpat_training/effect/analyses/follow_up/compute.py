@@ -35,22 +35,22 @@ def analyse(data: EvaluationData) -> FollowUpResult | None:
     took_part = people.there(earlier[0])
     for wave in earlier[1:]:
         took_part = took_part | people.there(wave)
-    answered = people.there(LATER)
-    reached, number = int((took_part & answered).sum()), int(took_part.sum())
+    has_answered = people.there(LATER)
+    reached_count, number = int((took_part & has_answered).sum()), int(took_part.sum())
     if not number:
         return None
     return FollowUpResult(
         number,
-        reached,
-        int((answered & ~took_part).sum()),
-        _share(reached, number),
+        reached_count,
+        int((has_answered & ~took_part).sum()),
+        _share(reached_count, number),
         tuple(_retained_gain(data, scale, took_part) for scale in data.instrument.scales if LATER in scale.asked),
         tuple(_behaviours(data, took_part)),
     )
 
 
-def _share(hits: int, total: int) -> Estimate:
-    return replace(share.compute(hits / total, total), method=marked("share, Wilson interval"))
+def _share(hit_count: int, total: int) -> Estimate:
+    return replace(share.compute(hit_count / total, total), method=marked("share, Wilson interval"))
 
 
 def _retained_gain(data: EvaluationData, scale: Scale, took_part: "Booleans") -> RetainedGain:
@@ -62,37 +62,46 @@ def _retained_gain(data: EvaluationData, scale: Scale, took_part: "Booleans") ->
         return numpy.where(took_part, data.scores_of(wave, scale.id), numpy.nan)
 
     waves: tuple[Wave, ...] = ("pre", "post", LATER)
-    pre, post, late = map(scores, waves)
-    answered = [~numpy.isnan(wave_scores) for wave_scores in (pre, post, late)]
-    nonempty = [mask for mask in answered if mask.any()]
+    pre_scores, post_scores, follow_up_scores = map(scores, waves)
+    has_scores = [~numpy.isnan(wave_scores) for wave_scores in (pre_scores, post_scores, follow_up_scores)]
+    nonempty = [mask for mask in has_scores if mask.any()]
     complete_mask = numpy.logical_and.reduce(nonempty) if nonempty else numpy.zeros(len(took_part), dtype=bool)
-    n = int(complete_mask.sum()) if len(nonempty) > 1 and answered[2].any() else 0
+    n = int(complete_mask.sum()) if len(nonempty) > 1 and has_scores[2].any() else 0
     means = [
         float(wave_scores[complete_mask].mean()) if n > 1 and mask.any() else None
-        for wave_scores, mask in zip((pre, post, late), answered, strict=True)
+        for wave_scores, mask in zip((pre_scores, post_scores, follow_up_scores), has_scores, strict=True)
     ]
-    all_three = answered[0] & answered[1] & answered[2]
-    gain, remaining = post[all_three] - pre[all_three], late[all_three] - pre[all_three]
+    all_three = has_scores[0] & has_scores[1] & has_scores[2]
+    gain, remaining_gain = (
+        post_scores[all_three] - pre_scores[all_three],
+        follow_up_scores[all_three] - pre_scores[all_three],
+    )
     # Against a score before of 0, the bounds of a change are those of the mean.
-    zeros = numpy.where(took_part, 0.0, numpy.nan)
-    bounds = missing_bounds.compute(zeros, late, (scale.range.low, scale.range.high))
+    scores_before = numpy.where(took_part, 0.0, numpy.nan)
+    bounds = missing_bounds.compute(scores_before, follow_up_scores, (scale.range.low, scale.range.high))
     return RetainedGain(
         facts(scale),
         n,
         (means[0], means[1], means[2]),
-        paired_change.compute(Pairs.of(post[answered[1] & answered[2]], late[answered[1] & answered[2]])),
-        ratio.compute(gain, remaining, name="share of the gain that is left"),
-        int(answered[2].sum()),
-        float(late[answered[2]].mean()) if answered[2].sum() > 1 else None,
+        paired_change.compute(
+            Pairs.of(post_scores[has_scores[1] & has_scores[2]], follow_up_scores[has_scores[1] & has_scores[2]])
+        ),
+        ratio.compute(gain, remaining_gain, name="share of the gain that is left"),
+        int(has_scores[2].sum()),
+        float(follow_up_scores[has_scores[2]].mean()) if has_scores[2].sum() > 1 else None,
         bounds.low,
         bounds.high,
         welch.compute(
-            pre[answered[0] & answered[2]], pre[answered[0] & ~answered[2]], name="answered minus not, before"
+            pre_scores[has_scores[0] & has_scores[2]],
+            pre_scores[has_scores[0] & ~has_scores[2]],
+            name="answered minus not, before",
         ),
         welch.compute(
-            post[answered[1] & answered[2]], post[answered[1] & ~answered[2]], name="answered minus not, after"
+            post_scores[has_scores[1] & has_scores[2]],
+            post_scores[has_scores[1] & ~has_scores[2]],
+            name="answered minus not, after",
         ),
-        not (answered[0].any() or answered[1].any()),
+        not (has_scores[0].any() or has_scores[1].any()),
     )
 
 
@@ -103,20 +112,29 @@ def _behaviours(data: EvaluationData, took_part: "Booleans") -> list[Behaviour]:
     later = data.wave(LATER)
     rows = data.people.rows[LATER]
     behaviours = []
-    for item, yes in _yes_or_no(data.instrument):
+    for item, yes_answer in _yes_no_items(data.instrument):
         if later is None or item.id not in later.answers:
             continue
         answers = later.answers[item.id]
-        marks = (answers == yes).astype(numpy.float64).where(answers.notna()).to_numpy(dtype=numpy.float64)
+        marks = (answers == yes_answer).astype(numpy.float64).where(answers.notna()).to_numpy(dtype=numpy.float64)
         marks = numpy.append(marks, numpy.nan)[rows][took_part]
-        answered, hits, people = int((~numpy.isnan(marks)).sum()), int(numpy.nansum(marks)), len(marks)
-        if answered > 1:
-            low, high = hits / people, (hits + people - answered) / people
-            behaviours.append(Behaviour(item.id, (item.texts() or [""])[0], hits, _share(hits, answered), low, high))
+        answer_count, yes_count, people = int((~numpy.isnan(marks)).sum()), int(numpy.nansum(marks)), len(marks)
+        if answer_count > 1:
+            lowest_share, highest_share = yes_count / people, (yes_count + people - answer_count) / people
+            behaviours.append(
+                Behaviour(
+                    item.id,
+                    (item.texts() or [""])[0],
+                    yes_count,
+                    _share(yes_count, answer_count),
+                    lowest_share,
+                    highest_share,
+                )
+            )
     return behaviours
 
 
-def _yes_or_no(instrument: Instrument) -> list[tuple[ScaleItem, str | int | None]]:
+def _yes_no_items(instrument: Instrument) -> list[tuple[ScaleItem, str | int | None]]:
     """The items of behaviour that have two answers, each with the one that means yes."""
     questions: list[tuple[ScaleItem, str | int | None]] = []
     for scale in instrument.scales:

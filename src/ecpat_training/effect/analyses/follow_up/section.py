@@ -12,7 +12,7 @@ from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUpR
 from ecpat_training.effect.model.change import Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.plain import plain_object
+from ecpat_training.effect.sentences.plain import to_json_object
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import ratio
@@ -33,28 +33,35 @@ class FollowUpAnalysis(Analysis[FollowUpResult]):
         rate = {key: value_text(value, "percent") for key, value in _share(result.rate).items()}
         text = words.RATE.format(answered=result.answered, people=result.people, **rate)
         if result.unknown:
-            singular, plural, is_, are = words.UNKNOWN_PEOPLE
+            singular, plural, singular_verb, plural_verb = words.UNKNOWN_PEOPLE
             people = count_phrase(result.unknown, singular, plural)
-            text += " " + words.UNKNOWN.format(unknown=people, are=is_ if result.unknown == 1 else are)
+            text += " " + words.UNRECOGNISED_TEXT.format(
+                unknown=people, are=singular_verb if result.unknown == 1 else plural_verb
+            )
         yield Paragraph(text)
-        gained = _scales_with_verdict(report, "pre", "post", "better")
-        since = _scales_with_verdict(report, "post", "follow-up", "better", "worse")
+        gained_scales = _scales_with_verdict(report, "pre", "post", "better")
+        changed_scales = _scales_with_verdict(report, "post", "follow-up", "better", "worse")
         for scale in result.scales:
-            scale_id, missing = scale.of.scale, result.people > scale.answered
-            texts = sentences(scale, missing=missing, gained=scale_id in gained, since=scale_id in since)
-            yield Paragraph(" ".join(map(str, texts)), _tone(scale) if scale_id in since else "plain")
+            scale_id, has_missing = scale.of.scale, result.people > scale.answered
+            texts = sentences(
+                scale,
+                shows_missing=has_missing,
+                shows_gain=scale_id in gained_scales,
+                shows_since=scale_id in changed_scales,
+            )
+            yield Paragraph(" ".join(map(str, texts)), _tone(scale) if scale_id in changed_scales else "plain")
         yield from (Paragraph(_behaviour(behaviour)) for behaviour in result.behaviours)
-        compared = [gain for gain in result.scales if not gain.later_only]
-        if compared:
-            yield _waves_table(compared)
-        yield _who_table(result)
+        compared_scales = [gain for gain in result.scales if not gain.later_only]
+        if compared_scales:
+            yield _waves_table(compared_scales)
+        yield _respondents_table(result)
         if result.behaviours:
             yield _behaviours_table(result)
         yield Paragraph(words.METHOD, "quiet")
 
     def data(self, result: FollowUpResult) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(result)
+        return to_json_object(result)
 
     def public(self, result: FollowUpResult, report: EffectReport) -> None:
         """Nothing: who answered later and who didn't are often few people apart, and bounds and means of both would
@@ -78,51 +85,51 @@ def _scales_with_verdict(report: EffectReport, before: str, after: str, *verdict
     return {change.scale for comparison in comparisons for change in comparison.changes if verdict(change) in verdicts}
 
 
-def sentences(scale: RetainedGain, *, missing: bool, gained: bool, since: bool) -> Iterator[str]:
-    """One scale in words; only of what was `gained` anything can be left, and a direction since then is named only
+def sentences(scale: RetainedGain, *, shows_missing: bool, shows_gain: bool, shows_since: bool) -> Iterator[str]:
+    """One scale in words; only of what was `shows_gain` anything can be left, and a direction since then is named only
     where the report names it elsewhere."""
-    yield _since(scale, named=since)
-    yield from _notes(scale, missing=missing, gained=gained)
+    yield _since(scale, names_scale=shows_since)
+    yield from _notes(scale, shows_missing=shows_missing, shows_gain=shows_gain)
 
 
-def _since(scale: RetainedGain, *, named: bool) -> str:
-    facts, since = scale.of, scale.since
-    kind = {"level": "same"}.get(say.kind(since), say.kind(since))
-    kind = "alone" if kind == "certain" and not named else kind
+def _since(scale: RetainedGain, *, names_scale: bool) -> str:
+    facts, change_since = scale.of, scale.since
+    sentence_key = {"level": "same"}.get(say.estimate_kind(change_since), say.estimate_kind(change_since))
+    sentence_key = "alone" if sentence_key == "certain" and not names_scale else sentence_key
     if scale.later_only:
-        kind = "later only"
-    value = since.value or 0.0
-    return words.SENTENCE[kind].format(
+        sentence_key = "later only"
+    value = change_since.value or 0.0
+    return words.SENTENCE[sentence_key].format(
         title=facts.title,
-        why=since.undefined or since.no_interval,
+        why=change_since.undefined or change_since.no_interval,
         change=say.amount(facts, abs(value))
-        if kind in ("certain", "alone")
-        else say.amount(facts, since.value, plus=True),
-        moved=words.MOVED[say.up_or_down(since.value)],
+        if sentence_key in ("certain", "alone")
+        else say.amount(facts, change_since.value, plus=True),
+        moved=words.DIRECTION_VERBS[say.up_or_down(change_since.value)],
         mean=say.level(facts, scale.mean),
-        people=count_phrase(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
-        meaning=words.MEANING.get(say.meaning(facts, since), ""),
-        **say.limits(facts, since),
+        people=count_phrase(scale.answered if scale.later_only else change_since.n or 0, *words.PEOPLE),
+        meaning=words.MEANING.get(say.meaning(facts, change_since), ""),
+        **say.limits(facts, change_since),
     )
 
 
-def _notes(scale: RetainedGain, *, missing: bool, gained: bool) -> Iterator[str]:
+def _notes(scale: RetainedGain, *, shows_missing: bool, shows_gain: bool) -> Iterator[str]:
     facts = scale.of
     before, after, _ = scale.means
     rose = before is not None and after is not None and (after > before) == (facts.better == "higher")
-    if scale.kept.value is not None and gained and rose:
-        low, high = value_text(scale.kept.low, "percent"), value_text(scale.kept.high, "percent")
-        yield words.NOTE["kept"].format(kept=value_text(scale.kept.value, "percent"), low=low, high=high)
-    elif scale.kept.undefined in (ratio.TOO_WIDE, ratio.TOO_NEAR_0) and gained and rose:
+    if scale.kept.value is not None and shows_gain and rose:
+        low_text, high_text = value_text(scale.kept.low, "percent"), value_text(scale.kept.high, "percent")
+        yield words.NOTE["kept"].format(kept=value_text(scale.kept.value, "percent"), low=low_text, high=high_text)
+    elif scale.kept.undefined in (ratio.TOO_WIDE, ratio.TOO_NEAR_0) and shows_gain and rose:
         yield words.NOTE["not known"].format(why=scale.kept.undefined)
-    if missing and scale.low is not None:
+    if shows_missing and scale.low is not None:
         yield words.NOTE["bounds"].format(low=say.level(facts, scale.low), high=say.level(facts, scale.high))
-    for estimate, when in ((scale.stayers_before, "before"), (scale.stayers_after, "after")):
+    for estimate, wave_key in ((scale.stayers_before, "before"), (scale.stayers_after, "after")):
         if say.side(estimate) in ("up", "down"):
             yield words.NOTE["stayers"].format(
                 change=say.amount(facts, abs(estimate.value or 0.0)),
                 side=words.SIDE[say.up_or_down(estimate.value)],
-                when=words.WHEN[when],
+                when=words.WAVE_TIMES[wave_key],
                 **say.limits(facts, estimate),
             )
 
@@ -158,7 +165,7 @@ def _waves_table(scales: list[RetainedGain]) -> ReportTable:
     return table_of(name["name"], scales, columns)
 
 
-def _who_table(follow_up: FollowUpResult) -> ReportTable:
+def _respondents_table(follow_up: FollowUpResult) -> ReportTable:
     name = words.WHO
     columns: list[Column[RetainedGain]] = [
         Column(name["scale"], lambda scale: scale.of.title, width=2.2),

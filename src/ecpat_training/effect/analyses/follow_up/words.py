@@ -7,7 +7,7 @@ RATE = marked(
     "{answered:,} of {people:,} {people:person|people} who took part were recognised at the follow-up ({rate}; 95 % "
     "interval {low} to {high})."
 )
-UNKNOWN = marked("{unknown} answered the follow-up without being recognised and {are} not counted here.")
+UNRECOGNISED_TEXT = marked("{unknown} answered the follow-up without being recognised and {are} not counted here.")
 UNKNOWN_PEOPLE = marked(("person", "people", "is", "are"))
 SENTENCE = marked(
     {
@@ -26,7 +26,7 @@ SENTENCE = marked(
     }
 )
 PEOPLE = marked(("person", "people"))
-MOVED = marked({"up": "rose", "down": "fell"})
+DIRECTION_VERBS = marked({"up": "rose", "down": "fell"})
 MEANING = marked({"better": "a further improvement", "worse": "a change for the worse"})
 NOTE = marked(
     {
@@ -38,7 +38,7 @@ NOTE = marked(
     }
 )
 SIDE = marked({"up": "higher", "down": "lower"})
-WHEN = marked({"before": "before the training", "after": "at its end"})
+WAVE_TIMES = marked({"before": "before the training", "after": "at its end"})
 BEHAVIOUR = marked(
     "{title::} {yes:,} of {n:,} who answered said yes ({share}; 95 % interval {low} to {high}); of all who took part, "
     "between {lowest} and {highest}."

@@ -14,11 +14,11 @@ from ecpat_training.effect.analyses.who_took_part.result import GroupMeans, WhoT
 from ecpat_training.effect.disclosure.from_printed import difference
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.plain import plain_object
+from ecpat_training.effect.sentences.plain import to_json_object
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
-from ecpat_training.words.catalogue.marked_text import count_phrase, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, join_names
 
 
 class GroupsAnalysis(Analysis[Groups]):
@@ -32,9 +32,9 @@ class GroupsAnalysis(Analysis[Groups]):
     def blocks(self, result: Groups, report: EffectReport) -> Iterator[Block]:
         """For each column what differs, who is left out, and the figures."""
         yield Heading(words.TITLE)
-        declared = all(column.declared for column in result.columns)
+        is_declared = all(column.declared for column in result.columns)
         yield Paragraph(
-            words.INTRO[_intro(report) if declared else "exploratory"], "plain" if declared else "attention"
+            words.INTRO[_intro_kind(report) if is_declared else "exploratory"], "plain" if is_declared else "attention"
         )
         for column in result.columns:
             yield Heading(words.COLUMN.format(column=column.column), 2)
@@ -51,7 +51,7 @@ class GroupsAnalysis(Analysis[Groups]):
 
     def data(self, result: Groups) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(result)
+        return to_json_object(result)
 
     def public(self, result: Groups, report: EffectReport) -> None:
         """Nothing from the answers themselves: a group's figures beside those of all give the others away."""
@@ -59,22 +59,22 @@ class GroupsAnalysis(Analysis[Groups]):
     def of_printed(self, result: Groups, printed_report: EffectReport) -> Groups | None:
         """Where the means of exactly two groups are published with their intervals, their difference, which follows
         from them; left out where the rounded figures would say another thing than the exact ones."""
-        who_took_part = printed_report.found(WhoTookPart)
-        if who_took_part is None:
+        participation = printed_report.found(WhoTookPart)
+        if participation is None:
             return None
         columns = []
         for column in result.columns:
             scales = tuple(
                 printed_scale
                 for scale in column.scales
-                if (printed_scale := _printed(column.column, scale, who_took_part.means))
+                if (printed_scale := _printed_scale(column.column, scale, participation.means))
             )
             if scales:
                 columns.append(replace(column, unknown=0, changed=0, scales=scales))
         return replace(result, columns=tuple(columns)) if columns else None
 
 
-def _intro(report: EffectReport) -> str:
+def _intro_kind(report: EffectReport) -> str:
     """What a plan is worth: only one with a date before the answers was there before them."""
     plan = report.found(PlanAdherence)
     return "declared" if plan and plan.dated == "before" else "named"
@@ -86,26 +86,26 @@ def sentences(scale: ScaleByGroup) -> Iterator[str]:
         yield from (" ".join(map(str, _pair(scale, pair))) for pair in scale.pairs)
         return
     p = scale.welch.p
-    kind = "several none" if p is None else "several differ" if p < ALPHA else "several open"
-    yield words.SENTENCE[kind].format(
+    sentence_key = "several none" if p is None else "several differ" if p < ALPHA else "several open"
+    yield words.SENTENCE[sentence_key].format(
         title=scale.of.title, n=len(scale.groups), p=value_text(p, "p"), why=scale.welch.undefined
     )
-    if kind == "several differ":
-        certain = [pair for pair in scale.pairs if say.kind(pair.difference) == "certain"]
-        yield from (" ".join(map(str, _pair(scale, pair))) for pair in certain)
+    if sentence_key == "several differ":
+        certain_pairs = [pair for pair in scale.pairs if say.estimate_kind(pair.difference) == "certain"]
+        yield from (" ".join(map(str, _pair(scale, pair))) for pair in certain_pairs)
 
 
 def _pair(scale: ScaleByGroup, pair: GroupDifference) -> Iterator[str]:
     facts, value = scale.of, pair.difference.value
     sizes = {group.group: group.n for group in scale.groups}
     interval = words.INTERVAL["one" if len(scale.pairs) == 1 else "several"].format(n=len(scale.pairs))
-    kind = say.kind(pair.difference)
-    yield words.SENTENCE[kind].format(
+    sentence_key = say.estimate_kind(pair.difference)
+    yield words.SENTENCE[sentence_key].format(
         title=facts.title,
         first=pair.first,
         second=pair.second,
         why=pair.difference.undefined or pair.difference.no_interval,
-        change=say.amount(facts, value, plus=True) if kind == "open" else say.amount(facts, abs(value or 0.0)),
+        change=say.amount(facts, value, plus=True) if sentence_key == "open" else say.amount(facts, abs(value or 0.0)),
         side=words.SIDE[say.up_or_down(value)],
         people=words.PEOPLE.format(first=sizes[pair.first], second=sizes[pair.second]),
         interval=interval,
@@ -121,9 +121,9 @@ def _pair(scale: ScaleByGroup, pair: GroupDifference) -> Iterator[str]:
             **say.limits(facts, pair.baseline),
         )
     if _order_disagrees(pair):
-        low, high = value_text(pair.superiority.low, "0.00"), value_text(pair.superiority.high, "0.00")
+        low_text, high_text = value_text(pair.superiority.low, "0.00"), value_text(pair.superiority.high, "0.00")
         yield words.NOTE["ordinal differs"].format(
-            first=pair.first, share=value_text(pair.superiority.value, "0.00"), low=low, high=high
+            first=pair.first, share=value_text(pair.superiority.value, "0.00"), low=low_text, high=high_text
         )
 
 
@@ -137,12 +137,12 @@ def _order_disagrees(pair: GroupDifference) -> bool:
 
 def _left_out_remarks(column: ByColumn) -> Iterator[str]:
     """Who stands in no group of their own, and who said two."""
-    together = dict.fromkeys(group for scale in column.scales for group in scale.together)
-    out = dict.fromkeys(group for scale in column.scales for group in scale.left_out)
-    for kind, groups in (("together", together), ("out", out)):
+    merged_groups = dict.fromkeys(group for scale in column.scales for group in scale.together)
+    left_out_groups = dict.fromkeys(group for scale in column.scales for group in scale.left_out)
+    for remark_key, groups in (("together", merged_groups), ("out", left_out_groups)):
         if groups:
-            names = listed([f"{name} ({n})" for name, n in groups], 12)
-            yield words.LEFT[kind].format(smallest=SMALLEST_GROUP_COMPARED, names=names)
+            names = join_names([f"{name} ({n})" for name, n in groups], 12)
+            yield words.LEFT[remark_key].format(smallest=SMALLEST_GROUP_COMPARED, names=names)
     if column.unknown:
         yield words.LEFT["unknown"].format(
             people=count_phrase(column.unknown, "person", "people"), column=column.column
@@ -240,15 +240,15 @@ def _f_table(scales: list[ScaleByGroup], suffix: str) -> ReportTable:
     )
 
 
-def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> ScaleByGroup | None:
+def _printed_scale(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> ScaleByGroup | None:
     groups = {group.group: group for group in means if (group.column, group.scale) == (column, scale.of.scale)}
     if len(groups) != 2 or len(scale.pairs) != 1 or {scale.pairs[0].first, scale.pairs[0].second} != set(groups):
         return None
     pair = scale.pairs[0]
-    between = difference(groups[pair.first], groups[pair.second])
-    if between is None or say.kind(between) != say.kind(pair.difference):
+    group_difference = difference(groups[pair.first], groups[pair.second])
+    if group_difference is None or say.estimate_kind(group_difference) != say.estimate_kind(pair.difference):
         return None
-    withheld = Estimate.none("withheld", words.NOT_PUBLISHED, n=None)
+    withheld_estimate = Estimate.none("withheld", words.NOT_PUBLISHED, n=None)
     printed_groups = tuple(
         replace(
             group,
@@ -263,7 +263,7 @@ def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> S
     return replace(
         scale,
         groups=printed_groups,
-        pairs=(GroupDifference(pair.first, pair.second, between, withheld, withheld),),
+        pairs=(GroupDifference(pair.first, pair.second, group_difference, withheld_estimate, withheld_estimate),),
         together=(),
         left_out=(),
     )

@@ -81,7 +81,7 @@ SENTENCE = marked(
     }
 )
 NO_INTERVAL = marked("none")
-EXPLAINED = marked(
+HEADROOM_EXPLANATION = marked(
     "Room: from the mean before to the best possible score, in the scale's units. Gain of the class: the mean change "
     "as a share of that room (Hake's g). Mean of each gain: the same for each person, then averaged; one person near "
     "the top who falls can outweigh a class. c: for each person the share of the room in the direction that the "
@@ -100,10 +100,10 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
     def analyse(self, data: EvaluationData) -> HeadroomResult | None:
         """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
         rows = tuple(
-            _headroom(comparison, change, pairs, best, lowest)
+            _headroom(comparison, change, pairs, best_score, lowest_score)
             for comparison, change, pairs in data.changes()
-            if (ends := _ends(change))
-            for best, lowest in [ends]
+            if (score_range := _scale_ends(change))
+            for best_score, lowest_score in [score_range]
         )
         return HeadroomResult(rows) if rows else None
 
@@ -126,7 +126,7 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
             interval_column(marked("95 % interval"), lambda row: row.trimmed, missing=NO_INTERVAL),
         ]
         yield table_of("headroom", result.rows, columns)
-        yield Paragraph(EXPLAINED, "quiet")
+        yield Paragraph(HEADROOM_EXPLANATION, "quiet")
 
     def data(self, result: HeadroomResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -151,8 +151,8 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
 
 
 def _sentence(row: Headroom, result: HeadroomResult) -> str:
-    kind = "lacking" if row.lacking else "ceiling" if row.trimmed.value is not None else "ceiling, nobody left"
-    return SENTENCE[kind].format(
+    sentence_key = "lacking" if row.lacking else "ceiling" if row.trimmed.value is not None else "ceiling, nobody left"
+    return SENTENCE[sentence_key].format(
         title=name(row, result.rows),
         room=amount(row.kind, row.room, unit=row.unit),
         smallest="" if row.smallest_change is None else amount(row.kind, row.smallest_change, unit=row.unit),
@@ -163,20 +163,24 @@ def _sentence(row: Headroom, result: HeadroomResult) -> str:
     )
 
 
-def _ends(change: ScaleChange) -> tuple[float, float] | None:
+def _scale_ends(change: ScaleChange) -> tuple[float, float] | None:
     """The best and the worst possible score."""
     if change.low is None or change.high is None:
         return None
     return (change.high, change.low) if change.better == "higher" else (change.low, change.high)
 
 
-def _headroom(comparison: Comparison, change: ScaleChange, pairs: Pairs, best: float, lowest: float) -> Headroom:
-    room = abs(best - pairs.mean_before)
-    with_room = pairs.before != best
-    pairs_with_room = pairs.some(with_room)
-    up = 1.0 if best > lowest else -1.0
-    trimmed = Pairs.of(up * pairs_with_room.before, up * pairs_with_room.after, pairs_with_room.times)
-    at_best = pairs.people(~with_room)
+def _headroom(
+    comparison: Comparison, change: ScaleChange, pairs: Pairs, best_score: float, lowest_score: float
+) -> Headroom:
+    room = abs(best_score - pairs.mean_before)
+    has_room = pairs.before != best_score
+    pairs_with_room = pairs.some(has_room)
+    direction_sign = 1.0 if best_score > lowest_score else -1.0
+    trimmed = Pairs.of(
+        direction_sign * pairs_with_room.before, direction_sign * pairs_with_room.after, pairs_with_room.times
+    )
+    best_score_count = pairs.people(~has_room)
     return Headroom(
         scale=change.scale,
         title=change.title,
@@ -185,15 +189,15 @@ def _headroom(comparison: Comparison, change: ScaleChange, pairs: Pairs, best: f
         before=comparison.before,
         after=comparison.after,
         n=pairs.n,
-        at_best=at_best,
-        share=at_best / pairs.n,
+        at_best=best_score_count,
+        share=best_score_count / pairs.n,
         ceiling=bool(change.ceiling),
         room=room,
         smallest_change=change.smallest_change,
         lacking=None if change.smallest_change is None else room < change.smallest_change,
-        of_class=gain.of_class(pairs, best),
-        of_each=gain.of_each(pairs, best),
-        c=gain.marx_cummings(pairs, best, lowest),
+        of_class=gain.of_class(pairs, best_score),
+        of_each=gain.of_each(pairs, best_score),
+        c=gain.marx_cummings(pairs, best_score, lowest_score),
         trimmed=paired_change.compute(trimmed),
     )
 

@@ -11,7 +11,7 @@ from ecpat_training.effect.analyses.items.rules import short_label
 from ecpat_training.effect.analyses.items.teach_again import SharesRight, shares_right
 from ecpat_training.effect.sentences.words import report as report_words
 
-MOST = 8  # statements in one chart, so that its letters stay large on a page
+MAX_CHART_STATEMENTS = 8  # statements in one chart, so that its letters stay large on a page
 MOST_ANSWERS = 11  # beyond, grades are a measure and no words
 
 
@@ -26,13 +26,13 @@ def item_map(scale: ScaleItems, earlier: str, later: str) -> ItemMap | None:
         ItemRow(label(item), shares.before and shares.before.value, shares.after and shares.after.value, item.untaught)
         for item, shares in sorted(asked_questions, key=_place)
     )
-    sides = (report_words.WAVE_SHORT[earlier].lower(), report_words.WAVE_SHORT[later].lower())
+    wave_labels = (report_words.WAVE_SHORT[earlier].lower(), report_words.WAVE_SHORT[later].lower())
     row_texts = "; ".join(
         words.ALT_ROW.format(text=row.label.rstrip("?. "), before=_share(row.before), after=_share(row.after))
         for row in rows
     )
-    alt = words.ALT.format(title=scale.title, before=sides[0], after=sides[1], rows=row_texts)
-    return ItemMap(words.MAP.format(title=scale.title), sides, rows, alt, words.APART, words.AXIS)
+    alt = words.ALT.format(title=scale.title, before=wave_labels[0], after=wave_labels[1], rows=row_texts)
+    return ItemMap(words.MAP.format(title=scale.title), wave_labels, rows, alt, words.UNTAUGHT_NOTE, words.AXIS)
 
 
 def label(item: ItemResult) -> str:
@@ -47,7 +47,7 @@ def _place(question: tuple[ItemResult, SharesRight]) -> tuple[bool, bool, float,
 
 
 def _share(share: float | None) -> str:
-    return words.NOT_ASKED if share is None else value_text(share, "percent")
+    return words.NOT_ASKED_TEXT if share is None else value_text(share, "percent")
 
 
 def drawable(scale: ScaleItems) -> bool:
@@ -59,28 +59,33 @@ def drawable(scale: ScaleItems) -> bool:
 def answer_bars(scale: ScaleItems) -> Iterator[AnswersChart]:
     """How often each answer was given to each statement in each wave, in parts where the scale is long."""
     items = [item for item in scale.items if any(wave.n for wave in item.waves)]
-    parts = -(-len(items) // MOST)
-    size = -(-len(items) // parts) if parts else 0
+    chart_count = -(-len(items) // MAX_CHART_STATEMENTS)
+    size = -(-len(items) // chart_count) if chart_count else 0
     all_rows = [row for item in items for row in _rows(scale, item)]
-    for part in range(parts):
-        title = (words.BARS_PART if parts > 1 else words.BARS).format(title=scale.title, part=part + 1, parts=parts)
-        yield replace(_bars(scale, items[part * size : (part + 1) * size], title), reach=reach(all_rows))
+    for chart_number in range(chart_count):
+        title = (words.BARS_PART if chart_count > 1 else words.ANSWER_BARS_TITLE).format(
+            title=scale.title, part=chart_number + 1, parts=chart_count
+        )
+        yield replace(
+            _answer_bars_chart(scale, items[chart_number * size : (chart_number + 1) * size], title),
+            reach=reach(all_rows),
+        )
 
 
 def _rows(scale: ScaleItems, item: ItemResult) -> Iterator[AnswerRow]:
     """A row for each wave in which the question was asked."""
-    text = words.TURNED.format(text=label(item)) if item.reversed else label(item)
+    text = words.REVERSED_ITEM_TEXT.format(text=label(item)) if item.reversed else label(item)
     for wave in item.waves:
         counts = dict(wave.counts)
         times = tuple(counts.get(answer, 0) for answer, _ in scale.answers)
         yield AnswerRow(text, times, report_words.WAVE_SHORT[wave.wave].lower())
 
 
-def _bars(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> AnswersChart:
+def _answer_bars_chart(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> AnswersChart:
     rows: list[AnswerRow] = []
     row_texts = []
     for item in items:
-        text = words.TURNED.format(text=label(item)) if item.reversed else label(item)
+        text = words.REVERSED_ITEM_TEXT.format(text=label(item)) if item.reversed else label(item)
         item_rows = list(_rows(scale, item))
         waves = [words.BARS_ALT_WAVE.format(counts=", ".join(map(str, row.counts)), wave=row.wave) for row in item_rows]
         rows += item_rows
@@ -92,7 +97,7 @@ def _bars(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> Answers
     return AnswersChart(title, answers, tuple(rows), alt)
 
 
-def not_answered(scale: ScaleItems) -> str:
+def unanswered_text(scale: ScaleItems) -> str:
     """How many gave no answer to which statement, which bars don't show; "" where everybody did."""
     blanks = [
         words.BLANK_ROW.format(

@@ -20,7 +20,7 @@ from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.multiplicity import benjamini_hochberg
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, NumberScale, Scale, ScaleItem
-from ecpat_training.survey.instrument.own_words import own_words
+from ecpat_training.survey.instrument.own_words import statement_words
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -52,26 +52,26 @@ def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str],
     waves = {wave.wave: item_answers for wave in data.waves if (item_answers := data.items.get((scale.id, wave.wave)))}
     items_by_wave = {wave: _waves(scale, wave, data) for wave in waves}
     changes: dict[str, list[QuestionChange]] = {item.id: [] for item in scale.items}
-    parts: list[PartChange] = []
+    part_changes: list[PartChange] = []
     for comparison in data.comparisons:
         if comparison.before in waves and comparison.after in waves and (comparison.before, comparison.after) in rows:
-            moved = _changes(
+            changes_by_item = _changes(
                 scale,
                 comparison,
                 waves[comparison.before],
                 waves[comparison.after],
                 rows[comparison.before, comparison.after],
             )
-            for name, change in adjusted_together(moved).items():
+            for name, change in adjust_p_values(changes_by_item).items():
                 changes[name].append(change)
-            parts += _parts(
+            part_changes += _part_changes(
                 scale,
                 comparison,
                 waves[comparison.before],
                 waves[comparison.after],
                 rows[comparison.before, comparison.after],
             )
-    return scale_items_of(scale, list(items_by_wave.values()), changes, parts)
+    return scale_items_of(scale, list(items_by_wave.values()), changes, part_changes)
 
 
 def scale_items_of(
@@ -82,19 +82,19 @@ def scale_items_of(
 ) -> ScaleItems:
     """The items of a scale with their figures wave by wave and their changes; items that no wave asks are left out."""
     items = tuple(
-        _item(item, scale, [by_item[item.id] for by_item in waves if item.id in by_item], changes[item.id])
+        _item(item, scale, [wave_items[item.id] for wave_items in waves if item.id in wave_items], changes[item.id])
         for item in scale.items
-        if any(item.id in by_item for by_item in waves)
+        if any(item.id in wave_items for wave_items in waves)
     )
     low, high = scale.range.low, scale.range.high
-    answers = _graded_answers(scale, items)
+    answers = _list_graded_answers(scale, items)
     return ScaleItems(scale.id, scale.title, scale.kind, scale.better, low, high, answers, items, tuple(part_changes))
 
 
 def _item(item: ScaleItem, scale: Scale, waves: Sequence[ItemWave], changes: Sequence[QuestionChange]) -> ItemResult:
     return ItemResult(
         id=item.id,
-        text=own_words(item, scale.items),
+        text=statement_words(item, scale.items),
         reversed=item.reversed,
         untaught=item.untaught,
         chapter=item.chapter,
@@ -106,7 +106,7 @@ def _item(item: ScaleItem, scale: Scale, waves: Sequence[ItemWave], changes: Seq
     )
 
 
-def _graded_answers(scale: Scale, items: Sequence[ItemResult]) -> tuple[tuple[str, str], ...]:
+def _list_graded_answers(scale: Scale, items: Sequence[ItemResult]) -> tuple[tuple[str, str], ...]:
     """The answers that a graded question has, from lowest to highest, with their labels."""
     if isinstance(scale, KeyedScale):
         return ()
@@ -125,42 +125,46 @@ def _waves(scale: Scale, wave: str, data: EvaluationData) -> dict[str, ItemWave]
     """Each item of a scale in one wave; what no training teaches has nothing to do with the others."""
     import numpy
 
-    keyed, answers = isinstance(scale, KeyedScale), data.items[scale.id, wave]
+    is_keyed, answers = isinstance(scale, KeyedScale), data.items[scale.id, wave]
     wave_by_item = {
-        item.id: _wave(wave, answers, column, keyed=keyed) for column, item in enumerate(answers.items) if item.untaught
+        item.id: _wave(wave, answers, column, is_keyed=is_keyed)
+        for column, item in enumerate(answers.items)
+        if item.untaught
     }
     for form in answers.forms():
         columns = answers.of_form(form)
         if not columns:
             continue
-        moments = data.moments(scale.id, wave, form)
-        item_rests = moments.item_rest().tolist() if len(columns) > 1 and moments.n > 2 else [numpy.nan] * len(columns)
+        item_moments = data.moments(scale.id, wave, form)
+        item_rests = (
+            item_moments.item_rest().tolist() if len(columns) > 1 and item_moments.n > 2 else [numpy.nan] * len(columns)
+        )
         thirds = [numpy.nan] * len(columns)
-        if keyed and len(columns) > 1:
+        if is_keyed and len(columns) > 1:
             thirds = upper_lower.compute(answers.table[:, columns]).tolist()
         for position, column in enumerate(columns):
             if answers.items[column].id not in wave_by_item:  # what all forms share is taken with the first
-                item_wave = _wave(wave, answers, column, keyed=keyed)
+                item_wave = _wave(wave, answers, column, is_keyed=is_keyed)
                 wave_by_item[answers.items[column].id] = replace(
                     item_wave,
                     item_rest=none_if_nan(item_rests[position]),
                     upper_lower=none_if_nan(thirds[position]),
-                    complete=moments.n,
+                    complete=item_moments.n,
                 )
     return wave_by_item
 
 
-def _wave(wave: str, answers: ItemAnswers, column: int, *, keyed: bool) -> ItemWave:
+def _wave(wave: str, answers: ItemAnswers, column: int, *, is_keyed: bool) -> ItemWave:
     """One item in one wave, without what it has to do with the others."""
-    answered = answers.there(column)
+    has_answered = answers.is_answered(column)
     counts = answers.counts[column]
-    n = int(answered.sum())
-    total = float(answers.table[answered, column].sum(dtype=float)) if n else 0.0
-    right = share.compute(total / n, n, method=WILSON) if keyed and n else None
-    n_answers = sum(counts.values()) if keyed else n
-    blank = n - n_answers if keyed else len(answered) - n
-    mean = total / n if n and not keyed else None
-    return ItemWave(wave, n, tuple(counts.items()), blank, right, mean, None, None, 0)
+    n = int(has_answered.sum())
+    total = float(answers.table[has_answered, column].sum(dtype=float)) if n else 0.0
+    right_share = share.compute(total / n, n, method=WILSON) if is_keyed and n else None
+    n_answers = sum(counts.values()) if is_keyed else n
+    blank = n - n_answers if is_keyed else len(has_answered) - n
+    mean = total / n if n and not is_keyed else None
+    return ItemWave(wave, n, tuple(counts.items()), blank, right_share, mean, None, None, 0)
 
 
 def none_if_nan(value: float) -> float | None:
@@ -168,7 +172,9 @@ def none_if_nan(value: float) -> float | None:
     return None if value != value else float(value)
 
 
-def _both(before: ItemAnswers, after: ItemAnswers, rows: "Rows", item: str) -> "tuple[Floats, Floats] | None":
+def _answers_of_pairs(
+    before: ItemAnswers, after: ItemAnswers, rows: "Rows", item: str
+) -> "tuple[Floats, Floats] | None":
     """The figures of an item of those linked people who have one in both waves; None where a wave doesn't ask it."""
     columns = [
         next((column for column, question in enumerate(side.items) if question.id == item), None)
@@ -176,10 +182,10 @@ def _both(before: ItemAnswers, after: ItemAnswers, rows: "Rows", item: str) -> "
     ]
     if columns[0] is None or columns[1] is None:
         return None
-    answered = before.there(columns[0])[rows[0]] & after.there(columns[1])[rows[1]]
+    has_both_answers = before.is_answered(columns[0])[rows[0]] & after.is_answered(columns[1])[rows[1]]
     return (
-        before.table[rows[0], columns[0]][answered].astype("float64"),
-        after.table[rows[1], columns[1]][answered].astype("float64"),
+        before.table[rows[0], columns[0]][has_both_answers].astype("float64"),
+        after.table[rows[1], columns[1]][has_both_answers].astype("float64"),
     )
 
 
@@ -188,7 +194,7 @@ def _changes(
 ) -> dict[str, QuestionChange]:
     change_by_item: dict[str, QuestionChange] = {}
     for item in scale.items:
-        figures = _both(before, after, rows, item.id)
+        figures = _answers_of_pairs(before, after, rows, item.id)
         if figures is not None and len(figures[0]):
             change_by_item[item.id] = question_change(scale, comparison, Pairs.of(*figures))
     return change_by_item
@@ -197,13 +203,22 @@ def _changes(
 def question_change(scale: Scale, comparison: Comparison, pairs: Pairs) -> QuestionChange:
     """How the answers to a question changed among people who gave one in both waves: right or wrong with a key, else
     graded."""
-    return _keyed(comparison, pairs) if isinstance(scale, KeyedScale) else _graded(comparison, pairs, scale.better)
+    return (
+        _keyed_question_change(comparison, pairs)
+        if isinstance(scale, KeyedScale)
+        else _graded_question_change(comparison, pairs, scale.better)
+    )
 
 
-def _keyed(comparison: Comparison, pairs: Pairs) -> QuestionChange:
-    right = pairs.before == 1, pairs.after == 1
-    sides = (right[0] & right[1], ~right[0] & right[1], right[0] & ~right[1], ~right[0] & ~right[1])
-    answers = mcnemar.PairedAnswers(*map(pairs.people, sides))
+def _keyed_question_change(comparison: Comparison, pairs: Pairs) -> QuestionChange:
+    is_right = pairs.before == 1, pairs.after == 1
+    answer_masks = (
+        is_right[0] & is_right[1],
+        ~is_right[0] & is_right[1],
+        is_right[0] & ~is_right[1],
+        ~is_right[0] & ~is_right[1],
+    )
+    answers = mcnemar.PairedAnswers(*map(pairs.people, answer_masks))
     return QuestionChange(
         earlier=comparison.before,
         later=comparison.after,
@@ -221,23 +236,25 @@ def _keyed(comparison: Comparison, pairs: Pairs) -> QuestionChange:
     )
 
 
-def _graded(comparison: Comparison, pairs: Pairs, better: str) -> QuestionChange:
+def _graded_question_change(comparison: Comparison, pairs: Pairs, better_direction: str) -> QuestionChange:
     n = pairs.n
-    up, down = pairs.people(pairs.after > pairs.before), pairs.people(pairs.after < pairs.before)
-    improved, worsened = (up, down) if better == "higher" else (down, up)
+    rising_people, falling_people = pairs.people(pairs.after > pairs.before), pairs.people(pairs.after < pairs.before)
+    improved_people, worsened_people = (
+        (rising_people, falling_people) if better_direction == "higher" else (falling_people, rising_people)
+    )
     return QuestionChange(
         earlier=comparison.before,
         later=comparison.after,
         n=n,
-        better=improved,
-        same=n - up - down,
-        worse=worsened,
+        better=improved_people,
+        same=n - rising_people - falling_people,
+        worse=worsened_people,
         before=pairs.mean_before,
         after=pairs.mean_after,
         difference=None,
         newcombe=None,
-        exact=graded_change.exact(improved, worsened),
-        mid_p=graded_change.mid_p(improved, worsened),
+        exact=graded_change.exact(improved_people, worsened_people),
+        mid_p=graded_change.mid_p(improved_people, worsened_people),
         homogeneity=_homogeneity(pairs),
     )
 
@@ -256,33 +273,33 @@ def _homogeneity(pairs: Pairs) -> TestResult | None:
     return square_table.stuart_maxwell(table)
 
 
-def adjusted_together(changes: dict[str, QuestionChange]) -> dict[str, QuestionChange]:
+def adjust_p_values(changes: dict[str, QuestionChange]) -> dict[str, QuestionChange]:
     """The changes with each mid-p adjusted for all questions of the scale that have a test."""
-    tested = {name: change.mid_p.p for name, change in changes.items() if change.mid_p.p is not None}
-    adjusted = dict(zip(tested, benjamini_hochberg(list(tested.values())), strict=True))
-    return {name: replace(change, adjusted=adjusted.get(name)) for name, change in changes.items()}
+    p_by_item = {name: change.mid_p.p for name, change in changes.items() if change.mid_p.p is not None}
+    adjusted_p_by_item = dict(zip(p_by_item, benjamini_hochberg(list(p_by_item.values())), strict=True))
+    return {name: replace(change, adjusted=adjusted_p_by_item.get(name)) for name, change in changes.items()}
 
 
-def _parts(
+def _part_changes(
     scale: Scale, comparison: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
 ) -> Iterator[PartChange]:
     """The chapters of a scale, where it has several, and what is untaught beside what is taught."""
     if isinstance(scale, NumberScale):
         return
-    taught = [item for item in scale.items if not item.untaught]
-    chapters = list(dict.fromkeys(item.chapter for item in taught if item.chapter))
-    groups = [(title, False, [item for item in taught if item.chapter == title]) for title in chapters]
-    untaught = [item for item in scale.items if item.untaught]
+    taught_items = [item for item in scale.items if not item.untaught]
+    chapters = list(dict.fromkeys(item.chapter for item in taught_items if item.chapter))
+    groups = [(title, False, [item for item in taught_items if item.chapter == title]) for title in chapters]
+    untaught_items = [item for item in scale.items if item.untaught]
     groups = groups if len(groups) > 1 else []
-    if untaught and taught:
-        groups += [("", False, taught), ("", True, untaught)]
+    if untaught_items and taught_items:
+        groups += [("", False, taught_items), ("", True, untaught_items)]
     for title, is_untaught, items in groups:
         ids = {item.id for item in items}
-        first, second = _part_scores(before, ids), _part_scores(after, ids)
-        if first is None or second is None:
+        first_scores, second_scores = _part_scores(before, ids), _part_scores(after, ids)
+        if first_scores is None or second_scores is None:
             continue
         unit = 100.0 if isinstance(scale, KeyedScale) else 1.0
-        scores = first[rows[0]] * unit, second[rows[1]] * unit
+        scores = first_scores[rows[0]] * unit, second_scores[rows[1]] * unit
         finite = _finite(*scores)
         pairs = Pairs.of(scores[0][finite], scores[1][finite])
         yield PartChange(
@@ -314,13 +331,13 @@ def _part_scores(answers: ItemAnswers, ids: set[str]) -> "Floats | None":
     for form in answers.forms():
         columns = [
             column
-            for untaught in (False, True)
-            for column in answers.of_form(form, untaught=untaught)
+            for is_untaught in (False, True)
+            for column in answers.of_form(form, is_untaught=is_untaught)
             if answers.items[column].id in ids
         ]
         if columns:
             is_asked = True
-            answered = numpy.logical_and.reduce([answers.there(column) for column in columns])
+            has_answered = numpy.logical_and.reduce([answers.is_answered(column) for column in columns])
             item_scores = [answers.table[:, column].astype(numpy.float64) for column in columns]
-            scores[answered] = (sum(item_scores[1:], item_scores[0]) / len(item_scores))[answered]
+            scores[has_answered] = (sum(item_scores[1:], item_scores[0]) / len(item_scores))[has_answered]
     return scores if is_asked else None

@@ -21,7 +21,7 @@ from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
-LONGEST = 70
+MAX_QUESTION_LENGTH = 70
 COLUMN = words.COLUMN
 
 
@@ -41,7 +41,11 @@ class _AnsweredQuestion(NamedTuple):
 
 def question(item: ItemResult) -> str:
     """A question in a cell: its id, the beginning of its text, and what is special about it."""
-    text = item.text if len(item.text) <= LONGEST else item.text[:LONGEST].rpartition(" ")[0] + " …"
+    text = (
+        item.text
+        if len(item.text) <= MAX_QUESTION_LENGTH
+        else item.text[:MAX_QUESTION_LENGTH].rpartition(" ")[0] + " …"
+    )
     marks = [words.NOT_TAUGHT] * item.untaught + [words.REVERSED] * item.reversed
     if item.form:
         marks.append(words.FORM.format(form=item.form))
@@ -55,38 +59,40 @@ def changes_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | 
     rows = [_ChangedQuestion(item, change) for item in scale.items if (change := change_of(item, earlier, later))]
     if not rows:
         return None
-    keyed = scale.kind == "multiple choice"
+    is_keyed = scale.kind == "multiple choice"
     as_percent = any(row.change.n >= FEW_FOR_PERCENTAGES for row in rows)
-    format_: Format = ("percent" if as_percent else "count") if keyed else "0.00"
+    format_: Format = ("percent" if as_percent else "count") if is_keyed else "0.00"
 
     def shown(figure: float | None, change: QuestionChange) -> float | None:
-        return figure / change.n if keyed and as_percent and figure is not None else figure
+        return figure / change.n if is_keyed and as_percent and figure is not None else figure
 
-    title = COLUMN["right before" if keyed else "mean"]
+    title = COLUMN["right before" if is_keyed else "mean"]
     columns: list[Column[_ChangedQuestion]] = [
         Column(COLUMN["question"], lambda row: question(row.item), width=4.5),
         Column(COLUMN["people"], lambda row: row.change.n, "count", width=0.9),
         Column(title.format(wave=words.WAVE[earlier]), lambda row: shown(row.change.before, row.change), format_),
         Column(title.format(wave=words.WAVE[later]), lambda row: shown(row.change.after, row.change), format_),
-        Column(COLUMN["gained" if keyed else "better"], lambda row: row.change.better, "count"),
-        Column(COLUMN["same"], lambda row: row.change.same, "count", shown=not keyed),
-        Column(COLUMN["lost" if keyed else "worse"], lambda row: row.change.worse, "count"),
-        _interval(COLUMN["change interval"], lambda row: _points(row.change.difference), shown=keyed and as_percent),
+        Column(COLUMN["gained" if is_keyed else "better"], lambda row: row.change.better, "count"),
+        Column(COLUMN["same"], lambda row: row.change.same, "count", shown=not is_keyed),
+        Column(COLUMN["lost" if is_keyed else "worse"], lambda row: row.change.worse, "count"),
+        _interval(
+            COLUMN["change interval"], lambda row: _points(row.change.difference), is_shown=is_keyed and as_percent
+        ),
     ]
-    return table_of(f"questions {scale.scale}", rows, columns, filled=True)
+    return table_of(f"questions {scale.scale}", rows, columns, only_filled=True)
 
 
 def shares_table(scale_shares: ScaleShares, earlier: str, later: str) -> ReportTable:
     """What may be published of a test: a share in words before and after, a line for each question."""
     columns: list[Column[ItemShare]] = [
-        Column(COLUMN["question"], _published, width=4.5),
+        Column(COLUMN["question"], _published_item_label, width=4.5),
         Column(COLUMN["right before"].format(wave=words.WAVE[earlier]), lambda item: item.before),
         Column(COLUMN["right before"].format(wave=words.WAVE[later]), lambda item: item.after),
     ]
-    return table_of(f"questions {scale_shares.scale}", scale_shares.items, columns, filled=True)
+    return table_of(f"questions {scale_shares.scale}", scale_shares.items, columns, only_filled=True)
 
 
-def _published(item: ItemShare) -> str:
+def _published_item_label(item: ItemShare) -> str:
     label = f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
     return f"{label} ({words.NOT_TAUGHT})" if item.untaught else label
 
@@ -98,31 +104,35 @@ def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
 
 def one_wave_table(scale: ScaleItems) -> ReportTable:
     """Each question in each wave, where no two waves can be compared."""
-    keyed = scale.kind == "multiple choice"
+    is_keyed = scale.kind == "multiple choice"
     columns: list[Column[_AnsweredQuestion]] = [
         Column(COLUMN["question"], lambda row: question(row.item), width=4.5),
         Column(COLUMN["wave"], lambda row: report_words.WAVE_SHORT[row.wave.wave]),
         Column(COLUMN["people"], lambda row: row.wave.n, "count"),
-        Column(COLUMN["right"], lambda row: _right(row.wave), "count", shown=keyed),
-        Column(COLUMN["mean alone"], lambda row: row.wave.mean, "0.00", shown=not keyed),
+        Column(COLUMN["right"], lambda row: _count_right_answers(row.wave), "count", shown=is_keyed),
+        Column(COLUMN["mean alone"], lambda row: row.wave.mean, "0.00", shown=not is_keyed),
     ]
-    return table_of(f"questions {scale.scale}", _answered(scale), columns, filled=True)
+    return table_of(f"questions {scale.scale}", _answered_questions(scale), columns, only_filled=True)
 
 
-def _answered(scale: ScaleItems) -> list[_AnsweredQuestion]:
+def _answered_questions(scale: ScaleItems) -> list[_AnsweredQuestion]:
     return [_AnsweredQuestion(item, wave) for item in scale.items for wave in item.waves]
 
 
-def _right(wave: ItemWave) -> int | None:
+def _count_right_answers(wave: ItemWave) -> int | None:
     return None if wave.right is None else round((wave.right.value or 0.0) * wave.n)
 
 
 def parts_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | None:
     """Chapters, and what is taught beside what is not; None where there are none."""
-    parts = [part for part in scale.parts if (part.earlier, part.later) == (earlier, later) and part.n]
+    scale_parts = [
+        scale_part
+        for scale_part in scale.parts
+        if (scale_part.earlier, scale_part.later) == (earlier, later) and scale_part.n
+    ]
     format_: Format = "0.0" if scale.kind == "multiple choice" else "0.00"
     columns: list[Column[PartChange]] = [
-        Column(COLUMN["part"], _part, width=3.0),
+        Column(COLUMN["part"], _part_label, width=3.0),
         Column(COLUMN["questions"], lambda part: part.items, "count"),
         Column(COLUMN["people"], lambda part: part.n, "count"),
         Column(COLUMN["mean"].format(wave=words.WAVE[earlier]), lambda part: part.before, format_),
@@ -130,15 +140,17 @@ def parts_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | No
         Column(COLUMN["change"], lambda part: part.change.value, format_),
         _interval(COLUMN["interval"], _bounds, format_),
     ]
-    return table_of(f"parts {scale.scale}", parts, columns, filled=True) if parts else None
+    return table_of(f"parts {scale.scale}", scale_parts, columns, only_filled=True) if scale_parts else None
 
 
-def _part(part: PartChange) -> str:
-    return part.title or (words.UNTAUGHT if part.untaught else words.TAUGHT)
+def _part_label(scale_part: PartChange) -> str:
+    return scale_part.title or (words.UNTAUGHT if scale_part.untaught else words.TAUGHT)
 
 
-def _bounds(part: PartChange) -> object:
-    return part.change.no_interval or part.change.undefined or (part.change.low, part.change.high)
+def _bounds(scale_part: PartChange) -> object:
+    return (
+        scale_part.change.no_interval or scale_part.change.undefined or (scale_part.change.low, scale_part.change.high)
+    )
 
 
 def tests_table(scale: ScaleItems) -> ReportTable | None:
@@ -146,17 +158,17 @@ def tests_table(scale: ScaleItems) -> ReportTable | None:
     rows = [_ChangedQuestion(item, change) for item in scale.items for change in item.changes]
     if not rows:
         return None
-    keyed = scale.kind == "multiple choice"
-    several = len({(row.change.earlier, row.change.later) for row in rows}) > 1
+    is_keyed = scale.kind == "multiple choice"
+    has_several_pairs = len({(row.change.earlier, row.change.later) for row in rows}) > 1
     columns: list[Column[_ChangedQuestion]] = [
         Column(COLUMN["question"], lambda row: question(row.item), width=2.5),
-        Column(COLUMN["compared"], lambda row: _between(row.change), width=1.9, shown=several),
+        Column(COLUMN["compared"], lambda row: _compared_waves_text(row.change), width=1.9, shown=has_several_pairs),
         Column(COLUMN["people"], lambda row: row.change.n, "count", width=0.9),
-        Column(COLUMN["gained" if keyed else "better"], lambda row: row.change.better, "count"),
-        Column(COLUMN["lost" if keyed else "worse"], lambda row: row.change.worse, "count"),
-        Column(COLUMN["points"], lambda row: _times_100(row.change.difference), "0.0", shown=keyed),
-        _interval(COLUMN["interval"], lambda row: _points(row.change.difference), shown=keyed),
-        _interval(COLUMN["newcombe"], lambda row: _points(row.change.newcombe), spare=True, shown=keyed),
+        Column(COLUMN["gained" if is_keyed else "better"], lambda row: row.change.better, "count"),
+        Column(COLUMN["lost" if is_keyed else "worse"], lambda row: row.change.worse, "count"),
+        Column(COLUMN["points"], lambda row: _times_100(row.change.difference), "0.0", shown=is_keyed),
+        _interval(COLUMN["interval"], lambda row: _points(row.change.difference), is_shown=is_keyed),
+        _interval(COLUMN["newcombe"], lambda row: _points(row.change.newcombe), is_spare=True, is_shown=is_keyed),
         Column(COLUMN["exact"], lambda row: row.change.exact.p, "p"),
         Column(COLUMN["mid-p"], lambda row: row.change.mid_p.p, "p"),
         Column(COLUMN["adjusted"], lambda row: row.change.adjusted, "p"),
@@ -164,10 +176,10 @@ def tests_table(scale: ScaleItems) -> ReportTable | None:
             COLUMN["homogeneity"],
             lambda row: row.change.homogeneity.p if row.change.homogeneity else None,
             "p",
-            shown=not keyed,
+            shown=not is_keyed,
         ),
     ]
-    return table_of(f"tests {scale.scale}", rows, columns, filled=True)
+    return table_of(f"tests {scale.scale}", rows, columns, only_filled=True)
 
 
 def quality_table(scale: ScaleItems) -> ReportTable:
@@ -181,10 +193,10 @@ def quality_table(scale: ScaleItems) -> ReportTable:
         Column(COLUMN["item-rest"], lambda row: row.wave.item_rest, "0.00"),
         Column(COLUMN["thirds"], lambda row: row.wave.upper_lower, "0.00"),
     ]
-    return table_of(f"quality {scale.scale}", _answered(scale), columns, filled=True)
+    return table_of(f"quality {scale.scale}", _answered_questions(scale), columns, only_filled=True)
 
 
-def chosen_table(scale: ScaleItems) -> ReportTable:
+def chosen_options_table(scale: ScaleItems) -> ReportTable:
     """How often each option was chosen, a line an option, in each wave; don't know and no answer last."""
     waves = list(dict.fromkeys(wave.wave for item in scale.items for wave in item.waves))
     rows: list[tuple[object, ...]] = []
@@ -207,11 +219,11 @@ def chosen_table(scale: ScaleItems) -> ReportTable:
         *(ReportColumn(report_words.WAVE_SHORT[wave], "count") for wave in waves),
     )
     return ReportTable(
-        f"answers {scale.scale}", columns, tuple(tuple(_dash_if_none(cell) for cell in row) for row in rows)
+        f"answers {scale.scale}", columns, tuple(tuple(_dash_for_none(cell) for cell in row) for row in rows)
     )
 
 
-def given_table(scale: ScaleItems) -> ReportTable | None:
+def given_answers_table(scale: ScaleItems) -> ReportTable | None:
     """How often each graded answer was given, a line for each question and wave; None where there are too many."""
     if not scale.answers or any(not wave.counts and wave.n for item in scale.items for wave in item.waves):
         return None
@@ -221,20 +233,20 @@ def given_table(scale: ScaleItems) -> ReportTable | None:
         *(_times(answer, f"{answer}: {label}" if label else answer) for answer, label in scale.answers),
         Column(COLUMN["blank"], lambda row: row.wave.blank, "count"),
     ]
-    return table_of(f"answers {scale.scale}", _answered(scale), columns, filled=True)
+    return table_of(f"answers {scale.scale}", _answered_questions(scale), columns, only_filled=True)
 
 
 def _times(answer: str, title: str) -> Column[_AnsweredQuestion]:
     return Column(title, lambda row: dict(row.wave.counts).get(answer, 0), "count")
 
 
-def _dash_if_none(cell: object) -> object:
+def _dash_for_none(cell: object) -> object:
     return "-" if cell is None else cell
 
 
-def _between(change: QuestionChange) -> str:
-    short = report_words.WAVE_SHORT
-    return f"{short[change.earlier].lower()} - {short[change.later].lower()}"
+def _compared_waves_text(change: QuestionChange) -> str:
+    short_wave_names = report_words.WAVE_SHORT
+    return f"{short_wave_names[change.earlier].lower()} - {short_wave_names[change.later].lower()}"
 
 
 def _times_100(estimate: Estimate | None) -> float | None:
@@ -249,6 +261,11 @@ def _points(estimate: Estimate | None) -> tuple[float | None, float | None]:
 
 
 def _interval(
-    title: str, value: Callable[[Row], object], format_: Format = "0.0", *, spare: bool = False, shown: bool = True
+    title: str,
+    value: Callable[[Row], object],
+    format_: Format = "0.0",
+    *,
+    is_spare: bool = False,
+    is_shown: bool = True,
 ) -> Column[Row]:
-    return Column(title, value, format_, interval=True, width=1.6, spare=spare, shown=shown)
+    return Column(title, value, format_, interval=True, width=1.6, spare=is_spare, shown=is_shown)

@@ -55,23 +55,27 @@ def shares_right(item: ItemResult, earlier: str, later: str) -> SharesRight:
     return SharesRight(shares.get(earlier), shares.get(later), same=False)
 
 
-KNOWN = 2 / 3  # of the people, afterwards
-MOST = 8
+MIN_KNOWN_SHARE = 2 / 3  # of the people, afterwards
+MAX_QUESTIONS_LISTED = 8
 
 
 def questions_to_teach_again(result: ItemsResult, earlier: str, later: str) -> list[ItemResult]:
     """The taught questions that fit the rule above, the least known first."""
     asked_items = [
         (item, known_shares, known_shares.after)
-        for item in taught(result, later)
+        for item in taught_items(result, later)
         if (known_shares := shares_right(item, earlier, later)).after
     ]
-    named = [(item, shares, after) for item, shares, after in asked_items if after and _is_to_reteach(shares, after)]
-    named.sort(key=lambda candidate: (candidate[2].value, candidate[1].before.value if candidate[1].before else 0.0))
-    return [item for item, _, _ in named]
+    missed_items = [
+        (item, shares, after) for item, shares, after in asked_items if after and _is_to_reteach(shares, after)
+    ]
+    missed_items.sort(
+        key=lambda candidate: (candidate[2].value, candidate[1].before.value if candidate[1].before else 0.0)
+    )
+    return [item for item, _, _ in missed_items]
 
 
-def taught(result: ItemsResult, later: str) -> list[ItemResult]:
+def taught_items(result: ItemsResult, later: str) -> list[ItemResult]:
     """The questions with a key that somebody teaches and that the later wave asked."""
     return [
         item
@@ -84,21 +88,30 @@ def taught(result: ItemsResult, later: str) -> list[ItemResult]:
 
 def teach_again_part(result: ItemsResult, earlier: str, later: str) -> Iterator[Block]:
     """The list under its heading; nothing where no question was asked afterwards."""
-    if not taught(result, later):
+    if not taught_items(result, later):
         return
     yield Heading(words.AGAIN, 2)
-    to_teach = questions_to_teach_again(result, earlier, later)
-    if not to_teach:
+    items_to_teach = questions_to_teach_again(result, earlier, later)
+    if not items_to_teach:
         yield Paragraph(words.NONE_AGAIN)
         return
-    remainder = [words.MORE.format(count=len(to_teach) - MOST)] if len(to_teach) > MOST else []
-    yield Bullets((*(_sentence(item, shares_right(item, earlier, later)) for item in to_teach[:MOST]), *remainder))
+    remainder = (
+        [words.MORE_QUESTIONS_TEXT.format(count=len(items_to_teach) - MAX_QUESTIONS_LISTED)]
+        if len(items_to_teach) > MAX_QUESTIONS_LISTED
+        else []
+    )
+    yield Bullets(
+        (
+            *(_sentence(item, shares_right(item, earlier, later)) for item in items_to_teach[:MAX_QUESTIONS_LISTED]),
+            *remainder,
+        )
+    )
     yield Paragraph(words.AGAIN_WHY, "quiet")
 
 
 def _is_to_reteach(shares: SharesRight, after: ShareRight) -> bool:
     fell = shares.same and shares.before is not None and after.right < shares.before.right
-    return after.value < KNOWN or fell
+    return after.value < MIN_KNOWN_SHARE or fell
 
 
 def _sentence(item: ItemResult, shares: SharesRight) -> str:
@@ -106,8 +119,8 @@ def _sentence(item: ItemResult, shares: SharesRight) -> str:
     text = item.text or item.id
     if shares.before is None:
         return words.AGAIN_ALONE.format(text=text, after=after)
-    is_few = shares.before.people < FEW_FOR_PERCENTAGES
-    before = str(shares.before.right) if is_few else value_text(shares.before.value, "percent")
+    has_few_people = shares.before.people < FEW_FOR_PERCENTAGES
+    before = str(shares.before.right) if has_few_people else value_text(shares.before.value, "percent")
     return words.AGAIN_BOTH.format(text=text, after=after, before=before)
 
 

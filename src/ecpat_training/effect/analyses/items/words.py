@@ -32,15 +32,17 @@ REMARK = marked(
         "alike": "All people answered the same, so the question shows no difference between people: {questions:.}",
     }
 )
-SILENT = marked("No single statement moved by more than chance could explain, or needs a look, in {titles:.}")
-RIGHT_OF = marked("{item} ({before} and {after} of {n})")
-SHARE_OF = marked("{item} ({before} and {after})")
-MOVED = marked("{item} ({better} better, {worse} worse of {n})")
+NO_MOVED_ITEM_TEXT = marked(
+    "No single statement moved by more than chance could explain, or needs a look, in {titles:.}"
+)
+RIGHT_COUNTS_TEXT = marked("{item} ({before} and {after} of {n})")
+SHARES_TEXT = marked("{item} ({before} and {after})")
+MOVED_ITEM_TEXT = marked("{item} ({better} better, {worse} worse of {n})")
 COUNTED = marked("{item} ({count} of {n})")
 CHOSEN = marked("{item} ({wrong} chose {option}, {count} the right one, of {n})")
 CORRELATED = marked("{item} (correlation {r})")
 OPTIONS = marked("{item} ({options})")
-NAMED = marked("{item}")
+ITEM_NAME_TEXT = marked("{item}")
 WITH_TEXT = marked("{item} “{text}”")
 
 COLUMN = marked(
@@ -98,7 +100,7 @@ SHARES = marked(
 )
 HIGHER, LOWER = marked(("higher", "lower"))
 DETAILS = marked("Questions: details for statisticians")
-TESTED = marked(
+TEST_EXPLANATION = marked(
     {
         "keyed": "McNemar's tests of each question; mid-p decides what is said above, after adjustment for all "
         "questions of the scale (Benjamini and Hochberg 1995). The change is that of the share right, in percentage "
@@ -122,16 +124,16 @@ GRADED_TABLE = marked("How often each answer was given, as worded in the form, b
 
 MAP = marked("{title::} who answered right, before and after")
 AXIS = marked("share who answered right")
-APART = marked("not taught in this training")
+UNTAUGHT_NOTE = marked("not taught in this training")
 ALT = marked("{title}, the share right {before} and {after}, the best answered first. {rows}.")
 ALT_ROW = marked("{text::} {before} to {after}")
-NOT_ASKED = marked("not asked")
-BARS = marked("{title::} who answered what")
+NOT_ASKED_TEXT = marked("not asked")
+ANSWER_BARS_TITLE = marked("{title::} who answered what")
 BARS_PART = marked("{title::} who answered what ({part} of {parts})")
 BARS_ALT = marked("{title}, statement by statement; how many gave each answer, from “{low}” to “{high}”. {rows}.")
 BARS_ALT_ROW = marked("{text::} {waves}")
 BARS_ALT_WAVE = marked("{counts} {wave}")
-TURNED = marked("{text} (turned round in the score)")
+REVERSED_ITEM_TEXT = marked("{text} (turned round in the score)")
 BARS_NOTE = marked(
     "All people who answered a wave. The bars are centred on the middle answer; bars to the right show more agreement. "
     "Answers are shown as given: where a statement is turned round in the score, better is to the left."
@@ -143,7 +145,7 @@ AGAIN = marked("Questions to teach again")
 OF = marked("{right} of {people} {people:person|people}")
 AGAIN_BOTH = marked("“{text}”: {after} answered right afterwards ({before} before).")
 AGAIN_ALONE = marked("“{text}”: {after} answered right afterwards.")
-MORE = marked("And {count} more.")
+MORE_QUESTIONS_TEXT = marked("And {count} more.")
 NONE_AGAIN = marked(
     "No question that was taught is known by fewer than two in three people afterwards, or by fewer than before."
 )

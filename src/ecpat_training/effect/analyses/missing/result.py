@@ -40,5 +40,5 @@ class MissingScores:
 
     def without(self, waves: Collection[tuple[str, str]]) -> "MissingScores | None":
         """The scores between other waves than these; None where none are left."""
-        remaining = tuple(scale for scale in self.scales if (scale.before, scale.after) not in waves)
-        return MissingScores(remaining) if remaining else None
+        remaining_scales = tuple(scale for scale in self.scales if (scale.before, scale.after) not in waves)
+        return MissingScores(remaining_scales) if remaining_scales else None

@@ -11,8 +11,8 @@ from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingS
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.plain import plain_object
-from ecpat_training.effect.sentences.tables import short_between
+from ecpat_training.effect.sentences.plain import to_json_object
+from ecpat_training.effect.sentences.tables import short_waves_text
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
@@ -36,7 +36,7 @@ class MissingAnalysis(Analysis[MissingScores]):
         yield Paragraph(words.INTRO)
         if any(row.model.low is not None for row in result.scales):
             yield Paragraph(words.HOLDING)
-        shown_last = None
+        previous_waves = None
         claimed = {
             (comparison.before, comparison.after, change.scale)
             for comparison in report.comparisons
@@ -44,27 +44,27 @@ class MissingAnalysis(Analysis[MissingScores]):
             if verdict(change) in ("better", "worse")
         }
         for scale in result.scales:
-            if several_waves and (scale.before, scale.after) != shown_last:
-                shown_last = (scale.before, scale.after)
-                yield Heading(report_words.BETWEEN[shown_last], 2)
+            if several_waves and (scale.before, scale.after) != previous_waves:
+                previous_waves = (scale.before, scale.after)
+                yield Heading(report_words.WAVE_PAIR_TEXTS[previous_waves], 2)
             matters = say.side(scale.complete) != say.side(scale.model) and say.side(scale.model) != "none"
             yield Paragraph(
                 " ".join(map(str, sentences(scale, (scale.before, scale.after, scale.of.scale) in claimed))),
                 "attention" if matters else "plain",
             )
         opening: list[Column[MissingPairs]] = [
-            Column(words.TABLE["compared"], _between, width=1.4, shown=several_waves),
+            Column(words.TABLE["compared"], _compared_waves_text, width=1.4, shown=several_waves),
             Column(words.TABLE["scale"], lambda scale: scale.of.title, width=2.0),
         ]
         yield table_of(words.TABLE["name"], result.scales, [*opening, *_figures()])
         structures = dict.fromkeys(words.STRUCTURE[row.structure] for row in result.scales)
-        third = (words.THIRD,) if several_waves else ()
-        yield Paragraph(" ".join(map(str, (words.METHOD, *structures, *third))), "quiet")
+        third_wave_note = (words.THIRD,) if several_waves else ()
+        yield Paragraph(" ".join(map(str, (words.METHOD, *structures, *third_wave_note))), "quiet")
         yield table_of(words.DETAILS["name"], result.scales, [*opening, *_details()])
 
     def data(self, result: MissingScores) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(result)
+        return to_json_object(result)
 
     def public(self, result: MissingScores, report: EffectReport) -> None:
         """Nothing: the figures of all beside those of the recognised would give the few others away."""
@@ -73,31 +73,37 @@ class MissingAnalysis(Analysis[MissingScores]):
 def sentences(scale: MissingPairs, claimed: bool) -> Iterator[str]:
     """One scale in words; `claimed` says that the report calls it better or worse, which alone lets it be said what
     those who are missing could or couldn't undo."""
-    facts, missing = scale.of, scale.only_before + scale.only_after
-    sides = say.side(scale.complete), say.side(scale.model)
-    if not missing:
-        kind = "nobody"
+    facts, missing_count = scale.of, scale.only_before + scale.only_after
+    change_directions = say.side(scale.complete), say.side(scale.model)
+    if not missing_count:
+        sentence_key = "nobody"
     elif scale.complete.value is None:
-        kind = "none"
+        sentence_key = "none"
     else:
-        kind = "no model" if sides[1] == "none" else "same" if sides[0] == sides[1] else "otherwise"
-        kind = "open" if sides == ("open", "open") else kind
-        kind = "alone" if kind == "same" and not claimed else kind
-    yield words.SENTENCE[kind].format(
+        sentence_key = (
+            "no model"
+            if change_directions[1] == "none"
+            else "same"
+            if change_directions[0] == change_directions[1]
+            else "otherwise"
+        )
+        sentence_key = "open" if change_directions == ("open", "open") else sentence_key
+        sentence_key = "alone" if sentence_key == "same" and not claimed else sentence_key
+    yield words.SENTENCE[sentence_key].format(
         title=facts.title,
-        missing=f"{missing:,}",
-        people=f"{missing + scale.pairs:,}",
+        missing=f"{missing_count:,}",
+        people=f"{missing_count + scale.pairs:,}",
         why=scale.complete.undefined or scale.model.undefined or scale.model.no_interval,
         complete=say.amount(facts, scale.complete.value, plus=True),
         model=say.amount(facts, scale.model.value, plus=True),
         **{
-            "complete verdict": words.VERDICT.get(sides[0], ""),
-            "model verdict": words.VERDICT.get(sides[1], ""),
+            "complete verdict": words.VERDICT.get(change_directions[0], ""),
+            "model verdict": words.VERDICT.get(change_directions[1], ""),
         },
     )
     if claimed:
         yield from _of_the_worst(scale)
-    if kind in ("same", "alone", "open", "otherwise", "no model"):
+    if sentence_key in ("same", "alone", "open", "otherwise", "no model"):
         yield from _leavers(scale)
 
 
@@ -124,8 +130,8 @@ def _leavers(scale: MissingPairs) -> Iterator[str]:
         )
 
 
-def _between(scale: MissingPairs) -> str:
-    return short_between(scale.before, scale.after)
+def _compared_waves_text(scale: MissingPairs) -> str:
+    return short_waves_text(scale.before, scale.after)
 
 
 def _figures() -> list[Column[MissingPairs]]:

@@ -51,7 +51,7 @@ SENTENCE = marked(
 INTERVAL = marked(" (95 % interval {low} to {high})")
 
 
-_ALL = 100.0
+_MAX_PERCENT = 100.0
 
 
 class OfMaximumAnalysis(Analysis[OfMaximumResult]):
@@ -99,17 +99,20 @@ def _maximum_score_shares(comparisons: Iterable[Comparison]) -> OfMaximumResult 
         )
         for comparison in comparisons
         for change in comparison.changes
-        if change.kind == "number" and not change.unit and change.low == 0 and change.high not in (None, 0, _ALL)
+        if change.kind == "number"
+        and not change.unit
+        and change.low == 0
+        and change.high not in (None, 0, _MAX_PERCENT)
     )
     return OfMaximumResult(rows) if rows else None
 
 
-def _share(points: float | None, highest: float) -> float | None:
-    return None if points is None else round(points * _ALL / highest, 10)
+def _share(points: float | None, max_points: float) -> float | None:
+    return None if points is None else round(points * _MAX_PERCENT / max_points, 10)
 
 
-def _estimate(change: Estimate, highest: float) -> Estimate:
-    value, low, high = (_share(number, highest) for number in (change.value, change.low, change.high))
+def _estimate(change: Estimate, max_points: float) -> Estimate:
+    value, low, high = (_share(number, max_points) for number in (change.value, change.low, change.high))
     return replace(change, value=value, low=low, high=high)
 
 

@@ -18,8 +18,8 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.stats import paired_change, welch
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.survey.instrument.instrument import THEN, KeyedScale, Scale, ScaleItem
-from ecpat_training.survey.instrument.own_words import own_words
+from ecpat_training.survey.instrument.instrument import THEN_PREFIX, KeyedScale, Scale, ScaleItem
+from ecpat_training.survey.instrument.own_words import statement_words
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 def analyse(data: EvaluationData) -> OppositeItems | None:
     """Every scale with a question that rose and one that fell; None where there is none."""
     scales = [scale for scale in data.instrument.scales if not isinstance(scale, KeyedScale) and len(scale.items) > 1]
-    rows = tuple(row for scale in scales for row in (*_between_waves(scale, data), *_looking_back(scale, data)))
+    rows = tuple(
+        row for scale in scales for row in (*_compare_between_waves(scale, data), *_compare_retrospective(scale, data))
+    )
     return OppositeItems(rows) if rows else None
 
 
-def _between_waves(scale: Scale, data: EvaluationData) -> Iterator[OppositeScale]:
+def _compare_between_waves(scale: Scale, data: EvaluationData) -> Iterator[OppositeScale]:
     for comparison in data.comparisons:
         before, after = data.wave(comparison.before), data.wave(comparison.after)
         if before is None or after is None or comparison.linking is None:
@@ -42,25 +44,27 @@ def _between_waves(scale: Scale, data: EvaluationData) -> Iterator[OppositeScale
         for item in scale.items:
             if item.id not in before.answers.columns or item.id not in after.answers.columns:
                 continue
-            first, second = (_numbers(wave, item.id, item) for wave in (before, after))
+            first_numbers, second_numbers = (_numbers(wave, item.id, item) for wave in (before, after))
             if comparison.unlinked:
-                estimate = welch.compute(second[second == second], first[first == first])
+                estimate = welch.compute(
+                    second_numbers[second_numbers == second_numbers], first_numbers[first_numbers == first_numbers]
+                )
             else:
                 rows = comparison.linking.links.rows
-                estimate = _paired(first[rows[0]], second[rows[1]])
-            changes.append(QuestionChange(item.id, own_words(item, scale.items), estimate))
+                estimate = _paired_difference(first_numbers[rows[0]], second_numbers[rows[1]])
+            changes.append(QuestionChange(item.id, statement_words(item, scale.items), estimate))
         yield from _opposite(scale, comparison.before, comparison.after, changes)
 
 
-def _looking_back(scale: Scale, data: EvaluationData) -> Iterator[OppositeScale]:
+def _compare_retrospective(scale: Scale, data: EvaluationData) -> Iterator[OppositeScale]:
     for wave in data.waves:
         columns = wave.answers.columns
-        items = [item for item in scale.items if {item.id, THEN + item.id} <= {*columns}]
+        items = [item for item in scale.items if {item.id, THEN_PREFIX + item.id} <= {*columns}]
         changes = [
             QuestionChange(
                 item.id,
-                own_words(item, scale.items),
-                _paired(_numbers(wave, THEN + item.id, item), _numbers(wave, item.id, item)),
+                statement_words(item, scale.items),
+                _paired_difference(_numbers(wave, THEN_PREFIX + item.id, item), _numbers(wave, item.id, item)),
             )
             for item in items
         ]
@@ -73,9 +77,11 @@ def _numbers(wave: WaveResponses, column: str, item: ScaleItem) -> "Floats":
     return -numbers if item.reversed else numbers
 
 
-def _paired(first: "Floats", second: "Floats") -> Estimate:
-    both = (first == first) & (second == second)  # who answered in both, as nan is never itself
-    return paired_change.compute(Pairs.of(first[both], second[both]))
+def _paired_difference(first_answers: "Floats", second_answers: "Floats") -> Estimate:
+    has_both_answers = (first_answers == first_answers) & (
+        second_answers == second_answers
+    )  # who answered in both, as nan is never itself
+    return paired_change.compute(Pairs.of(first_answers[has_both_answers], second_answers[has_both_answers]))
 
 
 def _opposite(scale: Scale, before: str, after: str, changes: list[QuestionChange]) -> Iterator[OppositeScale]:

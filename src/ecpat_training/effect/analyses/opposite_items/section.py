@@ -11,10 +11,10 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.opposite_items import compute
 from ecpat_training.effect.analyses.opposite_items.result import OppositeItems, OppositeScale, QuestionChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.amounts import decimals
+from ecpat_training.effect.sentences.amounts import decimals_text
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.marked_text import listed, marked
+from ecpat_training.words.catalogue.marked_text import join_names, marked
 
 SENTENCE = marked(
     "{title::} its questions changed in opposite directions, {risen} up and {fallen} down. Their mean hides both: "
@@ -24,7 +24,7 @@ SENTENCE = marked(
 QUESTION = marked("“{text}” ({change})")
 
 
-_MOST, _LONGEST = 3, 80
+_MAX_ITEMS_SHOWN, _MAX_TEXT_LENGTH = 3, 80
 
 
 class OppositeItemsAnalysis(Analysis[OppositeItems]):
@@ -65,13 +65,13 @@ def on_first_page(report: EffectReport) -> Iterator[Block]:
 
 
 def _sentence(row: OppositeScale) -> str:
-    risen, fallen = (listed(list(map(_question, side)), _MOST) for side in (row.risen, row.fallen))
+    risen, fallen = (join_names(list(map(_question, side)), _MAX_ITEMS_SHOWN) for side in (row.risen, row.fallen))
     return SENTENCE.format(title=row.title, risen=risen, fallen=fallen)
 
 
 def _question(question: QuestionChange) -> str:
-    change = decimals("likert", question.change.value or 0.0, plus=True)
-    return QUESTION.format(text=(question.text or question.item)[:_LONGEST], change=change)
+    change = decimals_text("likert", question.change.value or 0.0, plus=True)
+    return QUESTION.format(text=(question.text or question.item)[:_MAX_TEXT_LENGTH], change=change)
 
 
 analysis = OppositeItemsAnalysis()

@@ -25,15 +25,15 @@ from ecpat_training.effect.comparing.multiplicity import dated, days_of, p_of
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.opening import opening
-from ecpat_training.effect.sentences.tables import short_between
+from ecpat_training.effect.sentences.tables import short_waves_text
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
-from ecpat_training.words.catalogue.marked_text import listed, marked
+from ecpat_training.words.catalogue.marked_text import join_names, marked
 
 HEADING = marked({"plan": "What was declared beforehand", "no plan": "Several tests at once"})
 PRIMARY = marked("The primary outcome is {title:.}")
 SECONDARY = marked("Declared beside it: {titles:.}")
-BECAUSE = marked("Reason given: {reason}")
+REASON_TEXT = marked("Reason given: {reason}")
 DATED = marked(
     {
         "before": "Declared on {on}, before the first answers ({first}).",
@@ -46,10 +46,10 @@ DATED = marked(
     }
 )
 MISSING_ONE = marked("{title} ({between})")
-MISSING = marked("Declared, but not measured in these files: {outcomes:.}")
+UNMEASURED_OUTCOMES_TEXT = marked("Declared, but not measured in these files: {outcomes:.}")
 ROLE = marked({"": "no", "primary": "primary", "secondary": "secondary", "exploratory": "no"})
 FAMILY = marked({"one": "no other", "declared": "{n} declared", "all": "all {n}"})
-EXPLAINED = marked(
+PLAN_EXPLANATION = marked(
     {
         "plan": "p is that of the t test. Adjusted by Holm's procedure, it answers for its family, in which a single "
         "false claim stays below 5 in 100: the outcomes declared in time among themselves, everything else among all "
@@ -90,15 +90,15 @@ class PlanAnalysis(Analysis[PlanAdherence]):
         if plan is None:
             has_adjusted = any(outcome.adjusted for outcome in outcomes)
             return PlanAdherence(declared=False, outcomes=outcomes) if has_adjusted else None
-        on, first = days_of(plan, data.waves)
+        plan_day, first_day = days_of(plan, data.waves)
         return PlanAdherence(
             declared=True,
             outcomes=outcomes,
-            on=on,
-            first_answer=first,
+            on=plan_day,
+            first_answer=first_day,
             dated=dated(plan, data.waves),
             because=plan.because,
-            missing=tuple(_missing(plan, data)),
+            missing=tuple(_find_unmeasured_outcomes(plan, data)),
         )
 
     def blocks(self, result: PlanAdherence, report: EffectReport) -> Iterator[Block]:
@@ -108,10 +108,10 @@ class PlanAnalysis(Analysis[PlanAdherence]):
             return
         yield Heading(HEADING["plan" if result.declared else "no plan"])
         if result.declared:
-            yield from _declared(result)
+            yield from _declared_plan_blocks(result)
         if table:
             yield table
-            yield Paragraph(EXPLAINED["plan" if result.declared else "no plan"], "quiet")
+            yield Paragraph(PLAN_EXPLANATION["plan" if result.declared else "no plan"], "quiet")
 
     def data(self, result: PlanAdherence) -> JsonObject:
         """The plan for machines."""
@@ -144,37 +144,42 @@ class PlanAnalysis(Analysis[PlanAdherence]):
         return replace(result, outcomes=tuple(replace(outcome, p=None, adjusted=None) for outcome in result.outcomes))
 
 
-def _declared(result: PlanAdherence) -> Iterator[Block]:
+def _declared_plan_blocks(result: PlanAdherence) -> Iterator[Block]:
     primary = next((outcome.title for outcome in result.outcomes if outcome.role == "primary"), None)
     secondary = list(dict.fromkeys(outcome.title for outcome in result.outcomes if outcome.role == "secondary"))
     sentences = [PRIMARY.format(title=primary)] if primary else []
     if secondary:
-        sentences.append(SECONDARY.format(titles=listed(secondary, 12)))
+        sentences.append(SECONDARY.format(titles=join_names(secondary, 12)))
     if result.because:
-        sentences.append(BECAUSE.format(reason=result.because))
+        sentences.append(REASON_TEXT.format(reason=result.because))
     if sentences:
         yield Paragraph(" ".join(map(str, sentences)))
-    on, first = (day(iso) if iso else "" for iso in (result.on, result.first_answer))
-    kind = result.dated if result.dated != "unknown" else "no date" if result.on is None else "no answers' date"
-    yield Paragraph(DATED[kind].format(on=on, first=first), "plain" if kind == "before" else "attention")
+    plan_day, first_day = (day(iso) if iso else "" for iso in (result.on, result.first_answer))
+    dating_key = result.dated if result.dated != "unknown" else "no date" if result.on is None else "no answers' date"
+    yield Paragraph(
+        DATED[dating_key].format(on=plan_day, first=first_day), "plain" if dating_key == "before" else "attention"
+    )
     if result.missing:
-        names = [MISSING_ONE.format(title=title, between=short_between(*two)) for title, *two in result.missing]
-        yield Paragraph(MISSING.format(outcomes=listed(names, 12)), "attention")
+        names = [
+            MISSING_ONE.format(title=title, between=short_waves_text(*wave_pair))
+            for title, *wave_pair in result.missing
+        ]
+        yield Paragraph(UNMEASURED_OUTCOMES_TEXT.format(outcomes=join_names(names, 12)), "attention")
 
 
 def _table(result: PlanAdherence) -> ReportTable | None:
     """Every test with its p value and that adjusted; None where there is none to show."""
-    tested = [outcome for outcome in result.outcomes if outcome.p is not None]
-    if not tested:
+    tested_outcomes = [outcome for outcome in result.outcomes if outcome.p is not None]
+    if not tested_outcomes:
         return None
     columns: list[Column[PlannedOutcome]] = [
-        *opening(tested),
+        *opening(tested_outcomes),
         Column(marked("Declared"), lambda outcome: ROLE[outcome.role], width=1.3),
         Column(marked("p"), lambda outcome: outcome.p, "p"),
         Column(marked("p adjusted"), lambda outcome: outcome.adjusted.p if outcome.adjusted else outcome.p, "p"),
         Column(marked("for tests"), _family),
     ]
-    return table_of("multiplicity", tested, columns)
+    return table_of("multiplicity", tested_outcomes, columns)
 
 
 def _family(outcome: PlannedOutcome) -> str:
@@ -184,16 +189,22 @@ def _family(outcome: PlannedOutcome) -> str:
     return FAMILY[outcome.adjusted.among].format(n=outcome.adjusted.family)
 
 
-def _missing(plan: AnalysisPlan, data: EvaluationData) -> Iterator[tuple[str, str, str]]:
+def _find_unmeasured_outcomes(plan: AnalysisPlan, data: EvaluationData) -> Iterator[tuple[str, str, str]]:
     """The declared outcomes of which there is neither a mean change nor, of people who aren't linked, a difference."""
     titles = {scale.id: scale.title for scale in data.instrument.scales}
-    available = {(change.scale, compared.before, compared.after) for compared, change, _ in data.changes()}
+    measured_outcomes = {
+        (change.scale, comparison.before, comparison.after) for comparison, change, _ in data.changes()
+    }
     if data.unlinked:
-        available |= {(row.of.scale, two.before, two.after) for two in data.unlinked.alone() for row in two.scales}
+        measured_outcomes |= {
+            (row.of.scale, two_waves.before, two_waves.after)
+            for two_waves in data.unlinked.alone()
+            for row in two_waves.scales
+        }
     for comparison in plan.comparisons:
         before, after = comparison.split("-", 1)
         for scale in dict.fromkeys((plan.primary, *plan.secondary)):
-            if (scale, before, after) not in available:
+            if (scale, before, after) not in measured_outcomes:
                 yield titles[scale], before, after
 
 

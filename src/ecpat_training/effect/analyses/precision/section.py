@@ -78,9 +78,9 @@ SENTENCE = marked(
         "change that matters ({smallest}), more than a million people would be needed.",
     }
 )
-NONE = marked("-")
-MORE = marked("more than 1,000,000")
-EXPLAINED = marked(
+NO_FIGURE_TEXT = marked("-")
+OVER_MILLION_TEXT = marked("more than 1,000,000")
+PRECISION_EXPLANATION = marked(
     "Half width: half of the 95 % interval of the mean change, in the scale's units. Detectable: the "
     "true mean change that the t test finds (p < 0.05) with a chance of 80 %, if changes spread as they did here; in "
     "the scale's units, in d_av and in d_z. A power computed from the change that was observed is not given: it says "
@@ -113,7 +113,7 @@ class PrecisionAnalysis(Analysis[PrecisionResult]):
         if sentences:
             yield Bullets(sentences)
         yield _table(result.rows)
-        yield Paragraph(EXPLAINED + (IN_FAMILY if _families(result.rows) else ""), "quiet")
+        yield Paragraph(PRECISION_EXPLANATION + (IN_FAMILY if _families(result.rows) else ""), "quiet")
 
     def data(self, result: PrecisionResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -151,19 +151,20 @@ class PrecisionAnalysis(Analysis[PrecisionResult]):
         rows = tuple(
             recomputed
             for row in result.rows
-            if (change := changes.get((row.before, row.after, row.scale))) and (recomputed := _printed(row, change))
+            if (change := changes.get((row.before, row.after, row.scale)))
+            and (recomputed := _printed_precision(row, change))
         )
         return PrecisionResult(rows) if rows else None
 
 
 def _sentence(row: Precision, result: PrecisionResult) -> str:
-    smallest = row.smallest_change or 0.0
-    kind = "enough" if row.detectable <= smallest else "too few" if row.people_needed else "far too few"
-    return SENTENCE[kind].format(
+    smallest_change = row.smallest_change or 0.0
+    sentence_key = "enough" if row.detectable <= smallest_change else "too few" if row.people_needed else "far too few"
+    return SENTENCE[sentence_key].format(
         title=name(row, result.rows),
         n=row.n,
         change=amount(row.kind, row.detectable, unit=row.unit),
-        smallest=amount(row.kind, smallest, unit=row.unit),
+        smallest=amount(row.kind, smallest_change, unit=row.unit),
         needed=f"{row.people_needed or 0:,}",
     )
 
@@ -179,42 +180,42 @@ def _table(rows: tuple[Precision, ...]) -> ReportTable:
         Column(marked("People"), lambda row: row.n, "count"),
         Column(marked("Half width"), lambda row: row.half_width, "0.00"),
         Column(marked("Detectable"), lambda row: row.detectable, "0.00"),
-        Column(marked("among declared"), lambda row: _or_none(row.detectable_in_family), "0.00", shown=families),
-        Column(marked("in d_av"), lambda row: _or_none(row.detectable_d_av), "0.00"),
+        Column(marked("among declared"), lambda row: _figure_or_dash(row.detectable_in_family), "0.00", shown=families),
+        Column(marked("in d_av"), lambda row: _figure_or_dash(row.detectable_d_av), "0.00"),
         Column(marked("in d_z"), lambda row: row.detectable_d_z, "0.00"),
-        Column(marked("Matters from"), lambda row: _or_none(row.smallest_change), "0.00", shown=has_smallest),
-        Column(marked("People needed"), _needed, "count", shown=has_smallest),
+        Column(marked("Matters from"), lambda row: _figure_or_dash(row.smallest_change), "0.00", shown=has_smallest),
+        Column(marked("People needed"), _needed_people_cell, "count", shown=has_smallest),
     ]
     return table_of("precision", rows, columns)
 
 
-def _or_none(figure: float | None) -> object:
-    return NONE if figure is None else figure
+def _figure_or_dash(figure: float | None) -> object:
+    return NO_FIGURE_TEXT if figure is None else figure
 
 
-def _needed(row: Precision) -> object:
+def _needed_people_cell(row: Precision) -> object:
     if row.smallest_change is None:
-        return NONE
-    return MORE if row.people_needed is None else row.people_needed
+        return NO_FIGURE_TEXT
+    return OVER_MILLION_TEXT if row.people_needed is None else row.people_needed
 
 
-def _printed(row: Precision, change: ScaleChange) -> Precision | None:
-    spread = spread_of(change)
+def _printed_precision(row: Precision, change: ScaleChange) -> Precision | None:
+    change_sd = spread_of(change)
     d_z = power.detectable(change.n) if change.n else None
-    if spread is None or d_z is None or change.raw.low is None or change.raw.high is None:
+    if change_sd is None or d_z is None or change.raw.low is None or change.raw.high is None:
         return None
-    sides = change.before.sd, change.after.sd
-    average = math.sqrt((sides[0] ** 2 + sides[1] ** 2) / 2) if sides[0] and sides[1] else None
-    needed = None if row.smallest_change is None else power.people_needed(row.smallest_change / spread)
+    wave_sds = change.before.sd, change.after.sd
+    average = math.sqrt((wave_sds[0] ** 2 + wave_sds[1] ** 2) / 2) if wave_sds[0] and wave_sds[1] else None
+    needed_people = None if row.smallest_change is None else power.people_needed(row.smallest_change / change_sd)
     return replace(
         row,
         half_width=rounded((change.raw.high - change.raw.low) / 2, 1) or 0.0,
         detectable_d_z=round(d_z, 2),
-        detectable_d_av=None if average is None else rounded(d_z * spread / average, 1),
-        detectable=rounded(d_z * spread, 1) or 0.0,
+        detectable_d_av=None if average is None else rounded(d_z * change_sd / average, 1),
+        detectable=rounded(d_z * change_sd, 1) or 0.0,
         family=1,
         detectable_in_family=None,
-        people_needed=None if needed is None else math.ceil(needed),
+        people_needed=None if needed_people is None else math.ceil(needed_people),
     )
 
 
@@ -223,9 +224,9 @@ def _precision(comparison: Comparison, change: ScaleChange, pairs: Pairs) -> Pre
     if low is None or high is None or d_z is None:
         return None
     average = math.sqrt((pairs.sd_before**2 + pairs.sd_after**2) / 2.0)
-    declared = change.role in ("primary", "secondary")
-    family = change.adjusted.family if declared and change.adjusted else 1
-    in_family = power.detectable(pairs.n, alpha=ALPHA / family) if family > 1 else None
+    is_declared = change.role in ("primary", "secondary")
+    family = change.adjusted.family if is_declared and change.adjusted else 1
+    detectable_d_z_in_family = power.detectable(pairs.n, alpha=ALPHA / family) if family > 1 else None
     return Precision(
         scale=change.scale,
         title=change.title,
@@ -239,15 +240,15 @@ def _precision(comparison: Comparison, change: ScaleChange, pairs: Pairs) -> Pre
         detectable_d_av=d_z * pairs.sd_change / average if average else None,
         detectable=d_z * pairs.sd_change,
         family=family,
-        detectable_in_family=None if in_family is None else in_family * pairs.sd_change,
+        detectable_in_family=None if detectable_d_z_in_family is None else detectable_d_z_in_family * pairs.sd_change,
         smallest_change=change.smallest_change,
         people_needed=_people(change.smallest_change, pairs.sd_change),
     )
 
 
-def _people(smallest: float | None, sd_change: float) -> int | None:
-    needed = None if smallest is None else power.people_needed(smallest / sd_change)
-    return None if needed is None else math.ceil(needed - 1e-9)
+def _people(smallest_change: float | None, sd_change: float) -> int | None:
+    needed_people = None if smallest_change is None else power.people_needed(smallest_change / sd_change)
+    return None if needed_people is None else math.ceil(needed_people - 1e-9)
 
 
 analysis = PrecisionAnalysis()

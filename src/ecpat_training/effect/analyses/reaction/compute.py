@@ -15,7 +15,7 @@ from ecpat_training.stats import mean_interval, share
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
-from ecpat_training.survey.instrument.own_words import own_words
+from ecpat_training.survey.instrument.own_words import statement_words
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import marked
 
@@ -38,19 +38,19 @@ def analyse(data: EvaluationData) -> Reaction | None:
     )
     if not scales:
         return None
-    answered, participants = len(wave.answers), data.participants
-    repeated = sum(len(rows) - 1 for rows in rows_by_person(wave))
-    people = answered - repeated
+    form_count, participants = len(wave.answers), data.participants
+    repeat_count = sum(len(rows) - 1 for rows in rows_by_person(wave))
+    people = form_count - repeat_count
     total = participants if participants is not None and people <= participants else None
     return Reaction(
         wave.wave,
-        answered,
+        form_count,
         total,
         share.compute(people / total, total, method=RATE) if total else None,
         scales,
         tuple(wave.written.items()),
-        again=repeated,
-        of_participations=repeated > 0,
+        again=repeat_count,
+        of_participations=repeat_count > 0,
     )
 
 
@@ -74,31 +74,31 @@ def _scale(scale: Scale, wave: WaveResponses, answers: ItemAnswers, data: Evalua
     )
 
 
-def _mean(scores: "Floats", ends: tuple[float | None, float | None], *, sites: bool) -> Estimate:
+def _mean(scores: "Floats", scale_bounds: tuple[float | None, float | None], *, sites: bool) -> Estimate:
     """The mean of people's scores; over several sites without an interval, which would take each person for one who
     stands alone."""
     if not len(scores):
         return Estimate.none("mean", "nobody has a score")
-    middle = mean(scores)
+    mean_score = mean(scores)
     if len(scores) < 2:
-        return Estimate("mean", middle, n=len(scores), no_interval=mean_interval.ONE_PERSON)
-    estimate = mean_interval.compute(middle, sd(scores), len(scores), ends=ends)
+        return Estimate("mean", mean_score, n=len(scores), no_interval=mean_interval.ONE_PERSON)
+    estimate = mean_interval.compute(mean_score, sd(scores), len(scores), scale_bounds=scale_bounds)
     if not sites:
         return estimate
-    return Estimate("mean", middle, n=len(scores), method=estimate.method, no_interval=words.WHY["sites"])
+    return Estimate("mean", mean_score, n=len(scores), method=estimate.method, no_interval=words.WHY["sites"])
 
 
 def _questions(scale: Scale, answers: ItemAnswers, *, sites: bool) -> Iterator[QuestionMean]:
-    keyed = isinstance(scale, KeyedScale)
-    ends = (None, None) if keyed else (scale.range.low, scale.range.high)
+    is_keyed = isinstance(scale, KeyedScale)
+    scale_ends = (None, None) if is_keyed else (scale.range.low, scale.range.high)
     for column, item in enumerate(answers.items):
-        values = answers.table[answers.there(column), column].astype("float64")
+        values = answers.table[answers.is_answered(column), column].astype("float64")
         if not len(values):
             continue
-        if not keyed:
-            estimate = _mean(values, ends, sites=sites)
+        if not is_keyed:
+            estimate = _mean(values, scale_ends, sites=sites)
         elif sites:
             estimate = Estimate("share", mean(values), n=len(values), method=WILSON, no_interval=words.WHY["sites"])
         else:
             estimate = share.compute(mean(values), len(values), method=WILSON)
-        yield QuestionMean(item.id, own_words(item, scale.items), len(values), estimate, item.reversed)
+        yield QuestionMean(item.id, statement_words(item, scale.items), len(values), estimate, item.reversed)

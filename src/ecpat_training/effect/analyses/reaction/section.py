@@ -23,16 +23,16 @@ from ecpat_training.effect.analyses.reaction.result import QuestionMean, Reactio
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure.one_wave import published
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.amounts import decimals, units
+from ecpat_training.effect.sentences.amounts import decimals_text, units
 from ecpat_training.effect.sentences.plain import estimate
-from ecpat_training.effect.sentences.words.one_wave import WITHHELD
+from ecpat_training.effect.sentences.words.one_wave import WITHHELD_SENTENCES
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, join_names, marked
 from ecpat_training.words.catalogue.message import Command, Option, phrase
 from ecpat_training.words.catalogue.speech import figure
 
 _MOST_TEXTS = 12
-_FEW = 0.005  # below it a share is no whole per cent, and 0 % only where nobody answered
+_MIN_SHARE_SHOWN = 0.005  # below it a share is no whole per cent, and 0 % only where nobody answered
 
 
 class ReactionAnalysis(Analysis[Reaction]):
@@ -61,17 +61,17 @@ class ReactionAnalysis(Analysis[Reaction]):
         """How often each answer was given, and how the figures were computed."""
         answer_tables = [(scale.title, table) for scale in result.scales if (table := _answer_count_table(scale))]
         if answer_tables:
-            yield Heading(words.GIVEN)
+            yield Heading(words.GIVEN_ANSWERS_TITLE)
         for title, table in answer_tables:
             yield Heading(title, 2)
             yield table
         yield Heading(words.METHODS["title"])
-        keyed = any(scale.kind == "multiple choice" for scale in result.scales) or result.rate
+        has_keyed_scale = any(scale.kind == "multiple choice" for scale in result.scales) or result.rate
         yield Bullets(
             (
                 words.METHODS["scores"],
                 words.METHODS["means"],
-                *([words.METHODS["right"]] if keyed else []),
+                *([words.METHODS["right"]] if has_keyed_scale else []),
                 *([words.METHODS["rate"]] if result.rate else []),
             )
         )
@@ -96,34 +96,34 @@ class ReactionAnalysis(Analysis[Reaction]):
 analysis = ReactionAnalysis()
 
 
-def who_answered(reaction: Reaction) -> str:
+def respondents_text(reaction: Reaction) -> str:
     """How many people answered, and of how many."""
     if reaction.answered is None:
-        return words.ANSWERED["withheld"].format(why=WITHHELD[reaction.withheld or "fewer than 10"])
-    when = words.WHEN[reaction.wave]
+        return words.ANSWERED["withheld"].format(why=WITHHELD_SENTENCES[reaction.withheld or "fewer than 10"])
+    when_text = words.WAVE_TIMES[reaction.wave]
     forms = count_phrase(reaction.answered, "form")
     if reaction.of_participations and not reaction.again:
-        return words.ANSWERED["some again"].format(forms=forms, when=when)
-    text = _how_many(reaction, when)
+        return words.ANSWERED["some again"].format(forms=forms, when=when_text)
+    text = _respondent_count_text(reaction, when_text)
     return f"{text} {words.ANSWERED['again'].format(forms=forms)}" if reaction.of_participations else text
 
 
-def _how_many(reaction: Reaction, when: str) -> str:
+def _respondent_count_text(reaction: Reaction, when_text: str) -> str:
     """How many people answered, of how many, where they may be counted."""
     if reaction.rate is None or reaction.participants is None:
-        text = words.ANSWERED["number"].format(people=count_phrase(reaction.people, "person", "people"), when=when)
-        unknown = phrase(words.ANSWERED["unknown"], participants=Option("--participants"))
-        return text if reaction.participants else f"{text} {unknown}"
+        text = words.ANSWERED["number"].format(people=count_phrase(reaction.people, "person", "people"), when=when_text)
+        unknown_people_text = phrase(words.ANSWERED["unknown"], participants=Option("--participants"))
+        return text if reaction.participants else f"{text} {unknown_people_text}"
     if reaction.people == reaction.participants:
-        return words.ANSWERED["all"].format(participants=reaction.participants, when=when)
+        return words.ANSWERED["all"].format(participants=reaction.participants, when=when_text)
     low, high = reaction.rate.low, reaction.rate.high
-    kind = "rate, published" if low is None or high is None else "rate"
-    return words.ANSWERED[kind].format(
+    sentence_key = "rate, published" if low is None or high is None else "rate"
+    return words.ANSWERED[sentence_key].format(
         answered=reaction.people,
         participants=reaction.participants,
-        when=when,
+        when=when_text,
         share=words.ANSWERED["few"]
-        if (reaction.rate.value or 0) < _FEW
+        if (reaction.rate.value or 0) < _MIN_SHARE_SHOWN
         else value_text(reaction.rate.value, "percent"),
         low=value_text(100 * (low or 0.0), "0"),
         high=value_text(100 * (high or 0.0), "0"),
@@ -135,14 +135,14 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
     mean = scale.mean
     if mean.value is None:
         return words.SCALE["none"].format(title=scale.title, why=mean.undefined)
-    kind = "interval" if mean.low is not None else "no interval"
+    sentence_key = "interval" if mean.low is not None else "no interval"
     if mean.n is None:
-        kind = "interval only" if mean.low is not None else "mean only"
+        sentence_key = "interval only" if mean.low is not None else "mean only"
 
     def figure(value: float | None) -> str:
-        return decimals(scale.kind, value or 0.0, published=public)
+        return decimals_text(scale.kind, value or 0.0, is_published=public)
 
-    text = words.SCALE[kind].format(
+    text = words.SCALE[sentence_key].format(
         title=scale.title,
         mean=mean_of(scale, public=public),
         ends=ends_of(scale),
@@ -156,9 +156,9 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
 
 def mean_of(scale: ScaleReaction, *, public: bool = False) -> str:
     """A scale's mean in its own unit: `4.09`, `78.9 % right`, `12.00 minutes`."""
-    mean = decimals(scale.kind, scale.mean.value or 0.0, published=public)
+    mean = decimals_text(scale.kind, scale.mean.value or 0.0, is_published=public)
     if scale.kind == "multiple choice":
-        return words.RIGHT.format(mean=mean)
+        return words.MEAN_RIGHT_TEXT.format(mean=mean)
     return units(scale.kind, scale.unit)[1].format(value=mean)
 
 
@@ -167,7 +167,7 @@ def ends_of(scale: ScaleReaction) -> str:
     lower = words.LOWER if scale.better == "lower" else ""
     if scale.kind == "multiple choice" or scale.low is None or scale.high is None:
         return lower
-    return words.ENDS.format(low=figure(f"{scale.low:g}"), high=figure(f"{scale.high:g}")) + lower
+    return words.SCALE_ENDS_TEXT.format(low=figure(f"{scale.low:g}"), high=figure(f"{scale.high:g}")) + lower
 
 
 def _questions(scale: ScaleReaction) -> Iterator[Block]:
@@ -186,16 +186,20 @@ def _answer_count_table(scale: ScaleReaction) -> ReportTable | None:
     """How often each answer was given; None where there are too many, or none may be told."""
     if scale.items is None:
         return None
-    return tables.chosen_table(scale.items) if scale.kind == "multiple choice" else tables.given_table(scale.items)
+    return (
+        tables.chosen_options_table(scale.items)
+        if scale.kind == "multiple choice"
+        else tables.given_answers_table(scale.items)
+    )
 
 
 def _means_table(scale: ScaleReaction) -> ReportTable:
-    keyed = scale.kind == "multiple choice"
-    format_: Format = "percent" if keyed else "0.00"
+    is_keyed = scale.kind == "multiple choice"
+    format_: Format = "percent" if is_keyed else "0.00"
     columns = (
         ReportColumn(marked("Question"), width=4.5),
         ReportColumn(marked("People"), "count"),
-        ReportColumn(marked("Right") if keyed else marked("Mean"), format_),
+        ReportColumn(marked("Right") if is_keyed else marked("Mean"), format_),
         ReportColumn(marked("95 % interval"), format_, interval=True, width=1.6),
     )
     rows = tuple(
@@ -210,7 +214,7 @@ def _interval(question: QuestionMean) -> object:
 
 def _text(question: QuestionMean) -> str:
     label = f"{question.id}: {question.text}" if question.text and question.text != question.id else question.id
-    return words.TURNED.format(text=label) if question.reversed else label
+    return words.REVERSED_ITEM_TEXT.format(text=label) if question.reversed else label
 
 
 def _shares_table(scale: ScaleReaction) -> ReportTable:
@@ -232,7 +236,7 @@ def _free_text_blocks(reaction: Reaction) -> Iterator[Block]:
     ]
     texts = count_phrase(sum(number for _, number in reaction.written), "text")
     questions = count_phrase(len(reaction.written), "question")
-    text = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listed(lines, _MOST_TEXTS))
+    text = words.WRITTEN["said"].format(texts=texts, questions=questions, list=join_names(lines, _MOST_TEXTS))
     advice = phrase(words.WRITTEN["how"], command=Command("survey quotes", sign=""))
     yield Paragraph(f"{text} {advice}")
 

@@ -10,7 +10,7 @@ TITLE = marked(
     }
 )
 HEADING = marked("What people answered")
-WHEN = marked({"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"})
+WAVE_TIMES = marked({"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"})
 ANSWERED = marked(
     {
         "rate": "{answered:,} of {participants:,} {participants:person|people} answered {when}: {share} (95 % interval "
@@ -37,19 +37,19 @@ SCALE = marked(
         "none": "{title::} no figure, because {why}.",
     }
 )
-ENDS = marked(" on a scale of {low} to {high}")
-RIGHT = marked("{mean} % right")
+SCALE_ENDS_TEXT = marked(" on a scale of {low} to {high}")
+MEAN_RIGHT_TEXT = marked("{mean} % right")
 LOWER = marked(", where lower is better")
 OF_BEFORE = marked(
     "{sentence} Asked afterwards of the time before the training: how people remember it, no answer of after."
 )
-MORE = marked("{count} more scales are in the full report.")
+MORE_SCALES_TEXT = marked("{count} more scales are in the full report.")
 CAVEAT = marked(
     "These are the answers of one moment: they don't show what the training changed. Those who did not answer may "
     "think otherwise."
 )
-TURNED = marked("{text} (turned round)")
-GIVEN = marked("How often each answer was given")
+REVERSED_ITEM_TEXT = marked("{text} (turned round)")
+GIVEN_ANSWERS_TITLE = marked("How often each answer was given")
 PEOPLE = marked("Who answered")
 QUESTIONS = marked("Question by question")
 MEANS = marked("Mean scores, each with its 95 % interval")

@@ -44,8 +44,8 @@ def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliab
     for form, items in items_by_form.items():
         if len(items) < 2:
             continue
-        moments = data.moments(scale.id, wave, form)
-        coefficient = alpha.of_moments(moments)
+        item_moments = data.moments(scale.id, wave, form)
+        coefficient = alpha.of_moments(item_moments)
         yield ScaleReliability(
             scale=scale.id,
             title=scale.title,
@@ -55,8 +55,8 @@ def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliab
             items=tuple(item.id for item in items),
             reversed=tuple(item.id for item in items if item.reversed),
             alpha=coefficient,
-            omega=_omega(coefficient, moments),
-            general=_general(items, moments),
+            omega=_omega(coefficient, item_moments),
+            general=_general(items, item_moments),
             sem=None if coefficient.sem is None else coefficient.sem * _unit(scale, len(items)),
             ceiling=ceiling,
         )
@@ -68,8 +68,8 @@ def _scores(scale: Scale, wave: str, data: EvaluationData) -> "tuple[Floats, Int
 
     if not data.counts:
         scores = data.scores_of(wave, scale.id)
-        present = scores[scores == scores]
-        return present, numpy.ones(present.size, numpy.int64)
+        nonmissing_scores = scores[scores == scores]
+        return nonmissing_scores, numpy.ones(nonmissing_scores.size, numpy.int64)
     counted_scores = data.counted_scores(scale.id, wave)
     return numpy.array([score for score, _ in counted_scores]), numpy.array(
         [people for _, people in counted_scores], dtype=numpy.int64
@@ -78,26 +78,26 @@ def _scores(scale: Scale, wave: str, data: EvaluationData) -> "tuple[Floats, Int
 
 def _ceiling(scale: Scale, scores: "Floats", people: "Integers") -> bool:
     """Whether more than 15 % have the best possible score."""
-    best = scale.range.high if scale.better == "higher" else scale.range.low
-    return best is not None and int(people[scores == best].sum()) > CEILING * int(people.sum())
+    best_score = scale.range.high if scale.better == "higher" else scale.range.low
+    return best_score is not None and int(people[scores == best_score].sum()) > CEILING * int(people.sum())
 
 
-def _omega(coefficient: Alpha, moments: ItemMoments) -> Omega:
+def _omega(coefficient: Alpha, item_moments: ItemMoments) -> Omega:
     """Omega where people are enough for it."""
     if coefficient.raw.undefined:
-        return Omega(None, None, n=moments.n, undefined=coefficient.raw.undefined)
-    if not omega.enough(moments.n, moments.k):
-        return Omega(None, None, n=moments.n, undefined=FEW)
-    return omega.of_moments(moments)
+        return Omega(None, None, n=item_moments.n, undefined=coefficient.raw.undefined)
+    if not omega.enough(item_moments.n, item_moments.k):
+        return Omega(None, None, n=item_moments.n, undefined=FEW)
+    return omega.of_moments(item_moments)
 
 
-def _general(items: Sequence[ScaleItem], moments: ItemMoments) -> GeneralFactor | None:
+def _general(items: Sequence[ScaleItem], item_moments: ItemMoments) -> GeneralFactor | None:
     """What the chapters of a scale have in common, where at least three of them have three questions each."""
     chapters = Counter(item.chapter for item in items if item.chapter)
     factors = sum(times >= general_factor.ITEMS_EACH for times in chapters.values())
-    if factors < general_factor.FEWEST_FACTORS or not omega.enough(moments.n, moments.k):
+    if factors < general_factor.FEWEST_FACTORS or not omega.enough(item_moments.n, item_moments.k):
         return None
-    return general_factor.of_moments(moments, factors)
+    return general_factor.of_moments(item_moments, factors)
 
 
 def _unit(scale: Scale, items: int) -> float:
@@ -114,9 +114,9 @@ def _stability(data: EvaluationData) -> Iterator[ScaleStability]:
         before, after = comparison.linking.links.rows
         for scale in data.instrument.scales:
             if {comparison.before, comparison.after} <= set(scale.asked):
-                first = scores[comparison.before][scale.id].to_numpy(dtype=float)[before]
-                second = scores[comparison.after][scale.id].to_numpy(dtype=float)[after]
-                yield _over_two_waves(scale, comparison, first, second)
+                first_scores = scores[comparison.before][scale.id].to_numpy(dtype=float)[before]
+                second_scores = scores[comparison.after][scale.id].to_numpy(dtype=float)[after]
+                yield _over_two_waves(scale, comparison, first_scores, second_scores)
 
 
 def _over_two_waves(scale: Scale, comparison: Comparison, before: "Floats", after: "Floats") -> ScaleStability:
@@ -125,7 +125,7 @@ def _over_two_waves(scale: Scale, comparison: Comparison, before: "Floats", afte
     finite = numpy.isfinite(before) & numpy.isfinite(after)
     ratings = numpy.column_stack([before[finite], after[finite]])
     changes = ratings[:, 1] - ratings[:, 0]
-    stray = float(numpy.std(changes, ddof=1) / numpy.sqrt(2.0)) if len(changes) > 1 else None
+    typical_error = float(numpy.std(changes, ddof=1) / numpy.sqrt(2.0)) if len(changes) > 1 else None
     return ScaleStability(
-        scale.id, scale.title, comparison.before, comparison.after, intraclass.compute(ratings), stray
+        scale.id, scale.title, comparison.before, comparison.after, intraclass.compute(ratings), typical_error
     )

@@ -25,10 +25,10 @@ from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ScaleReliability
-from ecpat_training.values.thresholds import FEW, NORMAL_QUANTILE, RELIABLE_FOR_GROUPS, RELIABLE_FOR_PERSONS
-from ecpat_training.words.catalogue.marked_text import count_phrase, listed
+from ecpat_training.values.thresholds import FEW_PEOPLE, NORMAL_QUANTILE, RELIABLE_FOR_GROUPS, RELIABLE_FOR_PERSONS
+from ecpat_training.words.catalogue.marked_text import count_phrase, join_names
 
-WIDE = 0.3
+WIDE_INTERVAL = 0.3
 HIGHER = 0.05
 
 Verdict = Literal["persons", "groups", "loose", "open", "against", "none"]
@@ -36,14 +36,14 @@ Verdict = Literal["persons", "groups", "loose", "open", "against", "none"]
 
 def verdict(scale: ScaleReliability) -> Verdict:
     """What alpha and its interval allow to say."""
-    raw = scale.alpha.raw
-    if raw.value is None or raw.low is None or raw.high is None:
+    raw_alpha = scale.alpha.raw
+    if raw_alpha.value is None or raw_alpha.low is None or raw_alpha.high is None:
         return "none"
-    if raw.value < 0:
+    if raw_alpha.value < 0:
         return "against"
-    if raw.low >= RELIABLE_FOR_GROUPS:
-        return "persons" if raw.low >= RELIABLE_FOR_PERSONS else "groups"
-    return "loose" if raw.high < RELIABLE_FOR_GROUPS else "open"
+    if raw_alpha.low >= RELIABLE_FOR_GROUPS:
+        return "persons" if raw_alpha.low >= RELIABLE_FOR_PERSONS else "groups"
+    return "loose" if raw_alpha.high < RELIABLE_FOR_GROUPS else "open"
 
 
 def tone(scale: ScaleReliability) -> Tone:
@@ -53,26 +53,30 @@ def tone(scale: ScaleReliability) -> Tone:
 
 def sentence(scale: ScaleReliability) -> str:
     """One scale in one wave, in words."""
-    raw, kind = scale.alpha.raw, verdict(scale)
-    leaning = "well" if raw.value is not None and raw.value >= RELIABLE_FOR_GROUPS else "loosely"
+    raw_alpha, verdict_key = scale.alpha.raw, verdict(scale)
+    leaning = "well" if raw_alpha.value is not None and raw_alpha.value >= RELIABLE_FOR_GROUPS else "loosely"
     figures = words.FIGURES.format(
-        value=value_text(raw.value, "0.00"),
-        low=value_text(raw.low, "0.00"),
-        high=value_text(raw.high, "0.00"),
+        value=value_text(raw_alpha.value, "0.00"),
+        low=value_text(raw_alpha.low, "0.00"),
+        high=value_text(raw_alpha.high, "0.00"),
         people=count_phrase(scale.alpha.n, "person", "people"),
         wave=words.WAVE[scale.wave],
     )
     sentences = [
-        words.VERDICT[kind].format(
-            title=name(scale), figures=figures, why=raw.undefined, leaning=words.LEANING[leaning]
+        words.VERDICT[verdict_key].format(
+            title=name(scale), figures=figures, why=raw_alpha.undefined, leaning=words.LEANING[leaning]
         )
     ]
-    if kind in ("open", "loose", "groups") and raw.low is not None and (raw.high or 0.0) - raw.low > WIDE:
-        sentences.append(words.WIDE)
-    if kind in ("loose", "open") and scale.kind == "multiple choice":
+    if (
+        verdict_key in ("open", "loose", "groups")
+        and raw_alpha.low is not None
+        and (raw_alpha.high or 0.0) - raw_alpha.low > WIDE_INTERVAL
+    ):
+        sentences.append(words.WIDE_INTERVAL_TEXT)
+    if verdict_key in ("loose", "open") and scale.kind == "multiple choice":
         sentences.append(words.KNOWLEDGE)
     if forgotten := unmarked_reversed_items(scale):
-        sentences.append(words.TURNED.format(questions=listed(forgotten, 8)))
+        sentences.append(words.TURNED.format(questions=join_names(forgotten, 8)))
     return " ".join(map(str, sentences))
 
 
@@ -83,7 +87,7 @@ def name(scale: ScaleReliability) -> str:
 
 def unmarked_reversed_items(scale: ScaleReliability) -> list[str]:
     """The statements that are probably worded the other way round without being marked so."""
-    if scale.kind != "likert" or scale.alpha.raw.value is None or scale.alpha.n < FEW:
+    if scale.kind != "likert" or scale.alpha.raw.value is None or scale.alpha.n < FEW_PEOPLE:
         return []
     alpha = scale.alpha.raw.value
     return [
@@ -100,10 +104,10 @@ def unmarked_reversed_items(scale: ScaleReliability) -> list[str]:
 def scales_to_report(scales: Sequence[ScaleReliability]) -> list[ScaleReliability]:
     """For each scale (and form), the wave of which sentences speak: the one with most people, the later of two
     alike. A wave with a ceiling counts only where all waves have one; then the earliest is taken."""
-    best: dict[tuple[str, str | None], ScaleReliability] = {}
+    best_by_scale: dict[tuple[str, str | None], ScaleReliability] = {}
     for scale in scales:
-        chosen = best.get((scale.scale, scale.form))
-        better = chosen is None or (chosen.ceiling and not scale.ceiling)
-        if better or (chosen is not None and not scale.ceiling and scale.alpha.n >= chosen.alpha.n):
-            best[scale.scale, scale.form] = scale
-    return list(best.values())
+        chosen = best_by_scale.get((scale.scale, scale.form))
+        is_better = chosen is None or (chosen.ceiling and not scale.ceiling)
+        if is_better or (chosen is not None and not scale.ceiling and scale.alpha.n >= chosen.alpha.n):
+            best_by_scale[scale.scale, scale.form] = scale
+    return list(best_by_scale.values())

@@ -9,7 +9,7 @@ from ecpat_training.effect.analyses.reliability import compute, tables, words
 from ecpat_training.effect.analyses.reliability.result import ReliabilityResult
 from ecpat_training.effect.analyses.reliability.rules import scales_to_report, sentence, tone, verdict
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.plain import plain, plain_object
+from ecpat_training.effect.sentences.plain import to_json, to_json_object
 from ecpat_training.effect.sentences.words.readers import Reader
 
 
@@ -37,11 +37,11 @@ class ReliabilityAnalysis(Analysis[ReliabilityResult]):
         omegas = tables.omega_table(result.scales)
         if omegas:
             yield omegas
-            general = any(scale.general and scale.general.total is not None for scale in result.scales)
-            yield Paragraph(f"{words.OMEGA} {words.GENERAL}" if general else words.OMEGA, "quiet")
-        missing = tables.no_omega(result.scales)
-        if missing:
-            yield Bullets(tuple(missing))
+            has_general_factor = any(scale.general and scale.general.total is not None for scale in result.scales)
+            yield Paragraph(f"{words.OMEGA} {words.GENERAL}" if has_general_factor else words.OMEGA, "quiet")
+        omega_remarks = tables.missing_omega_remarks(result.scales)
+        if omega_remarks:
+            yield Bullets(tuple(omega_remarks))
         yield Paragraph(words.DROPPED, "quiet")
         yield tables.questions_table(result.scales)
         stability = tables.stability_table(result)
@@ -53,10 +53,10 @@ class ReliabilityAnalysis(Analysis[ReliabilityResult]):
         """Every figure, and what is said of it."""
         return {
             "scales": [
-                {**plain_object(scale), "verdict": verdict(scale), "sentence": sentence(scale)}
+                {**to_json_object(scale), "verdict": verdict(scale), "sentence": sentence(scale)}
                 for scale in result.scales
             ],
-            "stability": [plain(stability) for stability in result.stability],
+            "stability": [to_json(stability) for stability in result.stability],
         }
 
     def public(self, result: ReliabilityResult, report: EffectReport) -> None:

@@ -11,7 +11,7 @@ from ecpat_training.effect.analyses.reliability.rules import name
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.reliability import ItemInScale
-from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.marked_text import join_names
 
 COLUMN = words.COLUMN
 
@@ -33,22 +33,22 @@ def scales_table(scales: Sequence[ScaleReliability]) -> ReportTable:
             Column(COLUMN["guttman"], lambda scale: scale.alpha.guttman_6, "0.00"),
             Column(COLUMN["sem"], lambda scale: scale.sem, "0.00"),
         ],
-        filled=True,
+        only_filled=True,
     )
 
 
 def omega_table(scales: Sequence[ScaleReliability]) -> ReportTable | None:
     """What models of factors say, of the scales that have any; None where none has."""
-    shown = [
+    scales_with_omega = [
         scale
         for scale in scales
         if scale.omega.value is not None or (scale.general and scale.general.total is not None)
     ]
-    if not shown:
+    if not scales_with_omega:
         return None
     return table_of(
         "omega",
-        shown,
+        scales_with_omega,
         [
             Column(COLUMN["scale"], name, width=2.0),
             Column(COLUMN["wave"], lambda scale: report_words.WAVE_SHORT[scale.wave]),
@@ -60,7 +60,7 @@ def omega_table(scales: Sequence[ScaleReliability]) -> ReportTable | None:
             Column(COLUMN["total"], lambda scale: scale.general.total if scale.general else None, "0.00"),
             Column(COLUMN["hierarchical"], lambda scale: scale.general.hierarchical if scale.general else None, "0.00"),
         ],
-        filled=True,
+        only_filled=True,
     )
 
 
@@ -68,7 +68,7 @@ def questions_table(scales: Sequence[ScaleReliability]) -> ReportTable:
     """What each question adds to its scale, a line a question, wave beside wave."""
     waves = list(dict.fromkeys(scale.wave for scale in scales))
     questions = list(dict.fromkeys((name(scale), item) for scale in scales for item in scale.items))
-    figures_of = {
+    figures_by_question = {
         (name(scale), item, scale.wave): (figures, _loading(scale, position))
         for scale in scales
         for position, (item, figures) in enumerate(zip(scale.items, scale.alpha.items, strict=True))
@@ -77,7 +77,11 @@ def questions_table(scales: Sequence[ScaleReliability]) -> ReportTable:
         _QuestionRow(
             "" if position and questions[position - 1][0] == title else title,
             item,
-            {wave: figures_of[title, item, wave] for wave in waves if (title, item, wave) in figures_of},
+            {
+                wave: figures_by_question[title, item, wave]
+                for wave in waves
+                if (title, item, wave) in figures_by_question
+            },
         )
         for position, (title, item) in enumerate(questions)
     ]
@@ -88,7 +92,7 @@ def questions_table(scales: Sequence[ScaleReliability]) -> ReportTable:
         *(_of_wave("dropped", wave, lambda figures, _: figures.alpha_dropped) for wave in waves),
         *(_of_wave("loading", wave, lambda _, loading: loading) for wave in waves),
     ]
-    return table_of("questions in scales", rows, columns, filled=True)
+    return table_of("questions in scales", rows, columns, only_filled=True)
 
 
 class _QuestionRow(NamedTuple):
@@ -117,19 +121,19 @@ def stability_table(result: ReliabilityResult) -> ReportTable | None:
         rows,
         [
             Column(COLUMN["scale"], lambda row: row.title, width=2.0),
-            Column(COLUMN["compared"], _between, width=1.9),
+            Column(COLUMN["compared"], _compared_waves_text, width=1.9),
             Column(COLUMN["people"], lambda row: row.correlations.n, "count"),
-            Column(COLUMN["consistency"], lambda row: _single(row, 2).value, "0.00"),
-            Column(COLUMN["interval"], lambda row: _bounds(_single(row, 2)), "0.00", interval=True, width=1.6),
-            Column(COLUMN["agreement"], lambda row: _single(row, 1).value, "0.00"),
-            Column(COLUMN["interval"], lambda row: _bounds(_single(row, 1)), "0.00", interval=True, width=1.6),
+            Column(COLUMN["consistency"], lambda row: _single_icc(row, 2).value, "0.00"),
+            Column(COLUMN["interval"], lambda row: _bounds(_single_icc(row, 2)), "0.00", interval=True, width=1.6),
+            Column(COLUMN["agreement"], lambda row: _single_icc(row, 1).value, "0.00"),
+            Column(COLUMN["interval"], lambda row: _bounds(_single_icc(row, 1)), "0.00", interval=True, width=1.6),
             Column(COLUMN["stray"], lambda row: row.stray, "0.00"),
         ],
-        filled=True,
+        only_filled=True,
     )
 
 
-def no_omega(scales: Sequence[ScaleReliability]) -> list[str]:
+def missing_omega_remarks(scales: Sequence[ScaleReliability]) -> list[str]:
     """Why scales have no omega, those of one reason together."""
     reasons: dict[str, dict[str, None]] = {}
     for scale in scales:
@@ -138,21 +142,27 @@ def no_omega(scales: Sequence[ScaleReliability]) -> list[str]:
             reasons.setdefault(scale.omega.undefined, {})[f"{name(scale)} ({wave})"] = None
     if len(reasons) == 1 and sum(map(len, reasons.values())) == len(scales):
         return [words.NO_OMEGA_AT_ALL.format(why=next(iter(reasons)))]
-    return [words.NO_OMEGA.format(titles=listed(list(titles), 50), why=reason) for reason, titles in reasons.items()]
+    return [
+        words.NO_OMEGA.format(titles=join_names(list(titles), 50), why=reason) for reason, titles in reasons.items()
+    ]
 
 
 def _loading(scale: ScaleReliability, position: int) -> float | None:
     return scale.omega.loadings[position] if scale.omega.loadings else None
 
 
-def _single(stability: ScaleStability, index: int) -> Estimate:
-    single = stability.correlations.single
-    return single[index] if single else Estimate.none("ICC", stability.correlations.undefined or "")
+def _single_icc(stability: ScaleStability, index: int) -> Estimate:
+    single_correlations = stability.correlations.single
+    return (
+        single_correlations[index]
+        if single_correlations
+        else Estimate.none("ICC", stability.correlations.undefined or "")
+    )
 
 
-def _between(stability: ScaleStability) -> str:
-    short = report_words.WAVE_SHORT
-    return f"{short[stability.earlier].lower()} - {short[stability.later].lower()}"
+def _compared_waves_text(stability: ScaleStability) -> str:
+    short_wave_names = report_words.WAVE_SHORT
+    return f"{short_wave_names[stability.earlier].lower()} - {short_wave_names[stability.later].lower()}"
 
 
 def _bounds(estimate: Estimate) -> object:

@@ -24,7 +24,9 @@ LEANING = marked(
         "loosely": "most likely not",
     }
 )
-WIDE = marked("With so few answers the interval is wide; answers of several trainings together would show more.")
+WIDE_INTERVAL_TEXT = marked(
+    "With so few answers the interval is wide; answers of several trainings together would show more."
+)
 KNOWLEDGE = marked(
     "A test of knowledge asks about different things on purpose; its questions need not hang together as statements of "
     "one attitude do."

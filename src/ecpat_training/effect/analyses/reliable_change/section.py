@@ -27,7 +27,7 @@ from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.values.thresholds import RELIABLE_FOR_GROUPS
-from ecpat_training.words.catalogue.marked_text import listed, marked
+from ecpat_training.words.catalogue.marked_text import join_names, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,12 @@ KNOWN = marked(
         "alpha": "The scale's reliability, {reliability}, is Cronbach's alpha of {people:,} people before.",
     }
 )
-BY = marked({"retest": "asking twice", "alpha": "alpha"})
+METHOD_NAMES = marked({"retest": "asking twice", "alpha": "alpha"})
 CAVEAT = marked(
     "These are counts of people, not a test of the training: of people who don't change at all, about 5 in 100 seem "
     "to, as many upwards as downwards, and who starts very low is likely to rise by chance alone."
 )
-NOT_COUNTED = marked(
+NOT_COUNTED_TEXT = marked(
     {
         "few": "Not counted, because fewer than 20 people have both scores, or answered all questions at the earlier "
         "time, by which alpha goes: {titles:.}",
@@ -102,15 +102,15 @@ NOT_COUNTED = marked(
         "known, write it as `retest` in the instrument.",
     }
 )
-EXPLAINED = marked(
+RELIABLE_CHANGE_EXPLANATION = marked(
     "Reliable is a change beyond 1.96 standard errors of a difference (Jacobson and Truax 1991). Alpha leaves out "
     "that people have better and worse days, so that with it changes are found reliable too easily."
 )
 
 
-FEWEST = 20
+MIN_PEOPLE = 20
 """People: below, alpha's own interval is so wide that the threshold could be anything."""
-LOWEST = 0.5
+MIN_RELIABILITY = 0.5
 """Alpha: below, error is more than half of the scores' variance."""
 
 
@@ -125,17 +125,17 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
         """The counts of every change of 20 people or more; None where there is nothing to say of any."""
         scales = {scale.id: scale for scale in data.instrument.scales}
         rows: list[ReliableCount] = []
-        not_counted: list[ScaleNotCounted] = []
+        uncounted_scales: list[ScaleNotCounted] = []
         for comparison, change, pairs in data.changes():
             reliability = _reliability(data, scales[change.scale], comparison.before)
             if reliability is None:
                 continue
-            if reason := _unusable(reliability, scales[change.scale], pairs.n):
-                not_counted.append(ScaleNotCounted(change.title, comparison.before, comparison.after, reason))
+            if reason := _unusable_reason(reliability, scales[change.scale], pairs.n):
+                uncounted_scales.append(ScaleNotCounted(change.title, comparison.before, comparison.after, reason))
             elif counted := _count_reliable_changes(comparison, change, pairs, reliability):
                 rows.append(counted)
-        has_figures = rows or any(row.why != "few" for row in not_counted)
-        return ReliableChangeResult(tuple(rows), tuple(not_counted)) if has_figures else None
+        has_figures = rows or any(row.why != "few" for row in uncounted_scales)
+        return ReliableChangeResult(tuple(rows), tuple(uncounted_scales)) if has_figures else None
 
     def blocks(self, result: ReliableChangeResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, what it must not be taken for, and the figures behind it."""
@@ -144,9 +144,9 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
             yield from _counts(result)
         for reason in dict.fromkeys(row.why for row in result.not_counted):
             titles = [name(row, (*result.rows, *result.not_counted)) for row in result.not_counted if row.why == reason]
-            yield Paragraph(NOT_COUNTED[reason].format(titles=listed(titles, 12)), "quiet")
+            yield Paragraph(NOT_COUNTED_TEXT[reason].format(titles=join_names(titles, 12)), "quiet")
         if result.rows:
-            yield Paragraph(EXPLAINED, "quiet")
+            yield Paragraph(RELIABLE_CHANGE_EXPLANATION, "quiet")
 
     def data(self, result: ReliableChangeResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -177,7 +177,7 @@ def _counts(result: ReliableChangeResult) -> Iterator[Block]:
         Column(marked("Worse"), lambda row: row.worsened, "count"),
         Column(marked("Reliable beyond"), lambda row: row.threshold, "0.00", width=1.1),
         Column(marked("Reliability"), lambda row: row.reliability, "0.00"),
-        Column(marked("known by"), lambda row: BY[row.by], width=1.2),
+        Column(marked("known by"), lambda row: METHOD_NAMES[row.by], width=1.2),
     ]
     yield table_of("reliable change", result.rows, columns)
 
@@ -202,15 +202,17 @@ class _Reliability:
     low: float | None = None  # of alpha's interval
 
 
-def _unusable(reliability: _Reliability, scale: Scale, people: int) -> Literal["few", "loose", "knowledge"] | None:
+def _unusable_reason(
+    reliability: _Reliability, scale: Scale, people: int
+) -> Literal["few", "loose", "knowledge"] | None:
     """Why no change of a person can be called reliable by it."""
-    if people < FEWEST or (reliability.people is not None and reliability.people < FEWEST):
+    if people < MIN_PEOPLE or (reliability.people is not None and reliability.people < MIN_PEOPLE):
         return "few"
     if reliability.by == "retest":
         return None
     if isinstance(scale, KeyedScale) and (reliability.low is None or reliability.low < RELIABLE_FOR_GROUPS):
         return "knowledge"
-    return "loose" if reliability.value < LOWEST else None
+    return "loose" if reliability.value < MIN_RELIABILITY else None
 
 
 def _reliability(data: EvaluationData, scale: Scale, wave: str) -> _Reliability | None:

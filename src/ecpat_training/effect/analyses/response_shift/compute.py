@@ -8,7 +8,7 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.survey.instrument.instrument import THEN, Scale
+from ecpat_training.survey.instrument.instrument import THEN_PREFIX, Scale
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def analyse(data: EvaluationData) -> ResponseShiftResult | None:
 
 def then_score(scale: Scale, wave: WaveResponses) -> "pandas.Series[float] | None":
     """The scores about the time before, asked in this wave; None if its file has none of the then-items."""
-    ids = {THEN + item.id: item.id for item in scale.items}
-    present = [column for column in ids if column in wave.answers.columns]
-    return score(scale, wave.answers[present].rename(columns=ids), wave.forms) if present else None
+    ids = {THEN_PREFIX + item.id: item.id for item in scale.items}
+    answered_columns = [column for column in ids if column in wave.answers.columns]
+    return score(scale, wave.answers[answered_columns].rename(columns=ids), wave.forms) if answered_columns else None
 
 
 def _shift(data: EvaluationData, comparison: Comparison, scale: Scale, wave: WaveResponses) -> ResponseShift | None:
@@ -42,19 +42,19 @@ def _shift(data: EvaluationData, comparison: Comparison, scale: Scale, wave: Wav
     before, after = (data.scores[name].get(scale.id) for name in (comparison.before, comparison.after))  # type: ignore[index]
     if then_scores is None or before is None or after is None or comparison.linking is None:
         return None
-    first, second = comparison.linking.links.rows
+    first_rows, second_rows = comparison.linking.links.rows
     three = pandas.DataFrame(
         {
-            "before": before.to_numpy()[first],
-            "then": then_scores.to_numpy()[second],
-            "after": after.to_numpy()[second],
+            "before": before.to_numpy()[first_rows],
+            "then": then_scores.to_numpy()[second_rows],
+            "after": after.to_numpy()[second_rows],
         }
     ).dropna()
-    shift, change, recalibrated = (
+    shift_pairs, change_pairs, recalibrated_pairs = (
         Pairs.of(three[start], three[end])
         for start, end in (("before", "then"), ("before", "after"), ("then", "after"))
     )
-    if shift.unusable or change.unusable:
+    if shift_pairs.unusable or change_pairs.unusable:
         return None
     return ResponseShift(
         scale=scale.id,
@@ -64,11 +64,11 @@ def _shift(data: EvaluationData, comparison: Comparison, scale: Scale, wave: Wav
         better=scale.better,
         before=comparison.before,
         after=comparison.after,
-        n=change.n,
-        mean_before=change.mean_before,
-        mean_then=shift.mean_after,
-        mean_after=change.mean_after,
-        shift=paired_change.compute(shift),
-        conservative=paired_change.compute(change),
-        recalibrated=paired_change.compute(recalibrated),
+        n=change_pairs.n,
+        mean_before=change_pairs.mean_before,
+        mean_then=shift_pairs.mean_after,
+        mean_after=change_pairs.mean_after,
+        shift=paired_change.compute(shift_pairs),
+        conservative=paired_change.compute(change_pairs),
+        recalibrated=paired_change.compute(recalibrated_pairs),
     )

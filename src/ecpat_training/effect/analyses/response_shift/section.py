@@ -20,7 +20,7 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.response_shift import compute
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftResult
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.amounts import amount, decimals
+from ecpat_training.effect.sentences.amounts import amount, decimals_text
 from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
@@ -97,17 +97,17 @@ def _sentence(row: ResponseShift, result: ResponseShiftResult) -> str:
     shift = row.shift
     value, low, high = shift.value or 0.0, shift.low, shift.high
     if low is None or high is None:
-        kind = "alike"
+        sentence_key = "alike"
     elif low <= 0 <= high:
-        kind = "open"
+        sentence_key = "open"
     else:
-        kind = "milder" if (low > 0) == (row.better == "higher") else "stricter"
-    return SENTENCE[kind].format(
+        sentence_key = "milder" if (low > 0) == (row.better == "higher") else "stricter"
+    return SENTENCE[sentence_key].format(
         title=name(row, result.rows),
         n=row.n,
         shift=amount(row.kind, value, plus=True, unit=row.unit),
-        low="" if low is None else decimals(row.kind, low),
-        high="" if high is None else decimals(row.kind, high),
+        low="" if low is None else decimals_text(row.kind, low),
+        high="" if high is None else decimals_text(row.kind, high),
         conservative=amount(row.kind, row.conservative.value or 0.0, plus=True, unit=row.unit),
         recalibrated=amount(row.kind, row.recalibrated.value or 0.0, plus=True, unit=row.unit),
     )
@@ -115,18 +115,18 @@ def _sentence(row: ResponseShift, result: ResponseShiftResult) -> str:
 
 def _table(result: ResponseShiftResult) -> ReportTable:
     """Three rows for each scale: from which mean to which, and the difference."""
-    first = opening(result.rows)
+    opening_columns = opening(result.rows)
     rows: list[tuple[object, ...]] = []
     for row in result.rows:
-        start = [column.value(row) for column in first]
+        start = [column.value(row) for column in opening_columns]
         differences = (
             ("shift", row.mean_before, row.mean_then, row.shift),
             ("conservative", row.mean_before, row.mean_after, row.conservative),
             ("recalibrated", row.mean_then, row.mean_after, row.recalibrated),
         )
         rows += [
-            (*start, row.n, DIFFERENCE[kind], low, high, difference.value, _interval(difference))
-            for kind, low, high, difference in differences
+            (*start, row.n, DIFFERENCE[difference_key], low, high, difference.value, _interval(difference))
+            for difference_key, low, high, difference in differences
         ]
     columns = (
         ReportColumn(marked("People"), "count"),
@@ -136,7 +136,7 @@ def _table(result: ResponseShiftResult) -> ReportTable:
         ReportColumn(marked("Difference"), "0.00", width=1.1),
         ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
     )
-    return ReportTable("response shift", (*(column.head for column in first), *columns), tuple(rows))
+    return ReportTable("response shift", (*(column.head for column in opening_columns), *columns), tuple(rows))
 
 
 def _interval(difference: Estimate) -> object:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
-from ecpat_training.documents.numbers import shown_interval, value_text
+from ecpat_training.documents.numbers import format_interval, value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.opening import name, opening
-from ecpat_training.effect.sentences.plain import figures, tested
+from ecpat_training.effect.sentences.plain import figures, test_json
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate, TestResult
@@ -66,7 +66,7 @@ BONETT = marked(
     }
 )
 NO_INTERVAL = marked("none")
-EXPLAINED = marked(
+SIZES_EXPLANATION = marked(
     "g is d times Hedges' exact correction for few people. g_av: by the average of both SDs (root mean square), with "
     "the interval of Algina and Keselman, which agrees with the t test (in drawn samples it covered 94 to 96 %, up to "
     "97 % where d_av is 1 and more). g_z: by the SD of the changes; large where all change alike, however little. "
@@ -91,7 +91,7 @@ class SizesAnalysis(Analysis[SizesResult]):
     def blocks(self, result: SizesResult, report: EffectReport) -> Iterator[Block]:
         """Two tables: by standardiser, and by rank and sign."""
         yield Heading(HEADING)
-        first = opening(result.rows)
+        opening_columns = opening(result.rows)
         units: list[Column[EffectSizes]] = [
             Column(marked("g_av"), lambda row: row.g_av.value, "0.00"),
             interval_column(marked("95 % interval of g_av"), lambda row: row.g_av, missing=NO_INTERVAL),
@@ -100,7 +100,7 @@ class SizesAnalysis(Analysis[SizesResult]):
             Column(marked("d_b (SD before)"), lambda row: row.d["d_b"], "0.00"),
             Column(marked("d_av (mean of SDs)"), lambda row: row.d["d_av_lakens"], "0.00"),
         ]
-        yield table_of("standardised", result.rows, [*first, *units])
+        yield table_of("standardised", result.rows, [*opening_columns, *units])
         remarks = tuple(
             _bonett(row, result) for row in result.rows if (row.unlike or row.large) and row.bonett.low is not None
         )
@@ -112,16 +112,16 @@ class SizesAnalysis(Analysis[SizesResult]):
             Column(marked("p (signs of changes)"), lambda row: row.sign_flip.p, "p"),
             Column(marked("p (sign test)"), lambda row: row.sign_test.p, "p"),
         ]
-        yield table_of("signs", result.rows, [*first, *signs])
-        yield Paragraph(EXPLAINED, "quiet")
+        yield table_of("signs", result.rows, [*opening_columns, *signs])
+        yield Paragraph(SIZES_EXPLANATION, "quiet")
 
     def data(self, result: SizesResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 **figures(row, bonett="d_av_bonett", unlike="sds_unlike", large="d_av_large"),
-                "sign_flip": tested(row.sign_flip, "sum"),
-                "sign_test": tested(row.sign_test, "rises"),
+                "sign_flip": test_json(row.sign_flip, "sum"),
+                "sign_test": test_json(row.sign_test, "rises"),
             }
             for row in result.rows
         ]
@@ -131,33 +131,33 @@ class SizesAnalysis(Analysis[SizesResult]):
 
 
 def _bonett(row: EffectSizes, result: SizesResult) -> str:
-    agrees = _leaves_out_0(row.bonett) == _leaves_out_0(row.g_av)
+    agrees = _excludes_zero(row.bonett) == _excludes_zero(row.g_av)
     return BONETT["agrees" if agrees else "disagrees"].format(
         title=name(row, result.rows),
         because=BONETT["unlike" if row.unlike else "large"],
         value=value_text(row.bonett.value, "0.00"),
-        interval=shown_interval(row.bonett.low, row.bonett.high),
+        interval=format_interval(row.bonett.low, row.bonett.high),
     )
 
 
-def _leaves_out_0(size: Estimate) -> bool:
+def _excludes_zero(size: Estimate) -> bool:
     return size.low is not None and size.high is not None and not size.low <= 0 <= size.high
 
 
 def _sizes(comparison: Comparison, change: ScaleChange, pairs: Pairs) -> EffectSizes:
-    by = standardisers.compute(pairs)
+    standardised_sizes = standardisers.compute(pairs)
     return EffectSizes(
         scale=change.scale,
         title=change.title,
         before=comparison.before,
         after=comparison.after,
-        d=by.d,
-        g=by.g,
-        j=by.j,
+        d=standardised_sizes.d,
+        g=standardised_sizes.g,
+        j=standardised_sizes.j,
         g_av=g_av.corrected(change.d_av, pairs.n),
         bonett=d_av_bonett.compute(pairs),
         unlike=d_av_bonett.unlike(pairs),
-        large=d_av_bonett.large(by.d["d_av"]),
+        large=d_av_bonett.large(standardised_sizes.d["d_av"]),
         rank_biserial=rank_biserial.compute(pairs),
         superiority=superiority.compute(pairs),
         sign_flip=sign_flip.compute(pairs),

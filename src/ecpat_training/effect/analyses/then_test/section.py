@@ -25,8 +25,8 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.response_shift import compute as response_shift
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.amounts import amount, decimals
-from ecpat_training.effect.sentences.plain import figures, tested
+from ecpat_training.effect.sentences.amounts import amount, decimals_text
+from ecpat_training.effect.sentences.plain import figures, test_json
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.estimate import Estimate, TestResult
@@ -79,14 +79,16 @@ SENTENCE = marked(
         "now ({n:,} {n:person|people}).",
     }
 )
-MORE = marked("{count:,} more {count:scale is|scales are} in the full report.")
+MORE_SCALES_TEXT = marked("{count:,} more {count:scale is|scales are} in the full report.")
 CAVEAT = marked(
     "This is a change as people remember it, no change that was measured: memory fails, people like to see that an "
     "effort was worth it, and they know what is hoped for. Such changes are mostly larger than those from a test "
     "before and a test after, and never pooled with them. Next time ask before as well."
 )
 ONLY_REMEMBERED = marked("This is a change as people remember it, no change that was measured.")
-EXPLAINED = marked("Both scores are of the same people, from one form. p is of the paired t test, not adjusted.")
+THEN_TEST_EXPLANATION = marked(
+    "Both scores are of the same people, from one form. p is of the paired t test, not adjusted."
+)
 NO_INTERVAL = marked("none")
 
 
@@ -101,12 +103,12 @@ class ThenTestAnalysis(Analysis[ThenTestResult]):
         """The change of each scale in each wave that asks of both times; None where there is none. A scale that was
         asked before as well is left to the response shift, which has the score given then beside it."""
         shifts = response_shift.analyse(data)
-        with_before = {(row.scale, row.after) for row in shifts.rows} if shifts else set()
+        scales_with_before = {(row.scale, row.after) for row in shifts.rows} if shifts else set()
         changes = (
             _change(data, scale, wave)
             for wave in data.waves
             for scale in data.instrument.scales
-            if scale.then and wave.wave in scale.then.asked and (scale.id, wave.wave) not in with_before
+            if scale.then and wave.wave in scale.then.asked and (scale.id, wave.wave) not in scales_with_before
         )
         rows = tuple(row for row in changes if row)
         return ThenTestResult(rows) if rows else None
@@ -116,7 +118,7 @@ class ThenTestAnalysis(Analysis[ThenTestResult]):
         yield Heading(HEADING)
         yield Paragraph(WHAT)
         yield _table(result)
-        yield Paragraph(EXPLAINED, "quiet")
+        yield Paragraph(THEN_TEST_EXPLANATION, "quiet")
 
     def brief(self, result: ThenTestResult, report: EffectReport) -> Iterator[Block]:
         """Nothing: the first page has the words."""
@@ -124,21 +126,21 @@ class ThenTestAnalysis(Analysis[ThenTestResult]):
 
     def data(self, result: ThenTestResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
-        return [{**figures(row, change="now_minus_then"), "t_test": tested(row.test, "t")} for row in result.rows]
+        return [{**figures(row, change="now_minus_then"), "t_test": test_json(row.test, "t")} for row in result.rows]
 
     def public(self, result: ThenTestResult, report: EffectReport) -> None:
         """Nothing: see above."""
 
 
-def on_first_page(report: EffectReport, most: int | None = None) -> Iterator[Block]:
-    """A sentence for each scale, of `most` at most, and what such a change is; nothing where there is none."""
+def on_first_page(report: EffectReport, max_sentences: int | None = None) -> Iterator[Block]:
+    """A sentence for each scale, of `max_sentences` at most, and what such a change is; nothing where there is none."""
     result = report.found(ThenTestResult)
     if result is None:
         return
-    sentences = tuple(map(sentence, result.rows[:most]))
+    sentences = tuple(map(sentence, result.rows[:max_sentences]))
     unlisted_count = len(result.rows) - len(sentences)
     yield Heading(HEADING, 2)
-    yield Bullets((*sentences, *([MORE.format(count=unlisted_count)] if unlisted_count else [])))
+    yield Bullets((*sentences, *([MORE_SCALES_TEXT.format(count=unlisted_count)] if unlisted_count else [])))
     yield Paragraph(CAVEAT, "attention")
 
 
@@ -146,19 +148,19 @@ def sentence(row: RetrospectiveChange) -> str:
     """What people say, looking back, of one scale."""
     value, low, high = row.change.value or 0.0, row.change.low, row.change.high
     if low is None or high is None:
-        kind = "alike"
+        sentence_key = "alike"
     elif low <= 0 <= high:
-        kind = "open"
+        sentence_key = "open"
     else:
-        kind = "better" if (low > 0) == (row.better == "higher") else "worse"
-    return SENTENCE[kind].format(
+        sentence_key = "better" if (low > 0) == (row.better == "higher") else "worse"
+    return SENTENCE[sentence_key].format(
         title=row.title,
         n=row.n,
-        then=decimals(row.kind, row.mean_then),
-        now=decimals(row.kind, row.mean_now),
+        then=decimals_text(row.kind, row.mean_then),
+        now=decimals_text(row.kind, row.mean_now),
         change=amount(row.kind, value, plus=True, unit=row.unit),
-        low="" if low is None else decimals(row.kind, low),
-        high="" if high is None else decimals(row.kind, high),
+        low="" if low is None else decimals_text(row.kind, low),
+        high="" if high is None else decimals_text(row.kind, high),
     )
 
 
@@ -182,9 +184,9 @@ def _change(data: EvaluationData, scale: Scale, wave: WaveResponses) -> Retrospe
     now_scores = data.scores[wave.wave].get(scale.id)
     if then_scores is None or now_scores is None:
         return None
-    both = numpy.column_stack([then_scores.to_numpy(), now_scores.to_numpy()])
-    both = both[~numpy.isnan(both).any(axis=1)]
-    pairs = Pairs.of(both[:, 0], both[:, 1])
+    then_and_now = numpy.column_stack([then_scores.to_numpy(), now_scores.to_numpy()])
+    then_and_now = then_and_now[~numpy.isnan(then_and_now).any(axis=1)]
+    pairs = Pairs.of(then_and_now[:, 0], then_and_now[:, 1])
     if pairs.unusable:
         return None
     return RetrospectiveChange(

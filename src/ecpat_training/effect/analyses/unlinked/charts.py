@@ -7,7 +7,7 @@ from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves, WaveScoreOfAll
 from ecpat_training.effect.sentences.amounts import units
-from ecpat_training.effect.sentences.means_chart import has_intervals, means_chart
+from ecpat_training.effect.sentences.means_chart import build_means_chart, has_intervals
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
 
@@ -24,37 +24,37 @@ def means(
     )
     if not rows:
         return None
-    kind = "earlier" if "follow-up" in (two_waves.before, two_waves.after) else ""
+    chart_key = "earlier" if "follow-up" in (two_waves.before, two_waves.after) else ""
     if has_intervals(rows):
-        kind = f"{kind} intervals".strip()
-    return means_chart(words.CHART[kind or "title"], rows)
+        chart_key = f"{chart_key} intervals".strip()
+    return build_means_chart(words.CHART[chart_key or "title"], rows)
 
 
 def _row(scale: UnlinkedScale, *, intervals: bool) -> ScaleRow | None:
     groups = (scale.before, scale.after)
-    points = tuple(point for score in groups if (point := _point(score, without_interval=not intervals)) is not None)
+    points = tuple(point for score in groups if (point := _point(score, omits_interval=not intervals)) is not None)
     if len(points) < 2:
         return None
     facts = scale.of
     # Ends by the intervals, shown or not: an axis that ends at the means would make of every difference a large one.
     bounds = [value for score in groups for value in (score.mean, score.low, score.high) if value is not None]
-    low, high = round_ends(min(bounds), max(bounds))
+    axis_low, axis_high = round_ends(min(bounds), max(bounds))
     label = reader_words.MEANS["lower is better"].format(title=facts.title) if facts.better == "lower" else facts.title
     decimals: Format = "0.0" if scale.claims is not None or facts.kind == "multiple choice" else "0.00"
     return ScaleRow(
         label,
         points,
-        low if facts.low is None else facts.low,
-        high if facts.high is None else facts.high,
+        axis_low if facts.low is None else facts.low,
+        axis_high if facts.high is None else facts.high,
         facts.high if facts.better == "higher" else facts.low,
         decimals,
         units(facts.kind, facts.unit)[1].format(value="").strip(),
     )
 
 
-def _point(score: WaveScoreOfAll, *, without_interval: bool) -> ScalePoint | None:
-    """A mean, with its interval unless it stands `without_interval`."""
+def _point(score: WaveScoreOfAll, *, omits_interval: bool) -> ScalePoint | None:
+    """A mean, with its interval unless it stands `omits_interval`."""
     if score.mean is None:
         return None
     wave = report_words.WAVE_SHORT[score.wave].lower()
-    return ScalePoint(wave, score.mean) if without_interval else ScalePoint(wave, score.mean, score.low, score.high)
+    return ScalePoint(wave, score.mean) if omits_interval else ScalePoint(wave, score.mean, score.low, score.high)

@@ -16,26 +16,30 @@ def key_figure(two_waves: UnlinkedWaves) -> KeyFigure | None:
     """The figure of the primary outcome, or of the first one with a figure where none was declared; None where there is
     no figure, or none may be shown. It says no more than the sentence of the same outcome."""
     figures = [scale for scale in two_waves.scales if scale.difference.value is not None]
-    shown = next((scale for scale in two_waves.scales if scale.role == "primary"), figures[0] if figures else None)
-    if shown is None or shown.difference.value is None:
+    shown_scale = next(
+        (scale for scale in two_waves.scales if scale.role == "primary"), figures[0] if figures else None
+    )
+    if shown_scale is None or shown_scale.difference.value is None:
         return None
-    group_names = {"later": words.WHO[shown.after.wave], "earlier": words.WHO[shown.before.wave]}
-    kind = "primary" if shown.role == "primary" else "first"
+    group_names = {"later": words.WHO[shown_scale.after.wave], "earlier": words.WHO[shown_scale.before.wave]}
+    title_key = "primary" if shown_scale.role == "primary" else "first"
     return KeyFigure(
-        SAY[kind].format(title=shown.of.title, **group_names),
-        amount(shown, shown.difference.value, plus=True),
-        tuple(map(str, (_figures(shown, group_names), *_meaning(shown, group_names)))),
+        SAY[title_key].format(title=shown_scale.of.title, **group_names),
+        amount(shown_scale, shown_scale.difference.value, plus=True),
+        tuple(map(str, (_figures(shown_scale, group_names), *_meaning(shown_scale, group_names)))),
     )
 
 
 def _figures(scale: UnlinkedScale, group_names: dict[str, str]) -> str:
-    difference, parts = scale.difference, []
+    difference, text_parts = scale.difference, []
     if difference.low is not None:
-        parts.append(SAY["interval"].format(low=number(scale, difference.low), high=number(scale, difference.high)))
-    parts.append(
+        text_parts.append(
+            SAY["interval"].format(low=number(scale, difference.low), high=number(scale, difference.high))
+        )
+    text_parts.append(
         SAY["means"].format(after=level(scale, scale.after.mean), before=level(scale, scale.before.mean), **group_names)
     )
-    return "; ".join(map(str, [*parts, _people(scale)]))
+    return "; ".join(map(str, [*text_parts, _people(scale)]))
 
 
 def _people(scale: UnlinkedScale) -> str:
@@ -43,9 +47,9 @@ def _people(scale: UnlinkedScale) -> str:
         return words.PEOPLE_WITHHELD
     return SAY["people"].format(
         later=scale.after.n or 0,
-        later_when=words.WHEN[scale.after.wave],
+        later_when=words.WAVE_TIMES[scale.after.wave],
         earlier=scale.before.n or 0,
-        earlier_when=words.WHEN[scale.before.wave],
+        earlier_when=words.WAVE_TIMES[scale.before.wave],
     )
 
 

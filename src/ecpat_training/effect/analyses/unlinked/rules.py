@@ -27,7 +27,7 @@ from typing import Literal
 
 from ecpat_training.effect.analyses.unlinked.result import Kind, Size, UnlinkedClaims, UnlinkedScale
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.verdicts import is_beyond_chance, leaves_out_0
+from ecpat_training.effect.sentences.verdicts import excludes_zero, is_beyond_chance
 from ecpat_training.stats.estimate import Estimate
 
 Verdict = Literal["higher", "lower", "open", "same", "none"]
@@ -35,7 +35,7 @@ Verdict = Literal["higher", "lower", "open", "same", "none"]
 
 _SIDES: dict[Verdict, say.Side] = {"higher": "up", "lower": "down", "open": "open", "same": "open", "none": "none"}
 
-Together = Literal["same", "open", "against", "only linked", "only all", "none"]
+LinkedAgreement = Literal["same", "open", "against", "only linked", "only all", "none"]
 
 
 def claims(scale: UnlinkedScale) -> UnlinkedClaims:
@@ -43,7 +43,7 @@ def claims(scale: UnlinkedScale) -> UnlinkedClaims:
     if scale.claims:
         return scale.claims
     return UnlinkedClaims(
-        kind=_kind(scale),
+        kind=_claim_kind(scale),
         size=_size(scale),
         up=(scale.difference.value or 0.0) > 0,
         family=(scale.adjusted.among, scale.adjusted.family) if scale.adjusted else None,
@@ -61,53 +61,53 @@ def verdict(scale: UnlinkedScale) -> Verdict:
     return "open" if claim.kind in ("open", "alone") else "none"
 
 
-def linked_overall_agreement(scale: UnlinkedScale) -> Together:
+def linked_overall_agreement(scale: UnlinkedScale) -> LinkedAgreement:
     """What the change of linked people and the difference of all answers say beside each other. Of the difference
     only counts what its own sentence claims: several tests together may leave it open."""
     if scale.linked is None:
         return "none"
-    linked = say.side(scale.linked.change)
+    linked_side = say.side(scale.linked.change)
     overall = _SIDES[verdict(scale)] if scale.difference.low is not None else "none"
-    if "none" in (linked, overall):
+    if "none" in (linked_side, overall):
         return "none"
-    if linked == overall:
-        return "open" if linked == "open" else "same"
-    if "open" not in (linked, overall):
+    if linked_side == overall:
+        return "open" if linked_side == "open" else "same"
+    if "open" not in (linked_side, overall):
         return "against"
-    return "only all" if linked == "open" else "only linked"
+    return "only all" if linked_side == "open" else "only linked"
 
 
 def differ(linked_minus_others: Estimate) -> bool | None:
     """Whether linked people scored otherwise than the others of a wave, by more than chance; None where it can't be
     said."""
-    return None if linked_minus_others.low is None else leaves_out_0(linked_minus_others)
+    return None if linked_minus_others.low is None else excludes_zero(linked_minus_others)
 
 
-def _kind(scale: UnlinkedScale) -> Kind:
+def _claim_kind(scale: UnlinkedScale) -> Kind:
     difference = scale.difference
     if difference.value is None:
         return "none"
     if difference.low is None:
         return "level" if not difference.value and not scale.withheld else "no interval"
-    if not leaves_out_0(difference):
+    if not excludes_zero(difference):
         return "open"
     return "certain" if is_beyond_chance(difference, scale.adjusted) else "alone"
 
 
 def _size(scale: UnlinkedScale) -> Size:
-    smallest, low, high = scale.of.smallest_change, scale.difference.low, scale.difference.high
-    if smallest is None or low is None or high is None or _kind(scale) == "alone":
+    smallest_change, low, high = scale.of.smallest_change, scale.difference.low, scale.difference.high
+    if smallest_change is None or low is None or high is None or _claim_kind(scale) == "alone":
         return ""
-    inside = -smallest < low and high < smallest
-    if _kind(scale) == "open":
-        return "open, small" if inside else "open, unsure"
-    if inside:
+    is_negligible = -smallest_change < low and high < smallest_change
+    if _claim_kind(scale) == "open":
+        return "open, small" if is_negligible else "open, unsure"
+    if is_negligible:
         return "too small"
-    return "reached" if low >= smallest or high <= -smallest else "unsure"
+    return "reached" if low >= smallest_change or high <= -smallest_change else "unsure"
 
 
 def _order_differs(scale: UnlinkedScale) -> bool:
     low, high = scale.superiority.low, scale.superiority.high
     if low is None or high is None or scale.difference.low is None:
         return False
-    return (low <= 0.5 <= high) == leaves_out_0(scale.difference)
+    return (low <= 0.5 <= high) == excludes_zero(scale.difference)

@@ -20,8 +20,8 @@ from ecpat_training.effect.analyses.unlinked.sentences import (
     tone,
 )
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.plain import plain_object
-from ecpat_training.effect.sentences.tables import short_between
+from ecpat_training.effect.sentences.plain import to_json_object
+from ecpat_training.effect.sentences.tables import short_waves_text
 from ecpat_training.effect.sentences.words.readers import Reader
 
 
@@ -36,8 +36,8 @@ class UnlinkedAnalysis(Analysis[Unlinked]):
         """Each two waves: what the first page doesn't say, and the figures."""
         page = on_first_page(report)
         for two_waves in result.waves:
-            suffix = f" {short_between(two_waves.before, two_waves.after)}" if len(result.waves) > 1 else ""
-            yield from _section(two_waves, suffix, shown_first=page is not None and two_waves in page)
+            suffix = f" {short_waves_text(two_waves.before, two_waves.after)}" if len(result.waves) > 1 else ""
+            yield from _section(two_waves, suffix, is_first_shown=page is not None and two_waves in page)
         if any(waves.questions for waves in result.waves):
             yield Paragraph(words.QUESTION_METHOD, "quiet")
         if not report.published:
@@ -52,7 +52,7 @@ class UnlinkedAnalysis(Analysis[Unlinked]):
                 yield chart
                 yield Paragraph(words.INTERVALS_NOTE, "quiet")
             yield tables.details(
-                two_waves, f" {short_between(two_waves.before, two_waves.after)}" if len(result.waves) > 1 else ""
+                two_waves, f" {short_waves_text(two_waves.before, two_waves.after)}" if len(result.waves) > 1 else ""
             )
 
     def data(self, result: Unlinked) -> JsonObject:
@@ -66,10 +66,10 @@ class UnlinkedAnalysis(Analysis[Unlinked]):
 
 def on_first_page(report: EffectReport) -> tuple[UnlinkedWaves, ...] | None:
     """The pairs of waves with which a report begins in which nobody's change is known; None for other reports."""
-    unlinked = report.found(Unlinked)
-    if unlinked is None or any(comparison.changes for comparison in report.comparisons):
+    unlinked_result = report.found(Unlinked)
+    if unlinked_result is None or any(comparison.changes for comparison in report.comparisons):
         return None
-    return unlinked.alone() or None
+    return unlinked_result.alone() or None
 
 
 def opening(two_waves: UnlinkedWaves, scales: Collection[str] | None = None, *, figure: bool = True) -> Iterator[Block]:
@@ -106,7 +106,7 @@ def sentence_with_notes(scale: UnlinkedScale) -> str:
     return " ".join(map(str, (sentence(scale), *notes(scale))))
 
 
-def in_one_line(two_waves: UnlinkedWaves) -> str:
+def one_line_summary(two_waves: UnlinkedWaves) -> str:
     """The first difference that was measured."""
     scale = next(iter(tables.with_figures(two_waves)), None)
     if scale is None:
@@ -120,21 +120,23 @@ def in_one_line(two_waves: UnlinkedWaves) -> str:
     )
 
 
-def in_short(two_waves: UnlinkedWaves, scale: str) -> Iterator[Block]:
+def short_summary_blocks(two_waves: UnlinkedWaves, scale: str) -> Iterator[Block]:
     """What all answers say of a scale beside those linked, in a paragraph."""
-    for scale_apart in two_waves.scales:
-        if scale_apart.of.scale == scale:
+    for unlinked_scale in two_waves.scales:
+        if unlinked_scale.of.scale == scale:
             yield Paragraph(
                 " ".join(
-                    map(str, (few_linked_caveat(two_waves), sentence(scale_apart), *linked_sentences(scale_apart)))
+                    map(
+                        str, (few_linked_caveat(two_waves), sentence(unlinked_scale), *linked_sentences(unlinked_scale))
+                    )
                 ),
                 "attention",
             )
 
 
-def _section(two_waves: UnlinkedWaves, suffix: str, *, shown_first: bool) -> Iterator[Block]:
-    """The words, unless they are `shown_first` on the first page, and the tables."""
-    if shown_first and not tables.with_figures(two_waves):
+def _section(two_waves: UnlinkedWaves, suffix: str, *, is_first_shown: bool) -> Iterator[Block]:
+    """The words, unless they are `is_first_shown` on the first page, and the tables."""
+    if is_first_shown and not tables.with_figures(two_waves):
         return
     title = words.TITLE if two_waves.alone else words.BESIDE_TITLE_OF if suffix else words.BESIDE_TITLE
     yield Heading(title.format(earlier=words.WHO[two_waves.before], later=words.WHO[two_waves.after]))
@@ -144,7 +146,7 @@ def _section(two_waves: UnlinkedWaves, suffix: str, *, shown_first: bool) -> Ite
             text = " ".join(map(str, (sentence(scale), *notes(scale), *linked_sentences(scale))))
             yield Paragraph(text, "attention" if linked_overall_agreement(scale) == "against" else tone(scale))
         yield tables.linked_table(two_waves, suffix)
-    elif not shown_first:
+    elif not is_first_shown:
         yield from (*opening(two_waves), *sentences_of(two_waves), *causes([two_waves]))
     if tables.with_figures(two_waves):
         yield tables.results(two_waves, suffix)
@@ -155,8 +157,8 @@ def _section(two_waves: UnlinkedWaves, suffix: str, *, shown_first: bool) -> Ite
 
 
 def _data(two_waves: UnlinkedWaves) -> JsonObject:
-    figures = plain_object(two_waves)
-    scales = [{**plain_object(scale), **_scale_texts(scale)} for scale in two_waves.scales]
+    figures = to_json_object(two_waves)
+    scales = [{**to_json_object(scale), **_scale_texts(scale)} for scale in two_waves.scales]
     return {
         **figures,
         "caveat": caveat(two_waves) if two_waves.alone else few_linked_caveat(two_waves),

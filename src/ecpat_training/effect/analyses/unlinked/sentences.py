@@ -8,11 +8,11 @@ from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import LinkedSubset, UnlinkedQuestion, UnlinkedScale, UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.rules import claims, differ, linked_overall_agreement
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.amounts import decimals, units
+from ecpat_training.effect.sentences.amounts import decimals_text, units
 from ecpat_training.effect.sentences.sentences import family_sentence
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.values.thresholds import FEW
+from ecpat_training.values.thresholds import FEW_PEOPLE
 from ecpat_training.words.catalogue.marked_text import count_phrase
 from ecpat_training.words.catalogue.speech import figure
 
@@ -24,7 +24,7 @@ def caveat(two_waves: UnlinkedWaves) -> str:
 
 def caveat_first(two_waves: UnlinkedWaves) -> str:
     """The part of the caveat that must be read before the figure."""
-    return words.CAVEAT.format(before=words.WHEN[two_waves.before], after=words.WHEN[two_waves.after])
+    return words.CAVEAT.format(before=words.WAVE_TIMES[two_waves.before], after=words.WAVE_TIMES[two_waves.after])
 
 
 def few_linked_caveat(two_waves: UnlinkedWaves) -> str:
@@ -33,8 +33,8 @@ def few_linked_caveat(two_waves: UnlinkedWaves) -> str:
         linked=two_waves.linked,
         n_before=two_waves.n_before,
         n_after=two_waves.n_after,
-        before=words.WHEN[two_waves.before],
-        after=words.WHEN[two_waves.after],
+        before=words.WAVE_TIMES[two_waves.before],
+        after=words.WAVE_TIMES[two_waves.after],
     )
 
 
@@ -42,7 +42,7 @@ def sentence(scale: UnlinkedScale) -> str:
     """A scale in one sentence; of a published one in its rounded figures."""
     claim, difference = claims(scale), scale.difference
     change = difference.value if claim.kind == "open" else abs(difference.value or 0.0)
-    smallest = scale.of.smallest_change
+    smallest_change = scale.of.smallest_change
     text = words.SENTENCE[claim.kind].format(
         title=scale.of.title if claim.kind == "none" else f"{scale.of.title}{_scale(scale)}",
         why=difference.undefined or difference.no_interval,
@@ -57,8 +57,8 @@ def sentence(scale: UnlinkedScale) -> str:
         people=_people(scale),
         size=words.SIZE[claim.size].format(
             smallest=""
-            if smallest is None
-            else units(scale.of.kind, scale.of.unit)[0].format(value=figure(f"{smallest:g}"))
+            if smallest_change is None
+            else units(scale.of.kind, scale.of.unit)[0].format(value=figure(f"{smallest_change:g}"))
         ),
         better=words.BETTER[scale.of.better],
         together=family_sentence(claims(scale).family, scale.adjusted),
@@ -73,11 +73,13 @@ def notes(scale: UnlinkedScale) -> tuple[str, ...]:
     if scale.difference.value is None:
         return ()
     if scale.superiority.low is not None and claims(scale).order_differs:
-        low, high = value_text(scale.superiority.low, "0.00"), value_text(scale.superiority.high, "0.00")
+        low_text, high_text = value_text(scale.superiority.low, "0.00"), value_text(scale.superiority.high, "0.00")
         remarks.append(
-            words.NOTE["order differs"].format(share=value_text(scale.superiority.value, "0.00"), low=low, high=high)
+            words.NOTE["order differs"].format(
+                share=value_text(scale.superiority.value, "0.00"), low=low_text, high=high_text
+            )
         )
-    if scale.before.n is not None and scale.after.n is not None and min(scale.before.n, scale.after.n) < FEW:
+    if scale.before.n is not None and scale.after.n is not None and min(scale.before.n, scale.after.n) < FEW_PEOPLE:
         remarks.append(words.NOTE["few"].format(n=min(scale.before.n, scale.after.n)))
     return tuple(map(str, remarks))
 
@@ -99,14 +101,16 @@ def linked_sentences(scale: UnlinkedScale) -> Iterator[str]:
         yield words.LINKED.format(change=amount(scale, change.value, plus=True), gap=amount(scale, abs(gap)), **figures)
     if text := words.TOGETHER.get(linked_overall_agreement(scale)):
         yield text
-    for wave, n_others, difference in _waves(scale, scale.linked):
-        differs = differ(difference)
-        if differs is not None:
-            yield words.MISSING["differ" if differs else "alike"].format(
-                change=amount(scale, abs(difference.value or 0.0) if differs else difference.value, plus=not differs),
+    for wave, other_count, difference in _waves(scale, scale.linked):
+        is_different = differ(difference)
+        if is_different is not None:
+            yield words.MISSING["differ" if is_different else "alike"].format(
+                change=amount(
+                    scale, abs(difference.value or 0.0) if is_different else difference.value, plus=not is_different
+                ),
                 side=words.SIDE[say.up_or_down(difference.value)],
-                when=words.WHEN[wave].capitalize(),
-                others=n_others,
+                when=words.WAVE_TIMES[wave].capitalize(),
+                others=other_count,
                 low=number(scale, difference.low),
                 high=number(scale, difference.high),
             )
@@ -115,11 +119,17 @@ def linked_sentences(scale: UnlinkedScale) -> Iterator[str]:
 def questions_sentence(questions: tuple[UnlinkedQuestion, ...]) -> str:
     """How many questions more people were right on, as far as that is more than chance."""
     n = len(questions)
-    more_right, fewer = (sum(question.told == which for question in questions) for which in ("more", "fewer"))
-    kind = "both" if more_right and fewer else "more" if more_right else "fewer" if fewer else "none"
+    more_right, fewer_right = (
+        sum(question.told == direction for question in questions) for direction in ("more", "fewer")
+    )
+    sentence_key = (
+        "both" if more_right and fewer_right else "more" if more_right else "fewer" if fewer_right else "none"
+    )
     widened = words.WIDENED.format(n=n) if n > 1 else ""
-    remainder = words.OTHERS if more_right + fewer < n else ""
-    return words.QUESTIONS_SAID[kind].format(n=n, more=more_right, fewer=fewer, widened=widened, others=remainder)
+    remainder = words.OTHER_QUESTIONS_TEXT if more_right + fewer_right < n else ""
+    return words.QUESTIONS_SAID[sentence_key].format(
+        n=n, more=more_right, fewer=fewer_right, widened=widened, others=remainder
+    )
 
 
 def tone(scale: UnlinkedScale) -> Tone:
@@ -127,8 +137,10 @@ def tone(scale: UnlinkedScale) -> Tone:
     return "attention" if claims(scale).kind == "none" else "plain"
 
 
-def _waves(scale: UnlinkedScale, linked: LinkedSubset) -> Iterator[tuple[str, int, Estimate]]:
-    yield from zip((scale.before.wave, scale.after.wave), linked.others, linked.linked_minus_others, strict=True)
+def _waves(scale: UnlinkedScale, linked_subset: LinkedSubset) -> Iterator[tuple[str, int, Estimate]]:
+    yield from zip(
+        (scale.before.wave, scale.after.wave), linked_subset.others, linked_subset.linked_minus_others, strict=True
+    )
 
 
 def _people(scale: UnlinkedScale) -> str:
@@ -159,4 +171,4 @@ def number(scale: UnlinkedScale, value: float | None, *, plus: bool = False) -> 
     """A figure with as many decimals as the scale shows."""
     if value is None:
         return value_text(None)
-    return decimals(scale.of.kind, value, published=scale.claims is not None, plus=plus)
+    return decimals_text(scale.of.kind, value, is_published=scale.claims is not None, plus=plus)

@@ -82,11 +82,11 @@ def questions(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
         ),
         tuple(
             (
-                words.UNTAUGHT.format(text=question.text or question.id)
+                words.UNTAUGHT_ITEM_TEXT.format(text=question.text or question.id)
                 if question.untaught
                 else question.text or question.id,
-                words.RIGHT_OF.format(right=question.right_before, asked=question.asked_before),
-                words.RIGHT_OF.format(right=question.right_after, asked=question.asked_after),
+                words.RIGHT_COUNTS_TEXT.format(right=question.right_before, asked=question.asked_before),
+                words.RIGHT_COUNTS_TEXT.format(right=question.right_after, asked=question.asked_after),
                 _percent(question.difference.value),
                 (_percent(question.difference.low), _percent(question.difference.high)),
             )

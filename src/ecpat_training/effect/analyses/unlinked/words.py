@@ -13,7 +13,7 @@ CAVEAT = marked(
 CAUSES = marked(
     "People also answer otherwise because they were asked before, or because of other things that happened meanwhile."
 )
-WHEN = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
+WAVE_TIMES = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
 WHO = marked(
     {
         "pre": "those who answered before",
@@ -47,7 +47,7 @@ PRIMARY = marked("Primary outcome. {sentence}")
 BETTER = marked({"higher": "On this scale, higher is better.", "lower": "On this scale, lower is better."})
 SIDE = marked({"up": "higher", "down": "lower"})
 PEOPLE = marked("{after:,} and {before:,} {before:person|people}")
-RIGHT_OF = marked("{right:,} of {asked:,}")
+RIGHT_COUNTS_TEXT = marked("{right:,} of {asked:,}")
 PEOPLE_WITHHELD = marked("numbers of people withheld")
 SIZE = marked(
     {
@@ -105,7 +105,7 @@ QUESTIONS_SAID = marked(
     }
 )
 WIDENED = marked(", by intervals widened for {n} questions")
-OTHERS = marked("; the others are open")
+OTHER_QUESTIONS_TEXT = marked("; the others are open")
 TABLE = marked(
     {
         "name": "two groups",
@@ -157,7 +157,7 @@ QUESTION_TABLE = marked(
         "interval": "95 % interval",
     }
 )
-UNTAUGHT = marked("{text} (not taught)")
+UNTAUGHT_ITEM_TEXT = marked("{text} (not taught)")
 METHOD = marked(
     "Difference of the means: Welch's t test and interval, for groups whose spreads may differ. Order of the scores: "
     "Brunner and Munzel, where fewer than 30 people are in a group by the studentised permutation test on the logit "
@@ -211,7 +211,7 @@ SUBTITLE = marked("{instrument}; {before} before and {after} after, not linked")
 ANSWERS = marked(("answer", "answers"))
 HEADLINE = marked("{before:,} and {after:,} {after:person|people}, not linked; {sentence}")
 MEANS_ONLY = marked("Whether the differences are more than chance is not said: {why}.")
-MORE = marked(
+MORE_SCALES_TEXT = marked(
     (
         "One more outcome was measured. It is in the full report.",
         "{more} more outcomes were measured. They are in the full report.",

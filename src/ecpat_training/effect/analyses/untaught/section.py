@@ -22,10 +22,10 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.scoring.scoring import UNTAUGHT
-from ecpat_training.effect.sentences.amounts import amount, decimals
+from ecpat_training.effect.scoring.scoring import UNTAUGHT_SUFFIX
+from ecpat_training.effect.sentences.amounts import amount, decimals_text
 from ecpat_training.effect.sentences.opening import name, opening
-from ecpat_training.effect.sentences.plain import figures, tested
+from ecpat_training.effect.sentences.plain import figures, test_json
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import difference_in_change, paired_change
 from ecpat_training.stats.estimate import Estimate, TestResult
@@ -76,7 +76,7 @@ SENTENCE = marked(
 )
 ROW = marked({"taught": "taught", "untaught": "not taught", "difference": "difference"})
 NO_INTERVAL = marked("-")
-EXPLAINED = marked(
+UNTAUGHT_EXPLANATION = marked(
     "Questions that no training teaches were asked as well. People improve on them because they are asked twice, or "
     "because of what happens outside. The difference is each person's change on what was taught minus that on what "
     "was not, with the paired t test. It supposes that both kinds of questions gain as much from being asked twice."
@@ -92,7 +92,9 @@ class UntaughtAnalysis(Analysis[UntaughtResult]):
     def analyse(self, data: EvaluationData) -> UntaughtResult | None:
         """Each scale that has such items, in each comparison; None where there is none."""
         changes = (
-            _compared(data, comparison, scale) for comparison in data.comparisons for scale in data.instrument.scales
+            _compare_untaught(data, comparison, scale)
+            for comparison in data.comparisons
+            for scale in data.instrument.scales
         )
         rows = tuple(row for row in changes if row)
         return UntaughtResult(rows) if rows else None
@@ -102,11 +104,11 @@ class UntaughtAnalysis(Analysis[UntaughtResult]):
         yield Heading(HEADING)
         yield Bullets(tuple(_sentence(row, result) for row in result.rows))
         yield _table(result)
-        yield Paragraph(EXPLAINED, "quiet")
+        yield Paragraph(UNTAUGHT_EXPLANATION, "quiet")
 
     def data(self, result: UntaughtResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
-        return [{**figures(row), "t_test": tested(row.test, "t")} for row in result.rows]
+        return [{**figures(row), "t_test": test_json(row.test, "t")} for row in result.rows]
 
     def public(self, result: UntaughtResult, report: EffectReport) -> None:
         """Nothing: a few questions more or less make small scores that tell single answers."""
@@ -114,15 +116,15 @@ class UntaughtAnalysis(Analysis[UntaughtResult]):
 
 def _table(result: UntaughtResult) -> ReportTable:
     """Three rows for each scale: both changes and their difference."""
-    first = opening(result.rows)
+    opening_columns = opening(result.rows)
     rows: list[tuple[object, ...]] = []
     for row in result.rows:
-        start = [column.value(row) for column in first]
+        start = [column.value(row) for column in opening_columns]
         lines = (("taught", row.taught), ("untaught", row.untaught), ("difference", row.difference))
-        for kind, change in lines:
+        for row_kind, change in lines:
             interval = NO_INTERVAL if change.low is None else (change.low, change.high)
-            p: object = row.test.p if kind == "difference" else None
-            rows.append((*start, row.n, ROW[kind], change.value, interval, NO_INTERVAL if p is None else p))
+            p: object = row.test.p if row_kind == "difference" else None
+            rows.append((*start, row.n, ROW[row_kind], change.value, interval, NO_INTERVAL if p is None else p))
     columns = (
         ReportColumn(marked("People"), "count"),
         ReportColumn(marked("What"), width=1.6),
@@ -130,52 +132,54 @@ def _table(result: UntaughtResult) -> ReportTable:
         ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
         ReportColumn(marked("p"), "p"),
     )
-    return ReportTable("taught and not", (*(column.head for column in first), *columns), tuple(rows))
+    return ReportTable("taught and not", (*(column.head for column in opening_columns), *columns), tuple(rows))
 
 
 def _sentence(row: UntaughtChange, result: UntaughtResult) -> str:
     low, high = row.difference.low, row.difference.high
-    up = row.better == "higher"
+    higher_is_better = row.better == "higher"
     if low is None or high is None:
-        kind = "alike"
+        sentence_key = "alike"
     elif low <= 0 <= high:
-        kind = "open"
+        sentence_key = "open"
     else:
-        kind = "more" if (low > 0) == up else "less"
-    return SENTENCE[kind].format(
+        sentence_key = "more" if (low > 0) == higher_is_better else "less"
+    return SENTENCE[sentence_key].format(
         title=name(row, result.rows),
         n=row.n,
-        taught=_signed(row, row.taught),
-        untaught=_signed(row, row.untaught),
-        difference=_signed(row, row.difference),
-        low="" if low is None else decimals(row.kind, low),
-        high="" if high is None else decimals(row.kind, high),
+        taught=_signed_change(row, row.taught),
+        untaught=_signed_change(row, row.untaught),
+        difference=_signed_change(row, row.difference),
+        low="" if low is None else decimals_text(row.kind, low),
+        high="" if high is None else decimals_text(row.kind, high),
     )
 
 
-def _signed(row: UntaughtChange, change: Estimate) -> str:
+def _signed_change(row: UntaughtChange, change: Estimate) -> str:
     return amount(row.kind, change.value or 0.0, plus=True)
 
 
-def _compared(data: EvaluationData, comparison: Comparison, scale: Scale) -> UntaughtChange | None:
+def _compare_untaught(data: EvaluationData, comparison: Comparison, scale: Scale) -> UntaughtChange | None:
     import pandas
 
-    names = {"taught": scale.id, "untaught": scale.id + UNTAUGHT}
+    names = {"taught": scale.id, "untaught": scale.id + UNTAUGHT_SUFFIX}
     scores = [data.scores[wave] for wave in (comparison.before, comparison.after)]  # type: ignore[index]
     if comparison.linking is None or any(name not in wave.columns for wave in scores for name in names.values()):
         return None
     rows = comparison.linking.links.rows
-    four = pandas.DataFrame(
+    scores_by_part = pandas.DataFrame(
         {
-            (kind, side): wave[name].to_numpy()[linked]
-            for kind, name in names.items()
-            for side, (wave, linked) in enumerate(zip(scores, rows, strict=True))
+            (part_name, side): wave[name].to_numpy()[linked_rows]
+            for part_name, name in names.items()
+            for side, (wave, linked_rows) in enumerate(zip(scores, rows, strict=True))
         }
     ).dropna()
-    taught, untaught = (Pairs.of(four[kind, 0], four[kind, 1]) for kind in names)
-    if taught.unusable or untaught.unusable:
+    taught_pairs, untaught_pairs = (
+        Pairs.of(scores_by_part[part_name, 0], scores_by_part[part_name, 1]) for part_name in names
+    )
+    if taught_pairs.unusable or untaught_pairs.unusable:
         return None
-    difference, test = difference_in_change.compute(taught, untaught)
+    difference, test_result = difference_in_change.compute(taught_pairs, untaught_pairs)
     return UntaughtChange(
         scale=scale.id,
         title=scale.title,
@@ -183,11 +187,11 @@ def _compared(data: EvaluationData, comparison: Comparison, scale: Scale) -> Unt
         better=scale.better,
         before=comparison.before,
         after=comparison.after,
-        n=taught.n,
-        taught=paired_change.compute(taught),
-        untaught=paired_change.compute(untaught),
+        n=taught_pairs.n,
+        taught=paired_change.compute(taught_pairs),
+        untaught=paired_change.compute(untaught_pairs),
         difference=difference,
-        test=test,
+        test=test_result,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.spelling import chosen_spellings
+from ecpat_training.core.spelling import choose_spellings
 from ecpat_training.core.text import squeeze
 from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
@@ -11,11 +11,11 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.who_took_part import words
 from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, GroupMeans, WhoTookPart
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.disclosure import HIDDEN
+from ecpat_training.effect.disclosure import HIDDEN_SYMBOL
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.marked_text import join_names
 
 
 class WhoTookPartAnalysis(Analysis[WhoTookPart]):
@@ -27,42 +27,44 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
 
     def analyse(self, data: EvaluationData) -> WhoTookPart | None:
         """None where nobody is compared, or no group was asked."""
-        first = next(
+        first_comparison = next(
             (comparison for comparison in data.comparisons if comparison.linking and comparison.linking.links), None
         )
         columns = data.instrument.groups
-        if first is None or not columns:
+        if first_comparison is None or not columns:
             return None
-        groups_of = {column: groups for column in columns if any(groups := _groups(data, first, column))}
-        if not groups_of:
+        groups_by_column = {
+            column: groups for column in columns if any(groups := _groups(data, first_comparison, column))
+        }
+        if not groups_by_column:
             return None
-        counts = tuple(_count_groups(column, groups) for column, groups in groups_of.items())
+        counts = tuple(_count_groups(column, groups) for column, groups in groups_by_column.items())
         return WhoTookPart(
-            people=first.n or 0,
+            people=first_comparison.n or 0,
             counts=counts,
-            cross=_crossed(list(groups_of.items())[:2], counts) if len(groups_of) > 1 else None,
-            members=tuple(_members(column_counts, groups_of[column_counts.column]) for column_counts in counts),
+            cross=_build_cross_table(list(groups_by_column.items())[:2], counts) if len(groups_by_column) > 1 else None,
+            members=tuple(_members(column_counts, groups_by_column[column_counts.column]) for column_counts in counts),
         )
 
     def blocks(self, result: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         """A table of all groups, and one across two columns."""
-        shown = [column_counts for column_counts in result.counts if column_counts.groups]
+        shown_columns = [column_counts for column_counts in result.counts if column_counts.groups]
         yield Heading(words.TITLE)
-        if shown:
+        if shown_columns:
             yield ReportTable(
                 "groups",
                 (
-                    ReportColumn(words.BY, width=1.5),
+                    ReportColumn(words.GROUPING_HEADER, width=1.5),
                     ReportColumn(words.GROUP, width=2.5),
                     ReportColumn(words.PEOPLE, "count"),
                 ),
-                tuple(row for column_counts in shown for row in _rows(column_counts)),
+                tuple(row for column_counts in shown_columns for row in _rows(column_counts)),
             )
         if result.cross:
             yield Heading(words.CROSS.format(by=result.cross.by, across=result.cross.across), 2)
             yield _cross(result.cross)
             if any(cell is None for row in result.cross.cells for cell in row):
-                yield Paragraph(words.HIDDEN.format(symbol=HIDDEN), "quiet")
+                yield Paragraph(words.HIDDEN_NUMBER_NOTE.format(symbol=HIDDEN_SYMBOL), "quiet")
         if result.means:
             yield Heading(words.MEANS, 2)
             yield _means(result)
@@ -72,9 +74,9 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
             k = report.disclosure.smallest
             for key, sentence in words.WITHHELD.items():
                 if columns := [column for column, reason in result.withheld.items() if reason == key]:
-                    yield Paragraph(sentence.format(columns=listed(columns, 12), k=k), "quiet")
+                    yield Paragraph(sentence.format(columns=join_names(columns, 12), k=k), "quiet")
             if report.disclosure.because:
-                yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
+                yield Paragraph(words.GROUP_SIZE_REASON.format(k=k, because=report.disclosure.because), "quiet")
 
     def brief(self, result: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         """The same blocks as for an evaluator: this analysis has no words, only tables."""
@@ -100,7 +102,7 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
                 "across": cross.across,
                 "rows": list(cross.rows),
                 "columns": list(cross.columns),
-                "cells": [[HIDDEN if cell is None else cell for cell in row] for row in cross.cells],
+                "cells": [[HIDDEN_SYMBOL if cell is None else cell for cell in row] for row in cross.cells],
                 "row_totals": list(cross.row_totals),
                 "column_totals": list(cross.column_totals),
             },
@@ -130,40 +132,45 @@ def _rows(column_counts: GroupCounts) -> Iterator[tuple[str, str, int]]:
     for name, people in column_counts.groups:
         yield column_counts.column, name, people
     if column_counts.unknown:
-        yield column_counts.column, words.UNKNOWN, column_counts.unknown
+        yield column_counts.column, words.UNKNOWN_GROUP_LABEL, column_counts.unknown
 
 
 def _cross(cross: CrossTable) -> ReportTable:
-    titles = [name or words.UNKNOWN for name in cross.columns]
+    titles = [name or words.UNKNOWN_GROUP_LABEL for name in cross.columns]
     lines = zip(cross.rows, cross.cells, cross.row_totals, strict=True)
     rows = [
-        (name or words.UNKNOWN, *(HIDDEN if cell is None else cell for cell in cells), total)
+        (name or words.UNKNOWN_GROUP_LABEL, *(HIDDEN_SYMBOL if cell is None else cell for cell in cells), total)
         for name, cells, total in lines
     ]
-    rows.append((words.ALL, *cross.column_totals, sum(cross.row_totals)))
+    rows.append((words.ALL_PEOPLE_LABEL, *cross.column_totals, sum(cross.row_totals)))
     return ReportTable(
         "groups by groups",
-        (ReportColumn(cross.by, width=2.0), *(ReportColumn(title, "count") for title in (*titles, words.ALL))),
+        (
+            ReportColumn(cross.by, width=2.0),
+            *(ReportColumn(title, "count") for title in (*titles, words.ALL_PEOPLE_LABEL)),
+        ),
         tuple(rows),
     )
 
 
-def _intervals(who_took_part: WhoTookPart) -> bool:
-    return any(means.low is not None for means in who_took_part.means)
+def _intervals(participation: WhoTookPart) -> bool:
+    return any(means.low is not None for means in participation.means)
 
 
-def _means(who_took_part: WhoTookPart) -> ReportTable:
+def _means(participation: WhoTookPart) -> ReportTable:
     columns: list[Column[GroupMeans]] = [
-        Column(words.BY, lambda means: means.column, width=1.2),
+        Column(words.GROUPING_HEADER, lambda means: means.column, width=1.2),
         Column(words.SCALE, lambda means: means.title, width=2.0),
         Column(words.GROUP, lambda means: means.group, width=2.0),
         Column(words.PEOPLE, lambda means: means.people, "count"),
         Column(words.BEFORE, lambda means: means.before, "0.0"),
         Column(words.AFTER, lambda means: means.after, "0.0"),
         Column(words.CHANGE, lambda means: means.change, "0.0"),
-        interval_column(words.INTERVAL, lambda means: means, "0.0", missing=HIDDEN, shown=_intervals(who_took_part)),
+        interval_column(
+            words.INTERVAL, lambda means: means, "0.0", missing=HIDDEN_SYMBOL, shown=_intervals(participation)
+        ),
     ]
-    return table_of("means by group", who_took_part.means, columns)
+    return table_of("means by group", participation.means, columns)
 
 
 def _groups(data: EvaluationData, comparison: Comparison, column: str) -> list[str]:
@@ -181,38 +188,46 @@ def _groups(data: EvaluationData, comparison: Comparison, column: str) -> list[s
     times: dict[str, int] = {}
     for spelled in groups:
         times[spelled] = times.get(spelled, 0) + 1
-    spelling = chosen_spellings(times)
+    spelling = choose_spellings(times)
     return [spelling[group] for group in groups]
 
 
 def _members(counts: GroupCounts, groups: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    positions_of: dict[str, list[int]] = {name: [] for name, _ in counts.groups}
+    positions_by_group: dict[str, list[int]] = {name: [] for name, _ in counts.groups}
     for position, group in enumerate(groups):
         if group:
-            positions_of[group].append(position)
-    return {name: tuple(people) for name, people in positions_of.items()}
+            positions_by_group[group].append(position)
+    return {name: tuple(people) for name, people in positions_by_group.items()}
 
 
 def _count_groups(column: str, groups: Sequence[str]) -> GroupCounts:
     times: dict[str, int] = {}
     for group in groups:
         times[group] = times.get(group, 0) + 1
-    unknown = times.pop("", 0)
-    return GroupCounts(column, tuple(sorted(times.items())), unknown)
+    unknown_count = times.pop("", 0)
+    return GroupCounts(column, tuple(sorted(times.items())), unknown_count)
 
 
-def _crossed(grouped: Sequence[tuple[str, Sequence[str]]], counts: Sequence[GroupCounts]) -> CrossTable:
-    (by, first), (across, second) = grouped
+def _build_cross_table(
+    grouped_columns: Sequence[tuple[str, Sequence[str]]], counts: Sequence[GroupCounts]
+) -> CrossTable:
+    (row_column, row_groups), (across_column, across_groups) = grouped_columns
     rows, columns = (
         (*(name for name, _ in column_counts.groups), *([""] if column_counts.unknown else []))
         for column_counts in counts[:2]
     )
     times: dict[tuple[str, str], int] = {}
-    for pair in zip(first, second, strict=True):
+    for pair in zip(row_groups, across_groups, strict=True):
         times[pair] = times.get(pair, 0) + 1
     cells = tuple(tuple(times.get((row, column), 0) for column in columns) for row in rows)
     return CrossTable(
-        by, across, rows, columns, cells, tuple(map(sum, cells)), tuple(map(sum, zip(*cells, strict=True)))
+        row_column,
+        across_column,
+        rows,
+        columns,
+        cells,
+        tuple(map(sum, cells)),
+        tuple(map(sum, zip(*cells, strict=True))),
     )
 
 

@@ -3,13 +3,13 @@
 from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Who took part")
-BY = marked("By")
+GROUPING_HEADER = marked("By")
 GROUP = marked("Group")
 PEOPLE = marked("People compared")
-UNKNOWN = marked("not said")
-ALL = marked("All")
+UNKNOWN_GROUP_LABEL = marked("not said")
+ALL_PEOPLE_LABEL = marked("All")
 CROSS = marked("{by} and {across}")
-HIDDEN = marked("{symbol} is withheld: a small number, or one from which a small number could be computed.")
+HIDDEN_NUMBER_NOTE = marked("{symbol} is withheld: a small number, or one from which a small number could be computed.")
 WITHHELD = marked(
     {
         "small": "Not shown by {columns::} a group, or those in none that can be shown, would be fewer than {k} "
@@ -23,7 +23,7 @@ WITHHELD = marked(
         "both together would show figures of fewer than {k} people.",
     }
 )
-BECAUSE = marked("Groups are shown from {k} people on, because: {because}")
+GROUP_SIZE_REASON = marked("Groups are shown from {k} people on, because: {because}")
 MEANS = marked("Means by group")
 MEANS_EXPLAINED = marked(
     "Means describe the groups. If one group's interval leaves out no change and another's doesn't, this says nothing "

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.counting.cells import Cells
-from ecpat_training.effect.counting.columns import NumberColumn, quoted, scales_of, text
+from ecpat_training.effect.counting.columns import NumberColumn, quote_name, scales_of, text
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.dialects import code_sql
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
@@ -112,10 +112,10 @@ def _wave(
     if numbers:
         items = {item.id for item in asked_items}
         source = _source(files.paths, {name: "DOUBLE" if name in items else "VARCHAR" for name in header})
-    answers_of = _distinct_answers(
+    answers_by_item = _distinct_answers(
         connection, source, [item.id for item in asked_items if item.key and not item.options]
     )
-    columns = wave_columns(instrument, files.wave, source, header, answers_of)
+    columns = wave_columns(instrument, files.wave, source, header, answers_by_item)
     return _as_they_stand(columns) if numbers else columns
 
 
@@ -123,30 +123,33 @@ def _as_they_stand(wave: WaveColumns) -> WaveColumns:
     """The same, with whole numbers taken as they stand: to look at a cell by cases, of which one is that it holds no
     answer, takes as long as half of the reading. That none does is asked of a row at once, and a row that has such a
     cell ends the reading with an error."""
-    columns_of: dict[str, list[NumberColumn]] = {}
-    wrong: list[str] = []
+    columns_by_scale: dict[str, list[NumberColumn]] = {}
+    wrong_conditions: list[str] = []
     for scale, columns in wave.columns.items():
-        columns_of[scale] = [
-            replace(item_column, read=quoted(item_column.item.id)) if item_column.ends else item_column
+        columns_by_scale[scale] = [
+            replace(item_column, read=quote_name(item_column.item.id)) if item_column.ends else item_column
             for item_column in columns
         ]
         for column in columns:
             if column.ends:
-                name = quoted(column.item.id)
-                wrong += [f"{name} <> floor({name})", f"{name} NOT BETWEEN {column.ends[0]:g} AND {column.ends[1]:g}"]
-    if not wrong:
+                name = quote_name(column.item.id)
+                wrong_conditions += [
+                    f"{name} <> floor({name})",
+                    f"{name} NOT BETWEEN {column.ends[0]:g} AND {column.ends[1]:g}",
+                ]
+    if not wrong_conditions:
         return wave
-    row = f"CASE WHEN {' OR '.join(wrong)} THEN error('a cell holds no answer') ELSE true END"
-    return replace(wave, table=f"(SELECT * FROM {wave.table} WHERE {row})", columns=columns_of)
+    row = f"CASE WHEN {' OR '.join(wrong_conditions)} THEN error('a cell holds no answer') ELSE true END"
+    return replace(wave, table=f"(SELECT * FROM {wave.table} WHERE {row})", columns=columns_by_scale)
 
 
-def _source(paths: Sequence[Path], kinds: Mapping[str, str] | None = None) -> str:
+def _source(paths: Sequence[Path], type_by_column: Mapping[str, str] | None = None) -> str:
     names = "[" + ", ".join(text(str(path)) for path in paths) + "]"
     if paths[0].suffix.lower() in PARQUET:
         return f"read_parquet({names})"
-    if kinds is None:
+    if type_by_column is None:
         return f"read_csv({names}, header = true, all_varchar = true)"
-    types = ", ".join(f"{text(name)}: {text(kind)}" for name, kind in kinds.items())
+    types = ", ".join(f"{text(name)}: {text(sql_type)}" for name, sql_type in type_by_column.items())
     return f"read_csv({names}, header = true, types = {{{types}}})"
 
 
@@ -154,11 +157,11 @@ def _distinct_answers(
     connection: "duckdb.DuckDBPyConnection", source: str, items: Sequence[str]
 ) -> dict[str, list[str]]:
     """The different answers to items that name no options, the first `MOST_OPTIONS` of each."""
-    answers_of = {}
+    answers_by_item = {}
     for item in items:
-        cell = f"trim(CAST({quoted(item)} AS VARCHAR))"
+        cell = f"trim(CAST({quote_name(item)} AS VARCHAR))"
         rows = connection.execute(
             f"SELECT DISTINCT {cell} FROM {source} WHERE {cell} IS NOT NULL ORDER BY 1 LIMIT {MOST_OPTIONS}"
         ).fetchall()
-        answers_of[item] = [str(row[0]) for row in rows]
-    return answers_of
+        answers_by_item[item] = [str(row[0]) for row in rows]
+    return answers_by_item

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 def count_responses(instrument: Instrument, before: WaveResponses, after: WaveResponses) -> TwoWaveCounts:
     """The people of two waves, counted: each response is of somebody linked, alone, or left out for a reason."""
     linking = link(before, after)
-    first, second = linking.links.rows
+    first_rows, second_rows = linking.links.rows
     shared_scales = [scale for scale in instrument.scales if {before.wave, after.wave} <= set(scale.asked)]
-    scores = {scale.id: (_scores(scale, before)[first], _scores(scale, after)[second]) for scale in shared_scales}
+    scores = {
+        scale.id: (_scores(scale, before)[first_rows], _scores(scale, after)[second_rows]) for scale in shared_scales
+    }
     answers: dict[tuple[str, str], ItemAnswers] = {
         (wave.wave, scale.id): scale_answers
         for wave in (before, after)
@@ -39,25 +41,27 @@ def count_responses(instrument: Instrument, before: WaveResponses, after: WaveRe
         instrument=scoring_digest(instrument),
         before=before.wave,
         after=after.wave,
-        sides=_sides(linking),
-        scales={scale: joint(*sides) for scale, sides in scores.items()},
+        sides=_linking_sides(linking),
+        scales={scale: count_joint_scores(*score_pairs) for scale, score_pairs in scores.items()},
         items=dict(_items(shared_scales, answers, linking)),
         groups=dict(_groups(instrument, (before, after), linking, scores)),
         alone={
             (wave.wave, scale.id): _single_wave_scores(_scores(scale, wave), scores[scale.id], rows)
-            for wave, rows in ((before, first), (after, second))
+            for wave, rows in ((before, first_rows), (after, second_rows))
             for scale in shared_scales
         },
-        waves={(wave, scale): _by_item(wave_answers) for (wave, scale), wave_answers in answers.items()},
+        waves={(wave, scale): _count_by_item(wave_answers) for (wave, scale), wave_answers in answers.items()},
     )
 
 
-def joint(before: "Floats", after: "Floats") -> Joint:
+def count_joint_scores(before: "Floats", after: "Floats") -> Joint:
     """The scores of people who are in both waves, nan where one is missing, as a table."""
     import numpy
 
-    in_both = ~(numpy.isnan(before) | numpy.isnan(after))
-    cells, people = numpy.unique(numpy.column_stack([before[in_both], after[in_both]]), axis=0, return_counts=True)
+    has_both_scores = ~(numpy.isnan(before) | numpy.isnan(after))
+    cells, people = numpy.unique(
+        numpy.column_stack([before[has_both_scores], after[has_both_scores]]), axis=0, return_counts=True
+    )
     table: dict[Cell, int] = {
         (earlier, later): n for (earlier, later), n in zip(cells.tolist(), people.tolist(), strict=True)
     }
@@ -70,17 +74,17 @@ def _scores(scale: Scale, wave: WaveResponses) -> "Floats":
     return numpy.asarray(score(scale, wave.answers, wave.forms), dtype=numpy.float64)
 
 
-def _sides(linking: Linking) -> tuple[Side, Side]:
-    by_side = (
+def _linking_sides(linking: Linking) -> tuple[Side, Side]:
+    side_responses = (
         (linking.n_before, linking.only_before, linking.left_out_before),
         (linking.n_after, linking.only_after, linking.left_out_after),
     )
-    sides: list[Side] = []
-    for answers, unmatched, left_out in by_side:
-        reasons = Counter(response.why for response in left_out)
-        shared = len(left_out) - reasons[NO_CODE] - reasons[SENT_TWICE]
-        sides.append(Side(answers, len(unmatched), shared, reasons[NO_CODE], reasons[SENT_TWICE]))
-    return sides[0], sides[1]
+    wave_sides: list[Side] = []
+    for answers, unmatched, left_out_responses in side_responses:
+        reasons = Counter(response.reason for response in left_out_responses)
+        shared_count = len(left_out_responses) - reasons[NO_CODE] - reasons[SENT_TWICE]
+        wave_sides.append(Side(answers, len(unmatched), shared_count, reasons[NO_CODE], reasons[SENT_TWICE]))
+    return wave_sides[0], wave_sides[1]
 
 
 def _items(
@@ -93,18 +97,18 @@ def _items(
             continue
         places = [{item.id: position for position, item in enumerate(side.items)} for side in (before, after)]
         for item in places[0].keys() & places[1].keys():
-            sides = (
+            paired_figures = (
                 _figures(side, place[item])[rows]
                 for side, place, rows in zip((before, after), places, linking.links.rows, strict=True)
             )
-            yield item, joint(*sides)
+            yield item, count_joint_scores(*paired_figures)
 
 
 def _figures(answers: ItemAnswers, column: int) -> "Floats":
     import numpy
 
     figures: Floats = numpy.array(answers.table[:, column], dtype=numpy.float64)
-    figures[~answers.there(column)] = numpy.nan
+    figures[~answers.is_answered(column)] = numpy.nan
     return figures
 
 
@@ -118,35 +122,35 @@ def _groups(
     who never gave one."""
     people = panel(waves, [linking])
     before = people.rows[waves[0].wave]
-    linked = people.there(waves[0].wave) & people.there(waves[1].wave)
+    is_linked = people.there(waves[0].wave) & people.there(waves[1].wave)
     place = {row: position for position, row in enumerate(linking.links.rows[0].tolist())}
     for column in instrument.groups:
         groups = membership(column, waves, people)
         if groups is None:
             continue
         for number, name in ((-1, ""), *enumerate(groups.names)):
-            members: Booleans = linked & (groups.of == number)
+            members: Booleans = is_linked & (groups.of == number)
             positions = [place[row] for row in before[members].tolist() if row in place]
             for scale, (before_scores, after_scores) in scores.items() if name or positions else ():
-                yield (column, name, scale), joint(before_scores[positions], after_scores[positions])
+                yield (column, name, scale), count_joint_scores(before_scores[positions], after_scores[positions])
 
 
-def _single_wave_scores(scores: "Floats", linked: "tuple[Floats, Floats]", rows: object) -> UnpairedScores:
+def _single_wave_scores(scores: "Floats", linked_scores: "tuple[Floats, Floats]", rows: object) -> UnpairedScores:
     """The scores in one wave of those who have none in the other."""
     import numpy
 
     is_single = ~numpy.isnan(scores)
-    is_single[numpy.asarray(rows)[~(numpy.isnan(linked[0]) | numpy.isnan(linked[1]))]] = False
+    is_single[numpy.asarray(rows)[~(numpy.isnan(linked_scores[0]) | numpy.isnan(linked_scores[1]))]] = False
     values, people = numpy.unique(scores[is_single], return_counts=True)
     return UnpairedScores(dict(zip(values.tolist(), people.tolist(), strict=True)))
 
 
-def _by_item(answers: ItemAnswers) -> ItemwiseCounts:
+def _count_by_item(answers: ItemAnswers) -> ItemwiseCounts:
     items = {}
     for position, item in enumerate(answers.items):
-        answered = answers.there(position)
-        total = float(answers.table[answered, position].sum(dtype=float))
-        items[item.id] = ItemCounts(int(answered.sum()), answers.counts[position], total, len(answers.table))
+        is_answered = answers.is_answered(position)
+        total = float(answers.table[is_answered, position].sum(dtype=float))
+        items[item.id] = ItemCounts(int(is_answered.sum()), answers.counts[position], total, len(answers.table))
     sums = {}
     for form in answers.forms():
         columns = answers.of_form(form)

@@ -9,9 +9,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.counting.cells import Cells
-from ecpat_training.effect.counting.columns import quoted, scales_of
+from ecpat_training.effect.counting.columns import quote_name, scales_of
 from ecpat_training.effect.counting.counted import TwoWaveCounts
-from ecpat_training.effect.counting.dialects import translated
+from ecpat_training.effect.counting.dialects import translate_sql
 from ecpat_training.effect.counting.engines.duckdb import MOST_OPTIONS, PARQUET, PlainFiles
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
 from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
@@ -44,18 +44,18 @@ def count_frames(
     frames: "Sequence[DataFrame]",
 ) -> TwoWaveCounts:
     """The counts of the people of two waves in frames that are loaded already, in as many partitions as they have."""
-    first, second = (
+    first_table, second_table = (
         _wave(session, instrument, wave_files, frame, number)
         for number, (wave_files, frame) in enumerate(zip(files, frames, strict=True), start=1)
     )
-    layout = Layout(instrument, first, second)
+    layout = Layout(instrument, first_table, second_table)
     persisted = []
     for step in steps(layout):
-        frame = session.sql(translated("spark", step.sql))
+        frame = session.sql(translate_sql("spark", step.sql))
         if step.kept:
             persisted.append(frame.persist())
         frame.createOrReplaceTempView(step.name)
-    rows = session.sql(translated("spark", result(layout))).collect()
+    rows = session.sql(translate_sql("spark", result(layout))).collect()
     for frame in persisted:
         frame.unpersist()
     cells = Cells(layout, (tuple(row) for row in rows))
@@ -76,12 +76,12 @@ def _wave(
     require_columns(instrument, files.wave, frame.columns, files.paths[0].name)
     table = f"ecpat_wave_{number}"
     frame.createOrReplaceTempView(table)
-    answers_of = {}
+    answers_by_item = {}
     for item in (item for scale in scales_of(instrument, files.wave) for item in scale.items):
         if item.key and not item.options:
-            cell = f"trim(CAST({quoted(item.id)} AS VARCHAR))"
+            cell = f"trim(CAST({quote_name(item.id)} AS VARCHAR))"
             sql = (
                 f"SELECT DISTINCT {cell} AS cell FROM {table} WHERE {cell} IS NOT NULL ORDER BY 1 LIMIT {MOST_OPTIONS}"
             )
-            answers_of[item.id] = [row[0] for row in session.sql(translated("spark", sql)).collect()]
-    return wave_columns(instrument, files.wave, table, frame.columns, answers_of)
+            answers_by_item[item.id] = [row[0] for row in session.sql(translate_sql("spark", sql)).collect()]
+    return wave_columns(instrument, files.wave, table, frame.columns, answers_by_item)

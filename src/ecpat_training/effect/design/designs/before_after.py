@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.design.model.planned import Exactness, PlannedProgramme
-from ecpat_training.effect.design.model.study_design import StudyDesign, over_countries
+from ecpat_training.effect.design.model.study_design import StudyDesign, country_mean_t_values
 
 if TYPE_CHECKING:
     import numpy.random
@@ -17,8 +17,8 @@ class BeforeAndAfter(StudyDesign):
 
     order = 10
     title = "Before and after"
-    shows = "a change, not what caused it"
-    takes = "questions before and after each training"
+    evidence_shown = "a change, not what caused it"
+    effort_needed = "questions before and after each training"
     assumes = ""
 
     def why_not(self, planned_programme: PlannedProgramme) -> str:
@@ -27,10 +27,10 @@ class BeforeAndAfter(StudyDesign):
 
     def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """The variance of a country's mean is that of countries, and of its trainings and their people."""
-        by_training = planned_programme.of_trainings + planned_programme.of_people / planned_programme.linked
+        training_variance = planned_programme.of_trainings + planned_programme.of_people / planned_programme.linked
         variance = (
             sum(
-                planned_programme.of_countries + by_training / n_trainings
+                planned_programme.of_countries + training_variance / n_trainings
                 for n_trainings in planned_programme.trainings
             )
             / planned_programme.countries
@@ -46,13 +46,13 @@ class BeforeAndAfter(StudyDesign):
 
         means = numpy.empty((draws, planned_programme.countries))
         for country, trainings in enumerate(planned_programme.trainings):
-            of_country = chance.normal(0.0, math.sqrt(planned_programme.of_countries), (draws, 1, 1))
+            country_deviations = chance.normal(0.0, math.sqrt(planned_programme.of_countries), (draws, 1, 1))
             rooms = chance.normal(0.0, math.sqrt(planned_programme.of_trainings), (draws, trainings, 1))
             people = chance.normal(
                 0.0, math.sqrt(planned_programme.of_people), (draws, trainings, planned_programme.linked)
             )
-            means[:, country] = (effect + of_country + rooms + people).mean(axis=(1, 2))
-        return over_countries(means)
+            means[:, country] = (effect + country_deviations + rooms + people).mean(axis=(1, 2))
+        return country_mean_t_values(means)
 
 
 design = BeforeAndAfter()

@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.design.model.planned import Exactness, PlannedProgramme
-from ecpat_training.effect.design.model.study_design import StudyDesign, over_countries
+from ecpat_training.effect.design.model.study_design import StudyDesign, country_mean_t_values
 
 if TYPE_CHECKING:
     import numpy.random
@@ -17,8 +17,8 @@ class DelayedStart(StudyDesign):
 
     order = 20
     title = "Delayed start"
-    shows = "an effect, where lots decided which group of a country came first"
-    takes = "one more questionnaire for the second group of each country, when the first is trained"
+    evidence_shown = "an effect, where lots decided which group of a country came first"
+    effort_needed = "one more questionnaire for the second group of each country, when the first is trained"
     assumes = "the groups of a country don't teach each other meanwhile"
 
     def why_not(self, planned_programme: PlannedProgramme) -> str:
@@ -44,7 +44,9 @@ class DelayedStart(StudyDesign):
         person."""
         import numpy
 
-        of_country = chance.normal(0.0, math.sqrt(planned_programme.of_countries), (draws, planned_programme.countries))
+        country_deviations = chance.normal(
+            0.0, math.sqrt(planned_programme.of_countries), (draws, planned_programme.countries)
+        )
         groups = numpy.empty((2, draws, planned_programme.countries))
         for group in range(2):
             rooms = chance.normal(0.0, math.sqrt(planned_programme.of_trainings), (draws, planned_programme.countries))
@@ -54,7 +56,7 @@ class DelayedStart(StudyDesign):
                 (draws, planned_programme.countries, planned_programme.linked),
             )
             groups[group] = rooms + people.mean(axis=2)
-        return over_countries(effect + of_country + groups[0] - groups[1])
+        return country_mean_t_values(effect + country_deviations + groups[0] - groups[1])
 
 
 design = DelayedStart()

@@ -21,8 +21,8 @@ class SteppedWedge(StudyDesign):
 
     order = 40
     title = "Stepped wedge"
-    shows = phrase("an effect, where {command} drew the order", command=Command("design randomise"))
-    takes = (
+    evidence_shown = phrase("an effect, where {command} drew the order", command=Command("design randomise"))
+    effort_needed = (
         "countries that begin one after another, wave by wave, and nominees of all of them who answer at every step, "
         "also before the first training"
     )
@@ -37,8 +37,10 @@ class SteppedWedge(StudyDesign):
 
     def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """The standard error by the closed form of `stats/stepped_wedge.py`, and K - 2 degrees of freedom."""
-        begun = stepped_wedge.waves(planned_programme.waves, planned_programme.baselines)
-        error = stepped_wedge.standard_error(begun, planned_programme.linked, alike(planned_programme))
+        trained_by_wave = stepped_wedge.waves(planned_programme.waves, planned_programme.baselines)
+        error = stepped_wedge.standard_error(
+            trained_by_wave, planned_programme.linked, answer_correlations(planned_programme)
+        )
         return Exactness(error, planned_programme.countries - 2.0)
 
     def drawn(
@@ -49,9 +51,11 @@ class SteppedWedge(StudyDesign):
         each country's residuals as one."""
         import numpy
 
-        correlations, people = alike(planned_programme), planned_programme.linked
-        begun = numpy.array(stepped_wedge.waves(planned_programme.waves, planned_programme.baselines), dtype=float)
-        shape = (draws, *begun.shape)
+        correlations, people = answer_correlations(planned_programme), planned_programme.linked
+        trained_by_wave = numpy.array(
+            stepped_wedge.waves(planned_programme.waves, planned_programme.baselines), dtype=float
+        )
+        shape = (draws, *trained_by_wave.shape)
         country = chance.normal(0.0, math.sqrt(correlations.between), (*shape[:2], 1))
         time = chance.normal(0.0, math.sqrt(max(0.0, correlations.within - correlations.between)), shape)
         person = chance.normal(
@@ -59,14 +63,14 @@ class SteppedWedge(StudyDesign):
         )
         residual = max(0.0, 1.0 - correlations.within - (correlations.person - correlations.between))
         answers = person + chance.normal(0.0, math.sqrt(residual), (*shape, people))
-        means = effect * begun + country + time + answers.mean(axis=3)
-        return _least_squares(means, begun, _covariance(correlations, people, begun.shape[1]))
+        means = effect * trained_by_wave + country + time + answers.mean(axis=3)
+        return _fit_least_squares(means, trained_by_wave, _covariance(correlations, people, trained_by_wave.shape[1]))
 
 
-def alike(planned_programme: PlannedProgramme) -> AnswerCorrelations:
+def answer_correlations(planned_programme: PlannedProgramme) -> AnswerCorrelations:
     """How alike answers are, from what is expected of a person's two scores."""
-    between = planned_programme.within * planned_programme.kept
-    individual = max(0.0, planned_programme.correlation - between) / (1.0 - planned_programme.within)
+    between_correlation = planned_programme.within * planned_programme.kept
+    individual = max(0.0, planned_programme.correlation - between_correlation) / (1.0 - planned_programme.within)
     return AnswerCorrelations.of(planned_programme.within, planned_programme.kept, min(individual, 1.0))
 
 
@@ -75,24 +79,26 @@ def _covariance(correlations: AnswerCorrelations, people: int, periods: int) -> 
     import numpy
 
     variance = correlations.within + (1.0 - correlations.within) / people
-    between = correlations.between + (correlations.person - correlations.between) / people
-    covariance: Floats = numpy.full((periods, periods), between) + numpy.eye(periods) * (variance - between)
+    between_covariance = correlations.between + (correlations.person - correlations.between) / people
+    covariance: Floats = numpy.full((periods, periods), between_covariance) + numpy.eye(periods) * (
+        variance - between_covariance
+    )
     return covariance
 
 
-def _least_squares(means: "Floats", begun: "Floats", covariance: "Floats") -> "Floats":
+def _fit_least_squares(means: "Floats", begun_steps: "Floats", covariance: "Floats") -> "Floats":
     """The effect over its standard error, from each country's residuals (divisor K - 2)."""
     import numpy
 
-    countries, periods = begun.shape
+    countries, periods = begun_steps.shape
     weights = numpy.linalg.inv(covariance)
-    design = numpy.concatenate([numpy.tile(numpy.eye(periods), (countries, 1, 1)), begun[:, :, None]], axis=2)
+    design = numpy.concatenate([numpy.tile(numpy.eye(periods), (countries, 1, 1)), begun_steps[:, :, None]], axis=2)
     bread = numpy.linalg.inv(numpy.einsum("ctp,ts,csq->pq", design, weights, design))
     hat = numpy.einsum("pq,ctq,ts->pcs", bread, design, weights)
     coefficients = numpy.einsum("pcs,mcs->mp", hat, means)
     residuals = means - numpy.einsum("ctp,mp->mct", design, coefficients)
-    of_country = numpy.einsum("cs,mcs->mc", hat[-1], residuals)
-    error = numpy.sqrt((of_country**2).sum(axis=1) * countries / (countries - 2.0))
+    country_sums = numpy.einsum("cs,mcs->mc", hat[-1], residuals)
+    error = numpy.sqrt((country_sums**2).sum(axis=1) * countries / (countries - 2.0))
     t_values: Floats = coefficients[:, -1] / error
     return t_values
 

@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.design.model.planned import Exactness, PlannedProgramme
-from ecpat_training.effect.design.model.study_design import StudyDesign, over_countries
+from ecpat_training.effect.design.model.study_design import StudyDesign, country_mean_t_values
 
 if TYPE_CHECKING:
     import numpy.random
@@ -18,8 +18,8 @@ class UntaughtQuestions(StudyDesign):
 
     order = 30
     title = "Internal referencing"
-    shows = "a change beyond what asking twice, or the time between, makes of answers"
-    takes = "four to six questions, equally hard, about what the trainings don't teach"
+    evidence_shown = "a change beyond what asking twice, or the time between, makes of answers"
+    effort_needed = "four to six questions, equally hard, about what the trainings don't teach"
     assumes = "scores on taught and on untaught questions spread alike"
 
     def why_not(self, planned_programme: PlannedProgramme) -> str:
@@ -29,9 +29,11 @@ class UntaughtQuestions(StudyDesign):
     def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """A person's contrast spreads by both changes, which go together."""
         times = contrast(planned_programme)
-        by_training = times * (planned_programme.of_trainings + planned_programme.of_people / planned_programme.linked)
+        training_variance = times * (
+            planned_programme.of_trainings + planned_programme.of_people / planned_programme.linked
+        )
         variance = sum(
-            times * planned_programme.of_countries + by_training / n_trainings
+            times * planned_programme.of_countries + training_variance / n_trainings
             for n_trainings in planned_programme.trainings
         )
         return Exactness(math.sqrt(variance) / planned_programme.countries, planned_programme.countries - 1.0)
@@ -45,13 +47,15 @@ class UntaughtQuestions(StudyDesign):
 
         means = numpy.empty((draws, planned_programme.countries))
         for country, trainings in enumerate(planned_programme.trainings):
-            of_country = _both(chance, planned_programme, planned_programme.of_countries, (draws, 1, 1))
-            rooms = _both(chance, planned_programme, planned_programme.of_trainings, (draws, trainings, 1))
-            people = _both(
+            country_deviations = _simulate_both(
+                chance, planned_programme, planned_programme.of_countries, (draws, 1, 1)
+            )
+            rooms = _simulate_both(chance, planned_programme, planned_programme.of_trainings, (draws, trainings, 1))
+            people = _simulate_both(
                 chance, planned_programme, planned_programme.of_people, (draws, trainings, planned_programme.linked)
             )
-            means[:, country] = (effect + of_country + rooms + people).mean(axis=(1, 2))
-        return over_countries(means)
+            means[:, country] = (effect + country_deviations + rooms + people).mean(axis=(1, 2))
+        return country_mean_t_values(means)
 
 
 def contrast(planned_programme: PlannedProgramme) -> float:
@@ -59,14 +63,17 @@ def contrast(planned_programme: PlannedProgramme) -> float:
     return 2.0 * (1.0 - planned_programme.untaught)
 
 
-def _both(
+def _simulate_both(
     chance: "numpy.random.Generator", planned_programme: PlannedProgramme, variance: float, shape: tuple[int, ...]
 ) -> "Floats":
     """Taught less untaught, of two that are correlated."""
-    shared = chance.normal(0.0, math.sqrt(variance), shape)
-    separate = chance.normal(0.0, math.sqrt(variance), shape)
-    untaught = planned_programme.untaught * shared + math.sqrt(1.0 - planned_programme.untaught**2) * separate
-    difference: Floats = shared - untaught
+    shared_deviation = chance.normal(0.0, math.sqrt(variance), shape)
+    separate_deviation = chance.normal(0.0, math.sqrt(variance), shape)
+    untaught_deviation = (
+        planned_programme.untaught * shared_deviation
+        + math.sqrt(1.0 - planned_programme.untaught**2) * separate_deviation
+    )
+    difference: Floats = shared_deviation - untaught_deviation
     return difference
 
 

@@ -7,7 +7,7 @@ from ecpat_training.effect.design.model.study_design import StudyDesign
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DetectionCounts:
     """How many of `programmes` drawn with the smallest change were found, and how many of those drawn without any."""
 
     programmes: int
@@ -27,7 +27,7 @@ class DesignOutlook:
     exactness: Exactness | None = None
     smallest: float | None = None
     chance: float | None = None
-    drawn: Drawn | None = None
+    drawn: DetectionCounts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Outlook:
     planned: PlannedProgramme
     designs: tuple[DesignOutlook, ...]
     what_if: tuple[WhatIf, ...]
-    by_countries: dict[str, tuple[tuple[int, float], ...]]
+    power_by_countries: dict[str, tuple[tuple[int, float], ...]]
     effect: float | None = None
     spread: float | None = None
     seed: int | None = None

@@ -18,8 +18,8 @@ class StudyDesign(Protocol):
 
     order: int
     title: str
-    shows: str
-    takes: str
+    evidence_shown: str
+    effort_needed: str
     assumes: str
 
     def why_not(self, planned_programme: PlannedProgramme) -> str:
@@ -39,7 +39,7 @@ class StudyDesign(Protocol):
         ...
 
 
-def over_countries(means: "Floats") -> "Floats":
+def country_mean_t_values(means: "Floats") -> "Floats":
     """The t statistic of the countries' means, shape (programmes,), from a table with a row per programme and a
     column per country."""
     import numpy

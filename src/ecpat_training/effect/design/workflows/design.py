@@ -13,10 +13,10 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.effect.design.model.outlook import DesignOutlook, Outlook
 from ecpat_training.effect.design.model.planned import PlannedProgramme
-from ecpat_training.effect.design.outlook import designs, even_waves, outlook
-from ecpat_training.effect.design.report.design import design_document, headline
+from ecpat_training.effect.design.outlook import designs, outlook, split_into_waves
+from ecpat_training.effect.design.report.design import design_document, headline_sentence
 from ecpat_training.effect.design.report.for_machines import DesignResult
-from ecpat_training.effect.design.report.plan_yaml import with_plan
+from ecpat_training.effect.design.report.plan_yaml import insert_plan
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
 from ecpat_training.files.yaml.file import MOST_BYTES
 from ecpat_training.programme.model.programme import Programme
@@ -55,12 +55,12 @@ def sized(sizes: DesignSizes, programme: Programme | None) -> tuple[tuple[int, .
     Raises:
         UsageError: neither the line nor a programme says how many countries there are.
     """
-    of_programme: dict[str, int] = {}
+    trainings_by_country: dict[str, int] = {}
     if programme is not None:
-        for training in programme.all_trainings():
+        for training in programme.list_trainings():
             if training.kind == "training":
-                of_programme[training.country] = of_programme.get(training.country, 0) + 1
-    numbers = tuple(of_programme.values())
+                trainings_by_country[training.country] = trainings_by_country.get(training.country, 0) + 1
+    numbers = tuple(trainings_by_country.values())
     if sizes.countries is None and not numbers:
         message = "how many countries there are isn't said, and no programme with trainings is here."
         raise UsageError.because(
@@ -77,11 +77,16 @@ def sized(sizes: DesignSizes, programme: Programme | None) -> tuple[tuple[int, .
         numbers = (sizes.trainings or 2,) * sizes.countries
     elif sizes.trainings is not None:
         numbers = (sizes.trainings,) * len(numbers)
-    drawn = programme.design if programme is not None else None
-    if sizes.waves is None and drawn is not None and drawn.of is not None and drawn.waves * drawn.of == len(numbers):
-        return numbers, (drawn.of,) * drawn.waves
-    waves = sizes.waves or (drawn.waves if drawn is not None else WAVES)
-    return numbers, even_waves(len(numbers), waves)
+    programme_design = programme.design if programme is not None else None
+    if (
+        sizes.waves is None
+        and programme_design is not None
+        and programme_design.of is not None
+        and programme_design.waves * programme_design.of == len(numbers)
+    ):
+        return numbers, (programme_design.of,) * programme_design.waves
+    waves = sizes.waves or (programme_design.waves if programme_design is not None else WAVES)
+    return numbers, split_into_waves(len(numbers), waves)
 
 
 def design_report(
@@ -92,7 +97,7 @@ def design_report(
     delivery: Delivery,
     *,
     effect: float | None = None,
-    spread: float | None = None,
+    standard_deviation: float | None = None,
     draws: int = 0,
     seed: int = 1,
 ) -> Outcome:
@@ -105,7 +110,7 @@ def design_report(
         declaring: whose plan is written.
         delivery: where results go; a `.yaml` is the questionnaire with its plan.
         effect: a change that somebody asks about, in SD.
-        spread: the SD of scores, in points.
+        standard_deviation: the SD of scores, in points.
         draws: how many programmes are drawn to try the formulas.
         seed: of these draws.
 
@@ -116,28 +121,28 @@ def design_report(
             scale.
     """
     path = programme_file(programme) if programme is not None else None
-    writes = [target for ending in ENDINGS for target in delivery.ending_in(ending)]
-    chosen = _declared(declaring, needed=bool(writes))
+    writes = [target for ending in ENDINGS for target in delivery.files_ending_in(ending)]
+    chosen = _read_plan_questionnaire(declaring, is_needed=bool(writes))
     delivery.check([path, chosen[0] if chosen else None])
-    read = read_programme(path)[0] if path is not None else None
-    trainings, waves = sized(sizes, read)
-    planned = replace(expected, trainings=trainings, waves=waves)
+    programme_read = read_programme(path)[0] if path is not None else None
+    trainings, waves = sized(sizes, programme_read)
+    planned_programme = replace(expected, trainings=trainings, waves=waves)
     with progress_line(delivery, "drawing programmes" if draws else "computing"):
-        study_outlook = outlook(planned, effect, spread, draws=draws, seed=seed)
+        study_outlook = outlook(planned_programme, effect, standard_deviation, draws=draws, seed=seed)
     origin = provenance("ecpat design power", [path, chosen[0] if chosen else None], seed=seed if draws else None)
     formats = (
         {ending: _planned_text(chosen, study_outlook, declaring) for ending in ENDINGS} if writes and chosen else {}
     )
-    findings = _late(read, declaring, path) if writes else []
+    findings = _find_late_declaration(programme_read, declaring, path) if writes else []
     delivery.findings(findings)
-    delivery.document(design_document(study_outlook, origin), by_ending=formats)
+    delivery.document(design_document(study_outlook, origin), content_by_ending=formats)
     delivery.data(lambda: DesignResult(study_outlook), findings, origin)
-    return Outcome(Exit.CLEAN, headline(study_outlook))
+    return Outcome(Exit.CLEAN, headline_sentence(study_outlook))
 
 
-def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] | None:
+def _read_plan_questionnaire(declaring: Declaring, *, is_needed: bool) -> tuple[Path, Instrument] | None:
     """The questionnaire whose plan is written, checked; None where none is wanted."""
-    if not needed:
+    if not is_needed:
         return None
     if declaring.instrument is None or not declaring.primary:
         message = "a questionnaire with its plan is to be written, and which one, or which scale decides, isn't said."
@@ -158,7 +163,7 @@ def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] 
     if instrument.plan is not None:
         message = "this questionnaire has a plan already, which is never replaced."
         hint = "Correct it there; or take it out, if no answer has come yet."
-        raise ContentError.because("design.plan-there", message, location=source.where(("plan",)), hint=hint)
+        raise ContentError.because("design.plan-there", message, location=source.location_of(("plan",)), hint=hint)
     scales = [scale.id for scale in instrument.scales]
     if declaring.primary not in scales:
         message = phrase("this questionnaire has no scale `{scale}`.", scale=visible(declaring.primary))
@@ -178,15 +183,15 @@ def _planned_text(chosen: tuple[Path, Instrument], study_outlook: Outlook, decla
     """The questionnaire with its plan, as it stands otherwise."""
     path, _ = chosen
     design = _chosen(study_outlook.designs, declaring.design)
-    read = decode_utf(read_bytes(path, MOST_BYTES), display_name(path))
-    text = read[0] if read else ""  # it was read as YAML before, which is nothing else
+    decoded_file = decode_utf(read_bytes(path, MOST_BYTES), display_name(path))
+    text = decoded_file[0] if decoded_file else ""  # it was read as YAML before, which is nothing else
     assert declaring.on is not None  # asked for before
-    return with_plan(text, study_outlook, design, declaring.primary, declaring.on).encode()
+    return insert_plan(text, study_outlook, design, declaring.primary, declaring.on).encode()
 
 
-def _late(programme: Programme | None, declaring: Declaring, path: Path | None) -> list[Finding]:
+def _find_late_declaration(programme: Programme | None, declaring: Declaring, path: Path | None) -> list[Finding]:
     """A warning where the plan is declared after the first training began, when answers may be known."""
-    days = [day for training in programme.all_trainings() if (day := training.date_of(1))] if programme else []
+    days = [day for training in programme.list_trainings() if (day := training.date_of(1))] if programme else []
     if declaring.on is None or path is None or not days or declaring.on <= min(days):
         return []
     message = phrase(

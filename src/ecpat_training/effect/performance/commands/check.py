@@ -54,6 +54,6 @@ def check(request: PerformanceCheckRequest) -> None:
     from ecpat_training.effect.performance.workflows.check import ScoreFiles, performance_check
 
     sheets = Sheets(request.files, request.encoding)
-    written = ScoreFiles(request.scores, request.instrument)
-    delivery = request.delivery(also=written.paths)
-    raise typer.Exit(performance_check(sheets, request.rubric, request.key, written, delivery).exit_code)
+    score_files = ScoreFiles(request.scores, request.instrument)
+    delivery = request.delivery(also=score_files.paths)
+    raise typer.Exit(performance_check(sheets, request.rubric, request.key, score_files, delivery).exit_code)

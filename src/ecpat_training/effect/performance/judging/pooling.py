@@ -1,11 +1,11 @@
 """Whether the scores of two raters may be pooled: a written rule, not a feeling after seeing the change."""
 
-from ecpat_training.documents.numbers import shown_interval, value_text
+from ecpat_training.documents.numbers import format_interval, value_text
 from ecpat_training.effect.performance.model.assessment import PoolingVerdict
-from ecpat_training.effect.performance.model.rubric import AGREED_BY, Pooling
+from ecpat_training.effect.performance.model.rubric import AGREEMENT_SOURCE, Pooling
 from ecpat_training.stats.estimate import Estimate
 
-FEWEST = 10
+MIN_ANSWERS = 10
 """Answers that both scored whole: below, an ICC says next to nothing, even where its interval is narrow."""
 
 
@@ -14,16 +14,16 @@ def rule(pooling: Pooling) -> str:
     return (
         f"Scores are pooled where the ICC(2,1) of whole answers is at least {value_text(pooling.agreement, '0.00')},"
         f" the lower end of its interval at least {value_text(pooling.surely, '0.00')}, and both raters scored at least"
-        f" {FEWEST} answers. The limits: {AGREED_BY}."
+        f" {MIN_ANSWERS} answers. The limits: {AGREEMENT_SOURCE}."
     )
 
 
 def verdict(icc: Estimate, pooling: Pooling) -> PoolingVerdict:
     """What the rule says of an agreement."""
     answers = icc.n or 0
-    if answers < FEWEST:
+    if answers < MIN_ANSWERS:
         return PoolingVerdict(
-            False, f"only {answers} answers were scored whole by both raters, and {FEWEST} are needed."
+            False, f"only {answers} answers were scored whole by both raters, and {MIN_ANSWERS} are needed."
         )
     if icc.value is None:
         return PoolingVerdict(False, f"there is no ICC: {icc.undefined}.")
@@ -34,7 +34,7 @@ def verdict(icc: Estimate, pooling: Pooling) -> PoolingVerdict:
         if icc.value == 1.0:
             return PoolingVerdict(True, "both raters gave every answer the same points.")
         return PoolingVerdict(False, f"{sentence}, and its interval has an open end.")
-    sentence += f" (95 % interval {shown_interval(icc.low, icc.high)})"
+    sentence += f" (95 % interval {format_interval(icc.low, icc.high)})"
     if icc.low < pooling.surely:
         return PoolingVerdict(False, f"{sentence}, whose lower end is below {value_text(pooling.surely, '0.00')}.")
     return PoolingVerdict(True, f"{sentence}.")

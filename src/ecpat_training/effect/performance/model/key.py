@@ -30,16 +30,16 @@ class Key:
     answers: tuple[KeyedAnswer, ...]
 
     @cached_property
-    def by_blind(self) -> dict[str, KeyedAnswer]:
+    def answer_by_code(self) -> dict[str, KeyedAnswer]:
         """The answers by their blind codes, folded."""
         return {fold(answer.blind): answer for answer in self.answers}
 
-    def in_raters_order(self) -> Sequence[KeyedAnswer]:
+    def answers_for_raters(self) -> Sequence[KeyedAnswer]:
         """The answers in the order of raters' sheets: by drawn codes, which tell nothing of people and waves."""
         return sorted(self.answers, key=lambda answer: answer.blind)
 
     def halves(self) -> tuple[int, int]:
         """(people in the first half, people in the second half)."""
-        first = {answer.code for answer in self.answers if answer.half == 1}
-        second = {answer.code for answer in self.answers if answer.half == 2}
-        return len(first), len(second)
+        first_codes = {answer.code for answer in self.answers if answer.half == 1}
+        second_codes = {answer.code for answer in self.answers if answer.half == 2}
+        return len(first_codes), len(second_codes)

@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding
 Levels = Mapping[str, int]
 """The points of an answer by the criterion's id; a criterion without a usable score isn't there."""
 
-BOTH = "both"
+BOTH_RATERS = "both"
 """The rater of rows that hold what both settled on after talking over their differences."""
 
 

@@ -11,7 +11,7 @@ from ecpat_training.words.matching import letters_key
 AGREED, SURELY = 0.75, 0.50
 """From which ICC(2,1), and from which lower end of its interval, scores are pooled: 0.75 is where Cicchetti (1994) and
 Koo and Li (2016) begin to call agreement excellent or good, 0.50 where the latter stop calling it poor."""
-AGREED_BY = "Cicchetti (1994), DOI 10.1037/1040-3590.6.4.284; Koo and Li (2016), DOI 10.1016/j.jcm.2016.02.012"
+AGREEMENT_SOURCE = "Cicchetti (1994), DOI 10.1037/1040-3590.6.4.284; Koo and Li (2016), DOI 10.1016/j.jcm.2016.02.012"
 
 
 class Criterion(Noun):
@@ -62,12 +62,12 @@ class Rubric(Noun):
         return sum(criterion.points for criterion in self.criteria)
 
     @model_validator(mode="after")
-    def _told_apart(self) -> Self:
+    def _refuse_equal_texts(self) -> Self:
         """Ids, titles and the words of levels must tell what they mean: sheets are read by them."""
         problems = [
-            *_alike(("cases",), "id", (vignette.id for vignette in self.cases)),
-            *_alike(("criteria",), "id", (aspect.id for aspect in self.criteria)),
-            *_alike(("criteria",), "title", (aspect.title for aspect in self.criteria)),
+            *_find_equal_texts(("cases",), "id", (vignette.id for vignette in self.cases)),
+            *_find_equal_texts(("criteria",), "id", (aspect.id for aspect in self.criteria)),
+            *_find_equal_texts(("criteria",), "title", (aspect.title for aspect in self.criteria)),
         ]
         for index, criterion in enumerate(self.criteria):
             known_keys: set[str] = set()
@@ -83,7 +83,9 @@ class Rubric(Noun):
         return self
 
 
-def _alike(path: tuple[str, ...], attribute: str, texts: Iterable[str]) -> list[tuple[tuple[str | int, ...], str]]:
+def _find_equal_texts(
+    path: tuple[str, ...], attribute: str, texts: Iterable[str]
+) -> list[tuple[tuple[str | int, ...], str]]:
     known_keys: set[str] = set()
     problems: list[tuple[tuple[str | int, ...], str]] = []
     for index, text in enumerate(texts):

@@ -8,22 +8,22 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
-from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.header import meaning_by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.workflows.stages import absence_note
-from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.survey.model.codes import is_possible_name
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF, RatingField
 
-FEWEST = 4
+MIN_PEOPLE = 4
 """People below whom no half has two."""
-_MOST = 2_000
-_LONGEST = 40  # of a code
-_LIST: SheetReader[RatingField] = SheetReader(by_words(RATING_FIELD_OF), (("code",),))
+_MAX_PEOPLE = 2_000
+_MAX_CODE_LENGTH = 40  # of a code
+_LIST: SheetReader[RatingField] = SheetReader(meaning_by_words(RATING_FIELD_OF), (("code",),))
 
 
 def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> tuple[list[str], list[Finding]]:
@@ -38,32 +38,32 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
     table = read_table(path, encoding=encoding, sheet=sheet)
     list_ = _LIST.read(table)
     location = Location(table.file, sheet=table.sheet)
-    if not list_.is_whole:
+    if not list_.is_complete:
         hint = "Give it a header Code, and under it the code of each participant."
         raise ContentError.because(
             "performance.no-codes", "no column here is one of codes.", location=location, hint=hint
         )
-    out = _out(ListFile(path, encoding, sheet))
-    rows = [row for row in list_.data if row.position not in out]
+    absent_people = _read_people_out(ListFile(path, encoding, sheet))
+    rows = [row for row in list_.data if row.position not in absent_people]
     codes = [row.text("code") for row in rows]
-    wrong = [*_wrong(rows)]
-    if not wrong and not FEWEST <= len(codes) <= _MOST:
+    wrong_row_findings = [*_find_wrong_rows(rows)]
+    if not wrong_row_findings and not MIN_PEOPLE <= len(codes) <= _MAX_PEOPLE:
         message = phrase(
             "two halves need {fewest} to {most:,} people, and there are {codes:,} codes.",
-            fewest=FEWEST,
-            most=_MOST,
+            fewest=MIN_PEOPLE,
+            most=_MAX_PEOPLE,
             codes=len(codes),
         )
-        wrong = [
+        wrong_row_findings = [
             Finding("performance.people", Severity.ERROR, message, location, "Please list everybody who is expected.")
         ]
-    if wrong:
-        raise ContentError([*table.findings, *wrong])
-    gone = [absence_note([*out.values()], ("isn't drawn", "aren't drawn"))] if out else []
-    return codes, [*table.findings, *list_.remarks(are_rows_listed=False), *gone]
+    if wrong_row_findings:
+        raise ContentError([*table.findings, *wrong_row_findings])
+    absence_notes = [absence_note([*absent_people.values()], ("isn't drawn", "aren't drawn"))] if absent_people else []
+    return codes, [*table.findings, *list_.remarks(lists_rows=False), *absence_notes]
 
 
-def _out(list_: ListFile) -> dict[int, Participant]:
+def _read_people_out(list_: ListFile) -> dict[int, Participant]:
     """Those who are out of a list of people, by the place of their row; nobody of a table that is no such list."""
     try:
         people = read_roster(list_).roster.participants
@@ -72,13 +72,13 @@ def _out(list_: ListFile) -> dict[int, Participant]:
     return {person.row - 1: person for person in people if person.is_out}
 
 
-def _wrong(rows: list[SheetRow[RatingField]]) -> Iterator[Finding]:
+def _find_wrong_rows(rows: list[SheetRow[RatingField]]) -> Iterator[Finding]:
     row_of_code: dict[str, int] = {}
     for row in rows:
-        code, location = row.text("code"), row.where("code")
+        code, location = row.text("code"), row.location_of("code")
         if not code:
             message, hint = "this row has no code.", "Please give the person a code, or delete the row."
-        elif may_name_somebody(code) or len(code) > _LONGEST:
+        elif is_possible_name(code) or len(code) > _MAX_CODE_LENGTH:
             message, hint = (
                 "what stands here may be a name, and isn't shown.",
                 "Please use codes such as AL-01 or K7M3.",

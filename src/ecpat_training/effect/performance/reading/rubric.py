@@ -23,5 +23,5 @@ def read_rubric(path: Path) -> tuple[Rubric, Source]:
         ContentError: parts of the rubric don't fit; each is among the findings.
     """
     source = read_yaml(rubric_file(path))
-    refuse_other_kind(source.data, "rubric", source.where())
+    refuse_other_kind(source.data, "rubric", source.location_of())
     return build(source, Rubric), source

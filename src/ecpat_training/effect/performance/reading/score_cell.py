@@ -23,16 +23,16 @@ def level_of(text: str, criterion: Criterion) -> int | str | None:
     words = {letters_key(level): index for index, level in enumerate(criterion.levels)}
     if (points := words.get(letters_key(text))) is not None:
         return points
-    most = criterion.points
+    max_points = criterion.points
     number = _NUMBER.fullmatch(text)
     if number is None:
-        return f"these aren't the words of a level, and no number from 0 to {most}"
+        return f"these aren't the words of a level, and no number from 0 to {max_points}"
     level, remainder = int(number[1]), number[2].strip()
-    if level > most:
-        return f"{level} is out of range: this criterion gives 0 to {most}"
+    if level > max_points:
+        return f"{level} is out of range: this criterion gives 0 to {max_points}"
     if not remainder:
         return level
     worded = words.get(letters_key(remainder))
     if worded is None:
-        return f"this is neither one whole number from 0 to {most} nor a number with the words of its level"
+        return f"this is neither one whole number from 0 to {max_points} nor a number with the words of its level"
     return level if worded == level else f"the number says {level} and the words say {worded}"

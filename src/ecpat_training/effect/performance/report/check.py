@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.numbers import Format, rounded, shown_interval, value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.numbers import Format, format_interval, rounded, value_text
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.effect.performance.judging.pooling import rule
 from ecpat_training.effect.performance.model.assessment import PerformanceAssessment, PerformanceChange
 from ecpat_training.effect.performance.model.rubric import Rubric
@@ -24,33 +24,33 @@ def check_document(assessment: PerformanceAssessment, rubric: Rubric, provenance
         *_decision(assessment),
         *_change(assessment, rubric),
         *_agreement(assessment),
-        *_to_talk_over(assessment, rubric),
+        *_discussion_blocks(assessment, rubric),
     ]
-    blocks += [*_uncounted_blocks(assessment), *_rests_on(rubric)]
-    return doc.Document(TITLE, blocks, rubric.rubric, footer=made_by(provenance))
+    blocks += [*_uncounted_blocks(assessment), *_assumption_blocks(rubric)]
+    return doc.Document(TITLE, blocks, rubric.rubric, footer=provenance_sentence(provenance))
 
 
-def headline(assessment: PerformanceAssessment) -> str:
+def headline_sentence(assessment: PerformanceAssessment) -> str:
     """The result in one line."""
     if not assessment.verdict.pooled:
         return f"Not pooled: {assessment.verdict.why}"
     if assessment.change is None or (value := assessment.change.crossed.change).value is None:
         return f"Pooled: {assessment.verdict.why} There is no change to tell."
-    return f"Performance {_moved(value)}: {_interval(value)}."
+    return f"Performance {_direction_text(value)}: {_interval(value)}."
 
 
-def _moved(estimate: Estimate) -> str:
+def _direction_text(estimate: Estimate) -> str:
     """What changed, as far as the interval lets it be said."""
     value = estimate.value or 0.0
     if not float(rounded(value, 1)):
         return "stayed the same"
     size = value_text(abs(value), POINTS)
-    if not _sure(estimate):
+    if not _is_beyond_chance(estimate):
         return f"changed by {'+' if value > 0 else '-'}{size} points, which may be chance"
     return f"{'rose' if value > 0 else 'fell'} by {size} points"
 
 
-def _sure(estimate: Estimate) -> bool:
+def _is_beyond_chance(estimate: Estimate) -> bool:
     """Whether the interval leaves out 0."""
     return estimate.low is not None and estimate.high is not None and (estimate.low > 0 or estimate.high < 0)
 
@@ -58,7 +58,7 @@ def _sure(estimate: Estimate) -> bool:
 def _interval(estimate: Estimate) -> str:
     if estimate.low is None:
         return estimate.no_interval or estimate.undefined or "no interval"
-    return f"95 % interval {shown_interval(estimate.low, estimate.high, POINTS)}"
+    return f"95 % interval {format_interval(estimate.low, estimate.high, POINTS)}"
 
 
 def _decision(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
@@ -77,23 +77,24 @@ def _decision(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
 def _change(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[doc.Block]:
     if (change := assessment.change) is None:
         return
-    value, test = change.crossed.change, change.crossed.test
+    value, test_result = change.crossed.change, change.crossed.test
     people = f"{sum(change.people)} people with both scores: {change.people[0]} in half 1, {change.people[1]} in half 2"
     yield doc.Heading("What changed", 1)
     if value.value is None:
         yield doc.Paragraph(f"There is no change to tell: {value.undefined} ({people}).", "attention")
     else:
-        of_test = (
-            f"p {_p(test.p)} (t {value_text(test.statistic, '0.00')}, {value_text(test.df, '0.0')} degrees of freedom)"
+        test_text = (
+            f"p {_p(test_result.p)} (t {value_text(test_result.statistic, '0.00')}, "
+            f"{value_text(test_result.df, '0.0')} degrees of freedom)"
         )
         notes = (
             f"of {rubric.points} points; {_interval(value)}",
             people,
-            of_test if test.p is not None else str(test.undefined),
+            test_text if test_result.p is not None else str(test_result.undefined),
         )
-        yield doc.KeyFigure("Performance", _moved(value), (*notes, *_matters(value, rubric)))
+        yield doc.KeyFigure("Performance", _direction_text(value), (*notes, *_matters(value, rubric)))
         yield doc.Paragraph(_difficulty(change, rubric))
-        if text := _plain(change):
+        if text := _uncorrected_sentence(change):
             yield doc.Paragraph(text, "attention")
     if change.pairs:
         yield _lines(change, rubric)
@@ -103,11 +104,14 @@ def _change(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[doc.B
 def _lines(change: PerformanceChange, rubric: Rubric) -> doc.Block:
     from ecpat_training.documents.evaluation_charts import PairedChart
 
-    up, down = (
+    gained_count, lost_count = (
         sum(after > before for before, after in change.pairs),
         sum(after < before for before, after in change.pairs),
     )
-    alt = f"Of {count(len(change.pairs), 'person', 'people')} {up} got more points after the training, {down} fewer."
+    alt = (
+        f"Of {count(len(change.pairs), 'person', 'people')} {gained_count} got more points after the training, "
+        f"{lost_count} fewer."
+    )
     title = "Each person's points before and after, with the mean"
     return PairedChart(title, ("before", "after"), change.pairs, alt, 0, rubric.points, "points")
 
@@ -118,34 +122,37 @@ def _p(p: float | None) -> str:
 
 
 def _difficulty(change: PerformanceChange, rubric: Rubric) -> str:
-    first, second = rubric.cases
+    first_case, second_case = rubric.cases
     harder = change.crossed.harder
     if harder.value is None:
         return "How hard the cases are beside each other can't be said."
     bounds = (
-        f"{first.id} minus {second.id} on the same day: {value_text(harder.value, POINTS)} points; {_interval(harder)}"
+        f"{first_case.id} minus {second_case.id} on the same day: {value_text(harder.value, POINTS)} points; "
+        f"{_interval(harder)}"
     )
-    hard, easy = (second, first) if harder.value > 0 else (first, second)
-    sentence = f"The case {hard.id} is harder than {easy.id}" if _sure(harder) else "Neither case is surely harder"
+    hard, easy = (second_case, first_case) if harder.value > 0 else (first_case, second_case)
+    sentence = (
+        f"The case {hard.id} is harder than {easy.id}" if _is_beyond_chance(harder) else "Neither case is surely harder"
+    )
     return f"{sentence} ({bounds}). Since each half got the other case first, this cancels in the change."
 
 
 def _matters(value: Estimate, rubric: Rubric) -> tuple[str, ...]:
     """The change beside the smallest one that matters, where the rubric names it."""
-    smallest = rubric.smallest_change
-    if smallest is None or value.low is None or value.high is None:
+    smallest_change = rubric.smallest_change
+    if smallest_change is None or value.low is None or value.high is None:
         return ()
-    is_ = (
+    relation_text = (
         "surely as large as"
-        if value.low >= smallest
+        if value.low >= smallest_change
         else "surely below"
-        if value.high < smallest
+        if value.high < smallest_change
         else "not surely as large as"
     )
-    return (f"{is_} the smallest change that matters, {value_text(smallest, POINTS)} points",)
+    return (f"{relation_text} the smallest change that matters, {value_text(smallest_change, POINTS)} points",)
 
 
-def _plain(change: PerformanceChange) -> str:
+def _uncorrected_sentence(change: PerformanceChange) -> str:
     value = change.crossed.change.value
     if change.plain is None or value is None or value_text(value, POINTS) == value_text(change.plain, POINTS):
         return ""
@@ -173,7 +180,7 @@ def _cells(change: PerformanceChange, rubric: Rubric) -> doc.ReportTable:
 
 
 def _agreement(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
-    agreed = assessment.agreement
+    rater_agreement = assessment.agreement
     yield doc.Heading("How far the raters agree", 1)
     columns = (
         doc.ReportColumn("Answers", width=1.6),
@@ -181,17 +188,20 @@ def _agreement(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
         doc.ReportColumn("ICC(2,1)", "0.00"),
         doc.ReportColumn("95 % interval", "0.00", interval=True, width=1.8),
     )
-    named_iccs = [("all", agreed.icc), *((f"those {_WAVE[wave.wave]}", wave.icc) for wave in agreed.by_wave)]
+    named_iccs = [
+        ("all", rater_agreement.icc),
+        *((f"those {_WAVE[wave.wave]}", wave.icc) for wave in rater_agreement.by_wave),
+    ]
     yield doc.ReportTable(
         "Whole answers", columns, tuple((name, icc.n, _value(icc), _bounds(icc)) for name, icc in named_iccs)
     )
-    if agreed.stricter.value is not None:
+    if rater_agreement.stricter.value is not None:
         yield doc.Paragraph(
-            f"{_stricter(agreed.stricter, assessment.raters)} ICC(2,1) counts strictness as disagreement."
+            f"{_stricter(rater_agreement.stricter, assessment.raters)} ICC(2,1) counts strictness as disagreement."
         )
     yield table_of(
         "Criteria",
-        agreed.criteria,
+        rater_agreement.criteria,
         [
             Column("Criterion", lambda criterion: criterion.title, width=2.6),
             Column("Answers", lambda criterion: criterion.both, "count"),
@@ -206,14 +216,18 @@ def _agreement(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
 
 def _stricter(estimate: Estimate, raters: tuple[str, str]) -> str:
     """Which rater gives less, as far as it can be said."""
-    first, second = raters
+    first_rater, second_rater = raters
     value = estimate.value or 0.0
-    strict, mild = (second, first) if value < 0 else (first, second)
+    strict, mild = (second_rater, first_rater) if value < 0 else (first_rater, second_rater)
     if estimate.low is None:  # the same difference everywhere
         size = value_text(abs(value), POINTS)
         return f"{strict} gives every answer {size} points less than {mild}." if value else "All points are the same."
-    sentence = f"{strict} is stricter than {mild}" if _sure(estimate) else "Neither rater is surely stricter"
-    return f"{sentence} ({second} minus {first}: {value_text(value, POINTS)} points; {_interval(estimate)})."
+    sentence = (
+        f"{strict} is stricter than {mild}" if _is_beyond_chance(estimate) else "Neither rater is surely stricter"
+    )
+    return (
+        f"{sentence} ({second_rater} minus {first_rater}: {value_text(value, POINTS)} points; {_interval(estimate)})."
+    )
 
 
 def _value(estimate: Estimate) -> object:
@@ -227,20 +241,21 @@ def _bounds(estimate: Estimate) -> object:
     )
 
 
-def _to_talk_over(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[doc.Block]:
-    far_apart = assessment.agreement.apart
-    if not far_apart:
+def _discussion_blocks(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[doc.Block]:
+    distant_ratings = assessment.agreement.apart
+    if not distant_ratings:
         return
     titles = {criterion.id: criterion.title for criterion in rubric.criteria}
     yield doc.Heading("To talk over", 1)
-    settled = sum(gap.settled is not None for gap in far_apart)
+    settled_count = sum(gap.settled is not None for gap in distant_ratings)
     sentence = phrase(
         "{scores:,} {scores:score of both raters is|scores of both raters are} more than one level apart",
-        scores=len(far_apart),
+        scores=len(distant_ratings),
     )
-    done = f", {settled} of them settled" if settled else ""
+    settled_text = f", {settled_count} of them settled" if settled_count else ""
     yield doc.Paragraph(
-        f"{sentence}{done}. What both settle on goes into settled.xlsx, never into their own sheets: agreement is "
+        f"{sentence}{settled_text}. What both settle on goes into settled.xlsx, never into their own sheets: "
+        f"agreement is "
         "measured before they talk."
     )
     columns = (
@@ -251,7 +266,8 @@ def _to_talk_over(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator
         doc.ReportColumn("Settled on", "count"),
     )
     rows = tuple(
-        (gap.blind, titles[gap.criterion], *gap.levels, "" if gap.settled is None else gap.settled) for gap in far_apart
+        (gap.blind, titles[gap.criterion], *gap.levels, "" if gap.settled is None else gap.settled)
+        for gap in distant_ratings
     )
     yield doc.ReportTable("Apart", columns, rows)
 
@@ -272,7 +288,7 @@ def _uncounted_blocks(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
     yield doc.FactList(tuple(facts))
 
 
-def _rests_on(rubric: Rubric) -> Iterator[doc.Block]:
+def _assumption_blocks(rubric: Rubric) -> Iterator[doc.Block]:
     yield doc.Heading("How this was found", 1)
     yield doc.Bullets(
         (

@@ -12,8 +12,8 @@ SCALE = "performance"
 
 def scores_csv(assessment: PerformanceAssessment) -> bytes:
     """A row for each person and wave with a pooled score, in points."""
-    ordered = sorted(assessment.scores, key=lambda score: (OCCASIONS.index(score.answer.wave), score.answer.code))
-    rows = [(score.answer.code, score.answer.wave, _points(score.points)) for score in ordered]
+    sorted_scores = sorted(assessment.scores, key=lambda score: (OCCASIONS.index(score.answer.wave), score.answer.code))
+    rows = [(score.answer.code, score.answer.wave, _points(score.points)) for score in sorted_scores]
     return list_csv([("code", "wave", SCALE), *rows])
 
 

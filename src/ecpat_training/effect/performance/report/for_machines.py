@@ -59,6 +59,6 @@ class PerformanceSheetsResult(Public[Key]):
     seed: int
 
     def both_halves(self) -> tuple[DrawnHalf, DrawnHalf]:
-        first, second = self.model.halves()
-        one_case, other_case = self.rubric.case_ids
-        return DrawnHalf(first, one_case, other_case), DrawnHalf(second, other_case, one_case)
+        first_size, second_size = self.model.halves()
+        first_case, second_case = self.rubric.case_ids
+        return DrawnHalf(first_size, first_case, second_case), DrawnHalf(second_size, second_case, first_case)

@@ -10,5 +10,5 @@ RATERS = ("rater-1", "rater-2")
 def answers_of(key: Key, rater: str) -> Sequence[KeyedAnswer]:
     """The answers for one rater. The second begins where the first ends, so that growing tired or stricter on the way
     doesn't make both alike."""
-    answers = key.in_raters_order()
+    answers = key.answers_for_raters()
     return answers[::-1] if rater == RATERS[1] else answers

@@ -2,7 +2,7 @@
 
 from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording
 from ecpat_training.effect.performance.model.key import Key
 from ecpat_training.effect.performance.model.rubric import Rubric
@@ -38,17 +38,17 @@ def pen_sheet(key: Key, rubric: Rubric, rater: str, words: Wording) -> doc.Docum
         doc.Heading(words.say("rater answers"), 1),
     ]
     blocks.append(doc.Form("Scores", columns, rows, _ROW_CM, flowing=True))
-    title, tick = f"{rubric.rubric}: {rater}", words.say("rater tick")
-    return doc.Document(title, blocks, tick, landscape=True, language=words.tag, labels=words.labels)
+    title, tick_note = f"{rubric.rubric}: {rater}", words.say("rater tick")
+    return doc.Document(title, blocks, tick_note, landscape=True, language=words.tag, labels=words.labels)
 
 
 def levels_table(rubric: Rubric, words: Wording) -> doc.ReportTable:
     """What each level of each criterion is."""
-    most = max(len(criterion.levels) for criterion in rubric.criteria)
-    points = (doc.ReportColumn(str(level), width=1.6) for level in range(most))
+    max_levels = max(len(criterion.levels) for criterion in rubric.criteria)
+    points = (doc.ReportColumn(str(level), width=1.6) for level in range(max_levels))
     columns = (doc.ReportColumn(words.say("rater criterion"), width=1.4), *points)
     rows = tuple(
-        (f"{number} {criterion.title}", *criterion.levels, *("" for _ in range(most - len(criterion.levels))))
+        (f"{number} {criterion.title}", *criterion.levels, *("" for _ in range(max_levels - len(criterion.levels))))
         for number, criterion in enumerate(rubric.criteria, 1)
     )
     return doc.ReportTable("Levels", columns, rows, caption=words.say("rater levels"))
@@ -68,7 +68,7 @@ def cases(rubric: Rubric) -> list[doc.Block]:
 
 def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) -> doc.Document:
     """What was drawn, without the key."""
-    first, second = key.halves()
+    first_size, second_size = key.halves()
     first_case, second_case = rubric.case_ids
     columns = (
         doc.ReportColumn("Half", width=0.6),
@@ -76,7 +76,7 @@ def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) 
         doc.ReportColumn("Case before"),
         doc.ReportColumn("Case after"),
     )
-    rows = (("1", first, first_case, second_case), ("2", second, second_case, first_case))
+    rows = (("1", first_size, first_case, second_case), ("2", second_size, second_case, first_case))
     steps = (
         "Before the training: give each person the case that the key says, on a paper that bears the answer's code and "
         "no other one. Likewise afterwards, with the other case.",
@@ -88,11 +88,11 @@ def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) 
     )
     blocks: list[doc.Block] = [
         doc.Paragraph(
-            f"{count(first + second, 'person', 'people')} and {count(len(key.answers), 'answer')} to come, "
+            f"{count(first_size + second_size, 'person', 'people')} and {count(len(key.answers), 'answer')} to come, "
             f"seed {seed}. Write the seed down: with it and the same codes anybody can draw again."
         ),
         doc.ReportTable("Halves", columns, rows),
         doc.Heading("What to do", 2),
         doc.Bullets(steps),
     ]
-    return doc.Document("Cases drawn", blocks, rubric.rubric, footer=made_by(provenance))
+    return doc.Document("Cases drawn", blocks, rubric.rubric, footer=provenance_sentence(provenance))

@@ -11,7 +11,7 @@ from ecpat_training.effect.performance.judging.assessing import assess
 from ecpat_training.effect.performance.reading.key import read_key
 from ecpat_training.effect.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.effect.performance.reading.scores import Sheets, read_scores
-from ecpat_training.effect.performance.report.check import check_document, headline
+from ecpat_training.effect.performance.report.check import check_document, headline_sentence
 from ecpat_training.effect.performance.report.for_evaluate import scores_csv, scores_instrument
 from ecpat_training.effect.performance.report.for_machines import PerformanceCheckResult
 
@@ -39,10 +39,10 @@ def performance_check(sheets: Sheets, rubric: Path, key: Path, files: ScoreFiles
     """
     inputs = [*sheets.paths, rubric_file(rubric), key]
     delivery.check(inputs)
-    read, source = read_rubric(rubric)
-    drawn = read_key(key, read, encoding=sheets.encoding)
-    ratings = read_scores(sheets, drawn, read)
-    assessment = assess(ratings, drawn, read)
+    parsed_rubric, source = read_rubric(rubric)
+    drawn_key = read_key(key, parsed_rubric, encoding=sheets.encoding)
+    ratings = read_scores(sheets, drawn_key, parsed_rubric)
+    assessment = assess(ratings, drawn_key, parsed_rubric)
     findings = [*source.findings, *ratings.findings]
     if not assessment.verdict.pooled and files.scores:
         message = "no scores were written, since they aren't pooled."
@@ -50,13 +50,15 @@ def performance_check(sheets: Sheets, rubric: Path, key: Path, files: ScoreFiles
         findings.append(Finding("performance.not-pooled", Severity.ERROR, message, Location(files.scores.name), hint))
     delivery.findings(findings)
     origin = provenance("ecpat performance check", inputs)
-    written = {}
+    written_files = {}
     if files.scores and assessment.verdict.pooled:
-        written[files.scores] = scores_csv(assessment)
+        written_files[files.scores] = scores_csv(assessment)
     if files.instrument:
-        written[files.instrument] = scores_instrument(read)
-    private = [path for path in written if path == files.scores]
-    final_delivery = replace(delivery, also=tuple(written))  # without scores that aren't pooled
-    final_delivery.document(check_document(assessment, read, origin), named=written, private=private)
+        written_files[files.instrument] = scores_instrument(parsed_rubric)
+    private_paths = [path for path in written_files if path == files.scores]
+    final_delivery = replace(delivery, further_files=tuple(written_files))  # without scores that aren't pooled
+    final_delivery.document(
+        check_document(assessment, parsed_rubric, origin), named=written_files, private=private_paths
+    )
     delivery.data(lambda: PerformanceCheckResult(assessment), findings, origin)
-    return Outcome(exit_code(findings), headline(assessment))
+    return Outcome(exit_code(findings), headline_sentence(assessment))

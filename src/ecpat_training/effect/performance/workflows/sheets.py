@@ -7,14 +7,14 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.text import count
 from ecpat_training.documents.wording import ENGLISH, untranslated, wording
 from ecpat_training.effect.performance.drawing import draw_key
-from ecpat_training.effect.performance.model.ratings import BOTH
+from ecpat_training.effect.performance.model.ratings import BOTH_RATERS
 from ecpat_training.effect.performance.reading.codes import read_codes
 from ecpat_training.effect.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.effect.performance.report.for_machines import PerformanceSheetsResult
 from ecpat_training.effect.performance.report.raters import RATERS
 from ecpat_training.effect.performance.report.sheets import drawn_document, pen_sheet
 from ecpat_training.effect.performance.report.workbooks import key_workbook, rater_workbook
-from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.mapping_place import find_mapping_beside
 
 
 class SheetPaths(NamedTuple):
@@ -26,7 +26,7 @@ class SheetPaths(NamedTuple):
     key: Path
 
     @property
-    def settled(self) -> Path:
+    def settled_path(self) -> Path:
         """The sheet for what both raters settle on."""
         return self.folder / "settled.xlsx"
 
@@ -35,7 +35,7 @@ class SheetPaths(NamedTuple):
         """What is written beside the files of `--out`."""
         return (
             self.key,
-            self.settled,
+            self.settled_path,
             *(self.folder / f"{rater}{ending}" for rater in RATERS for ending in (".xlsx", ".docx")),
         )
 
@@ -57,7 +57,7 @@ def performance_sheets(
         ContentError: the rubric or the codes don't fit.
         OutputError: a file is there already, such as the key of an earlier draw, or can't be written.
     """
-    inputs = [places.codes, mapping_beside(places.codes), rubric_file(places.rubric)]
+    inputs = [places.codes, find_mapping_beside(places.codes), rubric_file(places.rubric)]
     delivery.check(inputs)
     rubric, source = read_rubric(places.rubric)
     codes, code_findings = read_codes(places.codes, encoding=encoding, sheet=sheet)
@@ -66,7 +66,7 @@ def performance_sheets(
     delivery.findings(findings)
     key = draw_key(codes, rubric.case_ids, seed)
     origin = provenance("ecpat performance sheets", inputs, seed=seed)
-    files = {places.key: key_workbook(key), places.settled: rater_workbook(key, rubric, BOTH, words)}
+    files = {places.key: key_workbook(key), places.settled_path: rater_workbook(key, rubric, BOTH_RATERS, words)}
     for rater in RATERS:
         files[places.folder / f"{rater}.xlsx"] = rater_workbook(key, rubric, rater, words)
         path = places.folder / f"{rater}.docx"

@@ -39,7 +39,8 @@ def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:
     readme = README.format(programme=effect.programme, outcome=effect.outcome.title, unit=effect.outcome.unit)
     columns = ("training", "country", "y", "v", "n", "by", "from", "all_answers")
     rows = [
-        (row.training, row.country, row.y, row.v, row.n, row.by, row.where, row.by_model) for row in effect.trainings
+        (row.training, row.country, row.y, row.v, row.n, row.by, row.where, row.model_change)
+        for row in effect.trainings
     ]
     tables = {name: data_csv([table]) for name, table in designs_tables(effect.designs).items()}
     return {
@@ -68,10 +69,15 @@ def figures(effect: ProgrammeEffect) -> dict[str, float]:
     if (three := alternatives.three_levels) is not None:
         values |= {"three_mu": three.mu, "three_se": three.se, "three_p": three.p}
         values |= {"three_country": three.between_countries, "three_training": three.within_countries}
-    if (robust := alternatives.robust) is not None:
-        values |= {"cr2_se": robust.se, "cr2_df": robust.df, "cr2_p": robust.p}
-    if (two := alternatives.two_levels) is not None:
-        values |= {"two_mu": two.mu, "two_tau2": two.tau2, "two_low": two.low, "two_high": two.high}
+    if (cluster_robust := alternatives.robust) is not None:
+        values |= {"cr2_se": cluster_robust.se, "cr2_df": cluster_robust.df, "cr2_p": cluster_robust.p}
+    if (two_level_model := alternatives.two_levels) is not None:
+        values |= {
+            "two_mu": two_level_model.mu,
+            "two_tau2": two_level_model.tau2,
+            "two_low": two_level_model.low,
+            "two_high": two_level_model.high,
+        }
     if alternatives.sign_flip is not None:
         values["flip_p"] = alternatives.sign_flip.p
     if alternatives.tau2 is not None:
@@ -102,24 +108,24 @@ def designs_tables(designs: Designs) -> "dict[str, pandas.DataFrame]":
     import pandas
 
     rows = [
-        (name, figure.country, figure.value, figure.people, int(figure.country in kind.drawn))
-        for name, kind in contrasts(designs).items()
-        for figure in kind.countries
+        (name, figure.country, figure.value, figure.people, int(figure.country in contrast_figures.drawn))
+        for name, contrast_figures in contrasts(designs).items()
+        for figure in contrast_figures.countries
     ]
     steps = designs.wedge.steps if designs.wedge is not None and designs.wedge.effect is not None else None
     means = (
         [
-            (step_mean.country, step_mean.step, step_mean.people, step_mean.mean, int(step_mean.begun))
+            (step_mean.country, step_mean.step, step_mean.people, step_mean.mean, int(step_mean.has_begun))
             for step_mean in steps.means
         ]
         if steps
         else []
     )
-    possible, columns = (list(steps.possible), list(steps.waves)) if steps else ([], ["country"])
+    possible_orders, columns = (list(steps.possible_orders), list(steps.waves)) if steps else ([], ["country"])
     return {
         "contrasts.csv": pandas.DataFrame(rows, columns=["kind", "country", "value", "n", "drawn"]),
         "steps.csv": pandas.DataFrame(means, columns=["country", "step", "n", "mean", "begun"]),
-        "orders.csv": pandas.DataFrame(possible, columns=columns),
+        "orders.csv": pandas.DataFrame(possible_orders, columns=columns),
     }
 
 
@@ -127,15 +133,19 @@ def designs_figures(designs: Designs) -> dict[str, float]:
     """The report's figures that follow from these tables."""
     values: dict[str, float | None] = {}
     for name, contrast in contrasts(designs).items():
-        if (head := contrast.headline) is not None and head.low is not None:
-            values |= {f"{name}_mean": head.value, f"{name}_low": head.low, f"{name}_high": head.high}
+        if (pooled_mean := contrast.headline) is not None and pooled_mean.low is not None:
+            values |= {
+                f"{name}_mean": pooled_mean.value,
+                f"{name}_low": pooled_mean.low,
+                f"{name}_high": pooled_mean.high,
+            }
             values[f"{name}_p"] = contrast.test.p if contrast.test else None
         if contrast.sign_flip is not None:
             values[f"{name}_flip_p"] = contrast.sign_flip.p
     if (wedge := designs.wedge) is not None and wedge.effect is not None:
-        drawn, modelled = wedge.effect, wedge.modelled
-        values |= {"steps_effect": drawn.effect, "steps_se": drawn.se, "steps_p": drawn.p}
-        values |= {"steps_low": drawn.low, "steps_high": drawn.high}
+        drawn_effect, modelled = wedge.effect, wedge.modelled
+        values |= {"steps_effect": drawn_effect.effect, "steps_se": drawn_effect.se, "steps_p": drawn_effect.p}
+        values |= {"steps_low": drawn_effect.low, "steps_high": drawn_effect.high}
         if modelled is not None:
             values |= {"steps_reml_effect": modelled.effect, "steps_reml_se": modelled.se, "steps_reml_p": modelled.p}
     return {name: value for name, value in values.items() if value is not None}

@@ -4,7 +4,7 @@ interval are two equations, or the mean itself. Means of single steps, people we
 
 from dataclasses import replace
 
-from ecpat_training.effect.programme.disclosure.publish import DIGITS, LEAST_UNKNOWN, publishable, rounded
+from ecpat_training.effect.programme.disclosure.publish import LEAST_UNKNOWN, PUBLISHED_DECIMALS, publishable, rounded
 from ecpat_training.effect.programme.model import reasons
 from ecpat_training.effect.programme.model.contrast import Contrast
 from ecpat_training.effect.programme.model.follow_up import FollowUpMonth
@@ -12,86 +12,96 @@ from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffe
 from ecpat_training.effect.programme.model.wedge import Wedge
 
 
-def publishable_whole(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
+def publishable_effect(effect: ProgrammeEffect, min_people: int) -> ProgrammeEffect:
     """The effect for publication with its designs."""
-    shown, designs = publishable(effect, smallest), effect.designs
-    hidden = shown.withheld
+    shown_effect, designs = publishable(effect, min_people), effect.designs
+    withheld_units = shown_effect.withheld
     return replace(
-        shown,
+        shown_effect,
         designs=replace(
             designs,
-            delayed=contrast(designs.delayed, smallest, hidden) if designs.delayed else None,
-            untaught=contrast(designs.untaught, smallest, hidden) if designs.untaught else None,
-            wedge=_wedge(designs.wedge, smallest) if designs.wedge else None,
+            delayed=contrast(designs.delayed, min_people, withheld_units) if designs.delayed else None,
+            untaught=contrast(designs.untaught, min_people, withheld_units) if designs.untaught else None,
+            wedge=_wedge(designs.wedge, min_people) if designs.wedge else None,
             follow_ups=tuple(
                 month
                 for exact_month in designs.follow_ups
-                if (month := _follow_up(exact_month, smallest, hidden)) is not None
+                if (month := _follow_up(exact_month, min_people, withheld_units)) is not None
             ),
         ),
     )
 
 
-def contrast(exact: Contrast, smallest: int, elsewhere: frozenset[str]) -> Contrast:
-    """A kind of figure; `elsewhere` are countries and trainings that the report leaves out already."""
-    fewest = {figure.country: figure.fewest for figure in exact.countries}
-    hidden = {country for country, people in fewest.items() if people < smallest or country in elsewhere}
-    if hidden and exact.headline is not None:
+def contrast(exact_contrast: Contrast, min_people: int, hidden_elsewhere: frozenset[str]) -> Contrast:
+    """A kind of figure; `hidden_elsewhere` are countries and trainings that the report leaves out already."""
+    fewest_by_country = {figure.country: figure.fewest_people for figure in exact_contrast.countries}
+    hidden_countries = {
+        country for country, people in fewest_by_country.items() if people < min_people or country in hidden_elsewhere
+    }
+    if hidden_countries and exact_contrast.headline is not None:
         candidates = sorted(
-            (country for country in fewest if country not in hidden), key=lambda country: (fewest[country], country)
+            (country for country in fewest_by_country if country not in hidden_countries),
+            key=lambda country: (fewest_by_country[country], country),
         )
-        hidden |= set(candidates[: max(0, LEAST_UNKNOWN - len(hidden))])
-    enough = not hidden or len(hidden) >= LEAST_UNKNOWN
+        hidden_countries |= set(candidates[: max(0, LEAST_UNKNOWN - len(hidden_countries))])
+    has_enough_hidden = not hidden_countries or len(hidden_countries) >= LEAST_UNKNOWN
     return replace(
-        exact,
+        exact_contrast,
         countries=tuple(
-            replace(figure, value=round(figure.value, DIGITS), first=_round(figure.first), second=_round(figure.second))
-            for figure in exact.countries
+            replace(
+                figure,
+                value=round(figure.value, PUBLISHED_DECIMALS),
+                first=_round_or_none(figure.first),
+                second=_round_or_none(figure.second),
+            )
+            for figure in exact_contrast.countries
         ),
-        headline=rounded(exact.headline) if enough else None,
-        test=exact.test if not hidden else None,
-        sign_flip=exact.sign_flip if not hidden else None,
-        withheld=frozenset(hidden),
+        headline=rounded(exact_contrast.headline) if has_enough_hidden else None,
+        test=exact_contrast.test if not hidden_countries else None,
+        sign_flip=exact_contrast.sign_flip if not hidden_countries else None,
+        withheld=frozenset(hidden_countries),
     )
 
 
-def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)
+def _round_or_none(value: float | None) -> float | None:
+    return None if value is None else round(value, PUBLISHED_DECIMALS)
 
 
-def _wedge(exact: Wedge, smallest: int) -> Wedge:
+def _wedge(exact_wedge: Wedge, min_people: int) -> Wedge:
     """The effect rounded, without the means; nothing of it where all answers are fewer than a group."""
-    exact_effect = exact.effect
+    exact_effect = exact_wedge.effect
     if (
         exact_effect is None
         or exact_effect.effect is None
-        or min(step_mean.people for step_mean in exact.steps.means) < smallest
+        or min(step_mean.people for step_mean in exact_wedge.steps.means) < min_people
     ):
-        reason = exact.why_not or reasons.MEANS_OF_FEW
-        return replace(exact, effect=None, modelled=None, why_not=reason, published=True)
+        reason = exact_wedge.why_not or reasons.MEANS_OF_FEW_PEOPLE
+        return replace(exact_wedge, effect=None, modelled=None, why_not=reason, published=True)
     effect = replace(
         exact_effect,
-        effect=_round(exact_effect.effect),
+        effect=_round_or_none(exact_effect.effect),
         se=None,
-        low=_round(exact_effect.low),
-        high=_round(exact_effect.high),
+        low=_round_or_none(exact_effect.low),
+        high=_round_or_none(exact_effect.high),
     )
-    return replace(exact, effect=effect, modelled=None, published=True)
+    return replace(exact_wedge, effect=effect, modelled=None, published=True)
 
 
-def _follow_up(exact: FollowUpMonth, smallest: int, hidden: frozenset[str]) -> FollowUpMonth | None:
+def _follow_up(exact_month: FollowUpMonth, min_people: int, hidden_units: frozenset[str]) -> FollowUpMonth | None:
     """A month that enough people answered; without weights. Its sums over all trainings would tell, beside what is
     shown of each, the people of a few that are left out."""
-    gone = [training for training in exact.trainings if training in hidden]
-    if exact.answered < smallest or 0 < len(gone) < LEAST_UNKNOWN:
+    hidden_trainings = [training for training in exact_month.trainings if training in hidden_units]
+    if exact_month.answered < min_people or 0 < len(hidden_trainings) < LEAST_UNKNOWN:
         return None
-    bounds = exact.bounds
+    bounds = exact_month.bounds
     return replace(
-        exact,
-        since_before=contrast(exact.since_before, smallest, hidden),
-        since_after=contrast(exact.since_after, smallest, hidden),
-        bounds=None if bounds is None or hidden else (round(bounds[0], DIGITS), round(bounds[1], DIGITS)),
+        exact_month,
+        since_before=contrast(exact_month.since_before, min_people, hidden_units),
+        since_after=contrast(exact_month.since_after, min_people, hidden_units),
+        bounds=None
+        if bounds is None or hidden_units
+        else (round(bounds[0], PUBLISHED_DECIMALS), round(bounds[1], PUBLISHED_DECIMALS)),
         reweighed=None,
-        uses=tuple(use for use in exact.uses if use.answered >= smallest),
-        promises=exact.promises if exact.promises and exact.promises.answered >= smallest else None,
+        uses=tuple(use for use in exact_month.uses if use.answered >= min_people),
+        promises=exact_month.promises if exact_month.promises and exact_month.promises.answered >= min_people else None,
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.disclosure.earlier_reports import EarlierReports
-from ecpat_training.disclosure.ledger import Prepared
+from ecpat_training.disclosure.ledger import PreparedReport
 from ecpat_training.disclosure.model import Scored
 from ecpat_training.disclosure.published_set import ANSWERS, CODES, PublishedSet, population
 from ecpat_training.documents.provenance import ReleaseStanding
@@ -23,31 +23,37 @@ from ecpat_training.effect.programme.model.training_effect import TrainingEffect
 Deliver = Callable[[ProgrammeEffect, ReleaseStanding | None, Mapping[Path, bytes]], None]
 
 
-def prepared(exact: ProgrammeEffect, shown: ProgrammeEffect, earlier: EarlierReports, deliver: Deliver) -> Prepared:
+def prepare_delivery(
+    exact_effect: ProgrammeEffect, published_effect: ProgrammeEffect, earlier: EarlierReports, deliver: Deliver
+) -> PreparedReport:
     """What may be published beside earlier reports, of whom it tells, and what they have against it. Of trainings of
     which counts alone are known nobody can be recognised; their files of counts were published by whoever sent them."""
-    linked = [training for training in exact.trainings if training.linked is not None]
-    sets = {training.training: _set(training, earlier.key) for training in linked}
-    visible = [sets[training.training] for training in linked if training.training not in shown.withheld]
+    linked_trainings = [training for training in exact_effect.trainings if training.linked is not None]
+    sets = {training.training: _set(training, earlier.key) for training in linked_trainings}
+    visible = [
+        sets[training.training] for training in linked_trainings if training.training not in published_effect.withheld
+    ]
     audit = earlier.audit()
     populations = []
-    for effect in linked:
-        if effect.training not in shown.withheld:
-            audit.everybody(sets[effect.training])
-            populations.append(population(sets[effect.training], _scorings(exact, effect, earlier.key), earlier.key))
+    for effect in linked_trainings:
+        if effect.training not in published_effect.withheld:
+            audit.judge_everybody(sets[effect.training])
+            populations.append(
+                population(sets[effect.training], _scorings(exact_effect, effect, earlier.key), earlier.key)
+            )
     audit.add(visible)
-    if shown.headline is not None and len(sets) > 1:
+    if published_effect.headline is not None and len(sets) > 1:
         all_people = _merge_published_sets([*sets.values()])
-        if audit.everybody(all_people) == "together":
-            shown = replace(shown, headline=None, test=None)
+        if audit.judge_everybody(all_people) == "together":
+            published_effect = replace(published_effect, headline=None, test=None)
         else:
             populations.append(population(all_people, (), earlier.key))
-    return Prepared(
+    return PreparedReport(
         tuple(populations),
-        tuple(earlier.near(audit.refused)),
-        tuple(earlier.otherwise(populations)),
+        tuple(earlier.describe_near_sets(audit.refused_sets)),
+        tuple(earlier.describe_other_scoring(populations)),
         (),
-        lambda entry, besides: deliver(shown, entry, besides),
+        lambda entry, extra_files: deliver(published_effect, entry, extra_files),
     )
 
 
@@ -57,22 +63,24 @@ def _set(training: TrainingEffect, key: bytes) -> PublishedSet:
 
     assert training.linked is not None  # only such trainings are asked
     comparison = training.linked.comparison
-    ways = PersonDigests(training.linked.waves, key)(comparison)
+    digests_by_method = PersonDigests(training.linked.waves, key)(comparison)
     people = {
-        method: numpy.sort(members) for method, members in ways.items() if method.split(" ")[0] in (CODES, ANSWERS)
+        method: numpy.sort(members)
+        for method, members in digests_by_method.items()
+        if method.split(" ")[0] in (CODES, ANSWERS)
     }
-    between = comparison.before, comparison.after
-    return PublishedSet(f"{training.training}, {between[0]} to {between[1]}", between, people)
+    wave_pair = comparison.before, comparison.after
+    return PublishedSet(f"{training.training}, {wave_pair[0]} to {wave_pair[1]}", wave_pair, people)
 
 
 def _merge_published_sets(sets: list[PublishedSet]) -> PublishedSet:
     """Everybody, in each way in which the people of all are known."""
     import numpy
 
-    ways = set.intersection(*(set(published_set.people) for published_set in sets))
+    shared_methods = set.intersection(*(set(published_set.people) for published_set in sets))
     people = {
         method: numpy.unique(numpy.concatenate([published_set.people[method] for published_set in sets]))
-        for method in sorted(ways)
+        for method in sorted(shared_methods)
     }
     return PublishedSet("all trainings", sets[0].comparison, people)
 

@@ -24,7 +24,7 @@ class CountryFigure:
     second: float | None
     trainings: tuple[str, ...]
     people: int
-    fewest: int
+    fewest_people: int
     asked: int = 0
 
 
@@ -49,7 +49,7 @@ class Contrast:
     withheld: frozenset[str] = frozenset()
 
     @property
-    def by_lot(self) -> bool:
+    def is_drawn_by_lot(self) -> bool:
         """Whether lots decided in every country."""
         return bool(self.countries) and all(figure.country in self.drawn for figure in self.countries)
 

@@ -36,7 +36,7 @@ class TrainingFollowUp:
     bounds: tuple[float, float] | None
     uses: tuple[UseAtWork, ...]
     people: tuple[tuple[str, float, float], ...]
-    noted: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,6 @@ class FollowUpMonth:
     since_after: Contrast
     bounds: tuple[float, float] | None
     reweighed: CellWeighted | None
-    sides: bool
+    has_sides: bool
     uses: tuple[UseAtWork, ...]
     promises: Promises | None

@@ -122,7 +122,7 @@ class ProgrammeEffect:
     beside: AlternativeEstimates
     hanging: tuple[Consistency, ...]
     persons: int
-    repeated: int
+    repeated_codes: int
     all_answers: Estimate | None = None
     agreement: Agreement = ""
     designs: Designs = Designs()

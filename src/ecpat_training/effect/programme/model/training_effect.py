@@ -16,11 +16,11 @@ from ecpat_training.survey.model.responses import WaveResponses
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-Kind = Literal["change"]
+EffectKind = Literal["change"]
 """What the figure is: the mean change from before to after. Kinds are never pooled with each other."""
-Where = Literal["answers", "counted"]
+SourceKind = Literal["answers", "counted"]
 """Where a figure was read from: people's answers, or the counts of a file that holds no people."""
-By = Literal["everybody", "complete pairs"]
+EstimationBasis = Literal["everybody", "complete pairs"]
 """Over whom the mean is: nobody was missing; those with both scores, where some were."""
 
 
@@ -53,7 +53,7 @@ class OutcomeScale:
         """Whether changes are in percent of the scale's range."""
         return self.low is not None and self.high is not None
 
-    def in_points(self, change: float) -> float:
+    def to_report_units(self, change: float) -> float:
         """A change of the scale in the units of the report."""
         if self.low is None or self.high is None:
             return change
@@ -115,9 +115,9 @@ class TrainingEffect:
     y: float
     v: float | None
     n: int
-    where: Where = "answers"
-    kind: Kind = "change"
-    by: By = "everybody"
+    where: SourceKind = "answers"
+    kind: EffectKind = "change"
+    by: EstimationBasis = "everybody"
     answered: tuple[int, int] = (0, 0)
     before: float | None = None
     spread: float | None = None
@@ -131,14 +131,14 @@ class TrainingEffect:
     at_best: int | None = None
     referenced: Referenced | None = None
     files: tuple[str, str] = ("", "")
-    noted: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     linked: LinkedPeople | None = None
 
     @property
-    def by_model(self) -> float | None:
+    def model_change(self) -> float | None:
         """What a model of all answers gives; None where there is none, or counts tell only the least and the most."""
-        least, most = self.all_answers or (None, None)
-        return least if least == most else None
+        min_change, max_change = self.all_answers or (None, None)
+        return min_change if min_change == max_change else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class StepMean:
     step: int
     people: int
     mean: float
-    begun: bool
+    has_begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Steps:
     of which nothing says when they were answered."""
 
     waves: dict[str, int]
-    possible: tuple[tuple[int, ...], ...]
+    possible_orders: tuple[tuple[int, ...], ...]
     means: tuple[StepMean, ...]
     steps: tuple[int, ...]
     left_out: int

@@ -11,47 +11,47 @@ from ecpat_training.stats import alpha
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-Of = Literal["all", "country", "language"]
-FEWEST = 10
+ComparedUnits = Literal["all", "country", "language"]
+MIN_TRAININGS = 10
 """People of a country or a language; with fewer, a correlation of two questions is chance."""
 
 
 def consistencies(trainings: Sequence[TrainingEffect], questions: Sequence[str]) -> tuple[Consistency, ...]:
     """All countries together first, then each with enough people; nothing where single answers aren't known."""
-    with_answers = [
+    trainings_with_answers = [
         training
         for training in trainings
         if training.answers is not None and training.answers.shape[1] == len(questions)
     ]
-    if len(questions) < 2 or not with_answers:
+    if len(questions) < 2 or not trainings_with_answers:
         return ()
     consistencies = _group_consistency(
-        "all", "", [training.answers for training in with_answers if training.answers is not None], questions
+        "all", "", [training.answers for training in trainings_with_answers if training.answers is not None], questions
     )
-    by: tuple[tuple[Of, Callable[[TrainingEffect], str]], ...] = (
+    groupings: tuple[tuple[ComparedUnits, Callable[[TrainingEffect], str]], ...] = (
         ("country", lambda training: training.country),
         ("language", lambda training: training.language),
     )
-    for grouping, name_of in by:
-        names = sorted({name_of(training) for training in with_answers})
+    for grouping, group_name_of in groupings:
+        names = sorted({group_name_of(training) for training in trainings_with_answers})
         for name in names if len(names) > 1 else ():
             tables = [
                 training.answers
-                for training in with_answers
-                if name_of(training) == name and training.answers is not None
+                for training in trainings_with_answers
+                if group_name_of(training) == name and training.answers is not None
             ]
             consistencies += _group_consistency(grouping, name, tables, questions)
     return tuple(consistencies)
 
 
 def _group_consistency(
-    grouping: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]
+    grouping: ComparedUnits, name: str, tables: "Sequence[Floats]", questions: Sequence[str]
 ) -> list[Consistency]:
     import numpy
 
     table = numpy.concatenate(tables)
     table = table[~numpy.isnan(table).any(axis=1)]
-    if len(table) < FEWEST:
+    if len(table) < MIN_TRAININGS:
         return []
     reliability = alpha.compute(table)
     weak = tuple(

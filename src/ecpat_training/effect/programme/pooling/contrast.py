@@ -14,45 +14,51 @@ from ecpat_training.stats.pairs import Pairs
 def contrast(
     kind: ContrastKind,
     figures: Sequence[CountryFigure],
-    without: Sequence[NoEffect],
-    drawn: frozenset[str] = frozenset(),
+    trainings_without_effect: Sequence[NoEffect],
+    drawn_countries: frozenset[str] = frozenset(),
     months: int = 0,
 ) -> Contrast:
     """What the countries' figures give together."""
     values = [figure.value for figure in figures]
-    enough = len(values) >= site_means.ENOUGH
+    has_enough = len(values) >= site_means.ENOUGH
     flips = sign_flip.compute(Pairs.of([0.0] * len(values), values)) if len(values) >= ENOUGH_TO_FLIP else None
     return Contrast(
         kind,
         tuple(figures),
-        tuple(without),
-        site_means.compute(values) if enough else None,
-        site_means.t_test(values) if enough else None,
+        tuple(trainings_without_effect),
+        site_means.compute(values) if has_enough else None,
+        site_means.t_test(values) if has_enough else None,
         flips,
-        2.0 ** (1 - len(values)) if enough else None,
-        drawn,
+        2.0 ** (1 - len(values)) if has_enough else None,
+        drawn_countries,
         months,
     )
 
 
-def by_country(
+def figures_by_country(
     trainings: Sequence[TrainingEffect],
-    parts: Callable[[TrainingEffect], tuple[float, float | None, float | None, int]],
+    figures_of: Callable[[TrainingEffect], tuple[float, float | None, float | None, int]],
 ) -> tuple[CountryFigure, ...]:
-    """Each country's mean over its trainings; `parts` are of one training its figure, the two that it is the difference
-    of, and its people."""
+    """Each country's mean over its trainings; `figures_of` are of one training its figure, the two that it is the
+    difference of, and its people."""
     figures = []
     for country in sorted({training.country for training in trainings}):
         country_trainings = [training for training in trainings if training.country == country]
-        training_parts = [parts(training) for training in country_trainings]
-        first, second = (_mean([part[index] for part in training_parts]) for index in (1, 2))
-        people = [part[3] for part in training_parts]
-        value = math.fsum(part[0] for part in training_parts) / len(training_parts)
+        training_parts = [figures_of(training) for training in country_trainings]
+        first_mean, second_mean = (
+            _mean([training_figures[index] for training_figures in training_parts]) for index in (1, 2)
+        )
+        people = [training_figures[3] for training_figures in training_parts]
+        value = math.fsum(training_figures[0] for training_figures in training_parts) / len(training_parts)
         names = tuple(training.training for training in country_trainings)
-        figures.append(CountryFigure(country, value, first, second, names, sum(people), min(people)))
+        figures.append(CountryFigure(country, value, first_mean, second_mean, names, sum(people), min(people)))
     return tuple(figures)
 
 
 def _mean(values: Sequence[float | None]) -> float | None:
-    present = [value for value in values if value is not None]
-    return math.fsum(present) / len(present) if present and len(present) == len(values) else None
+    present_values = [value for value in values if value is not None]
+    return (
+        math.fsum(present_values) / len(present_values)
+        if present_values and len(present_values) == len(values)
+        else None
+    )

@@ -48,7 +48,7 @@ def pool(
     programme: str,
     outcome: OutcomeScale,
     trainings: Sequence[TrainingEffect],
-    without: Sequence[NoEffect],
+    trainings_without_effect: Sequence[NoEffect],
     questions: Sequence[str] = (),
 ) -> ProgrammeEffect:
     """What the trainings give together; `questions` are the ids of the columns of their answers.
@@ -60,49 +60,55 @@ def pool(
         raise ValueError("figures of several kinds have no common mean")
     countries = country_means(trainings)
     units, means = _units(trainings, countries)
-    pooled = units in ("countries", "trainings")
+    is_pooled = units in ("countries", "trainings")
     values = list(means.values())
-    headline = site_means.compute(values) if pooled else None
-    test = site_means.t_test(values) if pooled else None
+    pooled_mean = site_means.compute(values) if is_pooled else None
+    test_result = site_means.t_test(values) if is_pooled else None
     alternatives = _alternative_estimates(trainings, countries, units)
-    by_all = _of_all_answers(trainings) if pooled and any(training.all_answers for training in trainings) else None
+    estimate_of_all = (
+        _of_all_answers(trainings) if is_pooled and any(training.all_answers for training in trainings) else None
+    )
     codes = Counter(code for training in trainings for code in training.people)
     return ProgrammeEffect(
         programme,
         outcome,
         tuple(trainings),
-        tuple(without),
+        tuple(trainings_without_effect),
         units,
         countries,
-        headline,
-        test,
-        _prediction(units, trainings, headline),
-        _leave_each_out(means) if pooled else (),
+        pooled_mean,
+        test_result,
+        _prediction(units, trainings, pooled_mean),
+        _means_without_each(means) if is_pooled else (),
         alternatives,
         consistencies(trainings, questions),
         persons=sum(training.n for training in trainings) - (codes.total() - len(codes)),
-        repeated=sum(times > 1 for times in codes.values()),
-        all_answers=by_all,
-        agreement=agreement(headline, None, by_all, None) if headline else "",
+        repeated_codes=sum(times > 1 for times in codes.values()),
+        all_answers=estimate_of_all,
+        agreement=agreement(pooled_mean, None, estimate_of_all, None) if pooled_mean else "",
     )
 
 
 def _of_all_answers(trainings: Sequence[TrainingEffect]) -> Estimate:
     """The headline from all answers of each training, where somebody is missing in it; without a value where for some
     only the least and the most is known."""
-    least, most = (
-        mean_over(
+    min_estimate, max_estimate = (
+        pool_mean(
             trainings, [training.all_answers[end] if training.all_answers else training.y for training in trainings]
         )
         for end in (0, 1)
     )
-    return replace(least, value=least.value if least.value == most.value else None, high=most.high)
+    return replace(
+        min_estimate,
+        value=min_estimate.value if min_estimate.value == max_estimate.value else None,
+        high=max_estimate.high,
+    )
 
 
-def mean_over(trainings: Sequence[TrainingEffect], values: Sequence[float]) -> Estimate:
+def pool_mean(trainings: Sequence[TrainingEffect], values: Sequence[float]) -> Estimate:
     """The mean of other figures of the trainings, over the units of the headline."""
-    with_values = [replace(training, y=value) for training, value in zip(trainings, values, strict=True)]
-    return site_means.compute([*_units(with_values, country_means(with_values))[1].values()])
+    trainings_with_values = [replace(training, y=value) for training, value in zip(trainings, values, strict=True)]
+    return site_means.compute([*_units(trainings_with_values, country_means(trainings_with_values))[1].values()])
 
 
 def country_means(trainings: Sequence[TrainingEffect]) -> tuple[CountryMean, ...]:
@@ -123,33 +129,38 @@ def country_means(trainings: Sequence[TrainingEffect]) -> tuple[CountryMean, ...
 
 def _units(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean]) -> tuple[Units, Mapping[str, float]]:
     """What counts, and the mean of each."""
-    of_trainings = {training.training: training.y for training in trainings}
-    of_countries = {country.country: country.mean for country in countries}
+    mean_by_training = {training.training: training.y for training in trainings}
+    mean_by_country = {country.country: country.mean for country in countries}
     if not trainings:
         return "none", {}
     # Countries before trainings: trainings of one country share people, trainers and translations, and are alike.
     if len(countries) >= site_means.ENOUGH:
-        return "countries", of_countries
+        return "countries", mean_by_country
     if len(countries) == 1 and len(trainings) >= site_means.ENOUGH:
-        return "trainings", of_trainings
-    return "list", of_countries
+        return "trainings", mean_by_training
+    return "list", mean_by_country
 
 
 def _prediction(
-    units: Units, trainings: Sequence[TrainingEffect], headline: Estimate | None
+    units: Units, trainings: Sequence[TrainingEffect], pooled_mean: Estimate | None
 ) -> tuple[float, float] | None:
     """For a training in a further country, from 5 countries on whose trainings' errors are known."""
-    weighed = with_errors(trainings)
-    countries = [training.country for training in weighed]
-    if units != "countries" or len(set(countries)) < ENOUGH_TO_PREDICT or headline is None or headline.low is None:
+    trainings_with_se = trainings_with_errors(trainings)
+    countries = [training.country for training in trainings_with_se]
+    if (
+        units != "countries"
+        or len(set(countries)) < ENOUGH_TO_PREDICT
+        or pooled_mean is None
+        or pooled_mean.low is None
+    ):
         return None
-    effects = [training.y for training in weighed]
+    effects = [training.y for training in trainings_with_se]
     return further_training.compute(
-        headline.value or 0.0, effects, [training.v or 0.0 for training in weighed], countries
+        pooled_mean.value or 0.0, effects, [training.v or 0.0 for training in trainings_with_se], countries
     )
 
 
-def with_errors(trainings: Sequence[TrainingEffect]) -> list[TrainingEffect]:
+def trainings_with_errors(trainings: Sequence[TrainingEffect]) -> list[TrainingEffect]:
     """Those whose figure has a standard error: in which not everybody changed alike."""
     return [training for training in trainings if training.v is not None]
 
@@ -158,18 +169,18 @@ def prediction_holding(effect: ProgrammeEffect) -> further_training.Holding | No
     """How often such a range holds the further training, over drawn programmes of this design; None without a range."""
     if effect.prediction is None:
         return None
-    weighed = with_errors(effect.trainings)
+    trainings_with_se = trainings_with_errors(effect.trainings)
     return further_training.holding(
-        [training.v or 0.0 for training in weighed], [training.country for training in weighed]
+        [training.v or 0.0 for training in trainings_with_se], [training.country for training in trainings_with_se]
     )
 
 
-def _leave_each_out(means: Mapping[str, float]) -> tuple[LeaveOneOut, ...]:
+def _means_without_each(means: Mapping[str, float]) -> tuple[LeaveOneOut, ...]:
     """The headline without each unit in turn; an interval where enough are left for one."""
     omissions = []
     for name in means:
-        remaining = site_means.compute([mean for unit, mean in means.items() if unit != name])
-        omissions.append(LeaveOneOut(name, remaining.value or 0.0, remaining.low, remaining.high))
+        remaining_mean = site_means.compute([mean for unit, mean in means.items() if unit != name])
+        omissions.append(LeaveOneOut(name, remaining_mean.value or 0.0, remaining_mean.low, remaining_mean.high))
     return tuple(omissions)
 
 
@@ -177,25 +188,35 @@ def _alternative_estimates(
     trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean], units: Units
 ) -> AlternativeEstimates:
     """The other ways to the same mean, as far as the trainings allow them."""
-    weighed = with_errors(trainings)
-    y, v = [training.y for training in weighed], [training.v or 0.0 for training in weighed]
-    clusters = [training.country for training in weighed]
-    pooled = units in ("countries", "trainings") and len(weighed) >= site_means.ENOUGH
-    two = random_effects.compute(y, v) if pooled and len(set(clusters)) in (1, len(clusters)) else None
-    three = three_level.compute(y, v, clusters) if pooled and units == "countries" and two is None else None
-    robust = cluster_robust.compute(y, three.covariance, clusters) if three else None
-    between = three.between_countries + three.within_countries if three else two.tau2 if two else None
+    trainings_with_se = trainings_with_errors(trainings)
+    y, v = [training.y for training in trainings_with_se], [training.v or 0.0 for training in trainings_with_se]
+    clusters = [training.country for training in trainings_with_se]
+    is_pooled = units in ("countries", "trainings") and len(trainings_with_se) >= site_means.ENOUGH
+    two_level_model = random_effects.compute(y, v) if is_pooled and len(set(clusters)) in (1, len(clusters)) else None
+    three_level_model = (
+        three_level.compute(y, v, clusters) if is_pooled and units == "countries" and two_level_model is None else None
+    )
+    robust_estimate = cluster_robust.compute(y, three_level_model.covariance, clusters) if three_level_model else None
+    between_variance = (
+        three_level_model.between_countries + three_level_model.within_countries
+        if three_level_model
+        else two_level_model.tau2
+        if two_level_model
+        else None
+    )
     means = [country.mean for country in countries] if units == "countries" else [training.y for training in trainings]
-    flips = sign_flip.compute(Pairs.of([0.0] * len(means), means)) if pooled and len(means) >= ENOUGH_TO_FLIP else None
+    flips = (
+        sign_flip.compute(Pairs.of([0.0] * len(means), means)) if is_pooled and len(means) >= ENOUGH_TO_FLIP else None
+    )
     naive, naive_p = _naive(trainings)
     return AlternativeEstimates(
-        two,
-        three,
-        robust,
+        two_level_model,
+        three_level_model,
+        robust_estimate,
         flips,
-        2.0 ** (1 - len(means)) if pooled else None,
-        q_profile.compute(y, v) if pooled else None,
-        between,
+        2.0 ** (1 - len(means)) if is_pooled else None,
+        q_profile.compute(y, v) if is_pooled else None,
+        between_variance,
         gains_icc.compute([training.changes for training in trainings]),
         naive,
         naive_p,
@@ -209,8 +230,8 @@ def _naive(trainings: Sequence[TrainingEffect]) -> tuple[Estimate | None, float 
     if len(changes) < 2 or len([training for training in trainings if training.changes]) < 2:
         return None, None
     pairs = Pairs.of([0.0] * len(changes), changes)
-    test: TestResult = paired_change.t_test(pairs)
-    return paired_change.compute(pairs), test.p
+    t_test_result: TestResult = paired_change.t_test(pairs)
+    return paired_change.compute(pairs), t_test_result.p
 
 
 def _standard(trainings: Sequence[TrainingEffect]) -> float | None:
@@ -219,8 +240,8 @@ def _standard(trainings: Sequence[TrainingEffect]) -> float | None:
     total = sum(df for df, _ in spreads)
     if not total or len(spreads) < len(trainings):
         return None
-    spread = math.fsum(df * spread for df, spread in spreads) / total
-    return math.sqrt(spread) if spread > 0 else None
+    pooled_variance = math.fsum(df * pooled_variance for df, pooled_variance in spreads) / total
+    return math.sqrt(pooled_variance) if pooled_variance > 0 else None
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -11,20 +11,22 @@ def wedge(steps: Steps) -> Wedge:
     import numpy
 
     answering = {step_mean.country for step_mean in steps.means}
-    drawn = [country for country in steps.waves if country in answering]
+    drawn_countries = [country for country in steps.waves if country in answering]
     answers = sum(step_mean.people for step_mean in steps.means)
-    table = numpy.full((len(drawn), len(steps.steps)), numpy.nan)
+    table = numpy.full((len(drawn_countries), len(steps.steps)), numpy.nan)
     for cell in steps.means:
-        table[drawn.index(cell.country), steps.steps.index(cell.step)] = cell.mean
-    starts = [steps.waves[country] for country in drawn]
-    if len(drawn) < wedge_effect.ENOUGH:
+        table[drawn_countries.index(cell.country), steps.steps.index(cell.step)] = cell.mean
+    starts = [steps.waves[country] for country in drawn_countries]
+    if len(drawn_countries) < wedge_effect.ENOUGH:
         return Wedge(steps, None, None, reasons.FEW_COUNTRIES, answers)
-    positions = [list(steps.waves).index(country) for country in drawn]
+    positions = [list(steps.waves).index(country) for country in drawn_countries]
     # Steps that haven't come are none: orders that differ only later are the same by now.
-    last = table.shape[1]
-    possible = [tuple(min(order[position], last) for position in positions) for order in steps.possible]
-    effect = orders_permuted.compute(table, [min(start, last) for start in starts], possible)
+    step_count = table.shape[1]
+    possible_starts = [
+        tuple(min(order[position], step_count) for position in positions) for order in steps.possible_orders
+    ]
+    effect = orders_permuted.compute(table, [min(start, step_count) for start in starts], possible_starts)
     if effect.effect is None:
         return Wedge(steps, None, None, reasons.NOBODY_WAITED, answers)
-    begun = numpy.arange(last)[None, :] >= numpy.array(starts)[:, None]
-    return Wedge(steps, effect, wedge_effect.compute(table, begun), "", answers)
+    has_begun = numpy.arange(step_count)[None, :] >= numpy.array(starts)[:, None]
+    return Wedge(steps, effect, wedge_effect.compute(table, has_begun), "", answers)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.model.change import ScaleChange
-from ecpat_training.effect.programme.model.training_effect import By, OutcomeScale
+from ecpat_training.effect.programme.model.training_effect import EstimationBasis, OutcomeScale
 from ecpat_training.stats import missing_bounds
 
 if TYPE_CHECKING:
@@ -28,32 +28,32 @@ class MeanChange:
 
     value: float
     square: float | None
-    by: By
+    by: EstimationBasis
     everybody: float
     bounds: tuple[float, float] | None
 
 
 def mean_change(
-    scores: "Floats", before: int, after: int, ends: tuple[float | None, float | None] = (None, None)
+    scores: "Floats", before: int, after: int, scale_ends: tuple[float | None, float | None] = (None, None)
 ) -> MeanChange:
     """The mean change of a training's people.
 
     Args:
         scores: a row per person and a column per wave, nan where a score is missing; somebody has both scores.
         before, after: the two columns.
-        ends: the lowest and the highest possible score, None where there is none.
+        scale_ends: the lowest and the highest possible score, None where there is none.
     """
     import numpy
 
-    present = ~numpy.isnan(scores[:, [before, after]])
-    complete = present.all(axis=1)
-    changes = scores[complete, after] - scores[complete, before]
-    spread = float(changes.std(ddof=1)) if changes.size > 1 else 0.0
-    extremes = missing_bounds.compute(scores[:, before], scores[:, after], ends)
+    is_present = ~numpy.isnan(scores[:, [before, after]])
+    is_complete = is_present.all(axis=1)
+    changes = scores[is_complete, after] - scores[is_complete, before]
+    standard_deviation = float(changes.std(ddof=1)) if changes.size > 1 else 0.0
+    extremes = missing_bounds.compute(scores[:, before], scores[:, after], scale_ends)
     return MeanChange(
         float(changes.mean()),
-        spread**2 / changes.size if spread > 0 else None,
-        "everybody" if (complete | ~present.any(axis=1)).all() else "complete pairs",
+        standard_deviation**2 / changes.size if standard_deviation > 0 else None,
+        "everybody" if (is_complete | ~is_present.any(axis=1)).all() else "complete pairs",
         float(numpy.nanmean(scores[:, after]) - numpy.nanmean(scores[:, before])),
         None if extremes.low is None or extremes.high is None else (extremes.low, extremes.high),
     )
@@ -63,20 +63,20 @@ def of_all_answers(change: ScaleChange, outcome: OutcomeScale) -> tuple[float, f
     """(least, most) that the mean change is by all answers, in the outcome's points: twice the model's figure; where
     only the number of those missing is known, with all of their scores at one end, infinite where the scale has none.
     None where nobody is missing, or the answers determine no model."""
-    everybody, pairs = change.all_answers, change.raw.value
-    if everybody is None or everybody.change.low is None or pairs is None or not change.n:
+    estimate_of_all, pairs = change.all_answers, change.raw.value
+    if estimate_of_all is None or estimate_of_all.change.low is None or pairs is None or not change.n:
         return None
-    if everybody.change.value is not None:
-        value = outcome.in_points(everybody.change.value)
+    if estimate_of_all.change.value is not None:
+        value = outcome.to_report_units(estimate_of_all.change.value)
         return value, value
-    return bounds_of_missing(pairs, change.n, everybody.people - change.n, outcome)
+    return bounds_of_missing(pairs, change.n, estimate_of_all.people - change.n, outcome)
 
 
-def bounds_of_missing(mean: float, n: int, missing: int, outcome: OutcomeScale) -> tuple[float, float]:
+def bounds_of_missing(mean: float, n: int, missing_people: int, outcome: OutcomeScale) -> tuple[float, float]:
     """(least, most) that a mean change of `n` people is with all scores of those missing at one end, in the outcome's
     points; infinite where the scale has no ends."""
     room = math.inf
     if outcome.low is not None and outcome.high is not None:
-        room = missing * (outcome.high - outcome.low)
-    low, high = ((mean * n + way * room) / (n + missing) for way in (-1.0, 1.0))
-    return outcome.in_points(low), outcome.in_points(high)
+        room = missing_people * (outcome.high - outcome.low)
+    lower_bound, upper_bound = ((mean * n + direction * room) / (n + missing_people) for direction in (-1.0, 1.0))
+    return outcome.to_report_units(lower_bound), outcome.to_report_units(upper_bound)

@@ -9,7 +9,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.table_file import read_table
 
-FEWEST = 4
+MIN_ROWS = 4
 """Rows, of which so many differ: two files of fewer may be alike by chance."""
 _MOST_BYTES = 4_000_000  # of a larger file the bytes say it: reading it twice takes minutes
 
@@ -22,10 +22,10 @@ def content_digest(file: Path, encoding: str | None = None) -> str:
             return sha256(file)
         rows = [
             sorted(text for cell in row if (text := as_text(cell).strip()))
-            for row in read_table(file, encoding=encoding, long=True).rows
+            for row in read_table(file, encoding=encoding, is_long=True).rows
         ]
         lines = sorted("\x1f".join(row) for row in rows if row)
-        if len(set(lines)) <= FEWEST:  # with the header
+        if len(set(lines)) <= MIN_ROWS:  # with the header
             return sha256(file)
         return hashlib.sha256("\x1e".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
     except (EcpatError, OSError):

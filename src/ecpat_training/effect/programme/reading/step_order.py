@@ -14,36 +14,36 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.message import phrase
 
-ALIKE = 0.9
+SAME_ANSWERS_SHARE = 0.9
 """The share of people with the very same answers at two steps from which on one file's answers stand in both."""
-FEWEST = 5
+MIN_PEOPLE = 5
 
 
-def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveResponses]) -> None:
+def refuse_exchanged(files: Mapping[int, Path], responses_by_step: Mapping[int, WaveResponses]) -> None:
     """Compares each two steps and refuses files that were exchanged.
 
     Raises:
         ContentError: a later step was answered earlier (by the middle of its times), or two steps hold the same
             answers.
     """
-    steps = sorted(answered)
+    steps = sorted(responses_by_step)
     for position, step in enumerate(steps):
         for earlier in steps[:position]:
             name, earlier_name = visible(files[step].name), visible(files[earlier].name)
             location = Location(display_name(files[step]))
-            if _is_same_wave(answered[step], answered[earlier]):
+            if _is_same_wave(responses_by_step[step], responses_by_step[earlier]):
                 message = phrase(
                     "it holds the same answers as {earlier_file}, and people answer anew at each step.",
                     earlier_file=earlier_name,
                 )
                 hint = "Please put the file of each step in its place."
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
-            when, before = _middle(answered[step]), _middle(answered[earlier])
-            if when and before and when < before:
+            median_day, before = _median_day(responses_by_step[step]), _median_day(responses_by_step[earlier])
+            if median_day and before and median_day < before:
                 message = phrase(
                     "half of it was answered by {time}, before {earlier_file}, which was by {earlier_time}: are they"
                     " exchanged?",
-                    time=when,
+                    time=median_day,
                     earlier_file=earlier_name,
                     earlier_time=before,
                 )
@@ -56,23 +56,23 @@ def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveRespo
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
 
 
-def undated(answered: Mapping[int, WaveResponses]) -> tuple[int, ...]:
+def undated_steps(responses_by_step: Mapping[int, WaveResponses]) -> tuple[int, ...]:
     """The steps of which nothing says when they were answered."""
-    return tuple(sorted(step for step, wave in answered.items() if not _middle(wave)))
+    return tuple(sorted(step for step, wave in responses_by_step.items() if not _median_day(wave)))
 
 
-def _middle(wave: WaveResponses) -> str:
+def _median_day(wave: WaveResponses) -> str:
     """The day by which half was answered, as text that sorts; "" where no time is known."""
     if wave.moments is None:
         return ""
-    times = sorted(moment.isoformat() for moment in wave.moments.dropna())
+    times = sorted(timestamp.isoformat() for timestamp in wave.moments.dropna())
     return times[len(times) // 2][:10] if times else ""
 
 
 def _is_same_wave(first_wave: WaveResponses, second_wave: WaveResponses) -> bool:
-    first, second = _rows(first_wave), _rows(second_wave)
-    fewer = min(len(first), len(second))
-    return fewer >= FEWEST and len(first & second) >= ALIKE * fewer
+    first_rows, second_rows = _rows(first_wave), _rows(second_wave)
+    min_row_count = min(len(first_rows), len(second_rows))
+    return min_row_count >= MIN_PEOPLE and len(first_rows & second_rows) >= SAME_ANSWERS_SHARE * min_row_count
 
 
 def _rows(wave: WaveResponses) -> set[tuple[object, ...]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ecpat_training.commands.training_files import STEPS, newest, step_file
+from ecpat_training.commands.training_files import STEPS, newest_versions, step_file
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -14,9 +14,9 @@ from ecpat_training.effect.programme.model.wedge import StepMean, Steps
 from ecpat_training.effect.programme.reading.drawn import waves_of
 from ecpat_training.effect.programme.reading.same_file import content_digest
 from ecpat_training.effect.programme.reading.same_questions import questions
-from ecpat_training.effect.programme.reading.step_order import refuse_exchanged, undated
+from ecpat_training.effect.programme.reading.step_order import refuse_exchanged, undated_steps
 from ecpat_training.effect.programme.reading.training_files import read_before
-from ecpat_training.effect.remarks.linking import answered_later
+from ecpat_training.effect.remarks.linking import is_answered_later
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import display_name
@@ -27,7 +27,7 @@ from ecpat_training.words.catalogue.message import phrase
 
 COUNTRY = "country"
 """The column that says where somebody is from."""
-_SHOWN = 8
+_MAX_SHOWN = 8
 
 
 def step_files(folder: Path) -> dict[int, Path]:
@@ -37,7 +37,7 @@ def step_files(folder: Path) -> dict[int, Path]:
         InputError: a file of a step can't be read.
         ContentError: one step has several files, a step between others has none, or one file stands for two steps.
     """
-    files_by_step = {step: files for step in range(STEPS + 1) if (files := newest(folder, step_file(step)))}
+    files_by_step = {step: files for step in range(STEPS + 1) if (files := newest_versions(folder, step_file(step)))}
     location = Location(display_name(folder))
     for files in files_by_step.values():
         if len(files) > 1:
@@ -47,10 +47,12 @@ def step_files(folder: Path) -> dict[int, Path]:
             raise ContentError.because(
                 "across.steps", message, location=location, hint="Please keep the one that counts."
             )
-    if files_by_step and (missing := [step for step in range(max(files_by_step) + 1) if step not in files_by_step]):
+    if files_by_step and (
+        missing_steps := [step for step in range(max(files_by_step) + 1) if step not in files_by_step]
+    ):
         message = phrase(
             "there is no file of {steps}, and there are later ones.",
-            steps=listing([f"`step-{step}`" for step in missing]),
+            steps=listing([f"`step-{step}`" for step in missing_steps]),
         )
         hint = "`step-0` is from before anybody begins, `step-1` from when the first wave of countries has begun."
         raise ContentError.because("across.steps", message, location=location, hint=hint)
@@ -58,14 +60,14 @@ def step_files(folder: Path) -> dict[int, Path]:
     file_by_digest = dict[str, Path]()
     for file in steps.values():
         if (earlier_file := file_by_digest.setdefault(content_digest(file), file)) != file:
-            alike = (
+            likeness_text = (
                 "the very same file as"
                 if sha256(file) == sha256(earlier_file)
                 else "the same rows, ordered otherwise, as"
             )
             message = phrase(
                 "this is {likeness} {earlier_file}, and people answer anew at each step.",
-                likeness=alike,
+                likeness=likeness_text,
                 earlier_file=visible(earlier_file.name),
             )
             hint = "Please put the file of each step in its place."
@@ -87,14 +89,14 @@ def read_steps(
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't understood, has no column `country`, asks other questions, or isn't in its place.
     """
-    waves, possible = waves_of(log)
-    means, left_out, no_score = list[StepMean](), 0, 0
+    waves, possible_orders = waves_of(log)
+    means, omitted_count, unscored_count = list[StepMean](), 0, 0
     findings, before = list[Finding](), None
-    read = {step: read_before(file, instrument, encoding, mapping, COUNTRY) for step, file in files.items()}
-    answered = {step: wave for step, (_, wave) in read.items()}
-    refuse_exchanged(files, answered)
+    surveys_by_step = {step: read_before(file, instrument, encoding, mapping, COUNTRY) for step, file in files.items()}
+    responses_by_step = {step: wave for step, (_, wave) in surveys_by_step.items()}
+    refuse_exchanged(files, responses_by_step)
     for step, file in files.items():
-        questionnaire, wave = read[step]
+        questionnaire, wave = surveys_by_step[step]
         countries = _countries(file, wave)
         scale = next((candidate for candidate in questionnaire.scales if candidate.id == outcome.scale), None)
         if scale is None or questions(scale) != outcome.questions:
@@ -106,33 +108,45 @@ def read_steps(
             )
         scores = score(scale, wave.answers, wave.forms)
         scores_by_country: dict[str, list[float]] = {}
-        nowhere = list[int]()
-        for row, (home, value) in enumerate(zip(countries, scores.tolist(), strict=True)):
-            if home is None or home not in waves:
-                nowhere.append(row)
+        rows_without_country = list[int]()
+        for row, (country_code, value) in enumerate(zip(countries, scores.tolist(), strict=True)):
+            if country_code is None or country_code not in waves:
+                rows_without_country.append(row)
             elif value != value:  # nan: too few answers for a score
-                no_score += 1
+                unscored_count += 1
             else:
-                scores_by_country.setdefault(home, []).append(outcome.in_points(value - (outcome.low or 0.0)))
-        left_out += len(nowhere)
+                scores_by_country.setdefault(country_code, []).append(
+                    outcome.to_report_units(value - (outcome.low or 0.0))
+                )
+        omitted_count += len(rows_without_country)
         findings += [
-            *of_no_country(wave, nowhere),
-            *of_nobody(step, wave, [drawn for drawn in waves if drawn not in scores_by_country]),
+            *of_no_country(wave, rows_without_country),
+            *find_empty_steps(
+                step, wave, [drawn_country for drawn_country in waves if drawn_country not in scores_by_country]
+            ),
         ]
-        findings += [*([] if before is None else in_wrong_order(step, before, wave))]
+        findings += [*([] if before is None else find_swapped_steps(step, before, wave))]
         before = wave
         means += [
             StepMean(
-                home,
+                country_code,
                 step,
-                len(scores_by_country[home]),
-                sum(scores_by_country[home]) / len(scores_by_country[home]),
-                step >= begins,
+                len(scores_by_country[country_code]),
+                sum(scores_by_country[country_code]) / len(scores_by_country[country_code]),
+                step >= first_step,
             )
-            for home, begins in waves.items()
-            if home in scores_by_country
+            for country_code, first_step in waves.items()
+            if country_code in scores_by_country
         ]
-    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score, undated(answered)), findings
+    return Steps(
+        waves,
+        possible_orders,
+        tuple(means),
+        tuple(files),
+        omitted_count,
+        unscored_count,
+        undated_steps(responses_by_step),
+    ), findings
 
 
 def _countries(file: Path, wave: WaveResponses) -> list[str | None]:
@@ -155,10 +169,10 @@ def of_no_country(wave: WaveResponses, rows: Sequence[int]) -> Iterator[Finding]
     """A warning that names what was written and where it stands."""
     if not rows:
         return
-    written = Counter(_quoted_cell(wave.groups[COUNTRY].tolist()[row]) for row in rows)
-    places = listing([wave.places[row].inside for row in rows], _SHOWN)
+    written_countries = Counter(_quoted_cell(wave.groups[COUNTRY].tolist()[row]) for row in rows)
+    places = listing([wave.places[row].place_in_file for row in rows], _MAX_SHOWN)
     written_list = listing(
-        [f"{text} ({times})" if times > 1 else text for text, times in written.most_common()], _SHOWN
+        [f"{text} ({times})" if times > 1 else text for text, times in written_countries.most_common()], _MAX_SHOWN
     )
     message = phrase(
         "{answers:,} {answers:answer|answers} of no country that was drawn, left out: {written_countries}; {places}.",
@@ -170,34 +184,36 @@ def of_no_country(wave: WaveResponses, rows: Sequence[int]) -> Iterator[Finding]
     yield Finding("across.step-country", Severity.WARNING, message, wave.places[rows[0]], hint)
 
 
-def of_nobody(step: int, wave: WaveResponses, countries: Sequence[str]) -> Iterator[Finding]:
+def find_empty_steps(step: int, wave: WaveResponses, countries: Sequence[str]) -> Iterator[Finding]:
     """A warning that names the drawn countries without an answer at a step that others answered."""
     if countries:
-        missing = listing(sorted(countries), 40)
+        missing_countries = listing(sorted(countries), 40)
         message = phrase(
             "at step {step} nobody answered who is from {countries}, and the effect is computed without.",
             step=step,
-            countries=missing,
+            countries=missing_countries,
         )
         hint = "Ask the partners there for their answers, and add them to this file."
         location = Location(wave.file, sheet=wave.sheet)
         yield Finding("across.step-nobody", Severity.WARNING, message, location, hint)
 
 
-def in_wrong_order(step: int, before: WaveResponses, wave: WaveResponses) -> Iterator[Finding]:
+def find_swapped_steps(step: int, before: WaveResponses, wave: WaveResponses) -> Iterator[Finding]:
     """A warning where a step was answered earlier than the one before it, as far as times say."""
-    if before.submitted and wave.submitted and answered_later(before.submitted, wave.submitted):
-        first, second = (f"{step_wave.submitted[0]:%Y-%m-%d}" for step_wave in (before, wave) if step_wave.submitted)
-        if first == second:
-            first, second = (
+    if before.submitted and wave.submitted and is_answered_later(before.submitted, wave.submitted):
+        first_day, second_day = (
+            f"{step_wave.submitted[0]:%Y-%m-%d}" for step_wave in (before, wave) if step_wave.submitted
+        )
+        if first_day == second_day:
+            first_day, second_day = (
                 f"{step_wave.submitted[0]:%Y-%m-%d %H:%M}" for step_wave in (before, wave) if step_wave.submitted
             )
         message = phrase(
             "the answers of step {step} are from {begin} on, those of step {earlier_step} from {earlier_begin} on.",
             step=step,
-            begin=second,
+            begin=second_day,
             earlier_step=step - 1,
-            earlier_begin=first,
+            earlier_begin=first_day,
         )
         hint = "Are the two files swapped? Each is to be named by its step."
         location = Location(wave.file, sheet=wave.sheet)

@@ -6,30 +6,30 @@ from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.report.words import effect as words
 from ecpat_training.effect.sentences.amounts import amount as change_amount
-from ecpat_training.effect.sentences.amounts import in_both_units, looks_like_zero
+from ecpat_training.effect.sentences.amounts import has_both_units, looks_like_zero
 from ecpat_training.effect.sentences.words.report import SCALE
-from ecpat_training.words.catalogue.speech import figure, spoken
+from ecpat_training.words.catalogue.speech import current_speech, figure
 
-DIGITS: Format = "0.0"
+DECIMALS_FORMAT: Format = "0.0"
 
 
-def with_unit(effect: ProgrammeEffect, value: str) -> str:
+def add_unit(effect: ProgrammeEffect, value: str) -> str:
     """A figure that is written already, with its unit: `12.3 percentage points`."""
     unit = effect.outcome.unit
     return words.UNIT[unit].format(value=value) if unit in words.UNIT else f"{value} {unit}"
 
 
-def unit_named(effect: ProgrammeEffect) -> str:
+def unit_name(effect: ProgrammeEffect) -> str:
     """The unit of the figures, by itself."""
     return str(words.UNIT_NAME.get(effect.outcome.unit, effect.outcome.unit))
 
 
 def amount(effect: ProgrammeEffect, change: float) -> str:
     """A change without its sign: `12.3 percentage points`."""
-    return with_unit(effect, value_text(abs(change), DIGITS))
+    return add_unit(effect, value_text(abs(change), DECIMALS_FORMAT))
 
 
-def in_points(effect: ProgrammeEffect, change: float, *, plus: bool = False) -> str:
+def points_text(effect: ProgrammeEffect, change: float, *, plus: bool = False) -> str:
     """The same change in the scale's own units, in brackets; "" where the report has these, or it is in percent
     itself: ` (0.07 points)`."""
     outcome = effect.outcome
@@ -43,25 +43,25 @@ def of_scale(effect: ProgrammeEffect) -> str:
     """The ends of a scale whose changes are given in percentage points and in its own units, in brackets; "" of
     another."""
     outcome = effect.outcome
-    if not in_both_units(outcome.kind, outcome.scale_unit, outcome.low, outcome.high):
+    if not has_both_units(outcome.kind, outcome.scale_unit, outcome.low, outcome.high):
         return ""
     return str(SCALE.format(low=figure(f"{outcome.low:g}"), high=figure(f"{outcome.high:g}")))
 
 
-def signed(value: float) -> str:
+def signed_text(value: float) -> str:
     """A change with its sign and one decimal: `+3.2` or `-1.0`."""
-    text = value_text(value, DIGITS)
+    text = value_text(value, DECIMALS_FORMAT)
     return f"+{text}" if value > 0 and not looks_like_zero(text) else text
 
 
-def country_named(code: str) -> str:
+def country_name(code: str) -> str:
     """The name of a country."""
-    return spoken().country(code)
+    return current_speech().country(code)
 
 
-def language_named(code: str) -> str:
+def language_name(code: str) -> str:
     """The name of a language."""
-    return spoken().language(code)
+    return current_speech().language(code)
 
 
 def units_of(effect: ProgrammeEffect) -> Literal["countries", "trainings"]:

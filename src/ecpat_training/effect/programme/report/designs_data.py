@@ -37,12 +37,19 @@ class ContrastData(Public[Contrast]):
         return causal(self.model)
 
     def figures(self) -> tuple[CountryFigureData, ...]:
-        drawn, withheld = self.model.drawn, self.model.withheld
+        drawn_countries, withheld_countries = self.model.drawn, self.model.withheld
         return tuple(
-            CountryFigureData(one.country, None, None, None, None, one.country in drawn)
-            if one.country in withheld
-            else CountryFigureData(one.country, one.value, one.first, one.second, one.people, one.country in drawn)
-            for one in self.model.countries
+            CountryFigureData(country_figure.country, None, None, None, None, country_figure.country in drawn_countries)
+            if country_figure.country in withheld_countries
+            else CountryFigureData(
+                country_figure.country,
+                country_figure.value,
+                country_figure.first,
+                country_figure.second,
+                country_figure.people,
+                country_figure.country in drawn_countries,
+            )
+            for country_figure in self.model.countries
         )
 
     def reasons(self) -> dict[str, str]:
@@ -95,9 +102,16 @@ class FollowUpData(Public[FollowUpMonth]):
         return retention_verdict(self.effect, self.model)
 
     def used(self) -> tuple[UseData, ...]:
-        used = [UseData(use.text, use.people, use.answered, use.yes) for use in self.model.uses]
-        done = self.model.promises
-        return (*used, *([UseData("Commitments done", done.asked, done.answered, done.done)] if done else []))
+        use_rows = [UseData(use.text, use.people, use.answered, use.yes) for use in self.model.uses]
+        kept_promises = self.model.promises
+        return (
+            *use_rows,
+            *(
+                [UseData("Commitments done", kept_promises.asked, kept_promises.answered, kept_promises.done)]
+                if kept_promises
+                else []
+            ),
+        )
 
 
 class DesignsData(Public[ProgrammeEffect]):

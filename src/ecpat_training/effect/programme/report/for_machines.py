@@ -7,14 +7,14 @@ from typing import Annotated
 
 from pydantic import WithJsonSchema
 
-from ecpat_training.commands.envelope import described, plain
+from ecpat_training.commands.envelope import as_json, describe_type
 from ecpat_training.commands.public import Public, record_type
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
-from ecpat_training.effect.programme.model.training_effect import By, NoEffect, TrainingEffect, Where
+from ecpat_training.effect.programme.model.training_effect import EstimationBasis, NoEffect, SourceKind, TrainingEffect
 from ecpat_training.effect.programme.report.designs_data import DesignsData
 from ecpat_training.effect.programme.report.tables import standard_error
-from ecpat_training.effect.programme.report.unrecognised import Unrecognised, at_the_top, lost
+from ecpat_training.effect.programme.report.unrecognised import Unrecognised, find_unrecognised, is_at_ceiling
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
 
 SCHEMA = "ecpat-programme-effect/1"
@@ -44,8 +44,8 @@ class TrainingEffectData:
     y: float | None
     v: float | None
     n: int | None
-    by: By | None
-    source: Where | None
+    by: EstimationBasis | None
+    source: SourceKind | None
     too_easy: bool | None
     why: str
     all_answers: float | None = None
@@ -93,10 +93,10 @@ class ProgrammeEffectData(Public[ProgrammeEffect]):
         return SCHEMA
 
     def headline_mean(self) -> MeanData | None:
-        mean, test = self.model.headline, self.model.test
+        mean, test_result = self.model.headline, self.model.test
         if mean is None:
             return None
-        df, p = (test.df, test.p) if test else (None, None)
+        df, p = (test_result.df, test_result.p) if test_result else (None, None)
         return MeanData(mean.value, standard_error(self.model), df, mean.low, mean.high, p)
 
     def of_all_answers(self) -> MeanData | None:
@@ -107,8 +107,8 @@ class ProgrammeEffectData(Public[ProgrammeEffect]):
         mean, sd = self.model.headline, self.model.beside.standard
         if mean is None or mean.value is None or not sd:
             return None
-        low, high = (None if end is None else end / sd for end in (mean.low, mean.high))
-        return StandardisedData(mean.value / sd, low, high)
+        interval_low, interval_high = (None if end is None else end / sd for end in (mean.low, mean.high))
+        return StandardisedData(mean.value / sd, interval_low, interval_high)
 
     def three_levels(self) -> MeanData | None:
         mean = self.model.beside.three_levels
@@ -123,36 +123,50 @@ class ProgrammeEffectData(Public[ProgrammeEffect]):
         return MeanData(mean.mu, mean.se_knapp, mean.df, mean.low, mean.high, mean.p) if mean else None
 
     def within_countries(self) -> float | None:
-        three, two = self.model.beside.three_levels, self.model.beside.two_levels
-        return three.within_countries if three else two.tau2 if two else None
+        three_level_model, two_level_model = self.model.beside.three_levels, self.model.beside.two_levels
+        return (
+            three_level_model.within_countries
+            if three_level_model
+            else two_level_model.tau2
+            if two_level_model
+            else None
+        )
 
     def icc(self) -> tuple[float, float, float] | None:
         icc = self.model.beside.icc
         return (icc.value, icc.low, icc.high) if icc else None
 
     def without_each(self) -> dict[str, float]:
-        return {rest.without: rest.mean for rest in self.model.left_out}
+        return {omission.without: omission.mean for omission in self.model.left_out}
 
     def country_means(self) -> dict[str, float | None]:
-        withheld = self.model.withheld
-        return {mean.country: None if mean.country in withheld else mean.mean for mean in self.model.countries}
+        withheld_countries = self.model.withheld
+        return {
+            mean.country: None if mean.country in withheld_countries else mean.mean for mean in self.model.countries
+        }
 
     def each_training(self) -> tuple[TrainingEffectData, ...]:
-        withheld = self.model.withheld
+        withheld_trainings = self.model.withheld
         effects = (
-            _without_figures(one) if one.training in withheld else _of_effect(one) for one in self.model.trainings
+            _data_without_figures(training_effect)
+            if training_effect.training in withheld_trainings
+            else _of_effect(training_effect)
+            for training_effect in self.model.trainings
         )
-        return (*effects, *(_without_figures(one, one.why) for one in self.model.without))
+        return (
+            *effects,
+            *(_data_without_figures(missing_effect, missing_effect.why) for missing_effect in self.model.without),
+        )
 
     def persons(self) -> int | None:
         return None if self.model.withheld else self.model.persons
 
     def unrecognised(self) -> Unrecognised | None:
-        return lost(self.model)
+        return find_unrecognised(self.model)
 
 
 def _of_effect(effect: TrainingEffect) -> TrainingEffectData:
-    too_easy = None if effect.at_best is None else at_the_top(effect)
+    is_too_easy = None if effect.at_best is None else is_at_ceiling(effect)
     return TrainingEffectData(
         effect.training,
         effect.country,
@@ -161,41 +175,41 @@ def _of_effect(effect: TrainingEffect) -> TrainingEffectData:
         effect.n,
         effect.by,
         effect.where,
-        too_easy,
+        is_too_easy,
         "",
-        effect.by_model,
+        effect.model_change,
     )
 
 
-def _without_figures(training: TrainingEffect | NoEffect, reason: str = "") -> TrainingEffectData:
+def _data_without_figures(training: TrainingEffect | NoEffect, reason: str = "") -> TrainingEffectData:
     return TrainingEffectData(training.training, training.country, None, None, None, None, None, None, reason)
 
 
 def programme_json(effect: ProgrammeEffect) -> JsonObject:
     """The same as plain dictionaries, lists, strings, numbers and None."""
-    data: JsonObject = plain(ProgrammeEffectData(effect))
+    data: JsonObject = as_json(ProgrammeEffectData(effect))
     return data
 
 
-def _inside(node: Json, defined: Mapping[str, Json]) -> Json:
+def _inline_definitions(node: Json, defined: Mapping[str, Json]) -> Json:
     """A schema with each definition in the place where it is used, as part of another schema."""
     if isinstance(node, list):
-        return [_inside(part, defined) for part in node]
+        return [_inline_definitions(child_node, defined) for child_node in node]
     if not isinstance(node, Mapping):
         return node
     if "$ref" in node:
-        return _inside(defined[str(node["$ref"]).rpartition("/")[2]], defined)
-    return {key: _inside(value, defined) for key, value in node.items() if key not in ("$schema", "$defs")}
+        return _inline_definitions(defined[str(node["$ref"]).rpartition("/")[2]], defined)
+    return {key: _inline_definitions(value, defined) for key, value in node.items() if key not in ("$schema", "$defs")}
 
 
 def _either() -> JsonObject:
-    of_one = _inside(effect_schema(), definitions())
-    programme_schema = described(record_type(ProgrammeEffectData))
-    of_all = _inside(programme_schema, programme_schema["$defs"])
+    effect_schema_inlined = _inline_definitions(effect_schema(), definitions())
+    programme_schema = describe_type(record_type(ProgrammeEffectData))
+    programme_schema_inlined = _inline_definitions(programme_schema, programme_schema["$defs"])
     description = (
         "What a training changed: the same figures as in `--out report.json`; or, of a programme, all of them together."
     )
-    return {"description": description, "anyOf": [of_one, of_all]}
+    return {"description": description, "anyOf": [effect_schema_inlined, programme_schema_inlined]}
 
 
 EvaluateResult = Annotated[dict[str, object], WithJsonSchema(_either())]

@@ -16,29 +16,29 @@ were. A mean without an interval is no claim.
 
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.disclosure.population import publishable_recognised
-from ecpat_training.effect.model.change import Recognised
+from ecpat_training.effect.model.change import RecognisedShare
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.model.training_effect import TrainingEffect
 from ecpat_training.effect.programme.report.amounts import (
+    add_unit,
     amount,
-    country_named,
-    in_points,
+    country_name,
     of_scale,
-    signed,
+    points_text,
+    signed_text,
     units_of,
-    with_unit,
 )
 from ecpat_training.effect.programme.report.words import effect as words
 from ecpat_training.effect.sentences.recognised import recognised_sentence
 from ecpat_training.effect.sentences.words.report import NOTE
-from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.marked_text import join_names
 
-MOST = 20
+MAX_TRAININGS_LISTED = 20
 
 
-def over(effect: ProgrammeEffect) -> str:
+def coverage_text(effect: ProgrammeEffect) -> str:
     """How many trainings in how many countries: `10 trainings in 5 countries`."""
-    return words.OVER.format(trainings=len(effect.trainings), countries=len(effect.countries))
+    return words.COVERAGE.format(trainings=len(effect.trainings), countries=len(effect.countries))
 
 
 def verdict(effect: ProgrammeEffect) -> str:
@@ -52,141 +52,163 @@ def verdict(effect: ProgrammeEffect) -> str:
     return "open" if estimate.low <= 0.0 <= estimate.high else "rose" if estimate.value > 0 else "fell"
 
 
-def headline(effect: ProgrammeEffect) -> str:
+def headline_sentence(effect: ProgrammeEffect) -> str:
     """The programme's effect in one sentence."""
     estimate, title, direction = effect.headline, effect.outcome.title, verdict(effect)
     if not effect.trainings:
-        return words.HEADLINE["none"].format(title=title)
+        return words.HEADLINE_SENTENCES["none"].format(title=title)
     if estimate is None:
-        return _listed(effect)
+        return _trainings_list(effect)
     if direction == "none":
         direction = "alike"
-    value, low, high = estimate.value or 0.0, estimate.low or 0.0, estimate.high or 0.0
+    value, interval_low, interval_high = estimate.value or 0.0, estimate.low or 0.0, estimate.high or 0.0
     if direction == "open":
         direction = "open, up" if value > 0 else "open, down"
-    return words.HEADLINE[direction].format(
+    return words.HEADLINE_SENTENCES[direction].format(
         trainings=len(effect.trainings),
         countries=len(effect.countries),
         title=f"{title}{of_scale(effect)}",
-        amount=f"{amount(effect, value)}{in_points(effect, abs(value))}",
-        change=f"{with_unit(effect, signed(value))}{in_points(effect, value, plus=True)}",
-        each=words.EACH[units_of(effect)],
-        interval=words.INTERVAL_T.format(low=signed(low), high=signed(high), df=(estimate.n or 1) - 1),
+        amount=f"{amount(effect, value)}{points_text(effect, abs(value))}",
+        change=f"{add_unit(effect, signed_text(value))}{points_text(effect, value, plus=True)}",
+        each=words.AVERAGE_UNIT[units_of(effect)],
+        interval=words.INTERVAL_T.format(
+            low=signed_text(interval_low), high=signed_text(interval_high), df=(estimate.n or 1) - 1
+        ),
     )
 
 
-def all_answers(effect: ProgrammeEffect) -> str:
+def all_answers_sentence(effect: ProgrammeEffect) -> str:
     """The same mean from all answers, how often either interval holds, and where they alone show a direction, that none
     is named; "" where nobody is missing, or it is not for publication."""
     estimate = effect.all_answers
     if estimate is None or estimate.value is None or estimate.low is None or estimate.high is None:
         return ""
     text = words.ALL_ANSWERS.format(
-        change=f"{with_unit(effect, signed(estimate.value))}{in_points(effect, estimate.value, plus=True)}",
-        low=signed(estimate.low),
-        high=signed(estimate.high),
+        change=f"{add_unit(effect, signed_text(estimate.value))}{points_text(effect, estimate.value, plus=True)}",
+        low=signed_text(estimate.low),
+        high=signed_text(estimate.high),
     )
     text = f"{text} {words.LOW_STARTERS}"
     return f"{text} {NOTE['only all']}" if effect.agreement == "only all" else text
 
 
-def _listed(effect: ProgrammeEffect) -> str:
+def _trainings_list(effect: ProgrammeEffect) -> str:
     """How the trainings went, where they are too few for more."""
     title, number = effect.outcome.title, {"trainings": len(effect.trainings), "countries": len(effect.countries)}
     if effect.published and effect.withheld:
-        return words.LISTED["withheld"].format(title=title, **number)
-    up = sum(training.y > 0 for training in effect.trainings)
-    down = sum(training.y < 0 for training in effect.trainings)
-    ways = (("up", up), ("down", down), ("same", len(effect.trainings) - up - down))
-    moves = [words.LISTED[direction].format(n=n, title=title) for direction, n in ways if n or direction == "up"]
+        return words.TRAININGS_LIST["withheld"].format(title=title, **number)
+    risen_count = sum(training.y > 0 for training in effect.trainings)
+    fallen_count = sum(training.y < 0 for training in effect.trainings)
+    count_by_direction = (
+        ("up", risen_count),
+        ("down", fallen_count),
+        ("same", len(effect.trainings) - risen_count - fallen_count),
+    )
+    movement_texts = [
+        words.TRAININGS_LIST[direction].format(n=n, title=title)
+        for direction, n in count_by_direction
+        if n or direction == "up"
+    ]
     units = "countries" if len(effect.countries) > 1 else "trainings"
-    return words.LISTED[units].format(moves="; ".join(moves), **number)
+    return words.TRAININGS_LIST[units].format(moves="; ".join(movement_texts), **number)
 
 
-def how_to_read(effect: ProgrammeEffect) -> str:
+def reading_note(effect: ProgrammeEffect) -> str:
     """What an interval and percentage points are, for whoever meets them seldom; "" where there is no interval."""
     if verdict(effect) == "none":
         return ""
     points = f" {words.PERCENTAGE_POINTS}" if effect.outcome.of_range else ""
-    return f"{words.HOW_TO_READ[units_of(effect)]}{points}"
+    return f"{words.READING_NOTE[units_of(effect)]}{points}"
 
 
 def lower_better_sentence(effect: ProgrammeEffect) -> str:
     """A sentence that lower is better, where it is; empty elsewhere."""
-    return words.WANTED.format(title=effect.outcome.title) if effect.outcome.better == "lower" else ""
+    return words.LOWER_IS_BETTER.format(title=effect.outcome.title) if effect.outcome.better == "lower" else ""
 
 
 def prediction(effect: ProgrammeEffect) -> str:
     """What to expect in a further country; "" where too few countries say it."""
     if effect.prediction is None:
         return ""
-    low, high = map(signed, effect.prediction)
-    text = words.PREDICTION.format(low=low, high=with_unit(effect, high))
-    if (holding := effect.prediction_holding) is None:
+    low_text, high_text = map(signed_text, effect.prediction)
+    text = words.PREDICTION.format(low=low_text, high=add_unit(effect, high_text))
+    if (prediction_share := effect.prediction_holding) is None:
         return text
-    least, most = (round(100.0 * share) for share in (holding.least, holding.most))
-    tried = words.TRIED["same" if least == most else "range"]
-    return f"{text} {tried.format(draws=holding.draws, seed=holding.seed, least=least, most=most)}"
+    low, high = (round(100.0 * share) for share in (prediction_share.least, prediction_share.most))
+    trials = words.PREDICTION_TRIALS["same" if low == high else "range"].format(
+        draws=prediction_share.draws, seed=prediction_share.seed, least=low, most=high
+    )
+    return f"{text} {trials}"
 
 
-def unlike(effect: ProgrammeEffect) -> str:
+def unlike_sentence(effect: ProgrammeEffect) -> str:
     """How unlike the effects are, in words; the spread is never said to be none."""
     alternatives = effect.beside
     if alternatives.between is None or alternatives.tau2 is None:
         return ""
-    low, high = (value_text(end**0.5, "0.0") for end in alternatives.tau2)
-    return words.UNLIKE.format(spread=amount(effect, alternatives.between**0.5), low=low, high=high)
+    low_text, high_text = (value_text(end**0.5, "0.0") for end in alternatives.tau2)
+    return words.UNLIKE_TRAININGS.format(spread=amount(effect, alternatives.between**0.5), low=low_text, high=high_text)
 
 
-def without_each(effect: ProgrammeEffect) -> str:
+def without_each_sentence(effect: ProgrammeEffect) -> str:
     """Whether one unit alone makes the mean."""
     if not effect.left_out:
         return ""
     means = sorted(effect.left_out, key=lambda omission: omission.mean)
-    named = country_named if effect.units == "countries" else str
-    first, last = (named(omission.without) for omission in (means[0], means[-1]))
-    least, most = signed(means[0].mean), signed(means[-1].mean)
-    return words.WITHOUT_EACH[units_of(effect)].format(least=least, first=first, most=most, last=last)
+    unit_name_of = country_name if effect.units == "countries" else str
+    first_unit, last_unit = (unit_name_of(omission.without) for omission in (means[0], means[-1]))
+    lowest_text, highest_text = signed_text(means[0].mean), signed_text(means[-1].mean)
+    return words.WITHOUT_EACH_UNIT[units_of(effect)].format(
+        least=lowest_text, first=first_unit, most=highest_text, last=last_unit
+    )
 
 
 def people(effect: ProgrammeEffect) -> str:
     """Who is behind the figures; never the n of the interval."""
-    recognised, parts = _recognised(effect), list[str]()
-    if recognised.began and len(counted_together(effect)) < len(effect.trainings):
-        parts.append(words.PEOPLE["known, shown"].format(known=recognised.known, began=recognised.began))
-    elif recognised.began != 0:
-        parts.append(recognised_sentence(recognised, effect.smallest))
-    if effect.repeated:
-        form = "one code" if effect.repeated == 1 else "codes"
-        parts.append(words.PEOPLE[form].format(codes=effect.repeated, persons=effect.persons))
-    return " ".join(parts)
+    recognised_counts, sentence_parts = _recognised_share(effect), list[str]()
+    if recognised_counts.began and len(counted_trainings(effect)) < len(effect.trainings):
+        sentence_parts.append(
+            words.PEOPLE["known, shown"].format(known=recognised_counts.known, began=recognised_counts.began)
+        )
+    elif recognised_counts.began != 0:
+        sentence_parts.append(recognised_sentence(recognised_counts, effect.smallest))
+    if effect.repeated_codes:
+        form = "one code" if effect.repeated_codes == 1 else "codes"
+        sentence_parts.append(words.PEOPLE[form].format(codes=effect.repeated_codes, persons=effect.persons))
+    return " ".join(sentence_parts)
 
 
-def _recognised(effect: ProgrammeEffect) -> Recognised:
+def _recognised_share(effect: ProgrammeEffect) -> RecognisedShare:
     """Of how many who answered before, over all trainings that are counted, how many were recognised afterwards."""
-    trainings = counted_together(effect)
-    known, began = (sum(training.n for training in trainings), sum(training.answered[0] for training in trainings))
-    recognised = Recognised(known, began)
-    return publishable_recognised(recognised, effect.smallest) if effect.published else recognised
+    trainings = counted_trainings(effect)
+    known_count, started_count = (
+        sum(training.n for training in trainings),
+        sum(training.answered[0] for training in trainings),
+    )
+    recognised_counts = RecognisedShare(known_count, started_count)
+    return publishable_recognised(recognised_counts, effect.smallest) if effect.published else recognised_counts
 
 
-def counted_together(effect: ProgrammeEffect) -> tuple[TrainingEffect, ...]:
+def counted_trainings(effect: ProgrammeEffect) -> tuple[TrainingEffect, ...]:
     """The trainings whose people are counted: all of them; in a published report only those that are shown, where the
     sum of all would tell beside these how few people are in the others."""
-    hidden = [training.n for training in effect.trainings if training.training in effect.withheld]
-    if not hidden or (len(hidden) > 1 and sum(hidden) >= effect.smallest):
+    hidden_counts = [training.n for training in effect.trainings if training.training in effect.withheld]
+    if not hidden_counts or (len(hidden_counts) > 1 and sum(hidden_counts) >= effect.smallest):
         return effect.trainings
     return tuple(training for training in effect.trainings if training.training not in effect.withheld)
 
 
-def no_figure(effect: ProgrammeEffect) -> str:
+def no_figure_text(effect: ProgrammeEffect) -> str:
     """The trainings that aren't in the mean, and why."""
     if not effect.without:
         return ""
     reasons: dict[str, list[str]] = {}
     for no_effect in effect.without:
         reasons.setdefault(str(no_effect.why), []).append(no_effect.training)
-    texts = [words.NO_FIGURE["each"].format(names=listed(names, MOST), why=reason) for reason, names in reasons.items()]
+    texts = [
+        words.NO_FIGURE["each"].format(names=join_names(names, MAX_TRAININGS_LISTED), why=reason)
+        for reason, names in reasons.items()
+    ]
     return words.NO_FIGURE["all"].format(n=len(effect.without), why="; ".join(texts))
 
 

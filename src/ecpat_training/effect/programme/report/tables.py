@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.effect.programme.model.programme_effect import Consistency, CountryMean, ProgrammeEffect
 from ecpat_training.effect.programme.model.training_effect import TrainingEffect
-from ecpat_training.effect.programme.report.amounts import country_named, language_named, unit_named, units_of
+from ecpat_training.effect.programme.report.amounts import country_name, language_name, unit_name, units_of
 from ecpat_training.effect.programme.report.words import tables as words
-from ecpat_training.effect.programme.report.words.tables import WITHHELD
+from ecpat_training.effect.programme.report.words.tables import WITHHELD_CELL
 from ecpat_training.words.catalogue.speech import figure
 
 SAY = words.COLUMN
@@ -20,44 +20,52 @@ def interval(training: TrainingEffect) -> tuple[float | None, float | None]:
 
     if training.v is None or training.n < 2:
         return None, None
-    half = float(stdtrit(training.n - 1.0, 0.975)) * training.v**0.5
-    return training.y - half, training.y + half
+    half_width = float(stdtrit(training.n - 1.0, 0.975)) * training.v**0.5
+    return training.y - half_width, training.y + half_width
 
 
 def standard_error(effect: ProgrammeEffect) -> float | None:
     """The headline's standard error; None in a published report, whose mean is rounded."""
-    headline, test = effect.headline, effect.test
-    if effect.published or headline is None or test is None or not headline.value or not test.statistic:
+    pooled_mean, test_result = effect.headline, effect.test
+    if (
+        effect.published
+        or pooled_mean is None
+        or test_result is None
+        or not pooled_mean.value
+        or not test_result.statistic
+    ):
         return None
-    return abs(headline.value / test.statistic)
+    return abs(pooled_mean.value / test_result.statistic)
 
 
-def by_name(effect: ProgrammeEffect) -> list[CountryMean]:
+def country_means_sorted(effect: ProgrammeEffect) -> list[CountryMean]:
     """The countries in the order of their names."""
-    return sorted(effect.countries, key=lambda country: country_named(country.country))
+    return sorted(effect.countries, key=lambda country: country_name(country.country))
 
 
 def trainings_table(effect: ProgrammeEffect) -> ReportTable:
     """A row a training that gave a figure."""
-    by_all = any(training.all_answers for training in effect.trainings)
+    has_all_answers = any(training.all_answers for training in effect.trainings)
     columns = (
         ReportColumn(SAY["training"], width=1.1), ReportColumn(SAY["country"], width=1.2),
         ReportColumn(SAY["recognised"], "count"),
         ReportColumn(SAY["before"], "count"), ReportColumn(SAY["change"], "0.0"),
         ReportColumn(SAY["interval"], "0.0", interval=True, width=1.6),
-        *([ReportColumn(SAY["all answers"], "0.0")] if by_all else []),
+        *([ReportColumn(SAY["all answers"], "0.0")] if has_all_answers else []),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
     for training in effect.trainings:
-        country = country_named(training.country)
+        country = country_name(training.country)
         if training.training in effect.withheld:
-            rows.append((training.training, country, None, None, None, WITHHELD, *([None] if by_all else [])))
+            rows.append(
+                (training.training, country, None, None, None, WITHHELD_CELL, *([None] if has_all_answers else []))
+            )
             continue
-        model = [training.by_model] if by_all else []
+        model = [training.model_change] if has_all_answers else []
         rows.append(
             (training.training, country, training.n, training.answered[0], training.y, interval(training), *model)
         )
-    caption = words.OWN_INTERVALS.format(unit=unit_named(effect))
+    caption = words.OWN_INTERVALS.format(unit=unit_name(effect))
     return ReportTable("Trainings", columns, tuple(rows), caption=caption)
 
 
@@ -73,8 +81,8 @@ def sources_table(effect: ProgrammeEffect) -> ReportTable:
         (
             training.training,
             training.answered[1],
-            words.BY[training.by],
-            words.WHERE[training.where],
+            words.BASIS_NAMES[training.by],
+            words.SOURCE_NAMES[training.where],
             *training.files,
             training.v**0.5 if training.v else None,
             training.before,
@@ -82,7 +90,7 @@ def sources_table(effect: ProgrammeEffect) -> ReportTable:
         for training in effect.trainings
         if training.training not in effect.withheld
     )
-    caption = words.SOURCES.format(unit=unit_named(effect))
+    caption = words.SOURCES.format(unit=unit_name(effect))
     return ReportTable("Sources", columns, rows, caption=caption)
 
 
@@ -94,17 +102,19 @@ def countries_table(effect: ProgrammeEffect) -> ReportTable:
         ReportColumn(SAY["mean change"], "0.0"), ReportColumn(SAY["without"], "0.0"),
         ReportColumn(SAY["interval without"], "0.0", interval=True, width=1.5),
     )  # fmt: skip
-    omission_of = {omission.without: omission for omission in effect.left_out} if effect.units == "countries" else {}
+    omission_by_country = (
+        {omission.without: omission for omission in effect.left_out} if effect.units == "countries" else {}
+    )
     rows: list[tuple[object, ...]] = []
-    for country in by_name(effect):
-        name = country_named(country.country)
+    for country in country_means_sorted(effect):
+        name = country_name(country.country)
         if country.country in effect.withheld:
-            rows.append((name, country.trainings, None, None, None, WITHHELD))
+            rows.append((name, country.trainings, None, None, None, WITHHELD_CELL))
             continue
-        out = omission_of.get(country.country)
-        without = (out.mean, (out.low, out.high)) if out else (None, (None, None))
-        rows.append((name, country.trainings, country.people, country.mean, *without))
-    return ReportTable("Countries", columns, tuple(rows), caption=words.CHANGES_IN.format(unit=unit_named(effect)))
+        omission = omission_by_country.get(country.country)
+        omission_cells = (omission.mean, (omission.low, omission.high)) if omission else (None, (None, None))
+        rows.append((name, country.trainings, country.people, country.mean, *omission_cells))
+    return ReportTable("Countries", columns, tuple(rows), caption=words.UNIT_CAPTION.format(unit=unit_name(effect)))
 
 
 def ways_table(effect: ProgrammeEffect) -> ReportTable | None:
@@ -114,63 +124,65 @@ def ways_table(effect: ProgrammeEffect) -> ReportTable | None:
         ReportColumn(SAY["df"], "0.0"), ReportColumn(SAY["interval"], "0.00", interval=True, width=1.4),
         ReportColumn(SAY["p"], "p"), ReportColumn(SAY["remark"], width=2.4),
     )  # fmt: skip
-    rows = tuple(_ways(effect))
-    return ReportTable("Ways", columns, rows, caption=words.IN_UNIT.format(unit=unit_named(effect))) if rows else None
+    rows = tuple(_alternative_rows(effect))
+    return ReportTable("Ways", columns, rows, caption=words.IN_UNIT.format(unit=unit_name(effect))) if rows else None
 
 
-def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
-    alternatives, head, test = effect.beside, effect.headline, effect.test
-    if head is not None:
+def _alternative_rows(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
+    alternatives, pooled_mean, test_result = effect.beside, effect.headline, effect.test
+    if pooled_mean is not None:
         error = standard_error(effect)
-        p = test.p if test else None
-        df = test.df if test else None
+        p = test_result.p if test_result else None
+        df = test_result.df if test_result else None
         yield (
-            words.WAY[units_of(effect)],
-            head.value,
+            words.METHOD_NAMES[units_of(effect)],
+            pooled_mean.value,
             "" if error is None else error,
             df,
-            (head.low, head.high),
+            (pooled_mean.low, pooled_mean.high),
             p,
             words.REMARK["headline"],
         )
-    if (two := alternatives.two_levels) is not None:
+    if (two_level_model := alternatives.two_levels) is not None:
         yield (
-            words.WAY["two"], two.mu, two.se_knapp, two.df, (two.low, two.high), two.p,
+            words.METHOD_NAMES["two"], two_level_model.mu, two_level_model.se_knapp, two_level_model.df,
+            (two_level_model.low, two_level_model.high), two_level_model.p,
             words.REMARK["two"],
         )  # fmt: skip
     if (three := alternatives.three_levels) is not None:
         yield (
-            words.WAY["three"], three.mu, three.se, three.df, (three.low, three.high), three.p,
+            words.METHOD_NAMES["three"], three.mu, three.se, three.df, (three.low, three.high), three.p,
             words.REMARK["three"],
         )  # fmt: skip
-    if (robust := alternatives.robust) is not None:
-        unreliable = robust.df < 4.0
+    if (cluster_robust := alternatives.robust) is not None:
+        unreliable = cluster_robust.df < 4.0
         yield (
-            words.WAY["robust"], robust.mu, robust.se, robust.df,
-            words.REMARK["few df"] if unreliable else (robust.low, robust.high), "" if unreliable else robust.p,
+            words.METHOD_NAMES["robust"], cluster_robust.mu, cluster_robust.se, cluster_robust.df,
+            words.REMARK["few df"] if unreliable else (cluster_robust.low, cluster_robust.high),
+            "" if unreliable else cluster_robust.p,
             words.REMARK["robust"],
         )  # fmt: skip
     if alternatives.sign_flip is not None:
         yield (
-            words.WAY["flip"],
+            words.METHOD_NAMES["flip"],
             None,
             None,
             None,
             words.REMARK["test"],
             alternatives.sign_flip.p,
-            _least(alternatives.least_p),
+            _p_value_text(alternatives.least_p),
         )
     elif alternatives.least_p is not None:
-        yield words.WAY["flip"], "", "", "", words.REMARK["not made"], "", _least(alternatives.least_p)
+        yield words.METHOD_NAMES["flip"], "", "", "", words.REMARK["not made"], "", _p_value_text(alternatives.least_p)
     if alternatives.naive is not None:
         yield (
-            words.WAY["naive"], alternatives.naive.value, "", "",
+            words.METHOD_NAMES["naive"], alternatives.naive.value, "", "",
             (alternatives.naive.low, alternatives.naive.high), alternatives.naive_p,
             words.REMARK["naive"],
         )  # fmt: skip
 
 
-def _least(p: float | None) -> str:
+def _p_value_text(p: float | None) -> str:
     return words.REMARK["least"].format(p=figure(f"{p:.4g}")) if p is not None else ""
 
 
@@ -183,19 +195,19 @@ def spread_table(effect: ProgrammeEffect) -> ReportTable | None:
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
     if (three := alternatives.three_levels) is not None:
-        rows.append((words.SPREAD["countries"], three.between_countries, words.SPREAD["none"]))
-        rows.append((words.SPREAD["within"], three.within_countries, words.SPREAD["none"]))
-    if (two := alternatives.two_levels) is not None:
-        rows.append((words.SPREAD["two"], two.tau2, alternatives.tau2 or (None, None)))
+        rows.append((words.SPREAD_NAMES["countries"], three.between_countries, words.SPREAD_NAMES["none"]))
+        rows.append((words.SPREAD_NAMES["within"], three.within_countries, words.SPREAD_NAMES["none"]))
+    if (two_level_model := alternatives.two_levels) is not None:
+        rows.append((words.SPREAD_NAMES["two"], two_level_model.tau2, alternatives.tau2 or (None, None)))
     elif alternatives.tau2 is not None:
-        rows.append((words.SPREAD["profiled"], "", alternatives.tau2))
+        rows.append((words.SPREAD_NAMES["profiled"], "", alternatives.tau2))
     if (icc := alternatives.icc) is not None:
-        title = words.SPREAD["icc"].format(people=icc.people, trainings=icc.trainings)
+        title = words.SPREAD_NAMES["icc"].format(people=icc.people, trainings=icc.trainings)
         rows.append((title, icc.value, (icc.low, icc.high)))
     if alternatives.standard and effect.headline is not None and effect.headline.value is not None:
-        ends = (effect.headline.low, effect.headline.high)
-        scaled = tuple(None if end is None else end / alternatives.standard for end in ends)
-        rows.append((words.SPREAD["standard"], effect.headline.value / alternatives.standard, scaled))
+        interval_ends = (effect.headline.low, effect.headline.high)
+        scaled = tuple(None if end is None else end / alternatives.standard for end in interval_ends)
+        rows.append((words.SPREAD_NAMES["standard"], effect.headline.value / alternatives.standard, scaled))
     return ReportTable("Spread", columns, tuple(rows)) if rows else None
 
 
@@ -210,13 +222,13 @@ def hanging_table(effect: ProgrammeEffect) -> ReportTable | None:
     rows: list[tuple[object, ...]] = []
     for consistency in effect.hanging:
         name = _consistency_label(consistency)
-        raw = consistency.alpha.raw
+        raw_alpha = consistency.alpha.raw
         rows.append(
             (
                 name,
                 consistency.people,
-                raw.value,
-                (raw.low, raw.high),
+                raw_alpha.value,
+                (raw_alpha.low, raw_alpha.high),
                 ", ".join(consistency.weak) or words.HANGING["none"],
             )
         )
@@ -227,5 +239,5 @@ def _consistency_label(consistency: Consistency) -> str:
     if consistency.of == "all":
         return words.HANGING["all"]
     if consistency.of == "country":
-        return country_named(consistency.name)
-    return words.HANGING["held in"].format(language=language_named(consistency.name))
+        return country_name(consistency.name)
+    return words.HANGING["held in"].format(language=language_name(consistency.name))

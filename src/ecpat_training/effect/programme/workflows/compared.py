@@ -3,10 +3,10 @@
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block
 from ecpat_training.effect.published.model.kinds import SINGLE_GROUP
-from ecpat_training.effect.published.reading.effects import effects_in
+from ecpat_training.effect.published.reading.effects import read_report_effects
 
 
-def compared_with_others(report: JsonObject, language: str = "") -> tuple[Block, ...]:
+def comparison_blocks(report: JsonObject, language: str = "") -> tuple[Block, ...]:
     """The section on the shipped table, of every scale whose questionnaire says without doubt what it measures and with
     what, from before to the end of the training; nothing where there is none.
 
@@ -15,7 +15,7 @@ def compared_with_others(report: JsonObject, language: str = "") -> tuple[Block,
     """
     comparable = [
         effect
-        for effect in effects_in("", report, {})
+        for effect in read_report_effects("", report, {})
         if not effect.why_not and effect.design == SINGLE_GROUP and effect.timing == "end"
     ]
     if not comparable:

@@ -12,7 +12,7 @@ from ecpat_training.effect.programme.model.follow_up import FollowUpMonth
 from ecpat_training.effect.programme.model.programme_effect import Designs
 from ecpat_training.effect.programme.model.training_effect import OutcomeScale, SurveyedTraining, TrainingEffect
 from ecpat_training.effect.programme.model.wedge import Wedge
-from ecpat_training.effect.programme.pooling.contrast import by_country, contrast
+from ecpat_training.effect.programme.pooling.contrast import contrast, figures_by_country
 from ecpat_training.effect.programme.pooling.follow_ups import follow_up
 from ecpat_training.effect.programme.pooling.wedge import wedge
 from ecpat_training.effect.programme.reading.drawn import draw_of
@@ -49,29 +49,32 @@ def designs_of(
     later = tuple(
         month for months in MONTHS if (month := _follow_up(months, file, trainings, outcome, findings)) is not None
     )
-    return Designs(_delayed(trainings, effects, outcome, log), steps, _untaught(effects), later), findings
+    return Designs(_delayed(trainings, effects, outcome, log), steps, _untaught_contrast(effects), later), findings
 
 
 def _follow_up(
     months: int, file: Path, trainings: Sequence[SurveyedTraining], outcome: OutcomeScale, findings: list[Finding]
 ) -> FollowUpMonth | None:
     """The follow-up after so many months; `findings` get what must be said of its files."""
-    follow_ups, without = later_answers(trainings, months, outcome)
-    findings += [finding for training in follow_ups for finding in training.noted]
-    if not follow_ups and not without:
+    follow_ups, trainings_without_effect = later_answers(trainings, months, outcome)
+    findings += [finding for training in follow_ups for finding in training.findings]
+    if not follow_ups and not trainings_without_effect:
         return None
     return follow_up(
-        months, follow_ups, without, promises(file.parent, [surveyed.training.id for surveyed in trainings], months)
+        months,
+        follow_ups,
+        trainings_without_effect,
+        promises(file.parent, [surveyed_training.training.id for surveyed_training in trainings], months),
     )
 
 
 def _delayed(
     trainings: Sequence[SurveyedTraining], effects: Sequence[TrainingEffect], outcome: OutcomeScale, log: DrawLog | None
 ) -> Contrast | None:
-    figures, without = delayed_starts(trainings, effects, outcome)
-    if not figures and not without:
+    figures, trainings_without_effect = delayed_starts(trainings, effects, outcome)
+    if not figures and not trainings_without_effect:
         return None
-    return contrast("delayed start", figures, without, frozenset(log.groups) if log else frozenset())
+    return contrast("delayed start", figures, trainings_without_effect, frozenset(log.groups) if log else frozenset())
 
 
 def _steps(
@@ -108,12 +111,16 @@ def _steps(
     return wedge(steps), findings
 
 
-def _untaught(effects: Sequence[TrainingEffect]) -> Contrast | None:
-    with_reference = [effect for effect in effects if effect.referenced is not None]
-    return contrast("untaught", by_country(with_reference, _parts), ()) if with_reference else None
+def _untaught_contrast(effects: Sequence[TrainingEffect]) -> Contrast | None:
+    referenced_effects = [effect for effect in effects if effect.referenced is not None]
+    return (
+        contrast("untaught", figures_by_country(referenced_effects, _taught_and_untaught), ())
+        if referenced_effects
+        else None
+    )
 
 
-def _parts(effect: TrainingEffect) -> tuple[float, float | None, float | None, int]:
+def _taught_and_untaught(effect: TrainingEffect) -> tuple[float, float | None, float | None, int]:
     reference = effect.referenced
     assert reference is not None  # only such trainings are asked
     return reference.taught - reference.untaught, reference.taught, reference.untaught, reference.n

@@ -12,52 +12,59 @@ from ecpat_training.words.catalogue.message import Command, phrase
 def remarks(
     trainings: Sequence[SurveyedTraining],
     effects: Sequence[TrainingEffect],
-    without: Sequence[NoEffect],
+    trainings_without_effect: Sequence[NoEffect],
     designs: Designs,
 ) -> list[Finding]:
     """A warning for each training without a figure, at its files; and what must be said of the files that were used."""
-    answered = {effect.training for effect in effects} | {
-        no_effect.training for no_effect in without if no_effect.why != reasons.NOTHING
+    answered_trainings = {effect.training for effect in effects} | {
+        no_effect.training for no_effect in trainings_without_effect if no_effect.why != reasons.NO_ANSWERS_YET
     }
-    position_of = {surveyed.training.id: number for number, surveyed in enumerate(trainings)}
+    position_by_training = {surveyed_training.training.id: number for number, surveyed_training in enumerate(trainings)}
     return [
-        *(finding for effect in effects for finding in effect.noted),
-        *(_no_figure(no_effect) for no_effect in without if no_effect.why != reasons.NOTHING),
+        *(finding for effect in effects for finding in effect.findings),
         *(
-            _nothing_yet(no_effect, trainings, position_of, answered)
-            for no_effect in without
-            if no_effect.why == reasons.NOTHING
+            _no_figure_finding(no_effect)
+            for no_effect in trainings_without_effect
+            if no_effect.why != reasons.NO_ANSWERS_YET
         ),
-        *_no_part(designs),
+        *(
+            _no_answers_finding(no_effect, trainings, position_by_training, answered_trainings)
+            for no_effect in trainings_without_effect
+            if no_effect.why == reasons.NO_ANSWERS_YET
+        ),
+        *_no_part_findings(designs),
     ]
 
 
-def tells_of_people(finding: Finding) -> bool:
+def is_about_people(finding: Finding) -> bool:
     """Whether a finding counts people or says what some wrote, which no publication tells."""
     return not finding.code.startswith("across.") or finding.code in ("across.step-country", "across.when")
 
 
-def _no_figure(no_effect: NoEffect) -> Finding:
+def _no_figure_finding(missing_effect: NoEffect) -> Finding:
     return Finding(
         "across.no-figure",
         Severity.WARNING,
-        phrase("{training} gives no figure: {reason}.", training=no_effect.training, reason=no_effect.why),
-        no_effect.where,
+        phrase("{training} gives no figure: {reason}.", training=missing_effect.training, reason=missing_effect.why),
+        missing_effect.where,
     )
 
 
-def _nothing_yet(
-    no_effect: NoEffect, trainings: Sequence[SurveyedTraining], position_of: dict[str, int], answered: set[str]
+def _no_answers_finding(
+    missing_effect: NoEffect,
+    trainings: Sequence[SurveyedTraining],
+    position_by_training: dict[str, int],
+    answered_trainings: set[str],
 ) -> Finding:
     """A warning where a training has answers that comes after this one; else a note, since it may be still to come."""
-    surveyed = trainings[position_of[no_effect.training]]
+    surveyed_training = trainings[position_by_training[missing_effect.training]]
     later = [
         candidate.training.id
         for candidate in trainings
-        if candidate.training.id in answered
-        and surveyed.first_day
+        if candidate.training.id in answered_trainings
+        and surveyed_training.first_day
         and candidate.first_day
-        and candidate.first_day > surveyed.first_day
+        and candidate.first_day > surveyed_training.first_day
     ]
     severity = Severity.WARNING if later else Severity.NOTE
     hint = phrase("Put the answers from before and after there: {command} does.", command=Command("add", "FILE..."))
@@ -66,17 +73,17 @@ def _nothing_yet(
         severity,
         phrase(
             "no answers of {training} have come yet, and {later}, which is later, has some.",
-            training=no_effect.training,
+            training=missing_effect.training,
             later=later[0],
         )
         if later
-        else phrase("no answers of {training} have come yet.", training=no_effect.training),
-        no_effect.where,
+        else phrase("no answers of {training} have come yet.", training=missing_effect.training),
+        missing_effect.where,
         hint,
     )
 
 
-def _no_part(designs: Designs) -> Iterator[Finding]:
+def _no_part_findings(designs: Designs) -> Iterator[Finding]:
     """Trainings whose further files, of those who waited or of follow-ups, give nothing."""
     contrasts = [("what happened while people waited", designs.delayed)] if designs.delayed else []
     contrasts += [

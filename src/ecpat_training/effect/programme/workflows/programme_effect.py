@@ -6,26 +6,26 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.progress_line import progress_line
-from ecpat_training.commands.questionnaires import FILE, counts_as_none, example_of, programme_instrument
+from ecpat_training.commands.questionnaires import FILE, example_of, programme_instrument, untouched_example_message
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.disclosure.ledger import OF_ALL, Publication, publication
+from ecpat_training.disclosure.ledger import ALL_TRAININGS_SUFFIX, Publication, publication
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.programme.data.data_folder import NAMES, data_folder
-from ecpat_training.effect.programme.disclosure.designs import publishable_whole
-from ecpat_training.effect.programme.disclosure.published_people import prepared
+from ecpat_training.effect.programme.disclosure.designs import publishable_effect
+from ecpat_training.effect.programme.disclosure.published_people import prepare_delivery
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.pooling.pool import pool, prediction_holding
-from ecpat_training.effect.programme.reading.trainings import asked_trainings, effects, outcome_of
+from ecpat_training.effect.programme.reading.trainings import effects, list_surveyed_trainings, outcome_of
 from ecpat_training.effect.programme.report.document import programme_document
 from ecpat_training.effect.programme.report.for_machines import ProgrammeEffectData, programme_json
-from ecpat_training.effect.programme.report.sentences import headline
-from ecpat_training.effect.programme.workflows.compared import compared_with_others
+from ecpat_training.effect.programme.report.sentences import headline_sentence
+from ecpat_training.effect.programme.workflows.compared import comparison_blocks
 from ecpat_training.effect.programme.workflows.designs import designs_of
-from ecpat_training.effect.programme.workflows.noted import remarks, tells_of_people
-from ecpat_training.effect.report.document import with_supplement
+from ecpat_training.effect.programme.workflows.noted import is_about_people, remarks
+from ecpat_training.effect.report.document import add_supplement
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import display_name
@@ -77,51 +77,53 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         UnsatisfiableError: together with earlier publications, this report would tell the answers of few people.
         ValueError: the request names no programme.
     """
-    _refuse_others(request)
+    _refuse_other_options(request)
     if request.programme is None:
         raise ValueError("no programme is named")
     file = programme_file(request.programme)
     instrument = _instrument(request, file)
-    read = [file, instrument, *map(Path, request.mapping)]
+    input_files = [file, instrument, *map(Path, request.mapping)]
     place = _ledger(request, instrument)
-    delivery.check([*read, request.logo, *(place.files(read) if place else ())])
+    delivery.check([*input_files, request.logo, *(place.files(input_files) if place else ())])
     with progress_line(delivery, "reading the answers of all trainings"):
-        effect, smallest, findings = programme_effect(request, file, instrument)
+        effect, smallest_group, findings = programme_effect(request, file, instrument)
     delivery.findings(findings)
-    shown = publishable_whole(effect, smallest) if request.publish else effect
+    shown_effect = publishable_effect(effect, smallest_group) if request.publish else effect
     origin = provenance(f"ecpat evaluate --programme{' --publish' if request.publish else ''}", [file, instrument])
     files = data_folder(effect) if request.data is not None else {}
-    named = {request.data / name: content for name, content in files.items()} if request.data else {}
+    named_files = {request.data / name: content for name, content in files.items()} if request.data else {}
     occasion = _occasion(request)
 
     def deliver(
-        delivered: ProgrammeEffect, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
+        delivered_effect: ProgrammeEffect,
+        standing: ReleaseStanding | None = None,
+        extra_files: Mapping[Path, bytes] | None = None,
     ) -> None:
-        nonlocal shown
-        shown = delivered
-        full_origin = origin.standing_in(standing) if delivered.published else origin
-        document = programme_document(delivered, full_origin, request.reader, occasion, request.language)
-        data = programme_json(delivered)
+        nonlocal shown_effect
+        shown_effect = delivered_effect
+        full_origin = origin.with_standing(standing) if delivered_effect.published else origin
+        document = programme_document(delivered_effect, full_origin, request.reader, occasion, request.language)
+        data = programme_json(delivered_effect)
         if request.reader != "donor":
-            document = with_supplement(document, compared_with_others(data, request.language))
+            document = add_supplement(document, comparison_blocks(data, request.language))
         with speaking(speech(request.language)):
-            delivery.document(document, data=data, named=named, besides=besides)
-        public_findings = [finding for finding in findings if not (request.publish and tells_of_people(finding))]
-        delivery.data(lambda: ProgrammeEffectData(delivered), public_findings, full_origin)
+            delivery.document(document, data=data, named=named_files, files_beside=extra_files)
+        public_findings = [finding for finding in findings if not (request.publish and is_about_people(finding))]
+        delivery.data(lambda: ProgrammeEffectData(delivered_effect), public_findings, full_origin)
 
     if place is None:
-        deliver(shown)
+        deliver(shown_effect)
     else:
-        report = f"{effect.programme}{OF_ALL}"
+        report = f"{effect.programme}{ALL_TRAININGS_SUFFIX}"
         delivery.findings(
             place.publish(
                 report,
-                smallest,
-                lambda earlier: prepared(effect, publishable_whole(effect, smallest), earlier, deliver),
+                smallest_group,
+                lambda earlier: prepare_delivery(effect, publishable_effect(effect, smallest_group), earlier, deliver),
                 (file, instrument, *delivery.paths),
             )
         )
-    return Outcome(exit_code(findings), headline(shown))
+    return Outcome(exit_code(findings), headline_sentence(shown_effect))
 
 
 def _occasion(request: Request) -> Occasion:
@@ -151,10 +153,10 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
     programme, _ = read_programme(file)
     questionnaire, _ = read_instrument(instrument)
     outcome = outcome_of(questionnaire, request.language)
-    trainings = asked_trainings(programme, file, instrument, request.encoding, request.mapping)
-    training_effects, without = effects(trainings, outcome)
-    designs, of_designs = designs_of(programme, file, instrument, trainings, training_effects, outcome)
-    findings = [*of_designs, *remarks(trainings, training_effects, without, designs)]
+    trainings = list_surveyed_trainings(programme, file, instrument, request.encoding, request.mapping)
+    training_effects, trainings_without_effect = effects(trainings, outcome)
+    designs, design_findings = designs_of(programme, file, instrument, trainings, training_effects, outcome)
+    findings = [*design_findings, *remarks(trainings, training_effects, trainings_without_effect, designs)]
     if not training_effects and designs.wedge is None:
         raise ContentError(
             [
@@ -173,12 +175,12 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
         )
     scale = next(candidate for candidate in questionnaire.scales if candidate.id == outcome.scale)
     questions = [item.id for item in scale.asked_in("pre") if not item.untaught]
-    pooled = pool(programme.programme, outcome, training_effects, without, questions)
-    pooled = replace(pooled, designs=designs, prediction_holding=prediction_holding(pooled))
-    return pooled, questionnaire.disclosure.smallest, findings
+    pooled_effect = pool(programme.programme, outcome, training_effects, trainings_without_effect, questions)
+    pooled_effect = replace(pooled_effect, designs=designs, prediction_holding=prediction_holding(pooled_effect))
+    return pooled_effect, questionnaire.disclosure.smallest, findings
 
 
-def _refuse_others(request: Request) -> None:
+def _refuse_other_options(request: Request) -> None:
     options = [option for name, option in _OF_ONE_TRAINING.items() if getattr(request, name) not in (None, "", ())]
     if len(request.mapping) > 1 or any("=" in mapping for mapping in request.mapping):
         message = phrase(
@@ -205,12 +207,12 @@ def _refuse_others(request: Request) -> None:
 
 def _instrument(request: Request, file: Path) -> Path:
     """The questionnaire beside the programme's file, else the one that the line or the folder gives."""
-    if beside := programme_instrument(file):
-        return beside
+    if instrument_beside := programme_instrument(file):
+        return instrument_beside
     if request.instrument is None:
         example = example_of(file)
-        missing = phrase("there is no {file} beside the programme, and none is named.", file=FILE)
-        message = counts_as_none(example) if example else missing
+        missing_text = phrase("there is no {file} beside the programme, and none is named.", file=FILE)
+        message = untouched_example_message(example) if example else missing_text
         raise UsageError.because(
             "usage.not-found", message, hint=phrase("Add {instrument}.", instrument=Option("--instrument", "FILE"))
         )

@@ -10,13 +10,13 @@ from statistics import median
 
 from ecpat_training.effect.published.comparing.sizes import sizes
 from ecpat_training.effect.published.model.comparison import (
-    FEWEST,
     FEWEST_PREDICTING,
+    MIN_STUDIES,
     AlikeStudy,
     MetricComparison,
     PublishedComparison,
     PublishedSize,
-    Unlike,
+    UnlikeEffect,
 )
 from ecpat_training.effect.published.model.kinds import Dimension, Metric
 from ecpat_training.effect.published.model.published_effect import PublishedEffect
@@ -36,23 +36,25 @@ def compare(
     """
     if own_effect.why_not:
         return PublishedComparison(own_effect, (), ())
-    alike: dict[Metric, list[tuple[PublishedEffect, PublishedSize]]] = {metric: [] for metric in own_effect.sizes}
-    unlike: list[Unlike] = []
+    alike_by_metric: dict[Metric, list[tuple[PublishedEffect, PublishedSize]]] = {
+        metric: [] for metric in own_effect.sizes
+    }
+    unlike_effects: list[UnlikeEffect] = []
     directions: Counter[str] = Counter()
     for effect in table:
-        differs = differences(own_effect, effect, audience)
-        if "outcome" in differs:
+        differing_dimensions = differences(own_effect, effect, audience)
+        if "outcome" in differing_dimensions:
             continue
         sized = {metric: size for metric, size in sizes(effect).items() if metric in own_effect.sizes}
-        if not differs:
+        if not differing_dimensions:
             for metric, size in sized.items():
-                alike[metric].append((effect, size))
+                alike_by_metric[metric].append((effect, size))
             continue
-        if differs == ("size",):
+        if differing_dimensions == ("size",):
             directions[effect.direction or "unchanged"] += 1
-        unlike.append(Unlike(effect, differs))
-    metrics = tuple(_in_metric(own_effect, metric, pairs) for metric, pairs in alike.items() if pairs)
-    return PublishedComparison(own_effect, metrics, tuple(unlike), tuple(sorted(directions.items())))
+        unlike_effects.append(UnlikeEffect(effect, differing_dimensions))
+    metrics = tuple(_compare_in_metric(own_effect, metric, pairs) for metric, pairs in alike_by_metric.items() if pairs)
+    return PublishedComparison(own_effect, metrics, tuple(unlike_effects), tuple(sorted(directions.items())))
 
 
 def differences(
@@ -71,10 +73,10 @@ def differences(
         ("size", not effect_sizes),
         ("metric", bool(effect_sizes) and not any(metric in own_effect.sizes for metric in effect_sizes)),
     )
-    return tuple(name for name, differs in checks if differs)
+    return tuple(name for name, is_different in checks if is_different)
 
 
-def _in_metric(
+def _compare_in_metric(
     own_effect: ReportedEffect, metric: Metric, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]
 ) -> MetricComparison:
     names = list(dict.fromkeys(effect.study for effect, _ in pairs))
@@ -85,9 +87,9 @@ def _in_metric(
         )
     )
     values = [study.value for study in studies]
-    spread = (values[0], float(median(values)), values[-1]) if len(studies) >= FEWEST else None
+    effect_spread = (values[0], float(median(values)), values[-1]) if len(studies) >= MIN_STUDIES else None
     prediction, tau2 = _prediction(studies)
-    return MetricComparison(metric, own_effect.sizes[metric], studies, spread, prediction, tau2)
+    return MetricComparison(metric, own_effect.sizes[metric], studies, effect_spread, prediction, tau2)
 
 
 def _study(name: str, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]) -> AlikeStudy:
@@ -105,10 +107,14 @@ def _study(name: str, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]) ->
 
 def _prediction(studies: Sequence[AlikeStudy]) -> tuple[tuple[float, float] | None, float | None]:
     """Where a further such study would lie, and the variance between the true effects of these."""
-    with_variance = [(study.value, study.variance) for study in studies if study.variance]
-    if len(with_variance) < FEWEST_PREDICTING:
+    effects_with_variance = [(study.value, study.variance) for study in studies if study.variance]
+    if len(effects_with_variance) < FEWEST_PREDICTING:
         return None, None
-    pooled = random_effects.compute([value for value, _ in with_variance], [variance for _, variance in with_variance])
-    if pooled is None:
+    pooled_effect = random_effects.compute(
+        [value for value, _ in effects_with_variance], [variance for _, variance in effects_with_variance]
+    )
+    if pooled_effect is None:
         return None, None
-    return prediction_interval.compute(pooled.mu, pooled.tau2, pooled.se_knapp, pooled.df), pooled.tau2
+    return prediction_interval.compute(
+        pooled_effect.mu, pooled_effect.tau2, pooled_effect.se_knapp, pooled_effect.df
+    ), pooled_effect.tau2

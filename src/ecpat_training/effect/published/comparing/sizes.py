@@ -1,6 +1,6 @@
 """A published effect in every metric that its printed figures give, by a stated formula and not otherwise."""
 
-from ecpat_training.effect.published.model.comparison import How, PublishedSize
+from ecpat_training.effect.published.model.comparison import PublishedSize, VarianceSource
 from ecpat_training.effect.published.model.kinds import Metric
 from ecpat_training.effect.published.model.published_effect import PublishedEffect
 from ecpat_training.stats import published_effect as computed
@@ -12,9 +12,9 @@ def sizes(effect: PublishedEffect) -> dict[Metric, PublishedSize]:
     size_by_metric = _of_waves(effect)
     if effect.value is not None and effect.metric is not None:
         variance, basis = _variance(effect)
-        of_waves = size_by_metric.get(effect.metric)
-        if variance is None and of_waves is not None:
-            variance, basis = of_waves.variance, of_waves.how
+        wave_size = size_by_metric.get(effect.metric)
+        if variance is None and wave_size is not None:
+            variance, basis = wave_size.variance, wave_size.how
         size_by_metric[effect.metric] = PublishedSize(effect.value, variance, basis)
     return size_by_metric
 
@@ -32,7 +32,7 @@ def _of_waves(effect: PublishedEffect) -> dict[Metric, PublishedSize]:
     return size_by_metric
 
 
-def _variance(effect: PublishedEffect) -> tuple[float | None, How]:
+def _variance(effect: PublishedEffect) -> tuple[float | None, VarianceSource]:
     """The variance of the printed value: from its error, else its interval, else its numbers of people."""
     value = effect.value or 0.0
     if effect.se is not None:

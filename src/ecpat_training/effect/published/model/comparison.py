@@ -7,11 +7,11 @@ from ecpat_training.effect.published.model.kinds import Dimension, Metric
 from ecpat_training.effect.published.model.published_effect import PublishedEffect
 from ecpat_training.effect.published.model.training_effect import ReportedEffect, Sized
 
-FEWEST = 3
+MIN_STUDIES = 3
 """Studies from which on their spread is shown: fewer are single numbers, and a training is compared with none."""
 FEWEST_PREDICTING = 5
 """Studies, each with its standard error, from which on a prediction interval is computed."""
-How = Literal["printed", "interval", "numbers", "correlation", "means", "shares", "none"]
+VarianceSource = Literal["printed", "interval", "numbers", "correlation", "means", "shares", "none"]
 """Where an effect's variance comes from; `none`: too little is printed."""
 
 
@@ -21,7 +21,7 @@ class PublishedSize:
 
     value: float
     variance: float | None
-    how: How
+    how: VarianceSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class AlikeStudy:
     effects: tuple[PublishedEffect, ...]
     value: float
     variance: float | None
-    how: How
+    how: VarianceSource
 
 
 @dataclass(frozen=True, slots=True)
-class Unlike:
+class UnlikeEffect:
     """A published effect of the same outcome that is not comparable, and in what it differs."""
 
     effect: PublishedEffect
@@ -71,5 +71,5 @@ class PublishedComparison:
 
     own: ReportedEffect
     metrics: tuple[MetricComparison, ...]
-    unlike: tuple[Unlike, ...]
+    unlike: tuple[UnlikeEffect, ...]
     direction_only: tuple[tuple[str, int], ...] = ()

@@ -13,11 +13,11 @@ from ecpat_training.stats.published_effect import Summary
 from ecpat_training.values.base import Country, MisfitError, Noun, Title, WebAddress
 
 Doi = Annotated[str, StringConstraints(pattern=r'^10\.[0-9]{4,9}/[^\s"<>]+$', max_length=200)]
-Seen = Literal["seen", "partly seen", "from memory"]
+SourceChecked = Literal["seen", "partly seen", "from memory"]
 
 _AGREES = 0.02  # a printed d and that of the printed means differ by rounding alone
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
-_LARGEST = 6.0  # SD: no training moved people further; a larger figure is a slip of the pen
+_MAX_EFFECT_SIZE = 6.0  # SD: no training moved people further; a larger figure is a slip of the pen
 
 
 class PrintedWave(Noun):
@@ -71,7 +71,7 @@ class PublishedEffect(Noun):
     doi: Doi | None = None
     link: WebAddress | None = None
     source: str = Field(default="", max_length=300)
-    seen: Seen
+    seen: SourceChecked
     note: str = Field(default="", max_length=600)
 
     @property
@@ -85,7 +85,7 @@ class PublishedEffect(Noun):
         return f"doi:{self.doi}" if self.doi else self.link or self.source
 
     @model_validator(mode="after")
-    def _fits_together(self) -> "PublishedEffect":
+    def _check_consistency(self) -> "PublishedEffect":
         problems = [*self._of_source(), *self._of_value(), *self._of_waves()]
         if problems:
             raise MisfitError([((key,), message) for key, message in problems])
@@ -113,7 +113,7 @@ class PublishedEffect(Noun):
             if self.low is not None or self.se is not None:
                 problems.append(("value", "an interval or a standard error belongs to a `value`"))
             return problems
-        if abs(self.value) > (math.pi if self.metric == "h" else _LARGEST):
+        if abs(self.value) > (math.pi if self.metric == "h" else _MAX_EFFECT_SIZE):
             problems.append(("value", f"{self.value:g} is larger than any training's effect; look at the unit"))
         if self.low is not None and self.high is not None and not self.low < self.value < self.high:
             problems.append(("low", "the value lies between `low` and `high`"))
@@ -126,16 +126,25 @@ class PublishedEffect(Noun):
             if self.value is None and self.direction is None:
                 return [("value", "give a `value`, or both waves, or at least the `direction`")]
             return []
-        summary_before, two = self.before.summary, self.after.summary
-        if (summary_before is None) != (two is None) or (self.before.share is None) != (self.after.share is None):
+        summary_before, summary_after = self.before.summary, self.after.summary
+        if (summary_before is None) != (summary_after is None) or (self.before.share is None) != (
+            self.after.share is None
+        ):
             return [("after", "both waves hold the same: mean and SD, or the share")]
         if summary_before is None and self.before.share is None:
             return [("before", "write down mean and SD, or the share")]
-        if summary_before is None or two is None or self.value is None or self.metric not in ("d_pre", "d_av"):
+        if (
+            summary_before is None
+            or summary_after is None
+            or self.value is None
+            or self.metric not in ("d_pre", "d_av")
+        ):
             return []
-        of_means = (computed.by_sd_before if self.metric == "d_pre" else computed.by_average_sd)(summary_before, two)[0]
-        if abs(abs(of_means) - abs(self.value)) > _AGREES:
-            return [("value", f"{self.value:g} is not what the means and SDs give, {abs(of_means):.2f}")]
+        size_of_means = (computed.by_sd_before if self.metric == "d_pre" else computed.by_average_sd)(
+            summary_before, summary_after
+        )[0]
+        if abs(abs(size_of_means) - abs(self.value)) > _AGREES:
+            return [("value", f"{self.value:g} is not what the means and SDs give, {abs(size_of_means):.2f}")]
         return []
 
 
@@ -150,14 +159,14 @@ class PublishedEffects(Noun):
     @model_validator(mode="after")
     def _ids_of_their_own(self) -> "PublishedEffects":
         times = Counter(entry.id for entry in self.effects)
-        first: set[str] = set()
+        seen_ids: set[str] = set()
         problems = []
         for index, effect in enumerate(self.effects):
-            if effect.id in first:
+            if effect.id in seen_ids:
                 problems.append(
                     (("effects", index, "id"), f"`{effect.id}` is there {times[effect.id]} times; each has its own")
                 )
-            first.add(effect.id)
+            seen_ids.add(effect.id)
         if problems:
             raise MisfitError(problems)
         return self

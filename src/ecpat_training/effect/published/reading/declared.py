@@ -14,26 +14,28 @@ INSTRUMENTS: tuple[Instrument, ...] = tuple(
 )
 
 
-class Declared(NamedTuple):
+class DeclaredOutcome(NamedTuple):
     """An outcome, and the instrument where that is said, too."""
 
     outcome: Outcome
     instrument: Instrument | None
 
 
-def read_declarations(written: Sequence[str]) -> dict[str, Declared]:
+def read_declarations(declaration_texts: Sequence[str]) -> dict[str, DeclaredOutcome]:
     """Each scale with what it measures.
 
     Raises:
         UsageError: a word isn't of this form, or no outcome or instrument is called so.
     """
-    by_scale: dict[str, Declared] = {}
-    for declaration in written:
-        scale, equals, remainder = declaration.partition("=")
-        name, colon, kind = remainder.partition(":")
+    outcome_by_scale: dict[str, DeclaredOutcome] = {}
+    for declaration in declaration_texts:
+        scale, equals_sign, remainder = declaration.partition("=")
+        name, colon, outcome_kind = remainder.partition(":")
         outcome = next((candidate for candidate in OUTCOMES if candidate == name.strip().casefold()), None)
-        instrument = next((candidate for candidate in INSTRUMENTS if candidate == kind.strip().casefold()), None)
-        if not equals or not scale.strip() or outcome is None or (colon and instrument is None):
+        instrument = next(
+            (candidate for candidate in INSTRUMENTS if candidate == outcome_kind.strip().casefold()), None
+        )
+        if not equals_sign or not scale.strip() or outcome is None or (colon and instrument is None):
             message = phrase(
                 "{outcome} {declaration}: this isn't understood.",
                 outcome=Option("--outcome"),
@@ -52,5 +54,5 @@ def read_declarations(written: Sequence[str]) -> dict[str, Declared]:
                 declaration=visible(declaration)[:80],
             )
             raise UsageError.because("compare.outcome", message, hint="Write `self-rated knowledge`.")
-        by_scale[scale.strip()] = Declared(outcome, instrument)
-    return by_scale
+        outcome_by_scale[scale.strip()] = DeclaredOutcome(outcome, instrument)
+    return outcome_by_scale

@@ -11,14 +11,14 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.effect.published.model.kinds import SINGLE_GROUP, Design, Metric, Timing
 from ecpat_training.effect.published.model.training_effect import ReportedEffect, Sized
-from ecpat_training.effect.published.reading.declared import Declared
+from ecpat_training.effect.published.reading.declared import DeclaredOutcome
 from ecpat_training.effect.published.reading.parts import items, mapping, number
 from ecpat_training.effect.published.reading.scale_meaning import outcome_and_instrument, timing
 from ecpat_training.files.opening import display_name, is_folder, read_bytes
 from ecpat_training.stats import change_by_sd_before
 from ecpat_training.words.catalogue.message import Command, Option, names_hint, phrase, sentences
 
-_MOST = 64 << 20
+_MAX_BYTES = 64 << 20
 _ANSWER = "ecpat evaluate"
 _OF_PROGRAMME = "ecpat-programme-effect/"
 _NO_MEAN = "too few countries for a mean, or its standardised change isn't for publication"
@@ -36,8 +36,8 @@ def report_files(paths: Sequence[Path]) -> list[Path]:
         if not is_folder(path):
             report_paths.append(path)
             continue
-        inside = sorted({candidate for pattern in _IN_FOLDERS for candidate in path.glob(pattern)})
-        report_paths += [candidate for candidate in inside if _report(candidate) is not None]
+        files_in_folder = sorted({candidate for pattern in _IN_FOLDERS for candidate in path.glob(pattern)})
+        report_paths += [candidate for candidate in files_in_folder if _report(candidate) is not None]
     if not report_paths:
         folders = listing([display_name(path) for path in paths], 5)
         hint = sentences("Write it first:", phrase("{command}.", command=Command("evaluate", "... --out effect.json")))
@@ -47,8 +47,8 @@ def report_files(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(report_paths))
 
 
-def own_effects(
-    paths: Iterable[Path], declarations: Mapping[str, Declared], months: float | None, publish: bool
+def read_own_effects(
+    paths: Iterable[Path], declarations: Mapping[str, DeclaredOutcome], months: float | None, publish: bool
 ) -> list[ReportedEffect]:
     """Every scale of every report, from before to a later wave.
 
@@ -62,7 +62,7 @@ def own_effects(
         InputError, RefusedError: a file can't be read.
         ContentError: a file is no report of an effect, or no published one; or no report has the scale that is named.
     """
-    wrong: list[Finding] = []
+    wrong_findings: list[Finding] = []
     effects: list[ReportedEffect] = []
     for path in paths:
         report = _report(path)
@@ -70,31 +70,31 @@ def own_effects(
         if report is None:
             message = "this is no report of what a training changed."
             hint = phrase("Write one with {command}.", command=Command("evaluate", "... --out effect.json"))
-            wrong.append(Finding("compare.no-report", Severity.ERROR, message, Location(name), hint))
+            wrong_findings.append(Finding("compare.no-report", Severity.ERROR, message, Location(name), hint))
         elif publish and not report.get("published"):
             message = "this report is internal, and a comparison for publication holds its figures."
             hint = phrase(
                 "Write it again with {command}.", command=Command("evaluate", "... --publish --out effect.json")
             )
-            wrong.append(Finding("compare.internal", Severity.ERROR, message, Location(name), hint))
+            wrong_findings.append(Finding("compare.internal", Severity.ERROR, message, Location(name), hint))
         else:
-            effects += effects_in(name, report, declarations, months)
+            effects += read_report_effects(name, report, declarations, months)
     scales = {effect.scale for effect in effects}
-    if not wrong and (missing := [scale for scale in declarations if scale not in scales]):
+    if not wrong_findings and (missing_scales := [scale for scale in declarations if scale not in scales]):
         message = phrase(
-            "{outcome}: no report has a scale {scales}.", outcome=Option("--outcome"), scales=listing(missing)
+            "{outcome}: no report has a scale {scales}.", outcome=Option("--outcome"), scales=listing(missing_scales)
         )
         hint = names_hint(None, sorted(scales), 20)
-        wrong.append(Finding("compare.scale", Severity.ERROR, message, None, hint))
-    if wrong:
-        raise ContentError(wrong)
+        wrong_findings.append(Finding("compare.scale", Severity.ERROR, message, None, hint))
+    if wrong_findings:
+        raise ContentError(wrong_findings)
     return effects
 
 
 def _report(path: Path) -> dict[str, Json] | None:
     """A report as it stands; None for any other file."""
     try:
-        data = json.loads(read_bytes(path, _MOST))
+        data = json.loads(read_bytes(path, _MAX_BYTES))
     except (ValueError, RecursionError):
         return None
     if isinstance(data, dict) and data.get("command") == _ANSWER and isinstance(data.get("result"), dict):
@@ -102,12 +102,12 @@ def _report(path: Path) -> dict[str, Json] | None:
     if not isinstance(data, dict):
         return None
     schema = str(data.get("schema", ""))
-    of_one = schema.startswith("ecpat-effect/") and isinstance(data.get("comparisons"), list)
-    return data if of_one or schema.startswith(_OF_PROGRAMME) else None
+    is_single_report = schema.startswith("ecpat-effect/") and isinstance(data.get("comparisons"), list)
+    return data if is_single_report or schema.startswith(_OF_PROGRAMME) else None
 
 
-def effects_in(
-    file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None = None
+def read_report_effects(
+    file: str, report: Mapping[str, Json], declarations: Mapping[str, DeclaredOutcome], months: float | None = None
 ) -> Iterator[ReportedEffect]:
     """What one report holds: every scale of a training, or the mean change of a programme."""
     if str(report.get("schema", "")).startswith(_OF_PROGRAMME):
@@ -115,14 +115,16 @@ def effects_in(
         return
     for comparison in map(mapping, items(report.get("comparisons"))):
         before, after = str(comparison.get("before")), str(comparison.get("after"))
-        when = timing(report, after, months)
+        report_timing = timing(report, after, months)
         for scale in map(mapping, items(comparison.get("scales"))):
-            yield _effect(file, (before, after), when, scale, declarations.get(str(scale.get("scale"))), _sizes(scale))
+            yield _effect(
+                file, (before, after), report_timing, scale, declarations.get(str(scale.get("scale"))), _sizes(scale)
+            )
     yield from _control_group_effects(file, report, declarations, months)
 
 
 def _of_programme(
-    file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None
+    file: str, report: Mapping[str, Json], declarations: Mapping[str, DeclaredOutcome], months: float | None
 ) -> ReportedEffect:
     """The mean over a programme's countries, by one SD before for all trainings."""
     standardised = mapping(report.get("standardised"))
@@ -140,7 +142,7 @@ def _of_programme(
 
 
 def _control_group_effects(
-    file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None
+    file: str, report: Mapping[str, Json], declarations: Mapping[str, DeclaredOutcome], months: float | None
 ) -> Iterator[ReportedEffect]:
     """Every scale beside those who were not trained, where there are such; lots make it a randomised design."""
     control_group = mapping(mapping(report.get("analyses")).get("control_group"))
@@ -167,9 +169,9 @@ def _control_group_effects(
 def _effect(
     file: str,
     waves: tuple[str, str],
-    when: Timing,
+    change_timing: Timing,
     scale: Mapping[str, Json],
-    declaration: Declared | None,
+    declaration: DeclaredOutcome | None,
     sizes: dict[Metric, Sized],
     design: Design = SINGLE_GROUP,
 ) -> ReportedEffect:
@@ -183,7 +185,7 @@ def _effect(
             "what it measures isn't said: add {outcome}, or what it is",
             outcome=Option("--outcome", f"{name}=attitude:self-rating"),
         )
-    elif when == "not said":
+    elif change_timing == "not said":
         reason = phrase(
             "how long after the training people were asked isn't known: add {months}", months=Option("--months", "N")
         )
@@ -198,7 +200,7 @@ def _effect(
         n=n if isinstance(n, int) else None,
         outcome=outcome,
         instrument=instrument,
-        timing=when,
+        timing=change_timing,
         design=design,
         sizes={} if reason else sizes,
         why_not=reason,
@@ -213,18 +215,20 @@ def _sizes(scale: Mapping[str, Json]) -> dict[Metric, Sized]:
     value = number(average.get("value"))
     if value is not None:
         size_by_metric["d_av"] = _sized(sign, value, number(average.get("low")), number(average.get("high")))
-    raw = number(mapping(scale.get("raw_change")).get("value"))
+    raw_change = number(mapping(scale.get("raw_change")).get("value"))
     sd_before = number(mapping(scale.get("before")).get("sd"))
-    two = number(mapping(scale.get("after")).get("sd"))
-    if raw is not None and sd_before is not None and sd_before > 0:
+    sd_after = number(mapping(scale.get("after")).get("sd"))
+    if raw_change is not None and sd_before is not None and sd_before > 0:
         r, n = number(mapping(scale.get("r")).get("value")), scale.get("n")
-        of_before = change_by_sd_before.compute(raw, sd_before, two, r, n if isinstance(n, int) else None)
-        if of_before.value is not None:
-            size_by_metric["d_pre"] = _sized(sign, of_before.value, of_before.low, of_before.high)
+        size_by_before = change_by_sd_before.compute(
+            raw_change, sd_before, sd_after, r, n if isinstance(n, int) else None
+        )
+        if size_by_before.value is not None:
+            size_by_metric["d_pre"] = _sized(sign, size_by_before.value, size_by_before.low, size_by_before.high)
     return size_by_metric
 
 
-def _sized(sign: float, value: float, low: float | None, high: float | None) -> Sized:
-    if low is None or high is None:
+def _sized(sign: float, value: float, interval_low: float | None, interval_high: float | None) -> Sized:
+    if interval_low is None or interval_high is None:
         return Sized(sign * value, None, None)
-    return Sized(sign * value, *sorted((sign * low, sign * high)))
+    return Sized(sign * value, *sorted((sign * interval_low, sign * interval_high)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.json_data import Json
 
-_LARGEST = 1e12  # no score is larger
+_MAX_SCORE = 1e12  # no score is larger
 
 
 def mapping(node: Json) -> Mapping[str, Json]:
@@ -20,6 +20,6 @@ def items(node: Json) -> Sequence[Json]:
 def number(node: Json) -> float | None:
     """The node as a finite number; None where it is something else, such as the NaN that some programs write into
     JSON."""
-    if isinstance(node, bool) or not isinstance(node, int | float) or not -_LARGEST < node < _LARGEST:
+    if isinstance(node, bool) or not isinstance(node, int | float) or not -_MAX_SCORE < node < _MAX_SCORE:
         return None
     return float(node)

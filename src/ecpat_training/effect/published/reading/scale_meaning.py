@@ -5,7 +5,7 @@ from datetime import date
 
 from ecpat_training.core.json_data import Json
 from ecpat_training.effect.published.model.kinds import Instrument, Outcome, Timing, timing_of
-from ecpat_training.effect.published.reading.declared import Declared
+from ecpat_training.effect.published.reading.declared import DeclaredOutcome
 from ecpat_training.effect.published.reading.parts import items, mapping
 
 _MONTH = 365.25 / 12
@@ -15,22 +15,22 @@ _BY_RATING: tuple[Outcome, ...] = ("self-rated knowledge", "attitude", "confiden
 
 
 def outcome_and_instrument(
-    kind: str, level: str, declaration: Declared | None
+    scale_kind: str, level: str, declaration: DeclaredOutcome | None
 ) -> tuple[Outcome | None, Instrument | None]:
     """(outcome, instrument) of a scale: as a person said, else as the questionnaire tells without doubt; None where
     neither does."""
-    test = kind == "multiple choice"
+    is_test = scale_kind == "multiple choice"
     if declaration is None:
-        if test and level == "learning":
+        if is_test and level == "learning":
             return "knowledge", "test"
-        return (_OF_LEVEL.get(level), "self-rating") if kind == "likert" else (None, None)
-    if declaration.outcome == "knowledge" and kind == "likert":
+        return (_OF_LEVEL.get(level), "self-rating") if scale_kind == "likert" else (None, None)
+    if declaration.outcome == "knowledge" and scale_kind == "likert":
         return "self-rated knowledge", "self-rating"  # graded answers ask people what they think they know
     if declaration.instrument is not None:
         return declaration.outcome, declaration.instrument
-    if test:
+    if is_test:
         return declaration.outcome, "test"
-    if kind == "likert":
+    if scale_kind == "likert":
         return declaration.outcome, "self-rating"
     return (
         declaration.outcome,
@@ -46,8 +46,8 @@ def timing(report: Mapping[str, Json], after: str, months: float | None) -> Timi
     if months is not None:
         return timing_of(months)
     waves = {str(wave.get("wave")): wave for wave in map(mapping, items(report.get("waves")))}
-    first, last = _day(waves.get("pre", {}).get("last_day")), _day(waves.get(after, {}).get("first_day"))
-    return timing_of(max(0.0, (last - first).days / _MONTH)) if first and last else "not said"
+    first_day, last_day = _day(waves.get("pre", {}).get("last_day")), _day(waves.get(after, {}).get("first_day"))
+    return timing_of(max(0.0, (last_day - first_day).days / _MONTH)) if first_day and last_day else "not said"
 
 
 def _day(text: Json) -> date | None:

@@ -34,18 +34,18 @@ def read_tables(own_paths: Sequence[Path]) -> list[ReadTable]:
     """
     tables: list[ReadTable] = []
     known_ids: set[str] = set()
-    twice: list[Finding] = []
+    duplicate_findings: list[Finding] = []
     for path in (shipped_table(), *own_paths):
         source = read_yaml(path)
-        refuse_other_kind(source.data, "published effects", source.where())
+        refuse_other_kind(source.data, "published effects", source.location_of())
         table = build(source, PublishedEffects)
         for index, effect in enumerate(table.effects):
             if effect.id in known_ids:
                 message = phrase(
                     "there is an effect `{effect}` in another table already; an effect counts once.", effect=effect.id
                 )
-                location = source.where(("effects", index, "id"))
-                twice.append(
+                location = source.location_of(("effects", index, "id"))
+                duplicate_findings.append(
                     Finding(
                         "compare.twice",
                         Severity.ERROR,
@@ -56,11 +56,11 @@ def read_tables(own_paths: Sequence[Path]) -> list[ReadTable]:
                 )
             known_ids.add(effect.id)
         tables.append(ReadTable(path, table))
-    if twice:
-        raise ContentError(twice)
+    if duplicate_findings:
+        raise ContentError(duplicate_findings)
     return tables
 
 
 def effects_of(tables: Sequence[ReadTable]) -> list[PublishedEffect]:
     """All effects, in the tables' order."""
-    return [effect for read in tables for effect in read.table.effects]
+    return [effect for read_table in tables for effect in read_table.table.effects]

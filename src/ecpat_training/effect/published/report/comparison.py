@@ -5,41 +5,41 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
-from ecpat_training.documents.numbers import shown_interval, value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.numbers import format_interval, value_text
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.effect.published.model.comparison import (
-    FEWEST,
     FEWEST_PREDICTING,
+    MIN_STUDIES,
     MetricComparison,
     PublishedComparison,
 )
 from ecpat_training.effect.published.reading.table import ReadTable
-from ecpat_training.effect.published.report.table_list import LIKE, tables_list
+from ecpat_training.effect.published.report.table_list import LISTING_NOTE, tables_list
 from ecpat_training.effect.published.report.words import (
     DESIGN,
-    HOW,
     INSTRUMENT,
     METRIC,
     OUTCOME,
     TIMING,
-    differs,
+    VARIANCE_SOURCE_TEXTS,
+    difference_text,
     people_of,
     waves,
 )
 from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Compared with published effects"
-NOTHING = "Nothing comparable"
+NOTHING_COMPARABLE = "Nothing comparable"
 _PLACE = {
     "below": "below all of them",
     "within": "between the least and the most of them",
     "above": "above all of them",
 }
-_MOST = 12
+_MAX_STUDIES_SHOWN = 12
 Z95 = 1.959963984540054  # of a normal 95 % interval
 
 
-def headline(published_comparisons: Sequence[PublishedComparison]) -> str:
+def headline_sentence(published_comparisons: Sequence[PublishedComparison]) -> str:
     """How many effects of trainings have something to be compared with."""
     comparable = sum(any(metric.spread for metric in comparison.metrics) for comparison in published_comparisons)
     total = count(len(published_comparisons), "effect of trainings", "effects of trainings")
@@ -54,12 +54,16 @@ def compared_document(
     audience: str | None,
 ) -> Document:
     """Each effect with what is alike, and what isn't."""
-    blocks: list[Block] = [Paragraph(headline(published_comparisons)), tables_list(tables), Paragraph(LIKE)]
+    blocks: list[Block] = [
+        Paragraph(headline_sentence(published_comparisons)),
+        tables_list(tables),
+        Paragraph(LISTING_NOTE),
+    ]
     if audience is not None:
         blocks.append(Paragraph(f"Only studies of these people count: {audience}."))
     for comparison in published_comparisons:
         blocks += _effect(comparison, several_files=len({peer.own.file for peer in published_comparisons}) > 1)
-    blocks += _not_compared(published_comparisons)
+    blocks += _not_compared_blocks(published_comparisons)
     blocks.append(
         Paragraph(
             "Studies are of other people, other trainings and other questions, and what went well is published more "
@@ -67,7 +71,7 @@ def compared_document(
             "quiet",
         )
     )
-    return Document(TITLE, blocks, footer=made_by(provenance))
+    return Document(TITLE, blocks, footer=provenance_sentence(provenance))
 
 
 def _effect(comparison: PublishedComparison, *, several_files: bool) -> Iterator[Block]:
@@ -75,27 +79,29 @@ def _effect(comparison: PublishedComparison, *, several_files: bool) -> Iterator
     if own_effect.why_not or own_effect.outcome is None or own_effect.instrument is None:
         return
     yield Heading(f"{own_effect.title}, {waves(own_effect)}{f' ({own_effect.file})' if several_files else ''}", 2)
-    kind = f"{INSTRUMENT[own_effect.instrument]}; {DESIGN[own_effect.design]}; {TIMING[own_effect.timing]}"
-    yield Paragraph(f"{OUTCOME[own_effect.outcome].capitalize()}, {kind}.")
+    kind_text = f"{INSTRUMENT[own_effect.instrument]}; {DESIGN[own_effect.design]}; {TIMING[own_effect.timing]}"
+    yield Paragraph(f"{OUTCOME[own_effect.outcome].capitalize()}, {kind_text}.")
     for metric in comparison.metrics:
-        yield from _in_metric(metric, f"{own_effect.scale} {own_effect.after} {own_effect.design}")
+        yield from _metric_blocks(metric, f"{own_effect.scale} {own_effect.after} {own_effect.design}")
     if not any(metric.spread for metric in comparison.metrics):
-        yield Paragraph(_nothing(comparison), "attention")
+        yield Paragraph(_nothing_comparable_text(comparison), "attention")
     if comparison.direction_only:
-        moved = listing([f"{number} {direction}" for direction, number in comparison.direction_only])
+        direction_counts = listing([f"{number} {direction}" for direction, number in comparison.direction_only])
         total = sum(number for _, number in comparison.direction_only)
-        yield Paragraph(f"Measured in the same way, but without a size in print: {count(total, 'effect')} ({moved}).")
-    yield from _unlike(comparison)
+        yield Paragraph(
+            f"Measured in the same way, but without a size in print: {count(total, 'effect')} ({direction_counts})."
+        )
+    yield from _unlike_blocks(comparison)
 
 
-def _not_compared(published_comparisons: Sequence[PublishedComparison]) -> Iterator[Block]:
+def _not_compared_blocks(published_comparisons: Sequence[PublishedComparison]) -> Iterator[Block]:
     uncompared = [comparison.own for comparison in published_comparisons if comparison.own.why_not]
     if not uncompared:
         return
     yield Heading("Not compared", 2)
     columns = (
         ReportColumn("Scale", width=1.6), ReportColumn("From, to", width=1.2), ReportColumn("Why", width=3),
-        ReportColumn("Report", width=1.2, spare=True),
+        ReportColumn("Report", width=1.2, is_optional=True),
     )  # fmt: skip
     rows = tuple(
         (own_effect.title, waves(own_effect), own_effect.why_not, own_effect.file) for own_effect in uncompared
@@ -103,35 +109,38 @@ def _not_compared(published_comparisons: Sequence[PublishedComparison]) -> Itera
     yield ReportTable("Not compared", columns, rows)
 
 
-def _nothing(comparison: PublishedComparison) -> str:
+def _nothing_comparable_text(comparison: PublishedComparison) -> str:
     names = list(dict.fromkeys(study.study for metric in comparison.metrics for study in metric.studies))
     if not names:
-        return f"{NOTHING}: no study in the table measured this in this way and printed its size."
+        return f"{NOTHING_COMPARABLE}: no study in the table measured this in this way and printed its size."
     return (
-        f"{NOTHING}: {count(len(names), 'study', 'studies')} measured this in this way ({listing(names, 5)}), "
-        f"and fewer than {FEWEST} don't show how far apart studies are. A single number is no comparison."
+        f"{NOTHING_COMPARABLE}: {count(len(names), 'study', 'studies')} measured this in this way "
+        f"({listing(names, 5)}), "
+        f"and fewer than {MIN_STUDIES} don't show how far apart studies are. A single number is no comparison."
     )
 
 
-def _in_metric(metric: MetricComparison, scale: str) -> Iterator[Block]:
+def _metric_blocks(metric: MetricComparison, scale: str) -> Iterator[Block]:
     if metric.spread is None:
         return
-    least, middle, most = metric.spread
+    lowest_effect, median_effect, highest_effect = metric.spread
     own_size = metric.own
-    interval = "" if own_size.low is None else f", 95 % interval {shown_interval(own_size.low, own_size.high, '0.00')}"
+    interval = "" if own_size.low is None else f", 95 % interval {format_interval(own_size.low, own_size.high, '0.00')}"
     title = METRIC[metric.metric]
     yield Heading(title, 3)
     yield Paragraph(
         f"This training: {value_text(own_size.value, '0.00')}{interval}."
         f" {count(len(metric.studies), 'study', 'studies')} measured the same in the same way: the least"
-        f" {value_text(least, '0.00')}, the middle {value_text(middle, '0.00')}, the most {value_text(most, '0.00')}."
+        f" {value_text(lowest_effect, '0.00')}, the middle {value_text(median_effect, '0.00')}, the most "
+        f"{value_text(highest_effect, '0.00')}."
         f" The training lies {_PLACE[metric.place]}."
     )
     yield Paragraph(_predicted(metric))
     yield from _picture(metric, title)
     columns = (
         ReportColumn("Study", width=1.5), ReportColumn("Trained", width=1.8), ReportColumn("Change", "0.00"),
-        ReportColumn("SE", "0.00"), ReportColumn("SE from", width=1.2), ReportColumn("Found at", width=1.8, spare=True),
+        ReportColumn("SE", "0.00"), ReportColumn("SE from", width=1.2),
+        ReportColumn("Found at", width=1.8, is_optional=True),
     )  # fmt: skip
     rows = tuple(
         (
@@ -139,22 +148,26 @@ def _in_metric(metric: MetricComparison, scale: str) -> Iterator[Block]:
             people_of(study),
             study.value,
             "not known" if study.variance is None else study.variance**0.5,
-            HOW[study.how],
+            VARIANCE_SOURCE_TEXTS[study.how],
             study.effects[0].where,
         )
         for study in metric.studies
     )
-    safe = any(study.how in ("means", "shares") for study in metric.studies)
+    has_summary_sizes = any(study.how in ("means", "shares") for study in metric.studies)
     caption = "SE from means and SDs or from shares: as if others had answered after than before, so rather too large."
-    yield ReportTable(f"Alike {scale} {metric.metric}", columns, rows, caption=caption if safe else "")
+    yield ReportTable(f"Alike {scale} {metric.metric}", columns, rows, caption=caption if has_summary_sizes else "")
 
 
 def _picture(metric: MetricComparison, title: str) -> Iterator[Block]:
     own_size = metric.own
-    with_errors = [(study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance]
-    if own_size.low is None or own_size.high is None or len(with_errors) < FEWEST:
+    studies_with_errors = [
+        (study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance
+    ]
+    if own_size.low is None or own_size.high is None or len(studies_with_errors) < MIN_STUDIES:
         return
-    rows = [EstimateRow(name, value, value - Z95 * error, value + Z95 * error) for name, value, error in with_errors]
+    rows = [
+        EstimateRow(name, value, value - Z95 * error, value + Z95 * error) for name, value, error in studies_with_errors
+    ]
     rows.append(EstimateRow("This training", own_size.value, own_size.low, own_size.high))
     alt = "; ".join(f"{row.label} {value_text(row.value, '0.00')}" for row in rows)
     yield EstimateChart(f"{title}: studies, and this training last", tuple(rows), f"{alt}.", "SD")
@@ -169,22 +182,23 @@ def _predicted(metric: MetricComparison) -> str:
             fewest=FEWEST_PREDICTING,
             errors=error_count,
         )
-    low, high = metric.prediction
+    prediction_low, prediction_high = metric.prediction
     return (
         f"By {error_count} of them with a standard error, a further such study would lie between"
-        f" {value_text(low, '0.00')} and {value_text(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp,"
+        f" {value_text(prediction_low, '0.00')} and {value_text(prediction_high, '0.00')} (95 % prediction "
+        f"interval; REML, Hartung-Knapp,"
         " factor not below 1)."
     )
 
 
-def _unlike(comparison: PublishedComparison) -> Iterator[Block]:
+def _unlike_blocks(comparison: PublishedComparison) -> Iterator[Block]:
     """What else there is on this outcome, without its figures: they'd be compared all the same."""
-    unlike = [unlike_effect for unlike_effect in comparison.unlike if unlike_effect.differs != ("size",)]
-    if not unlike:
+    unlike_effects = [unlike_effect for unlike_effect in comparison.unlike if unlike_effect.differs != ("size",)]
+    if not unlike_effects:
         yield Paragraph("The table has no other effect on this outcome.", "quiet")
         return
-    ordered = sorted(
-        unlike,
+    sorted_effects = sorted(
+        unlike_effects,
         key=lambda unlike_effect: (len(unlike_effect.differs), unlike_effect.effect.study, unlike_effect.effect.id),
     )
     columns = (
@@ -193,14 +207,16 @@ def _unlike(comparison: PublishedComparison) -> Iterator[Block]:
     )  # fmt: skip
     distinct_rows = list(
         dict.fromkeys(
-            (unlike_effect.effect.study, TIMING[unlike_effect.effect.timing], differs(unlike_effect))
-            for unlike_effect in ordered
+            (unlike_effect.effect.study, TIMING[unlike_effect.effect.timing], difference_text(unlike_effect))
+            for unlike_effect in sorted_effects
         )
     )
-    rows, further = tuple(distinct_rows[:_MOST]), len(distinct_rows) - _MOST
+    rows, hidden_row_count = tuple(distinct_rows[:_MAX_STUDIES_SHOWN]), len(distinct_rows) - _MAX_STUDIES_SHOWN
     caption = (
-        phrase("And {scales} more, which {command} lists.", scales=further, command=Command("design benchmark"))
-        if further > 0
+        phrase(
+            "And {scales} more, which {command} lists.", scales=hidden_row_count, command=Command("design benchmark")
+        )
+        if hidden_row_count > 0
         else ""
     )
     yield ReportTable(

@@ -7,10 +7,10 @@ from ecpat_training.commands.public import Public
 from ecpat_training.effect.published.comparing.sizes import sizes
 from ecpat_training.effect.published.model.comparison import (
     AlikeStudy,
-    How,
     MetricComparison,
     PublishedComparison,
-    Unlike,
+    UnlikeEffect,
+    VarianceSource,
 )
 from ecpat_training.effect.published.model.kinds import Metric
 from ecpat_training.effect.published.model.published_effect import PublishedEffect
@@ -34,7 +34,7 @@ class SizeData:
     metric: Metric
     value: float
     se: float | None
-    how: How
+    how: VarianceSource
 
 
 class PublishedEffectData(Public[PublishedEffect]):
@@ -86,7 +86,7 @@ class InMetricData(Public[MetricComparison]):
         return tuple(StudyData(study, shown=self.model.spread is not None) for study in self.model.studies)
 
 
-class UnlikeData(Public[Unlike]):
+class UnlikeData(Public[UnlikeEffect]):
     """A published effect on the same outcome that isn't comparable, and in what it differs."""
 
     keys = "id=str(effect.id) differs"

@@ -5,31 +5,33 @@ from typing import get_args
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, FactList, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.effect.published.model.kinds import Timing
 from ecpat_training.effect.published.model.published_effect import PublishedEffect
 from ecpat_training.effect.published.reading.table import ReadTable
 from ecpat_training.effect.published.report.words import figures
 
 TITLE = "Published effects of trainings"
-_WHEN = get_args(Timing)
-LIKE = (
+_TIMINGS = get_args(Timing)
+LISTING_NOTE = (
     "Effects are compared only if outcome, instrument, design, time and unit all agree. "
     "A d by one SD is no d by another."
 )
 
 
-def listed_headline(tables: Sequence[ReadTable]) -> str:
+def table_list_headline(tables: Sequence[ReadTable]) -> str:
     """How many effects the tables hold, in one sentence; the tables have been checked."""
-    total = sum(len(read.table.effects) for read in tables)
+    total = sum(len(read_table.table.effects) for read_table in tables)
     return f"{count(total, 'published effect')} in {count(len(tables), 'table')}, all in order."
 
 
-def listed_document(tables: Sequence[ReadTable], chosen: Sequence[PublishedEffect], provenance: Provenance) -> Document:
+def table_list_document(
+    tables: Sequence[ReadTable], chosen: Sequence[PublishedEffect], provenance: Provenance
+) -> Document:
     """Which tables there are, then the effects that were chosen."""
-    blocks: list[Block] = [Paragraph(listed_headline(tables), "good"), tables_list(tables), Paragraph(LIKE)]
+    blocks: list[Block] = [Paragraph(table_list_headline(tables), "good"), tables_list(tables), Paragraph(LISTING_NOTE)]
     blocks += _effects(tables, chosen)
-    return Document(TITLE, blocks, footer=made_by(provenance))
+    return Document(TITLE, blocks, footer=provenance_sentence(provenance))
 
 
 def tables_list(tables: Sequence[ReadTable]) -> FactList:
@@ -37,12 +39,12 @@ def tables_list(tables: Sequence[ReadTable]) -> FactList:
     return FactList(
         tuple(
             (
-                read.path.name,
-                f"version {read.table.version} of {read.table.date.isoformat()}, "
-                f"{count(len(read.table.effects), 'effect')} of "
-                f"{count(len({effect.study for effect in read.table.effects}), 'study', 'studies')}",
+                read_table.path.name,
+                f"version {read_table.table.version} of {read_table.table.date.isoformat()}, "
+                f"{count(len(read_table.table.effects), 'effect')} of "
+                f"{count(len({effect.study for effect in read_table.table.effects}), 'study', 'studies')}",
             )
-            for read in tables
+            for read_table in tables
         )
     )
 
@@ -54,9 +56,9 @@ def _effects(tables: Sequence[ReadTable], chosen: Sequence[PublishedEffect]) -> 
         return
     columns = (
         ReportColumn("Outcome", width=1.2), ReportColumn("Study", width=1.6),
-        ReportColumn("Trained", width=1.6, spare=True), ReportColumn("How", width=0.9),
+        ReportColumn("Trained", width=1.6, is_optional=True), ReportColumn("How", width=0.9),
         ReportColumn("Design", width=1), ReportColumn("When", width=0.8), ReportColumn("Figures", width=1.6),
-        ReportColumn("Found at", width=1.8, spare=True), ReportColumn("Remark", width=2, spare=True),
+        ReportColumn("Found at", width=1.8, is_optional=True), ReportColumn("Remark", width=2, is_optional=True),
     )  # fmt: skip
     rows = tuple(
         (
@@ -70,12 +72,12 @@ def _effects(tables: Sequence[ReadTable], chosen: Sequence[PublishedEffect]) -> 
             effect.where,
             effect.note,
         )
-        for effect in sorted(chosen, key=lambda effect: (effect.outcome, _WHEN.index(effect.timing), effect.study))
+        for effect in sorted(chosen, key=lambda effect: (effect.outcome, _TIMINGS.index(effect.timing), effect.study))
     )
-    total = sum(len(read.table.effects) for read in tables)
-    shown = "" if len(chosen) == total else f" {len(chosen)} of {total} are shown."
+    total = sum(len(read_table.table.effects) for read_table in tables)
+    shown_text = "" if len(chosen) == total else f" {len(chosen)} of {total} are shown."
     caption = (
         "Positive is better. d_pre: change by the SD before; d_av: by the average of both SDs. What is marked "
-        f"`from memory` or `partly seen` is never compared with.{shown}"
+        f"`from memory` or `partly seen` is never compared with.{shown_text}"
     )
     yield ReportTable("Effects", columns, rows, caption=caption)

@@ -3,7 +3,7 @@
 from ecpat_training.core.text import listing
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.published.comparing.sizes import sizes
-from ecpat_training.effect.published.model.comparison import AlikeStudy, How, Unlike
+from ecpat_training.effect.published.model.comparison import AlikeStudy, UnlikeEffect, VarianceSource
 from ecpat_training.effect.published.model.kinds import (
     SINGLE_GROUP,
     Design,
@@ -50,12 +50,12 @@ METRIC: dict[Metric, str] = {
     "d_ppc": "Difference of two groups' changes by their SD before (d_ppc)",
     "h": "Difference of two shares (Cohen's h)",
 }
-DIFFERS: dict[Dimension, str] = {
+DIFFERENCE_TEXTS: dict[Dimension, str] = {
     "outcome": "another outcome", "instrument": "measured otherwise", "design": "another design",
     "timing": "another time", "metric": "another unit of the change", "seen": "figures not read at the source",
     "review": "a review, not one study", "size": "no size printed", "audience": "other people",
 }  # fmt: skip
-HOW: dict[How, str] = {
+VARIANCE_SOURCE_TEXTS: dict[VarianceSource, str] = {
     "printed": "print",
     "interval": "the printed interval",
     "numbers": "d and numbers of people",
@@ -77,17 +77,17 @@ def waves(own_effect: ReportedEffect) -> str:
     )
 
 
-def differs(unlike_effect: Unlike) -> str:
+def difference_text(unlike_effect: UnlikeEffect) -> str:
     """In words, in what an effect differs from those that are compared."""
-    return listing([DIFFERS[name] for name in unlike_effect.differs], 10)
+    return listing([DIFFERENCE_TEXTS[name] for name in unlike_effect.differs], 10)
 
 
 def figures(effect: PublishedEffect) -> str:
     """What is printed of an effect: its size in each unit, else which way people moved."""
     size_by_metric = sizes(effect)
     if not size_by_metric:
-        moved = effect.direction or "not said"
-        return "no size printed" if moved == "not said" else f"{moved}, no size printed"
+        direction_text = effect.direction or "not said"
+        return "no size printed" if direction_text == "not said" else f"{direction_text}, no size printed"
     return "; ".join(
         f"{metric} {value_text(size.value, '0.00')}"
         + ("" if size.variance is None else f" (SE {value_text(size.variance**0.5, '0.00')})")

@@ -7,11 +7,11 @@ from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.effect.published.comparing.comparison import compare
 from ecpat_training.effect.published.reading.declared import read_declarations
-from ecpat_training.effect.published.reading.effects import own_effects, report_files
+from ecpat_training.effect.published.reading.effects import read_own_effects, report_files
 from ecpat_training.effect.published.reading.table import effects_of, read_tables
-from ecpat_training.effect.published.report.comparison import compared_document, headline
+from ecpat_training.effect.published.report.comparison import compared_document, headline_sentence
 from ecpat_training.effect.published.report.for_machines import CompareResult
-from ecpat_training.effect.published.report.table_list import listed_document, listed_headline
+from ecpat_training.effect.published.report.table_list import table_list_document, table_list_headline
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
@@ -23,7 +23,7 @@ def comparison_report(
     outcomes: Sequence[str] = (),
     months: float | None = None,
     audience: str | None = None,
-    only: str | None = None,
+    only_outcome: str | None = None,
     publish: bool = False,
 ) -> Outcome:
     """Compares, or lists, and delivers it.
@@ -35,7 +35,7 @@ def comparison_report(
         outcomes: what scales measure, as typed.
         months: from the training to the follow-up.
         audience: of which people studies count alone.
-        only: which outcome is listed.
+        only_outcome: which outcome is listed.
         publish: whether reports must be for publication.
 
     Raises:
@@ -43,39 +43,42 @@ def comparison_report(
         InputError, RefusedError: a file can't be read.
         ContentError: a table doesn't hold together, a file is no report of an effect, or one isn't for publication.
     """
-    _refuse_idle(reports, outcomes, months, only, publish=publish)
+    _refuse_idle(reports, outcomes, months, only_outcome, publish=publish)
     declarations = read_declarations(outcomes)
     files = report_files(reports) if reports else []
     delivery.check([*files, *own_tables])
     tables = read_tables(own_tables)
     table = effects_of(tables)
     origin = provenance(
-        f"ecpat design benchmark{' --publish' if publish else ''}", [*files, *(read.path for read in tables)]
+        f"ecpat design benchmark{' --publish' if publish else ''}",
+        [*files, *(read_table.path for read_table in tables)],
     )
     if not reports:
         chosen = [
-            effect for effect in table if (only in (None, effect.outcome)) and (audience in (None, effect.audience))
+            effect
+            for effect in table
+            if (only_outcome in (None, effect.outcome)) and (audience in (None, effect.audience))
         ]
-        delivery.document(listed_document(tables, chosen, origin))
+        delivery.document(table_list_document(tables, chosen, origin))
         delivery.data(lambda: CompareResult(tables, effects=chosen, compared=()), (), origin)
-        return Outcome(Exit.CLEAN, listed_headline(tables))
-    compared = tuple(
-        compare(own_effect, table, audience) for own_effect in own_effects(files, declarations, months, publish)
+        return Outcome(Exit.CLEAN, table_list_headline(tables))
+    published_comparisons = tuple(
+        compare(own_effect, table, audience) for own_effect in read_own_effects(files, declarations, months, publish)
     )
-    delivery.document(compared_document(compared, tables, origin, audience))
-    delivery.data(lambda: CompareResult(tables, effects=(), compared=compared), (), origin)
-    return Outcome(Exit.CLEAN, headline(compared))
+    delivery.document(compared_document(published_comparisons, tables, origin, audience))
+    delivery.data(lambda: CompareResult(tables, effects=(), compared=published_comparisons), (), origin)
+    return Outcome(Exit.CLEAN, headline_sentence(published_comparisons))
 
 
 def _refuse_idle(
-    reports: Sequence[Path], outcomes: Sequence[str], months: float | None, only: str | None, *, publish: bool
+    reports: Sequence[Path], outcomes: Sequence[str], months: float | None, only_outcome: str | None, *, publish: bool
 ) -> None:
     """Refuses what would do nothing.
 
     Raises:
         UsageError: an option is for a comparison and nothing is compared, or for the list and nothing is listed.
     """
-    if reports and only is not None:
+    if reports and only_outcome is not None:
         option = Option("--only-outcome")
         message = phrase("{option} is for the list of the table, and a training is compared.", option=option)
         hint = phrase("Leave out {option}, or the report.", option=option)

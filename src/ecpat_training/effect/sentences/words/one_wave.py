@@ -2,7 +2,7 @@
 
 from ecpat_training.words.catalogue.marked_text import marked
 
-WITHHELD = marked(
+WITHHELD_SENTENCES = marked(
     {
         "fewer than 10": "fewer than 10 people answered, and figures about so few people would show single answers",
         "earlier": "a report that was published before is about nearly the same people, and the difference would be "

@@ -4,11 +4,11 @@ from typing import Literal, get_args
 
 from ecpat_training.words.catalogue.marked_text import marked
 
-MORE = marked(
+MORE_IN_REPORT = marked(
     "How the figures were computed, how small a change they can show, whether it matters who is missing, how well the "
     "questions hang together, and every table are in the evaluator's report ({evaluator})."
 )
-ANSWERED = marked(
+RESPONSE_SENTENCES = marked(
     {
         "wave": "{people} answered {when}.",
         "compared": "{people} could be recognised {before} and {after}, and are compared.",
@@ -17,9 +17,9 @@ ANSWERED = marked(
         "withheld": "How many people answered is not published for so small a training.",
     }
 )
-WHEN = marked({"pre": "before the training", "post": "at its end", "follow-up": "at the follow-up"})
-OTHERS = marked("{count} more outcomes were measured: {verdicts}. They are in the full report.")
-OTHER = marked("One more outcome was measured: {verdicts}. It is in the full report.")
+WAVE_TIMES = marked({"pre": "before the training", "post": "at its end", "follow-up": "at the follow-up"})
+OTHER_OUTCOMES = marked("{count} more outcomes were measured: {verdicts}. They are in the full report.")
+OTHER_OUTCOME = marked("One more outcome was measured: {verdicts}. It is in the full report.")
 VERDICTS = marked(
     {
         "better": "{count} better",
@@ -60,7 +60,7 @@ MEANS = marked(
         "note": "The interval of the change shows whether a mean changed, not whether these intervals touch.",
     }
 )
-MISSED = marked(
+MISSED_PEOPLE = marked(
     {
         "title": "Who did not answer",
         "all": "Everybody who answered {before} is also among the answers {after}.",
@@ -78,9 +78,9 @@ MISSED = marked(
 FORM = marked(("form", "forms"))
 PERSON = marked(("person", "people"))
 PARTICIPATION = marked(("participation", "participations"))
-HAVE = marked(("has", "have"))
+HAVE_VERB = marked(("has", "have"))
 WERE = marked(("was", "were"))
-NEXT = marked(
+NEXT_STEPS = marked(
     {
         "title": "What is next",
         "worse": "Look first at what got worse: {titles:.}",

@@ -45,13 +45,13 @@ PEOPLE = marked(
         "sites": "{people} of {n} {n:site|sites}, which count alike",
     }
 )
-RECOGNISED = marked(
+RECOGNISED_SENTENCES = marked(
     {
         "known": "{known} of the {began} who answered before were recognised afterwards.",
         "few missing": "Fewer than {smallest} of those who answered before were not recognised afterwards.",
     }
 )
-MOVED = marked({"up": "rose", "down": "fell"})
+MOVEMENT_VERBS = marked({"up": "rose", "down": "fell"})
 SITE = marked(
     {
         "interval": "{site} {change} (95 % interval {low} to {high}; {people})",
@@ -76,7 +76,7 @@ SITES = marked(
 )
 ALL_ANSWERS = marked(" ({change}, 95 % interval {low} to {high}{p}; {people})")
 ALL_ANSWERS_P = marked(", adjusted p {p}")
-ELSEWHERE = marked({"up": "higher", "down": "lower"})
+START_COMPARATIVES = marked({"up": "higher", "down": "lower"})
 MEANING = marked({"better": "an improvement", "worse": "a change for the worse"})
 SIZE = marked(
     {
@@ -94,8 +94,8 @@ SIZE = marked(
         "open, unsure": "; a change that matters ({smallest} or more) is neither shown nor ruled out",
     }
 )
-TOGETHER = marked({"declared": "{n} {n:test|tests} declared together", "all": "all {n} {n:test|tests} made"})
-ADJUSTED = marked(" (adjusted p {p})")
+TEST_FAMILY = marked({"declared": "{n} {n:test|tests} declared together", "all": "all {n} {n:test|tests} made"})
+ADJUSTED_P_TEXT = marked(" (adjusted p {p})")
 UNIT = marked(
     {
         "likert": ("{value} points", "{value}"),
@@ -104,7 +104,7 @@ UNIT = marked(
     }
 )
 UNIT_COLUMN = marked("Unit")
-UNIT_OF = marked({"multiple choice": "% right", "likert": "points", "number": "points"})
+UNIT_BY_KIND = marked({"multiple choice": "% right", "likert": "points", "number": "points"})
 NOTE = marked(
     {
         "counts": "{improved:,} of {n:,} {n:person|people} improved, {same:,} stayed the same, {worsened:,} got worse.",
@@ -145,7 +145,7 @@ CAVEAT = marked(
     "People also improve by being asked twice, and by other things that happen meanwhile. Without a comparison group "
     "these figures show a change, not that the training caused it."
 )
-WITHHELD = marked(
+WITHHELD_SENTENCES = marked(
     {
         "fewer than "
         "10": "fewer than 10 people can be compared, and figures about so few people would show single answers",
@@ -170,30 +170,30 @@ WITHHELD = marked(
 NOTICE = marked("Internal: not for publication. It holds figures about few people; pass on the published version.")
 SHARE = marked({"low": "{bound} % or less", "high": "{bound} % or more", "about": "about {share} %"})
 
-BETWEEN = marked(
+WAVE_PAIR_TEXTS = marked(
     {
         ("pre", "post"): "From before the training to its end",
         ("pre", "follow-up"): "From before the training to the follow-up",
         ("post", "follow-up"): "From the end of the training to the follow-up",
     }
 )
-NOT_SHOWN = marked("withheld")
-INTERVAL_OF = marked("interval of {name}")
+WITHHELD_CELL = marked("withheld")
+INTERVAL_HEADER = marked("interval of {name}")
 LABELS = marked({"notice": "Notice", "logo": "Logo", "contents": "Contents"})
-UNREAD = marked("Translated by a machine; no native speaker has read it yet. The English report holds.")
+UNREAD_TRANSLATION = marked("Translated by a machine; no native speaker has read it yet. The English report holds.")
 MONTHS = marked((
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ))  # fmt: skip
-SIDES = marked(("Earlier", "Later"))
-UNLINKED = marked(
+SIDE_NAMES = marked(("Earlier", "Later"))
+UNLINKED_SENTENCES = marked(
     {
         "row": "nothing in its row was answered {when}",
         "named": "its code was not given {when}",
         "code": "code `{code}` was not given {when}",
     }
 )
-WAVE_WHEN = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
+WAVE_TIMES = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
 WAVE_SHORT = marked({"pre": "Before", "post": "After", "follow-up": "Follow-up"})
 GLOSSARY_TITLE = marked("Words used here")
 GLOSSED = marked("{word}: {meaning}")
@@ -273,7 +273,7 @@ CHANGES = marked(
         "worse": "{people} got worse",
     }
 )
-EXPLAINED = marked(
+EXPLANATIONS = marked(
     {
         "change": "Change is the mean of each person's score after minus before.",
         "interval": "The 95 % interval holds the mean changes that fit these answers, had the training been held with "
@@ -321,4 +321,4 @@ STATUS = marked(
         "show when people answered: {declared:.}",
     }
 )
-OTHERS = marked("Everything else is exploratory: not declared beforehand.")
+EXPLORATORY_NOTE = marked("Everything else is exploratory: not declared beforehand.")

@@ -36,28 +36,28 @@ class GroupCount:
     minutes: tuple[int, int]
 
 
-def by_half_day(attendances: Sequence[Attendance], halves: Sequence[HalfDay]) -> tuple[PresenceCount, ...]:
+def count_by_half_day(attendances: Sequence[Attendance], half_days: Sequence[HalfDay]) -> tuple[PresenceCount, ...]:
     """A count for each half-day, in time."""
     return tuple(
-        _half_day(half.key, [attendance.presence[index] for attendance in attendances])
-        for index, half in enumerate(halves)
+        _half_day(half_day.key, [attendance.presence[index] for attendance in attendances])
+        for index, half_day in enumerate(half_days)
     )
 
 
 def _half_day(key: str, presences: Sequence[Presence]) -> PresenceCount:
     presence_kinds = (Presence.SIGNED, Presence.LEFT_EARLY, Presence.ABSENT, Presence.NOT_STATED)
-    return PresenceCount(key, *(presences.count(kind) for kind in presence_kinds))
+    return PresenceCount(key, *(presences.count(presence_kind) for presence_kind in presence_kinds))
 
 
 def count_group(
-    group: str, people: Iterable[tuple[Attendance, bool | None, bool | None]], halves: Sequence[HalfDay]
+    group: str, people: Iterable[tuple[Attendance, bool | None, bool | None]], half_days: Sequence[HalfDay]
 ) -> GroupCount:
     """The count of some people, of each of whom it is known whether they came and completed the training."""
     attendances = [*people]
-    come_answers = [has_come for _, has_come, _ in attendances]
+    come_answers = [has_attended for _, has_attended, _ in attendances]
     completed_answers = [has_completed for _, _, has_completed in attendances]
-    spans = [minutes_attended(attendance, halves) for attendance, _, _ in attendances]
-    minutes = sum(low for low, _ in spans), sum(high for _, high in spans)
+    spans = [minutes_attended(attendance, half_days) for attendance, _, _ in attendances]
+    minutes = sum(min_minutes for min_minutes, _ in spans), sum(max_minutes for _, max_minutes in spans)
     return GroupCount(
         group,
         len(attendances),

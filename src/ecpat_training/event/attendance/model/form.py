@@ -5,7 +5,7 @@ from ecpat_training.event.attendance.model.half_day import HalfDay
 
 YES, EARLY, NO = "yes", "left early", "no"
 CHOICES = (YES, EARLY, NO)
-LEFT_AT, SIGNATURE, REMARK = "Left at", "Signature seen", "Remark"
+LEFT_AT_HEADER, SIGNATURE_HEADER, REMARK_HEADER = "Left at", "Signature seen", "Remark"
 
 
 @record

@@ -10,13 +10,13 @@ from ecpat_training.agenda.report.lines import LATE_NOON, NOON, days_of, half_da
 from ecpat_training.core.record import record
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.training import Training
-from ecpat_training.values.quantity import from_to
+from ecpat_training.values.quantity import clock_span
 
-Half = Literal["morning", "afternoon", "whole day", "evening"]
+DayPart = Literal["morning", "afternoon", "whole day", "evening"]
 
 LUNCH = (12 * 60 + 30, 13 * 60 + 30)
 """Where no lunch is fixed, a day is parted here; times of half-days that follow from it are approximate."""
-_SHORT: dict[Half, str] = {"morning": "AM", "afternoon": "PM", "whole day": "day", "evening": "evening"}
+_SHORT_LABELS: dict[DayPart, str] = {"morning": "AM", "afternoon": "PM", "whole day": "day", "evening": "evening"}
 
 
 @record
@@ -25,7 +25,7 @@ class HalfDay:
     ones count for completion; an evening doesn't."""
 
     day: int
-    half: Half
+    half: DayPart
     date: date | None
     start: int
     end: int
@@ -34,7 +34,7 @@ class HalfDay:
     @property
     def key(self) -> str:
         """What it is called in tables: `Day 1 AM`."""
-        return f"Day {self.day} {_SHORT[self.half]}"
+        return f"Day {self.day} {_SHORT_LABELS[self.half]}"
 
     @property
     def minutes(self) -> int:
@@ -46,47 +46,52 @@ class HalfDay:
         return self.start <= time <= self.end
 
 
-def training_half_days(training: Training, planned: PlannedTraining | None = None) -> tuple[HalfDay, ...]:
+def training_half_days(training: Training, planned_training: PlannedTraining | None = None) -> tuple[HalfDay, ...]:
     """The half-days of a training in time: those of its agenda, else by the days and hours of the programme. Without an
     agenda a day is parted at its fixed lunch, else at a lunch from 12:30 to 13:30; one that is over by 14:00 or begins
     at noon or later is a single half. What is fixed for an evening is one that isn't required."""
-    if planned is None:
-        return tuple(half for day in range(1, training.days + 1) for half in _of_day(training, day))
+    if planned_training is None:
+        return tuple(half_day for day in range(1, training.days + 1) for half_day in _of_day(training, day))
     words, halves = wording(), []
-    for day in days_of(planned):
+    for day in days_of(planned_training):
         for agenda_half in half_days(day, words):
             halves.append(HalfDay(day.number, agenda_half.half, day.date, agenda_half.start, agenda_half.end))
-        halves += _evening(training, day.number)
+        halves += _evening_half_days(training, day.number)
     return tuple(halves)
 
 
-def half_day_name(half: HalfDay, words: Wording) -> str:
+def half_day_name(half_day: HalfDay, words: Wording) -> str:
     """What it is called on paper: `Day 1, Thursday 12 May 2005, morning`; an evening by its time."""
-    name = day_name(AgendaDay(number=half.day, date=half.date, items=()), words)
-    if half.half == "evening":
-        return f"{name}, {from_to(half.start, half.end)}"
-    return words.say(half.half, day=name)
+    name = day_name(AgendaDay(number=half_day.day, date=half_day.date, items=()), words)
+    if half_day.half == "evening":
+        return f"{name}, {clock_span(half_day.start, half_day.end)}"
+    return words.say(half_day.half, day=name)
 
 
-def signed_for(halves: Iterable[HalfDay]) -> tuple[HalfDay, ...]:
+def select_signable_halves(halves: Iterable[HalfDay]) -> tuple[HalfDay, ...]:
     """Those for which there is a sheet to sign: nobody signs for a dinner."""
-    return tuple(half for half in halves if half.half != "evening")
+    return tuple(half_day for half_day in halves if half_day.half != "evening")
 
 
 def _of_day(training: Training, day: int) -> Iterator[HalfDay]:
-    hours, day_date = training.hours.on(day), training.date_of(day)
-    lunch = next(((span.start, span.end) for kind, span in training.breaks_of(day) if kind == "lunch"), None)
+    hours, day_date = training.hours.hours_on(day), training.date_of(day)
+    lunch = next(
+        ((span.start, span.end) for break_kind, span in training.breaks_of(day) if break_kind == "lunch"), None
+    )
     if lunch is None and (hours.end <= LATE_NOON or hours.start >= NOON):
-        half: Half = "morning" if hours.end <= LATE_NOON else "afternoon"
-        yield HalfDay(day, half, day_date, hours.start, hours.end)
+        half_day: DayPart = "morning" if hours.end <= LATE_NOON else "afternoon"
+        yield HalfDay(day, half_day, day_date, hours.start, hours.end)
     else:
-        before, after = lunch or LUNCH
-        yield HalfDay(day, "morning", day_date, hours.start, before)
-        yield HalfDay(day, "afternoon", day_date, after, hours.end)
-    yield from _evening(training, day)
+        lunch_start, lunch_end = lunch or LUNCH
+        yield HalfDay(day, "morning", day_date, hours.start, lunch_start)
+        yield HalfDay(day, "afternoon", day_date, lunch_end, hours.end)
+    yield from _evening_half_days(training, day)
 
 
-def _evening(training: Training, day: int) -> Iterator[HalfDay]:
-    if evening := training.evening_of(day):
-        first_start, last_end = min(session.at.start for session in evening), max(session.at.end for session in evening)
+def _evening_half_days(training: Training, day: int) -> Iterator[HalfDay]:
+    if evening_sessions := training.evening_of(day):
+        first_start, last_end = (
+            min(session.at.start for session in evening_sessions),
+            max(session.at.end for session in evening_sessions),
+        )
         yield HalfDay(day, "evening", training.date_of(day), first_start, last_end, required=False)

@@ -16,7 +16,7 @@ class Presence(StrEnum):
     NOT_STATED = "not stated"
 
 
-_THERE = (Presence.SIGNED, Presence.LEFT_EARLY)
+_PRESENT_STATES = (Presence.SIGNED, Presence.LEFT_EARLY)
 
 
 @record
@@ -41,31 +41,37 @@ class CompletionRule:
     signature: bool = True
 
 
-def attended(attendance: Attendance) -> bool | None:
+def has_attended(attendance: Attendance) -> bool | None:
     """Whether somebody was there in any half-day; None where nobody can know."""
-    if any(presence in _THERE for presence in attendance.presence):
+    if any(presence in _PRESENT_STATES for presence in attendance.presence):
         return True
     return None if not attendance.presence or Presence.NOT_STATED in attendance.presence else False
 
 
-def completed(attendance: Attendance, half_days: Sequence[HalfDay], rule: CompletionRule) -> bool | None:
+def has_completed(attendance: Attendance, half_days: Sequence[HalfDay], rule: CompletionRule) -> bool | None:
     """Whether somebody completed the training by a rule; None where what isn't stated would decide it, and where a
     training has no half-day that is required."""
-    required = [presence for presence, half in zip(attendance.presence, half_days, strict=True) if half.required]
-    if not required:
+    required_presences = [
+        presence for presence, half_day in zip(attendance.presence, half_days, strict=True) if half_day.required
+    ]
+    if not required_presences:
         return None
-    counted_presences = _THERE if rule.left_early_counts else (Presence.SIGNED,)
-    sure_count = sum(presence in counted_presences for presence in required)
-    possible_count = sure_count + required.count(Presence.NOT_STATED)
-    if _short(possible_count, len(required), rule.share) or (rule.signature and attendance.signature is False):
+    counted_presences = _PRESENT_STATES if rule.left_early_counts else (Presence.SIGNED,)
+    certain_count = sum(presence in counted_presences for presence in required_presences)
+    possible_count = certain_count + required_presences.count(Presence.NOT_STATED)
+    if _is_below_requirement(possible_count, len(required_presences), rule.share) or (
+        rule.signature and attendance.signature is False
+    ):
         return False
-    if _short(sure_count, len(required), rule.share) or (rule.signature and attendance.signature is None):
+    if _is_below_requirement(certain_count, len(required_presences), rule.share) or (
+        rule.signature and attendance.signature is None
+    ):
         return None
     return True
 
 
-def _short(reached: int, required: int, share: float) -> bool:
-    return reached < share * required - 1e-9  # 80 % of five half-days are four
+def _is_below_requirement(attended_count: int, required_count: int, share: float) -> bool:
+    return attended_count < share * required_count - 1e-9  # 80 % of five half-days are four
 
 
 def minutes_attended(attendance: Attendance, half_days: Sequence[HalfDay]) -> tuple[int, int]:
@@ -73,13 +79,18 @@ def minutes_attended(attendance: Attendance, half_days: Sequence[HalfDay]) -> tu
 
     They differ where nothing says whether somebody came to a half-day, or when he or she left.
     """
-    low = high = 0
-    for presence, left_at, half in zip(attendance.presence, attendance.left_at, half_days, strict=True):
+    min_minutes = max_minutes = 0
+    for presence, leaving_time, half_day in zip(attendance.presence, attendance.left_at, half_days, strict=True):
         if presence is Presence.SIGNED:
-            low, high = low + half.minutes, high + half.minutes
+            min_minutes, max_minutes = min_minutes + half_day.minutes, max_minutes + half_day.minutes
         elif presence is Presence.LEFT_EARLY:
-            minutes_stayed = None if left_at is None else min(max(left_at - half.start, 0), half.minutes)
-            low, high = low + (minutes_stayed or 0), high + (half.minutes if minutes_stayed is None else minutes_stayed)
+            minutes_stayed = (
+                None if leaving_time is None else min(max(leaving_time - half_day.start, 0), half_day.minutes)
+            )
+            min_minutes, max_minutes = (
+                min_minutes + (minutes_stayed or 0),
+                max_minutes + (half_day.minutes if minutes_stayed is None else minutes_stayed),
+            )
         elif presence is Presence.NOT_STATED:
-            high += half.minutes
-    return low, high
+            max_minutes += half_day.minutes
+    return min_minutes, max_minutes

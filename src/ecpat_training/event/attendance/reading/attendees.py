@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.record import record
-from ecpat_training.event.attendance.completion import completion_rule, required_by
+from ecpat_training.event.attendance.completion import completion_rule, mark_required_halves
 from ecpat_training.event.attendance.model.half_day import HalfDay
-from ecpat_training.event.attendance.model.presence import attended, completed
+from ecpat_training.event.attendance.model.presence import has_attended, has_completed
 from ecpat_training.event.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
@@ -22,9 +22,9 @@ class AttendanceOutcome:
     where nothing says it. `asked` is what keeps the answer open."""
 
     sheets: TypedSheets
-    came: tuple[bool | None, ...]
+    attended_flags: tuple[bool | None, ...]
     completed: tuple[bool | None, ...]
-    asked: tuple[Finding, ...]
+    questions: tuple[Finding, ...]
 
     @property
     def half_days(self) -> int:
@@ -32,7 +32,7 @@ class AttendanceOutcome:
         return sum(self.sheets.marked)
 
 
-def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -> AttendanceOutcome:
+def determine_attendance(list_: ListFile, half_days: Sequence[HalfDay], spec: AttendanceSpec) -> AttendanceOutcome:
     """Who came and completed, by the programme's rule. A list without half-days may say it in a column of its own, such
     as Attended: of which half-days, it doesn't say.
 
@@ -41,39 +41,42 @@ def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -
         ContentError: no row names the columns.
         UsageError: there is no such sheet or encoding.
     """
-    return outcome_of(read_sheets(list_, halves, signature=False), spec)  # who came is known without
+    return outcome_of(read_sheets(list_, half_days, signature=False), spec)  # who came is known without
 
 
-def outcome_of(typed: TypedSheets, spec: AttendanceSpec) -> AttendanceOutcome:
+def outcome_of(typed_sheets: TypedSheets, spec: AttendanceSpec) -> AttendanceOutcome:
     """Who came and completed by sheets that are read already; see `who_came`."""
-    rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
-    have_come: list[bool | None]
-    if typed.columns.marks:
-        pairs = zip(typed.people, typed.attendance, strict=True)
-        have_come = [_is_said_to_have_come(person) or attended(attendance) for person, attendance in pairs]
+    rule, half_days = completion_rule(spec), mark_required_halves(spec, typed_sheets.half_days)
+    attended_answers: list[bool | None]
+    if typed_sheets.columns.marks:
+        pairs = zip(typed_sheets.people, typed_sheets.attendance, strict=True)
+        attended_answers = [_has_attended_status(person) or has_attended(attendance) for person, attendance in pairs]
     else:
-        have_come = [_by_status(person) for person in typed.people]
+        attended_answers = [_attendance_from_status(person) for person in typed_sheets.people]
     have_completed = [
-        False if was_there is False else completed(attendance, half_days, rule)
-        for was_there, attendance in zip(have_come, typed.attendance, strict=True)
+        False if was_present is False else has_completed(attendance, half_days, rule)
+        for was_present, attendance in zip(attended_answers, typed_sheets.attendance, strict=True)
     ]
     return AttendanceOutcome(
-        typed, tuple(have_come), tuple(have_completed), tuple(errors(filter(concerns, typed.findings)))
+        typed_sheets,
+        tuple(attended_answers),
+        tuple(have_completed),
+        tuple(errors(filter(concerns_attendance, typed_sheets.findings))),
     )
 
 
-def concerns(finding: Finding) -> bool:
+def concerns_attendance(finding: Finding) -> bool:
     """Whether a remark counts here: an empty cell is no signature, whatever else it is, and a sheet that wasn't typed
     is said of the list as a whole."""
     return finding.code not in _BLANKS
 
 
-def _by_status(person: Participant) -> bool | None:
+def _attendance_from_status(person: Participant) -> bool | None:
     if person.status is Status.ATTENDED:
         return True
     return False if person.is_out else None
 
 
-def _is_said_to_have_come(person: Participant) -> bool:
+def _has_attended_status(person: Participant) -> bool:
     """Whether the list says it in words alone: a status of attended beside half-days without any mark."""
     return person.status is Status.ATTENDED and not any((person.half_days or {}).values())

@@ -5,12 +5,12 @@ from typing import NamedTuple, Protocol
 
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
-from ecpat_training.commands.training_files import AGENDA, newest
+from ecpat_training.commands.training_files import AGENDA, newest_versions
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
-from ecpat_training.event.attendance.model.half_day import HalfDay, signed_for, training_half_days
+from ecpat_training.event.attendance.model.half_day import HalfDay, select_signable_halves, training_half_days
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.training import Training
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -30,7 +30,7 @@ class AgendaOpener(Protocol):
         """The agenda by the rules of its programme."""
 
 
-def half_days_in(folder: Path, programme: Path, training: Training, opening: AgendaOpener = open_agenda) -> HalfDays:
+def read_half_days(folder: Path, programme: Path, training: Training, opening: AgendaOpener = open_agenda) -> HalfDays:
     """The half-days of a training for which there is a sheet to sign.
 
     Where the agenda can't be understood, or nobody knows which of several counts, they are those of the training's days
@@ -42,9 +42,9 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
         training: one of it.
         opening: how its agenda is opened, for whoever has read the programme already.
     """
-    agendas = newest(folder, AGENDA)
+    agendas = newest_versions(folder, AGENDA)
     if not agendas:
-        return HalfDays(signed_for(training_half_days(training)), ())
+        return HalfDays(select_signable_halves(training_half_days(training)), ())
     if len(agendas) > 1:
         names = listing([visible(agenda.name) for agenda in agendas])
         message = phrase(
@@ -52,7 +52,7 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
             agendas=names,
         )
         finding = Finding("attendance.agenda", Severity.WARNING, message, None, "Please take one of them away.")
-        return HalfDays(signed_for(training_half_days(training)), (finding,))
+        return HalfDays(select_signable_halves(training_half_days(training)), (finding,))
     try:
         opened_agenda = opening(agendas[0], programme, training.id)
     except EcpatError as failure:
@@ -64,8 +64,8 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
         )
         hint = phrase("{command} asks what is open.", command=Command("plan check", f"--training {training.id}"))
         finding = Finding("attendance.agenda", Severity.WARNING, message, Location(display_name(agendas[0])), hint)
-        return HalfDays(signed_for(training_half_days(training)), (finding,))
+        return HalfDays(select_signable_halves(training_half_days(training)), (finding,))
     planned_training = PlannedTraining(
         opened_agenda.context.programme, opened_agenda.context.training, opened_agenda.agenda
     )
-    return HalfDays(signed_for(training_half_days(training, planned_training)), ())
+    return HalfDays(select_signable_halves(training_half_days(training, planned_training)), ())

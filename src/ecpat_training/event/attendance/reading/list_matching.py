@@ -17,11 +17,11 @@ class ParticipantIndex:
     where the name beside it is the same, or where there is none.
     """
 
-    def __init__(self, expected: Sequence[Participant]) -> None:
+    def __init__(self, expected_people: Sequence[Participant]) -> None:
         self._own: dict[str, list[Participant]] = {}
         self._made: dict[str, Participant] = {}
         self._named: dict[tuple[str, ...], list[Participant]] = {}
-        for person in expected:
+        for person in expected_people:
             if code := code_key(person.own_code or ""):
                 self._own.setdefault(code, []).append(person)
             else:
@@ -29,7 +29,7 @@ class ParticipantIndex:
             if key := name_key(person.name):
                 self._named.setdefault(key, []).append(person)
 
-    def same(self, person: Participant) -> list[Participant]:
+    def find_same_people(self, person: Participant) -> list[Participant]:
         """Everybody who may be the person of a row; nobody where the row is of nobody on the list."""
         code, key = code_key(person.own_code or ""), name_key(person.name)
         if code_holders := self._own.get(code):
@@ -43,7 +43,7 @@ class ParticipantIndex:
         """Whether the code of a row is one person's on the list, and the name beside it another's."""
         return self._contradicted(self._own.get(code_key(person.own_code or ""), []), name_key(person.name))
 
-    def other_name(self, person: Participant) -> bool:
+    def has_other_name(self, person: Participant) -> bool:
         """Whether the list has the code of a row beside a name that shares no word with this one: who marries keeps a
         word, and a slip of the hand in a code makes somebody else of a person."""
         listed_names = [holder.name for holder in self._own.get(code_key(person.own_code or ""), []) if holder.name]
@@ -57,46 +57,52 @@ class ParticipantIndex:
         )
 
 
-def who_is_meant(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
+def find_ambiguous_people(
+    people: Sequence[Participant], expected_index: ParticipantIndex, table: CellTable
+) -> list[Finding]:
     """A question for each row of nobody on the list, for each of two people, and for each whose code stands beside
     another name there. No message names anybody."""
     return [
-        *_of_two(people, expected, table),
-        *_of_another_name(people, expected, table),
-        *_of_nobody(people, expected, table),
+        *_of_two(people, expected_index, table),
+        *_of_another_name(people, expected_index, table),
+        *_find_unlisted_people(people, expected_index, table),
     ]
 
 
-def _of_two(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
+def _of_two(people: Sequence[Participant], expected_index: ParticipantIndex, table: CellTable) -> list[Finding]:
     message = "on the participant list this code is one person's, and this name another's."
     hint = "Please correct the code or the name here."
     return [
-        Finding("attendance.code-and-name", Severity.ERROR, message, table.where(person.row - 1), hint)
+        Finding("attendance.code-and-name", Severity.ERROR, message, table.location_of(person.row - 1), hint)
         for person in people
-        if expected.contradicts(person)
+        if expected_index.contradicts(person)
     ]
 
 
-def _of_another_name(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
+def _of_another_name(
+    people: Sequence[Participant], expected_index: ParticipantIndex, table: CellTable
+) -> list[Finding]:
     message = "the participant list has another name beside this code."
     hint = "Please correct the code or the name: certificates and counts go by the code."
     return [
-        Finding("attendance.other-name", Severity.ERROR, message, table.where(person.row - 1), hint)
+        Finding("attendance.other-name", Severity.ERROR, message, table.location_of(person.row - 1), hint)
         for person in people
-        if not expected.contradicts(person) and expected.other_name(person)
+        if not expected_index.contradicts(person) and expected_index.has_other_name(person)
     ]
 
 
-def _of_nobody(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
+def _find_unlisted_people(
+    people: Sequence[Participant], expected_index: ParticipantIndex, table: CellTable
+) -> list[Finding]:
     hint = "Please add the person to the participant list, or correct the code or the name here."
     return [
         Finding(
             "attendance.not-on-list",
             Severity.ERROR,
             "this person isn't on the participant list.",
-            table.where(person.row - 1),
+            table.location_of(person.row - 1),
             hint,
         )
         for person in people
-        if not expected.same(person)
+        if not expected_index.find_same_people(person)
     ]

@@ -10,7 +10,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.event.attendance.model.half_day import HalfDay
 from ecpat_training.event.attendance.model.presence import Attendance, Presence
 from ecpat_training.event.attendance.reading.columns import MarkColumn, SheetColumns, columns_of
-from ecpat_training.event.attendance.reading.words import clock_said, left_at_said, presence_said
+from ecpat_training.event.attendance.reading.words import parse_clock_time, parse_leaving_time, parse_presence
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.file import ListFile
@@ -33,20 +33,20 @@ class TypedSheets:
     attendance: tuple[Attendance, ...]
     marked: tuple[bool, ...]
     findings: tuple[Finding, ...]
-    unclear: int
+    unclear_count: int
     """How many cells say nothing that anybody knows, or nothing at all."""
     reading: RosterReading
 
 
 def read_sheets(
-    list_: ListFile, halves: Sequence[HalfDay], blank: Presence | None = None, *, signature: bool = True
+    list_: ListFile, half_days: Sequence[HalfDay], blank_meaning: Presence | None = None, *, signature: bool = True
 ) -> TypedSheets:
     """Reads an attendance list.
 
     Args:
         list_: where it stands.
-        halves: the half-days of the training for which there is a sheet.
-        blank: what an empty cell means; None: it is asked.
+        half_days: the half-days of the training for which there is a sheet.
+        blank_meaning: what an empty cell means; None: it is asked.
         signature: whether the programme's rule asks for signatures, so that an empty cell for one is asked.
 
     Raises:
@@ -57,17 +57,19 @@ def read_sheets(
     table, mapping = list_.table(), list_.decided()
     reading = roster_from(table, mapping)
     table = join_header_rows(table).table
-    columns = columns_of(table, reading.layout, halves)
+    columns = columns_of(table, reading.layout, half_days)
     if any(finding.code == "roster.unclear-rows" for finding in reading.findings):
-        columns = replace(columns, half_days=tuple(halves), marks=(), findings=())  # of no mark it is known which it is
-    cells = _PresenceCells(table, columns, blank, signature)
+        columns = replace(
+            columns, half_days=tuple(half_days), marks=(), findings=()
+        )  # of no mark it is known which it is
+    cells = _PresenceCells(table, columns, blank_meaning, signature)
     attendance = tuple(cells.person(person) for person in reading.roster.participants)
     findings = [
         *_of_the_list(reading, columns),
         *columns.findings,
-        *_struck(table, reading),
+        *_find_struck_rows(table, reading),
         *cells.findings(),
-        *_twice(reading.roster.participants, table),
+        *_find_repeated_people(reading.roster.participants, table),
     ]
     marked_half_days = tuple(
         any(attender.presence[index] is not Presence.NOT_STATED for attender in attendance)
@@ -80,7 +82,7 @@ def read_sheets(
         attendance,
         marked_half_days,
         tuple(findings),
-        cells.unclear,
+        cells.count_unclear_cells,
         reading,
     )
 
@@ -88,8 +90,10 @@ def read_sheets(
 class _PresenceCells:
     """Reads the cells of people, and collects what is asked."""
 
-    def __init__(self, table: CellTable, columns: SheetColumns, blank: Presence | None, signature: bool) -> None:
-        self._table, self._columns, self._blank = table, columns, blank
+    def __init__(
+        self, table: CellTable, columns: SheetColumns, blank_meaning: Presence | None, signature: bool
+    ) -> None:
+        self._table, self._columns, self._blank = table, columns, blank_meaning
         self._signatures: dict[int, list[int]] = {place: [] for place in columns.signatures if signature}
         self._empty: dict[int, list[int]] = {mark.position: [] for mark in columns.marks}
         self._read = 0
@@ -99,39 +103,39 @@ class _PresenceCells:
         """What stands in the row of a person."""
         row, columns = person.row - 1, self._columns
         self._read += 1
-        presence = [Presence.NOT_STATED] * len(columns.half_days)
-        times: dict[int, int] = {}
+        presence_states = [Presence.NOT_STATED] * len(columns.half_days)
+        time_by_index: dict[int, int] = {}
         for column in columns.marks:
             mark = self._mark(row, column.position)
             for index in column.halves:
-                presence[index] = mark
+                presence_states[index] = mark
             if mark is Presence.NOT_STATED:
                 continue
-            if (time := left_at_said(self._text(row, column.position))) is not None:
-                self._left_within(row, column, time, presence, times)
+            if (time := parse_leaving_time(self._text(row, column.position))) is not None:
+                self._record_early_leaving(row, column, time, presence_states, time_by_index)
         if self._struck_name(person):
             # Whose marks they are can't be told: neither "there" nor "not there" may count.
-            presence, times = [Presence.NOT_STATED] * len(columns.half_days), {}
-        was_there = any(state in (Presence.SIGNED, Presence.LEFT_EARLY) for state in presence)
-        left_times = self._left(row, presence, times)
-        return Attendance(person.code, tuple(presence), left_times, self._signature(row, was_there))
+            presence_states, time_by_index = [Presence.NOT_STATED] * len(columns.half_days), {}
+        was_there = any(presence in (Presence.SIGNED, Presence.LEFT_EARLY) for presence in presence_states)
+        left_times = self._read_leaving_times(row, presence_states, time_by_index)
+        return Attendance(person.code, tuple(presence_states), left_times, self._signature(row, was_there))
 
-    def _left_within(
-        self, row: int, column: MarkColumn, time: int, presence: list[Presence], times: dict[int, int]
+    def _record_early_leaving(
+        self, row: int, column: MarkColumn, time: int, presences: list[Presence], time_by_index: dict[int, int]
     ) -> None:
         """The half-day in which somebody left at a time, of those of a column; the others are before or after it."""
-        halves = self._columns.half_days
-        matching_half_days = [half_index for half_index in column.halves if halves[half_index].contains(time)]
+        half_days = self._columns.half_days
+        matching_half_days = [half_index for half_index in column.halves if half_days[half_index].contains(time)]
         if len(matching_half_days) != 1:
             for index in column.halves:
-                presence[index] = Presence.NOT_STATED
+                presences[index] = Presence.NOT_STATED
             message = f"nobody can leave {column.header} at this time."
             hint = "Please correct the time, or write left early."
             self._ask(row, column.position, "attendance.left-at", message, hint)
             return
         for index in column.halves:
-            presence[index] = Presence.SIGNED if index < matching_half_days[0] else Presence.ABSENT
-        presence[matching_half_days[0]], times[matching_half_days[0]] = Presence.LEFT_EARLY, time
+            presences[index] = Presence.SIGNED if index < matching_half_days[0] else Presence.ABSENT
+        presences[matching_half_days[0]], time_by_index[matching_half_days[0]] = Presence.LEFT_EARLY, time
 
     def _struck_name(self, person: Participant) -> bool:
         """Whether a name or a code is struck through and most of the row isn't; then it is asked who that is."""
@@ -160,21 +164,21 @@ class _PresenceCells:
             message = "this mark is struck through, so that nobody knows whether it counts."
             self._ask(row, place, "attendance.struck-cell", message, "Please write yes, left early or no.")
             return Presence.NOT_STATED
-        presence = presence_said(text)
+        presence = parse_presence(text)
         if presence is None:
             message = "this says neither that somebody was there nor that somebody wasn't."
             self._ask(row, place, "attendance.unknown-mark", message, "Please write yes, left early or no.")
         return presence or Presence.NOT_STATED
 
-    def _signature(self, row: int, was_there: bool) -> bool | None:
+    def _signature(self, row: int, was_present: bool) -> bool | None:
         """Whether every signature was seen. Without a column for it a mark is a signature: it was typed from one. With
         one an empty cell is no answer, and is asked of whoever was there."""
         signatures = []
         for place in self._columns.signatures:
             text = self._text(row, place)
-            if not text and was_there and place in self._signatures:
+            if not text and was_present and place in self._signatures:
                 self._signatures[place].append(row)
-            presence = presence_said(text) if text else None
+            presence = parse_presence(text) if text else None
             if text and presence not in (Presence.SIGNED, Presence.ABSENT):
                 message = "this doesn't say whether the signature was seen."
                 self._ask(row, place, "attendance.unknown-mark", message, "Please write yes or no.")
@@ -183,16 +187,18 @@ class _PresenceCells:
             return False
         return None if None in signatures else True
 
-    def _left(self, row: int, presence: Sequence[Presence], times: dict[int, int]) -> tuple[int | None, ...]:
+    def _read_leaving_times(
+        self, row: int, presences: Sequence[Presence], time_by_index: dict[int, int]
+    ) -> tuple[int | None, ...]:
         """The time of leaving, of the half-day in which somebody left early: the only one, or the one that it is in;
         of others those that their marks say."""
-        marked_times: tuple[int | None, ...] = tuple(map(times.get, range(len(presence))))
+        marked_times: tuple[int | None, ...] = tuple(map(time_by_index.get, range(len(presences))))
         place = self._columns.left_at
         if place is None or not (text := self._text(row, place)):
             return marked_times
         time, early_indexes = (
-            clock_said(text),
-            [index for index, state in enumerate(presence) if state is Presence.LEFT_EARLY],
+            parse_clock_time(text),
+            [index for index, state in enumerate(presences) if state is Presence.LEFT_EARLY],
         )
         matching_indexes = [
             index for index in early_indexes if time is not None and self._columns.half_days[index].contains(time)
@@ -203,16 +209,16 @@ class _PresenceCells:
                 row, place, "attendance.left-at", message, "Please write left early in that half-day, and 15:40 here."
             )
             return marked_times
-        return tuple(time if index == matching_indexes[0] else marked_times[index] for index in range(len(presence)))
+        return tuple(time if index == matching_indexes[0] else marked_times[index] for index in range(len(presences)))
 
     def _ask(self, row: int, place: int, code: str, message: str, hint: str) -> None:
-        self._unknown.append(Finding(code, Severity.ERROR, message, self._table.where(row, place), hint))
+        self._unknown.append(Finding(code, Severity.ERROR, message, self._table.location_of(row, place), hint))
 
     @property
-    def unclear(self) -> int:
+    def count_unclear_cells(self) -> int:
         """The cells that are asked."""
-        unsigned = sum(map(len, self._signatures.values()))
-        return len(self._unknown) + unsigned + (sum(map(len, self._empty.values())) if self._blank is None else 0)
+        unsigned_count = sum(map(len, self._signatures.values()))
+        return len(self._unknown) + unsigned_count + (sum(map(len, self._empty.values())) if self._blank is None else 0)
 
     def findings(self) -> list[Finding]:
         """What is asked: cells nobody can read, columns in which nobody is marked, cells that are empty."""
@@ -222,7 +228,7 @@ class _PresenceCells:
             if rows and len(rows) == self._read:
                 message = phrase("nobody is marked under {column}.", column=column.header)
                 hint = "Please type its sheet, or delete the column if the half-day wasn't held."
-                location = self._table.where(rows[0], column.position)
+                location = self._table.location_of(rows[0], column.position)
                 findings.append(Finding("attendance.empty-half-day", Severity.ERROR, message, location, hint))
             elif rows and self._blank is None:
                 hint = sentences(
@@ -238,8 +244,8 @@ class _PresenceCells:
         return findings
 
     def _blank_cells(self, code: str, rows: Sequence[int], place: int, header: str, hint: str) -> Finding:
-        places = tuple(self._table.where(row, place) for row in rows)
-        cell_names = listing([location.inside or str(location) for location in places], 20)
+        places = tuple(self._table.location_of(row, place) for row in rows)
+        cell_names = listing([location.place_in_file or str(location) for location in places], 20)
         message = phrase(
             "{cells:,} {cells:cell|cells} under {column} {cells:is|are} empty: {places}.",
             cells=len(rows),
@@ -255,14 +261,14 @@ def _of_the_list(reading: RosterReading, columns: SheetColumns) -> list[Finding]
     # The roster's reader doesn't know these columns and would ask about what is read here.
     used_positions |= {columns.left_at} if columns.left_at is not None else set()
     return [
-        _asked_again(finding)
+        _reword_as_question(finding)
         for finding in reading.findings
         if not finding.code.endswith((".no-column", ".unknown-column", ".days"))
-        and not _in(finding.where, used_positions)
+        and not _is_in_places(finding.where, used_positions)
     ]
 
 
-def _asked_again(finding: Finding) -> Finding:
+def _reword_as_question(finding: Finding) -> Finding:
     """A row that repeats another may have other marks: here it is asked which count."""
     if finding.code != "roster.duplicate":
         return finding
@@ -270,7 +276,7 @@ def _asked_again(finding: Finding) -> Finding:
     return Finding("attendance.twice", Severity.ERROR, finding.message, finding.where, hint, finding.also)
 
 
-def _in(location: Location | None, places: set[int]) -> bool:
+def _is_in_places(location: Location | None, places: set[int]) -> bool:
     if location is None:
         return False
     if location.cell:
@@ -279,21 +285,23 @@ def _in(location: Location | None, places: set[int]) -> bool:
     return location.column is not None and location.column - 1 in places
 
 
-def _struck(table: CellTable, reading: RosterReading) -> list[Finding]:
-    rows = sorted(row for row in table.struck if row > reading.layout.header_row)
+def _find_struck_rows(table: CellTable, reading: RosterReading) -> list[Finding]:
+    rows = sorted(row for row in table.struck_rows if row > reading.layout.header_row)
     message, hint = "this row is struck through: nobody is counted by it.", "If the person was there, please undo that."
-    return [Finding("attendance.struck", Severity.WARNING, message, table.where(row), hint) for row in rows]
+    return [Finding("attendance.struck", Severity.WARNING, message, table.location_of(row), hint) for row in rows]
 
 
-def _twice(people: Sequence[Participant], table: CellTable) -> list[Finding]:
+def _find_repeated_people(people: Sequence[Participant], table: CellTable) -> list[Finding]:
     first_by_key: dict[str, Participant] = {}
     findings = []
     for person in people:
         key = code_key(person.own_code or "") or " ".join((person.name or "").casefold().split())
         if key and key in first_by_key:
-            first = table.where(first_by_key[key].row - 1)
-            message = phrase("this is the person of {place} again.", place=first.inside)
+            first_place = table.location_of(first_by_key[key].row - 1)
+            message = phrase("this is the person of {place} again.", place=first_place.place_in_file)
             hint = "Please leave one row, with the marks of both."
-            findings.append(Finding("attendance.twice", Severity.ERROR, message, table.where(person.row - 1), hint))
+            findings.append(
+                Finding("attendance.twice", Severity.ERROR, message, table.location_of(person.row - 1), hint)
+            )
         first_by_key.setdefault(key, person)
     return findings

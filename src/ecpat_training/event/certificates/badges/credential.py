@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 from ecpat_training.core.text import count
 from ecpat_training.event.certificates.model.person import Certificate
 from ecpat_training.event.certificates.report.page import hours
-from ecpat_training.event.certificates.report.statement_text import NOT_SAID
+from ecpat_training.event.certificates.report.statement_text import DISCLAIMER_TEXT
 from ecpat_training.event.certificates.signing.signature import public_of
 
 if TYPE_CHECKING:
@@ -26,28 +26,28 @@ _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _ED25519 = b"\xed\x01"  # multicodec's name of the kind of key
 
 
-def credential_token(certificate: Certificate, programme: str, private: "Ed25519PrivateKey") -> str:
+def credential_token(certificate: Certificate, programme: str, private_key: "Ed25519PrivateKey") -> str:
     """The credential as a compact JWS: three parts of Base64url letters with dots between them."""
-    public = public_of(private)
-    jwk = {"kty": "OKP", "crv": "Ed25519", "x": _base64url(public)}
-    credential = credential_of(certificate, programme, public)
+    public_key = public_of(private_key)
+    jwk = {"kty": "OKP", "crv": "Ed25519", "x": _base64url(public_key)}
+    credential = credential_of(certificate, programme, public_key)
     claims = {
-        "iss": did_key(public),
+        "iss": did_key(public_key),
         "jti": credential["id"],
         "nbf": int(_midnight(certificate).timestamp()),
     }
-    return compact_jws({"alg": "EdDSA", "typ": "JWT", "jwk": jwk}, _json({**credential, **claims}), private)
+    return compact_jws({"alg": "EdDSA", "typ": "JWT", "jwk": jwk}, _json({**credential, **claims}), private_key)
 
 
-def compact_jws(header: dict[str, object], payload: bytes, private: "Ed25519PrivateKey") -> str:
+def compact_jws(header: dict[str, object], payload: bytes, private_key: "Ed25519PrivateKey") -> str:
     """A payload signed as RFC 7515 and RFC 8037 say."""
-    signed = f"{_base64url(_json(header))}.{_base64url(payload)}"
-    return f"{signed}.{_base64url(private.sign(signed.encode()))}"
+    signing_input = f"{_base64url(_json(header))}.{_base64url(payload)}"
+    return f"{signing_input}.{_base64url(private_key.sign(signing_input.encode()))}"
 
 
-def credential_of(certificate: Certificate, programme: str, public: bytes) -> dict[str, object]:
+def credential_of(certificate: Certificate, programme: str, public_key: bytes) -> dict[str, object]:
     """The credential as JSON holds it, without its proof."""
-    statement, issuer = certificate.statement, did_key(public)
+    statement, issuer = certificate.statement, did_key(public_key)
     achievement = f"{statement.kind}/{statement.programme}/{statement.training}"
     subject: dict[str, object] = {
         "type": ["AchievementSubject"],
@@ -56,7 +56,7 @@ def credential_of(certificate: Certificate, programme: str, public: bytes) -> di
             "type": ["Achievement"],
             "achievementType": "Certificate" if statement.kind == "completion" else "Award",
             "name": f"{'Completed' if statement.kind == 'completion' else 'Took part in'}: {statement.title}",
-            "description": f"{programme}. {statement.title}, {count(statement.held, 'half-day')}. {NOT_SAID}",
+            "description": f"{programme}. {statement.title}, {count(statement.held, 'half-day')}. {DISCLAIMER_TEXT}",
             "criteria": {
                 "narrative": f"Half-days count that the person signed for. Whoever signs for {statement.required} of "
                 f"{statement.held} has completed the training."
@@ -86,9 +86,9 @@ def credential_of(certificate: Certificate, programme: str, public: bytes) -> di
     }
 
 
-def did_key(public: bytes) -> str:
+def did_key(public_key: bytes) -> str:
     """The address of a key that is the key itself: `did:key:z6Mk...` (did:key, section 3.1)."""
-    return f"did:key:z{base58(_ED25519 + public)}"
+    return f"did:key:z{base58(_ED25519 + public_key)}"
 
 
 def base58(data: bytes) -> str:

@@ -6,8 +6,8 @@ from ecpat_training.event.certificates.model.taken_back import TakenBackList
 
 KEYS_FILE = "certificate-keys.csv"
 REVOKED_FILE = "revoked.csv"
-State = Literal["in use", "no longer used", "stolen"]
-STATES: tuple[State, ...] = get_args(State)
+KeyState = Literal["in use", "no longer used", "stolen"]
+STATES: tuple[KeyState, ...] = get_args(KeyState)
 
 
 class PublicKey(NamedTuple):
@@ -18,7 +18,7 @@ class PublicKey(NamedTuple):
     id: str
     data: bytes
     since: str
-    state: State = "in use"
+    state: KeyState = "in use"
 
 
 class KeyRing(NamedTuple):

@@ -13,10 +13,10 @@ class Attender(NamedTuple):
 
     code: str
     name: str
-    signed: tuple[str, ...]
+    signed_halves: tuple[str, ...]
     completed: bool
-    early: tuple[str, ...] = ()
-    stayed: int = 0
+    early_halves: tuple[str, ...] = ()
+    minutes_in_early_halves: int = 0
     drawn_by: str = ""
 
 
@@ -34,5 +34,5 @@ class Certificate(NamedTuple):
 
 
 LIST_TABLE = "Certificates"
-LISTED = ("Code", "Certificate", "Number", "Issued on", "Signed by key")
+LIST_HEADERS = ("Code", "Certificate", "Number", "Issued on", "Signed by key")
 """The table of those that were issued, and its columns; people are there by code."""

@@ -12,15 +12,15 @@ from typing import Literal, get_args
 from ecpat_training.core.record import record
 from ecpat_training.core.text import squeeze, visible
 
-Kind = Literal["attendance", "completion"]
-WORDS: dict[Kind, str] = {"attendance": "attended", "completion": "completed"}
+CertificateKind = Literal["attendance", "completion"]
+WORDS: dict[CertificateKind, str] = {"attendance": "attended", "completion": "completed"}
 
 MOST_TITLE = 80
 """Letters of a title, of a training or a name: what is longer is cut, so that the code stays large enough to scan."""
 _HASH_HEX = 32  # digits of a name's fingerprint: 128 bits
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{3,79}")
 _FIELDS = 11
-_MOST = 10_000
+_MAX_HALF_DAYS = 10_000
 
 
 @record
@@ -30,7 +30,7 @@ class Statement:
     knows. `name` is the person's only where that was asked for; else `fingerprint` stands for it (see
     `signing.names`), which tells nobody the name."""
 
-    kind: Kind
+    kind: CertificateKind
     programme: str
     training: str
     title: str
@@ -63,7 +63,7 @@ def _encode_statement(statement: Statement) -> bytes:
     days = (
         "" if statement.first is None or statement.last is None else f"{statement.first:%Y%m%d}-{statement.last:%Y%m%d}"
     )
-    whose = f"+{statement.name}" if statement.name else statement.fingerprint
+    holder_text = f"+{statement.name}" if statement.name else statement.fingerprint
     counts = f"{statement.attended}/{statement.held}/{statement.required}"
     fields = (
         statement.kind[0].upper(),
@@ -75,7 +75,7 @@ def _encode_statement(statement: Statement) -> bytes:
         str(statement.minutes),
         statement.number,
         f"{statement.issued:%Y%m%d}",
-        whose,
+        holder_text,
         "",
     )
     return "\n".join(fields).encode()
@@ -90,26 +90,26 @@ def statement_of(data: bytes) -> Statement:
     fields = data.decode("utf-8").split("\n")
     if len(fields) != _FIELDS or any(text != fit(text, len(text)) for text in fields):
         raise ValueError("no statement")
-    kind, programme, training, title, days, counts, minutes, number, issued, whose, _ = fields
-    certificate_kind: Kind | None = next(
-        (candidate for candidate in get_args(Kind) if candidate[0].upper() == kind), None
+    kind_letter, programme, training, title, days, counts, minutes, number, issue_date, holder_text, _ = fields
+    certificate_kind: CertificateKind | None = next(
+        (candidate for candidate in get_args(CertificateKind) if candidate[0].upper() == kind_letter), None
     )
-    attended_count, total, required = (int(figure) for figure in counts.split("/"))
+    attended_count, total, required_count = (int(figure) for figure in counts.split("/"))
     first_day, last_day = (_day(day) for day in days.split("-")) if days else (None, None)
-    name = whose[1:] if whose.startswith("+") else ""
-    fingerprint = "" if name else whose
-    if certificate_kind is None or not (0 < attended_count <= total <= _MOST and 0 < required <= total):
+    name = holder_text[1:] if holder_text.startswith("+") else ""
+    fingerprint = "" if name else holder_text
+    if certificate_kind is None or not (0 < attended_count <= total <= _MAX_HALF_DAYS and 0 < required_count <= total):
         raise ValueError("no statement")
-    if not _NUMBER.fullmatch(number) or (certificate_kind == "completion" and attended_count < required):
+    if not _NUMBER.fullmatch(number) or (certificate_kind == "completion" and attended_count < required_count):
         raise ValueError("no statement")
     if not re.fullmatch(rf"([0-9a-f]{{{_HASH_HEX}}})?", fingerprint) or (
         first_day and last_day and first_day > last_day
     ):
         raise ValueError("no statement")
     statement = Statement(
-        certificate_kind, programme, training, title, first_day, last_day, attended_count, total, required,
+        certificate_kind, programme, training, title, first_day, last_day, attended_count, total, required_count,
         int(minutes), number,
-        _day(issued), name, fingerprint,
+        _day(issue_date), name, fingerprint,
     )  # fmt: skip
     # `int` also takes `+7`, `07` and other scripts' digits: only the one way of writing may pass.
     if _encode_statement(statement) != data:
@@ -117,10 +117,11 @@ def statement_of(data: bytes) -> Statement:
     return statement
 
 
-def fit(text: str, most: int = MOST_TITLE) -> str:
-    """A text as a statement holds it: one line, nothing that steers or hides text, no longer than `most` letters."""
+def fit(text: str, max_length: int = MOST_TITLE) -> str:
+    """A text as a statement holds it: one line, nothing that steers or hides text, no longer than `max_length`
+    letters."""
     plain_text = squeeze(visible(unicodedata.normalize("NFC", text)))
-    return plain_text if len(plain_text) <= most else plain_text[: most - 1].rstrip() + "…"
+    return plain_text if len(plain_text) <= max_length else plain_text[: max_length - 1].rstrip() + "…"
 
 
 def _day(text: str) -> date:

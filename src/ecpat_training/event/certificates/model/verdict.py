@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ecpat_training.event.certificates.model.statement import Statement
 
-NOT_LOOKED_UP = "certificate.not-looked-up"
+NOT_LOOKED_UP_CODE = "certificate.not-looked-up"
 """The code of a verdict on a good signature of which nobody knows whether the certificate was taken back."""
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.training_files import ATTENDANCE, folder_of, newest
+from ecpat_training.commands.training_files import ATTENDANCE, folder_of, newest_versions
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.event.attendance.completion import completion_rule, needed, required_by
+from ecpat_training.event.attendance.completion import completion_rule, count_needed_halves, mark_required_halves
 from ecpat_training.event.attendance.model.half_day import HalfDay
 from ecpat_training.event.attendance.model.presence import Attendance as Presences
-from ecpat_training.event.attendance.model.presence import CompletionRule, Presence, completed
-from ecpat_training.event.attendance.reading.attendees import concerns
+from ecpat_training.event.attendance.model.presence import CompletionRule, Presence, has_completed
+from ecpat_training.event.attendance.reading.attendees import concerns_attendance
 from ecpat_training.event.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.event.certificates.model.person import Attender
 from ecpat_training.files.opening import display_name
@@ -36,9 +36,9 @@ class AttendanceList(NamedTuple):
 def attendance_file(folder: Path, training: str) -> Path:
     """The attendance list of a training in the programme's folder, the newest version, as the board takes it; that of
     its usual name where there is none."""
-    home = folder_of(folder, training)
-    files = newest(home, ATTENDANCE)
-    return files[0] if files else home / f"{ATTENDANCE.stem}{ATTENDANCE.endings[0]}"
+    training_folder = folder_of(folder, training)
+    files = newest_versions(training_folder, ATTENDANCE)
+    return files[0] if files else training_folder / f"{ATTENDANCE.stem}{ATTENDANCE.endings[0]}"
 
 
 def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> AttendanceList:
@@ -51,13 +51,13 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
     """
     rule = completion_rule(spec)
     typed_sheets = read_sheets(ListFile(path), halves, signature=rule.signature)
-    half_days = required_by(spec, typed_sheets.half_days)
-    signed_halves = [_signed_half_days(attendance, rule) for attendance in typed_sheets.attendance]
+    half_days = mark_required_halves(spec, typed_sheets.half_days)
+    signed_halves = [_find_signed_halves(attendance, rule) for attendance in typed_sheets.attendance]
     location = Location(display_name(path))
     findings = [
-        *filter(concerns, typed_sheets.findings),
+        *filter(concerns_attendance, typed_sheets.findings),
         *_remarks(typed_sheets, any(signed_halves), location),
-        *_left_early(typed_sheets, location),
+        *_note_early_leaving(typed_sheets, location),
     ]
     if refusals := errors(findings):
         raise ContentError(refusals)
@@ -66,18 +66,24 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
         Attender(
             person.code,
             person.name,
-            tuple(half_names[index] for index in signed),
-            early=tuple(half_names[index] for index in signed if attendance.presence[index] is Presence.LEFT_EARLY),
-            stayed=sum(_stayed(attendance, index, half) for index, half in enumerate(half_days)),
-            completed=bool(signed) and completed(attendance, half_days, rule) is True,
+            tuple(half_names[index] for index in signed_indices),
+            early_halves=tuple(
+                half_names[index] for index in signed_indices if attendance.presence[index] is Presence.LEFT_EARLY
+            ),
+            minutes_in_early_halves=sum(
+                _count_attended_minutes(attendance, index, half_day) for index, half_day in enumerate(half_days)
+            ),
+            completed=bool(signed_indices) and has_completed(attendance, half_days, rule) is True,
             drawn_by=person.own_code or f"name {name_key(person.name) or person.name}",
         )
-        for person, attendance, signed in zip(typed_sheets.people, typed_sheets.attendance, signed_halves, strict=True)
+        for person, attendance, signed_indices in zip(
+            typed_sheets.people, typed_sheets.attendance, signed_halves, strict=True
+        )
     ]
-    return AttendanceList(tuple(attenders), half_names, max(needed(rule, half_days), 1), tuple(findings))
+    return AttendanceList(tuple(attenders), half_names, max(count_needed_halves(rule, half_days), 1), tuple(findings))
 
 
-def _signed_half_days(attendance: Presences, rule: CompletionRule) -> list[int]:
+def _find_signed_halves(attendance: Presences, rule: CompletionRule) -> list[int]:
     """The half-days that somebody signed for; none where the rule asks for a signature that wasn't seen."""
     if rule.signature and attendance.signature is not True:
         return []
@@ -85,24 +91,26 @@ def _signed_half_days(attendance: Presences, rule: CompletionRule) -> list[int]:
     return [index for index, presence in enumerate(attendance.presence) if presence in counted_presences]
 
 
-def _stayed(attendance: Presences, index: int, half: HalfDay) -> int:
+def _count_attended_minutes(attendance: Presences, index: int, half_day: HalfDay) -> int:
     """How many minutes of a half-day somebody was there who left it early; 0 where nobody knows when."""
-    left_at = attendance.left_at[index]
+    leaving_time = attendance.left_at[index]
     return (
-        0 if left_at is None or attendance.presence[index] is not Presence.LEFT_EARLY else max(left_at - half.start, 0)
+        0
+        if leaving_time is None or attendance.presence[index] is not Presence.LEFT_EARLY
+        else max(leaving_time - half_day.start, 0)
     )
 
 
-def _left_early(typed: TypedSheets, location: Location) -> Iterator[Finding]:
+def _note_early_leaving(typed_sheets: TypedSheets, location: Location) -> Iterator[Finding]:
     """By which rule hours are counted, where anybody left early."""
     early_marks = [
-        (mark, left_at)
-        for attendance in typed.attendance
-        for mark, left_at in zip(attendance.presence, attendance.left_at, strict=True)
+        (mark, leaving_time)
+        for attendance in typed_sheets.attendance
+        for mark, leaving_time in zip(attendance.presence, attendance.left_at, strict=True)
         if mark is Presence.LEFT_EARLY
     ]
     if early_marks:
-        untimed = sum(left_at is None for _, left_at in early_marks)
+        untimed = sum(leaving_time is None for _, leaving_time in early_marks)
         message = phrase(
             "{half_days:,} {half_days:half-day|half-days} left early: hours attended are counted up to the time of"
             " leaving; of {untimed} no time is known, and none of its hours are counted."
@@ -116,22 +124,25 @@ def _left_early(typed: TypedSheets, location: Location) -> Iterator[Finding]:
         yield Finding("certificate.left-early", Severity.NOTE, message, location, hint)
 
 
-def _half_day_label(typed: TypedSheets, index: int) -> str:
+def _half_day_label(typed_sheets: TypedSheets, index: int) -> str:
     """A half-day as the list calls it, else by its key."""
-    headers = [column.header for column in typed.columns.marks if column.halves == (index,)]
-    return headers[0] if headers else typed.half_days[index].key
+    headers = [column.header for column in typed_sheets.columns.marks if column.halves == (index,)]
+    return headers[0] if headers else typed_sheets.half_days[index].key
 
 
-def _remarks(typed: TypedSheets, any_signed: bool, location: Location) -> list[Finding]:
-    if not any_signed and any(finding.code == "attendance.no-signature" for finding in typed.findings):
+def _remarks(typed_sheets: TypedSheets, any_signed: bool, location: Location) -> list[Finding]:
+    if not any_signed and any(finding.code == "attendance.no-signature" for finding in typed_sheets.findings):
         return []  # people are ticked: what isn't said is whether they signed, and that is asked
     if not any_signed:
         message = "the list has no half-day in which anybody is ticked: nobody gets a certificate without a signature."
         hint = "Please type the signed sheets: a column for each half-day, such as Day 1 AM, with a cross in it."
         return [Finding("certificate.no-signature", Severity.ERROR, message, location, hint)]
-    if empty := [_half_day_label(typed, index) for index, has_marks in enumerate(typed.marked) if not has_marks]:
+    if unticked_half_days := [
+        _half_day_label(typed_sheets, index) for index, has_marks in enumerate(typed_sheets.marked) if not has_marks
+    ]:
         message = phrase(
-            "nobody is ticked under {half_days}: nobody has completed the training.", half_days=listing(empty)
+            "nobody is ticked under {half_days}: nobody has completed the training.",
+            half_days=listing(unticked_half_days),
         )
         hint = "Please type what was signed, or delete a column whose half-day wasn't held."
         return [Finding("certificate.empty-half-day", Severity.WARNING, message, location, hint)]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ecpat_training.documents.document import Document, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.event.certificates.model.person import LIST_TABLE, LISTED, Certificate
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
+from ecpat_training.event.certificates.model.person import LIST_HEADERS, LIST_TABLE, Certificate
 
-_CODE, _KIND, _NUMBER, _DAY, _KEY = LISTED
+_CODE, _KIND, _NUMBER, _DAY, _KEY = LIST_HEADERS
 COLUMNS = (
     ReportColumn(_CODE),
     ReportColumn(_KIND, width=1.5),
@@ -22,4 +22,6 @@ def certificates_list(certificates: Sequence[Certificate], title: str, key: str,
         (certificate.code, certificate.statement.kind, certificate.statement.number, certificate.statement.issued, key)
         for certificate in certificates
     )
-    return Document("Certificates", (ReportTable(LIST_TABLE, COLUMNS, rows),), title, footer=made_by(origin))
+    return Document(
+        "Certificates", (ReportTable(LIST_TABLE, COLUMNS, rows),), title, footer=provenance_sentence(origin)
+    )

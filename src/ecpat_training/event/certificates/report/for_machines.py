@@ -31,7 +31,7 @@ class EventCertificatesResult(Public[Sequence[tuple[str, Sequence[Certificate]]]
     without: dict[str, tuple[str, ...]]
 
     def certificates(self) -> tuple[tuple[str, Certificate], ...]:
-        return tuple((training, certificate) for training, issued in self.model for certificate in issued)
+        return tuple((training, certificate) for training, certificates in self.model for certificate in certificates)
 
 
 # `ecpat event keys`: the programme's public keys.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.event.certificates.model.keys import KEYS_FILE, REVOKED_FILE, KeyRing
 from ecpat_training.event.certificates.model.taken_back import STATES_FILE
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
@@ -12,7 +12,7 @@ from ecpat_training.words.catalogue.message import Command, phrase, sentences
 _COLUMNS = tuple(map(ReportColumn, ("Key", "Since", "State", "Private key")))
 
 
-def _about_list(ring: KeyRing) -> Iterator[Block]:
+def _build_list_blocks(ring: KeyRing) -> Iterator[Block]:
     """Which signed list of numbers taken back stands in the folder, and whether it says what `revoked.csv` says."""
     taken_back_list = ring.taken_back
     if taken_back_list:
@@ -44,7 +44,7 @@ def keys_document(ring: KeyRing, local_keys: Collection[str], origin: Provenance
                 )
             )
         ]
-    blocks += _about_list(ring)
+    blocks += _build_list_blocks(ring)
     blocks.append(
         Paragraph(
             f"{count(len(ring.revoked), 'certificate')} taken back ({REVOKED_FILE}). In {KEYS_FILE} a key that "
@@ -52,4 +52,4 @@ def keys_document(ring: KeyRing, local_keys: Collection[str], origin: Provenance
             "quiet",
         )
     )
-    return Document("Keys for certificates", blocks, footer=made_by(origin))
+    return Document("Keys for certificates", blocks, footer=provenance_sentence(origin))

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecpat_training.documents import document as doc
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.qr import qr_modules
 from ecpat_training.documents.wording import Wording
 from ecpat_training.event.certificates.model.person import Certificate
-from ecpat_training.event.certificates.model.statement import Kind, Statement
-from ecpat_training.event.certificates.reading.texts import in_groups
+from ecpat_training.event.certificates.model.statement import CertificateKind, Statement
+from ecpat_training.event.certificates.reading.texts import format_digit_groups
 
-_TITLES: dict[Kind, str] = {"attendance": "attendance certificate", "completion": "completion certificate"}
+_TITLES: dict[CertificateKind, str] = {"attendance": "attendance certificate", "completion": "completion certificate"}
 _MODULE_CM, _LEAST_CM, _MOST_CM = 0.05, 3.5, 5.5
 _MASK = 3  # any will do for signed letters
 _HOUR = 60
@@ -22,7 +22,7 @@ def certificate_document(certificate: Certificate, words: Wording, programme: st
     return _document(certificate, [*_blocks(certificate, words, programme)], words, programme, origin)
 
 
-def all_certificates(
+def build_all_certificates(
     certificates: Sequence[Certificate], words: Wording, programme: str, origin: Provenance
 ) -> doc.Document:
     """All certificates one behind the other, each with its own title, to be printed at once."""
@@ -34,12 +34,18 @@ def all_certificates(
 
 
 def _document(
-    first: Certificate, blocks: list[doc.Block], words: Wording, programme: str, origin: Provenance
+    first_certificate: Certificate, blocks: list[doc.Block], words: Wording, programme: str, origin: Provenance
 ) -> doc.Document:
-    title = words.say(_TITLES[first.statement.kind])
+    title = words.say(_TITLES[first_certificate.statement.kind])
     labels = replace(words.labels, page="")  # of one page each: nothing to count
     return doc.Document(
-        title, blocks, foot=programme, made=made_by(origin, words), language=words.tag, labels=labels, full=True
+        title,
+        blocks,
+        foot=programme,
+        made=provenance_sentence(origin, words),
+        language=words.tag,
+        labels=labels,
+        full=True,
     )
 
 
@@ -57,9 +63,9 @@ def _blocks(certificate: Certificate, words: Wording, programme: str) -> Iterabl
     yield doc.Paragraph(words.say("certificate limits"), "attention")
     yield doc.BlankLines(1)
     yield doc.Paragraph(words.say("certificate signature"), "quiet")
-    cm = min(max(_LEAST_CM, _MODULE_CM * qr_modules(certificate.text, mask=_MASK)), _MOST_CM)
-    yield doc.QrCode(certificate.text, words.say("certificate code"), cm, _MASK)
-    yield doc.Paragraph(in_groups(certificate.text), "quiet")
+    code_cm = min(max(_LEAST_CM, _MODULE_CM * qr_modules(certificate.text, mask=_MASK)), _MOST_CM)
+    yield doc.QrCode(certificate.text, words.say("certificate code"), code_cm, _MASK)
+    yield doc.Paragraph(format_digit_groups(certificate.text), "quiet")
     yield doc.Paragraph(words.say("certificate code named" if statement.name else "certificate code"), "quiet")
     if certificate.proof:
         yield doc.FactList(((words.say("certificate proof"), certificate.proof),))

@@ -44,22 +44,24 @@ def printed_differences(statement: Statement, paragraphs: Sequence[str]) -> list
     return differences
 
 
-def _is_name_printed(statement: Statement, paragraphs: Sequence[str], printed: set[str]) -> bool:
+def _is_name_printed(statement: Statement, paragraphs: Sequence[str], printed_words: set[str]) -> bool:
     if statement.name or not statement.fingerprint:
-        return not statement.name or fold(statement.name) in printed
+        return not statement.name or fold(statement.name) in printed_words
     proofs = list(dict.fromkeys(proof for text in paragraphs for proof in _PROOF.findall(text)))[:_MOST_PROOFS]
     names = list(dict.fromkeys(map(squeeze, paragraphs)))[:_MOST_NAMES]
     return any(fingerprint(name, proof) == statement.fingerprint for proof, name in product(proofs, names))
 
 
-def _are_figures_printed(statement: Statement, words: Wording, printed: set[str]) -> bool:
+def _are_figures_printed(statement: Statement, words: Wording, printed_words: set[str]) -> bool:
     """Whether each value of the page's table stands in a cell, in the words of one language."""
     facts = [fold(value) for _, value in certificate_facts(replace(statement, minutes=0), 0, words)]
-    if not all(fact in printed for fact in facts):
+    if not all(fact in printed_words for fact in facts):
         return False
     if not statement.minutes:
         return True
     attended_hours = hours(statement.minutes)
-    of_all = fold(words.say("of many", number=attended_hours, all="0"))  # how long the training took isn't signed
-    pattern = re.compile(r"[\d:]+".join(map(re.escape, of_all.rsplit("0", 1))))
-    return attended_hours in printed or any(pattern.fullmatch(text) for text in printed)
+    attendance_wording = fold(
+        words.say("of many", number=attended_hours, all="0")
+    )  # how long the training took isn't signed
+    pattern = re.compile(r"[\d:]+".join(map(re.escape, attendance_wording.rsplit("0", 1))))
+    return attended_hours in printed_words or any(pattern.fullmatch(text) for text in printed_words)

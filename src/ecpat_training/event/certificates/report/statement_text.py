@@ -6,7 +6,7 @@ from ecpat_training.core.text import count
 from ecpat_training.event.certificates.model.statement import WORDS, Statement
 from ecpat_training.event.certificates.report.page import hours
 
-NOT_SAID = (
+DISCLAIMER_TEXT = (
     "It doesn't say that the person was examined, and gives no licence to question children, to investigate or to "
     "treat."
 )
@@ -31,7 +31,7 @@ def statement_facts(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "Name", statement.name or ("not in the code" if statement.fingerprint else "not stated")
 
 
-def in_one_line(statement: Statement) -> str:
+def format_statement_line(statement: Statement) -> str:
     """The whole in a sentence."""
     return (
         f"Somebody {WORDS[statement.kind]} {statement.title}: {statement.attended} of"

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 FOLDER = "ECPAT_KEYS"
 """The variable that names another folder, such as one on a stick."""
-_MOST = 10_000  # bytes
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_MAX_KEY_BYTES = 10_000  # bytes
+_OTHERS_PERMISSIONS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def keys_folder() -> Path:
@@ -51,18 +51,18 @@ def refuse_shared(folder: Path) -> None:
         raise RefusedError.because("certificate.shared-key", message, location=Location(str(keys_folder())), hint=hint)
 
 
-def new_key() -> "Ed25519PrivateKey":
+def generate_key() -> "Ed25519PrivateKey":
     """A key drawn by the system."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.generate()
 
 
-def pem(private: "Ed25519PrivateKey") -> bytes:
+def pem(private_key: "Ed25519PrivateKey") -> bytes:
     """The key as a file holds it, PKCS #8."""
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-    return private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
@@ -79,20 +79,20 @@ def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
         return None
     location = Location(str(path))
     # Windows keeps access apart from these bits, which say nothing there.
-    if sys.platform != "win32" and path.stat().st_mode & _OTHERS:
+    if sys.platform != "win32" and path.stat().st_mode & _OTHERS_PERMISSIONS:
         message = "others on this computer may read this private key."
         hint = phrase("Please let its owner alone read it: chmod 600 {path}", path=path)
         raise RefusedError.because("certificate.open-key", message, location=location, hint=hint)
     try:
-        private = load_pem_private_key(read_bytes(path, _MOST), None)
+        private_key = load_pem_private_key(read_bytes(path, _MAX_KEY_BYTES), None)
     except (ValueError, TypeError):
-        private = None
+        private_key = None
     # The name is checked against the key itself: a file that was renamed would sign under another key's name.
-    if not isinstance(private, Ed25519PrivateKey) or key_id(public_of(private)) != key:
+    if not isinstance(private_key, Ed25519PrivateKey) or key_id(public_of(private_key)) != key:
         message = "this file doesn't hold the private key that its name says."
         hint = phrase(
             "Please put the right file there, or take this one away and make a new key: {command}.",
             command=Command("event keys", "--new"),
         )
         raise InputError.because("certificate.private-key", message, location=location, hint=hint)
-    return private
+    return private_key

@@ -13,15 +13,15 @@ import unicodedata
 
 from ecpat_training.core.text import squeeze
 
-_DIGITS, _BYTES, _GROUP = 32, 10, 4
+_DIGIT_COUNT, _BYTE_COUNT, _GROUP_LENGTH = 32, 10, 4
 
 
-def secret_words(seed: bytes, *parts: str) -> str:
+def secret_words(seed: bytes, *message_parts: str) -> str:
     """Ten bytes as four groups of four letters: drawn from the private key, so that the same certificate has the same
     ones whenever it is made."""
-    drawn_bytes = hmac.digest(seed, "\n".join(("name", *parts)).encode(), hashlib.sha256)[:_BYTES]
+    drawn_bytes = hmac.digest(seed, "\n".join(("name", *message_parts)).encode(), hashlib.sha256)[:_BYTE_COUNT]
     letters = base64.b32encode(drawn_bytes).decode()
-    return "-".join(letters[position : position + _GROUP] for position in range(0, len(letters), _GROUP))
+    return "-".join(letters[position : position + _GROUP_LENGTH] for position in range(0, len(letters), _GROUP_LENGTH))
 
 
 def fingerprint(name: str, words: str) -> str:
@@ -31,13 +31,13 @@ def fingerprint(name: str, words: str) -> str:
     # Case folding can take composed letters apart, so the composed form is made once more.
     plain_name = unicodedata.normalize("NFC", plain_name)
     key = "".join(letter for letter in words.upper() if letter.isalnum())
-    return hmac.digest(key.encode(), plain_name.encode(), hashlib.sha256).hex()[:_DIGITS]
+    return hmac.digest(key.encode(), plain_name.encode(), hashlib.sha256).hex()[:_DIGIT_COUNT]
 
 
-def drawn_number(seed: bytes, whose: str, code: str, training: str) -> str:
+def drawn_number(seed: bytes, training_key: str, code: str, training: str) -> str:
     """The number of a certificate: its training and eight letters that tell nothing of the person, the same whenever it
-    is made with the same key. `whose` tells programmes and trainings apart."""
-    drawn_bytes = hmac.digest(seed, "\n".join(("number", whose, code)).encode(), hashlib.sha256)[:5]
+    is made with the same key. `training_key` tells programmes and trainings apart."""
+    drawn_bytes = hmac.digest(seed, "\n".join(("number", training_key, code)).encode(), hashlib.sha256)[:5]
     return f"{_number_prefix(training)}-{base64.b32encode(drawn_bytes).decode()}"
 
 

@@ -19,11 +19,11 @@ PREFIX = "ECPAT1:"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _FOR = b"ecpat-training certificate 1\n"  # a signature under anything else of this key is none of a certificate
 _KEY, _SIGNATURE, _PUBLIC = 4, 64, 32
-LONGEST = 1200
+MAX_SIGNED_LENGTH = 1200
 """Letters that a statement's text has at most."""
 
 
-class Signed(NamedTuple):
+class SignedStatement(NamedTuple):
     """A statement whose signature is good, and by which key, as `key_id` names it."""
 
     statement: Statement
@@ -34,17 +34,17 @@ class UnknownKeyError(ValueError):
     """The key that a text names is none of those that are known."""
 
 
-def key_id(public: bytes) -> str:
+def key_id(public_key: bytes) -> str:
     """What a key is called: the first 4 bytes of the SHA-256 of its 32 public bytes, as eight hexadecimal digits."""
-    return hashlib.sha256(public).hexdigest()[: 2 * _KEY]
+    return hashlib.sha256(public_key).hexdigest()[: 2 * _KEY]
 
 
-def public_of(private: "Ed25519PrivateKey") -> bytes:
+def public_of(private_key: "Ed25519PrivateKey") -> bytes:
     """The 32 bytes of the public key."""
-    return private.public_key().public_bytes_raw()
+    return private_key.public_key().public_bytes_raw()
 
 
-def signed_text(statement: Statement, private: "Ed25519PrivateKey") -> str:
+def sign_statement(statement: Statement, private_key: "Ed25519PrivateKey") -> str:
     """The statement as text that nobody without the key can make. Made again from the same statement and key, it is
     equal.
 
@@ -52,11 +52,11 @@ def signed_text(statement: Statement, private: "Ed25519PrivateKey") -> str:
         ValueError: the statement says what can't be.
     """
     payload = statement_bytes(statement)
-    key = bytes.fromhex(key_id(public_of(private)))
-    return PREFIX + _letters(key + payload + private.sign(_FOR + key + payload))
+    key = bytes.fromhex(key_id(public_of(private_key)))
+    return PREFIX + _letters(key + payload + private_key.sign(_FOR + key + payload))
 
 
-def read_signed(text: str, keys: Iterable[bytes]) -> Signed:
+def read_signed(text: str, keys: Iterable[bytes]) -> SignedStatement:
     """The statement of a text, if one of the public keys signed exactly this.
 
     Args:
@@ -75,18 +75,18 @@ def read_signed(text: str, keys: Iterable[bytes]) -> Signed:
     statement = statement_of(payload)
     if not matching_keys:
         raise UnknownKeyError("it is signed by a key that isn't among those of the programme")
-    if any(verified_by(public_key, signature, _FOR + key + payload) for public_key in matching_keys):
-        return Signed(statement, key.hex())
+    if any(is_signature_valid(public_key, signature, _FOR + key + payload) for public_key in matching_keys):
+        return SignedStatement(statement, key.hex())
     raise ValueError("its signature doesn't fit what it says")
 
 
-def verified_by(public: bytes, signature: bytes, data: bytes) -> bool:
+def is_signature_valid(public_key: bytes, signature: bytes, data: bytes) -> bool:
     """Whether the key with these 32 public bytes made this signature of the data."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, data)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, data)
     except InvalidSignature:
         return False
     return True
@@ -104,7 +104,7 @@ def _bytes(text: str) -> bytes:
     """
     plain_text = "".join(text.split())
     letters = plain_text.removeprefix(PREFIX)
-    if letters == plain_text or len(letters) > LONGEST or not set(letters) <= set(LETTERS):
+    if letters == plain_text or len(letters) > MAX_SIGNED_LENGTH or not set(letters) <= set(LETTERS):
         raise ValueError("it is no text of a certificate")
     try:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.event.certificates.model.taken_back import TakenBackList
-from ecpat_training.event.certificates.signing.signature import key_id, public_of, verified_by
+from ecpat_training.event.certificates.signing.signature import is_signature_valid, key_id, public_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _FOR = b"ecpat-training numbers taken back 1\n"  # a signature under anything else of this key is none of a list
-_HEAD = re.compile(r"ECPAT-STATES1: list ([1-9]\d{0,6}) of (\d{4}-\d\d-\d\d), (\d{1,6}) taken back")
-_SIGNED = re.compile(r"signed by ([0-9a-f]{8}): ([0-9a-f]{128})")
+_HEADER_PATTERN = re.compile(r"ECPAT-STATES1: list ([1-9]\d{0,6}) of (\d{4}-\d\d-\d\d), (\d{1,6}) taken back")
+_SIGNATURE_PATTERN = re.compile(r"signed by ([0-9a-f]{8}): ([0-9a-f]{128})")
 _MOST_REASON = 200
 
 
-def signed_list(taken_back: TakenBackList, private: "Ed25519PrivateKey") -> bytes:
+def sign_list(taken_back_list: TakenBackList, private_key: "Ed25519PrivateKey") -> bytes:
     """The list as a file that nobody without the key can make; equal whenever it is made of the same list and key."""
-    body = _body(taken_back)
-    key = key_id(public_of(private))
-    return f"{body}signed by {key}: {private.sign(_FOR + body.encode()).hex()}\n".encode()
+    body = _body(taken_back_list)
+    key = key_id(public_of(private_key))
+    return f"{body}signed by {key}: {private_key.sign(_FOR + body.encode()).hex()}\n".encode()
 
 
 def read_list(data: bytes, keys: Iterable[bytes]) -> TakenBackList:
@@ -34,8 +34,8 @@ def read_list(data: bytes, keys: Iterable[bytes]) -> TakenBackList:
     """
     text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     lines = text.removesuffix("\n").split("\n")
-    head_match = _HEAD.fullmatch(lines[0])
-    signature = _SIGNED.fullmatch(lines[-1])
+    head_match = _HEADER_PATTERN.fullmatch(lines[0])
+    signature = _SIGNATURE_PATTERN.fullmatch(lines[-1])
     if head_match is None or signature is None or len(lines) - 2 != int(head_match[3]):
         raise ValueError("it is no list of numbers taken back, or lines of it are missing")
     reasons = {number: reason for number, _, reason in (line.partition(" ") for line in lines[1:-1])}
@@ -44,7 +44,7 @@ def read_list(data: bytes, keys: Iterable[bytes]) -> TakenBackList:
     if body != "".join(f"{line}\n" for line in lines[:-1]):
         raise ValueError("it isn't written as such a list is")
     if not any(
-        key_id(key) == signature[1] and verified_by(key, bytes.fromhex(signature[2]), _FOR + body.encode())
+        key_id(key) == signature[1] and is_signature_valid(key, bytes.fromhex(signature[2]), _FOR + body.encode())
         for key in keys
     ):
         raise ValueError("none of the programme's keys has signed it as it is")
@@ -56,9 +56,10 @@ def reason_on_list(reason: str) -> str:
     return squeeze(visible(reason))[:_MOST_REASON].rstrip()
 
 
-def _body(taken_back: TakenBackList) -> str:
+def _body(taken_back_list: TakenBackList) -> str:
     head_line = (
-        f"ECPAT-STATES1: list {taken_back.issue} of {taken_back.day.isoformat()}, {len(taken_back.reasons)} taken back"
+        f"ECPAT-STATES1: list {taken_back_list.issue} of {taken_back_list.day.isoformat()}, "
+        f"{len(taken_back_list.reasons)} taken back"
     )
-    lines = (f"{number} {reason}".rstrip() for number, reason in sorted(taken_back.reasons.items()))
+    lines = (f"{number} {reason}".rstrip() for number, reason in sorted(taken_back_list.reasons.items()))
     return "".join(f"{line}\n" for line in (head_line, *lines))

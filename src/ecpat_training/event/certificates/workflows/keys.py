@@ -17,16 +17,16 @@ from ecpat_training.event.certificates.reading.key_ring import keys_csv, read_ke
 from ecpat_training.event.certificates.report.for_machines import EventKeysResult
 from ecpat_training.event.certificates.report.keys import keys_document
 from ecpat_training.event.certificates.signing.key_store import (
+    generate_key,
     keys_folder,
-    new_key,
     pem,
     private_path,
     read_private,
     refuse_shared,
 )
 from ecpat_training.event.certificates.signing.signature import key_id, public_of
-from ecpat_training.event.certificates.signing.taken_back import reason_on_list, signed_list
-from ecpat_training.files.disk import in_plain_words
+from ecpat_training.event.certificates.signing.taken_back import reason_on_list, sign_list
+from ecpat_training.files.disk import disk_finding
 from ecpat_training.files.held import open_locked
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
@@ -45,9 +45,9 @@ class Signing(NamedTuple):
     shared: Mapping[Path, bytes]
 
 
-def event_keys(programme: Path, delivery: Delivery, *, new: bool = False, sign_list: bool = False) -> Outcome:
-    """Shows the keys; with `new` makes one, and those in use are no longer used; with it and with `sign_list` signs the
-    list of numbers taken back, under today's day.
+def event_keys(programme: Path, delivery: Delivery, *, makes_new_key: bool = False, sign_list: bool = False) -> Outcome:
+    """Shows the keys; with `makes_new_key` makes one, and those in use are no longer used; with it and with `sign_list`
+    signs the list of numbers taken back, under today's day.
 
     Raises:
         InputError, RefusedError, ContentError: the programme or its keys can't be read.
@@ -58,12 +58,16 @@ def event_keys(programme: Path, delivery: Delivery, *, new: bool = False, sign_l
     folder = file.parent
     delivery.check([file])
     ring = read_key_ring(folder)
-    if new or sign_list:
+    if makes_new_key or sign_list:
         signing = (
-            _create_signing(loaded_programme.id, folder, ring) if new else signing_key(loaded_programme.id, folder)
+            _create_signing(loaded_programme.id, folder, ring)
+            if makes_new_key
+            else signing_key(loaded_programme.id, folder)
         )
-        lists = state_list(signing, folder, anew=True)
-        delivery.files({}, besides={**signing.secret, **signing.shared, **lists}, private=tuple(signing.secret))
+        lists = state_list(signing, folder, forces_new_issue=True)
+        delivery.files(
+            {}, files_beside={**signing.secret, **signing.shared, **lists}, private_files=tuple(signing.secret)
+        )
         tell_made(signing, delivery)
         ring = read_key_ring(folder)
     local_keys = {key.id for key in ring.keys if private_path(loaded_programme.id, key.id).is_file()}
@@ -82,8 +86,8 @@ def signing_key(programme: str, folder: Path) -> Signing:
     ring = read_key_ring(folder)
     used_keys = [candidate for candidate in ring.keys if candidate.state == "in use"]
     for key in reversed(used_keys):
-        if (private := read_private(programme, key.id)) is not None:
-            return Signing(private, ring, {}, {})
+        if (private_key := read_private(programme, key.id)) is not None:
+            return Signing(private_key, ring, {}, {})
     if not used_keys:
         return _create_signing(programme, folder, ring)
     private_file = private_path(programme, used_keys[-1].id)
@@ -101,20 +105,21 @@ def signing_key(programme: str, folder: Path) -> Signing:
     raise InputError.because("certificate.no-key", message, location=Location(KEYS_FILE), hint=hint)
 
 
-def state_list(signing: Signing, folder: Path, *, anew: bool = False) -> dict[Path, bytes]:
+def state_list(signing: Signing, folder: Path, *, forces_new_issue: bool = False) -> dict[Path, bytes]:
     """The signed list of numbers taken back, with where it stands in the programme's folder; nothing where the one that
-    is there says the same and nobody wants it `anew`. Where `revoked.csv` holds none, those of the list before stay."""
-    before = signing.ring.taken_back
+    is there says the same and nobody wants it `forces_new_issue`. Where `revoked.csv` holds none, those of the list
+    before stay."""
+    earlier_list = signing.ring.taken_back
     reasons = {number: reason_on_list(reason) for number, reason in signing.ring.revoked.items()}
-    reasons = reasons or (before.reasons if before else {})
-    if before is not None and before.reasons == reasons and not anew:
+    reasons = reasons or (earlier_list.reasons if earlier_list else {})
+    if earlier_list is not None and earlier_list.reasons == reasons and not forces_new_issue:
         return {}
-    issue = (before.issue if before else 0) + 1
-    return {folder / STATES_FILE: signed_list(TakenBackList(issue, datetime.now(UTC).date(), reasons), signing.private)}
+    issue = (earlier_list.issue if earlier_list else 0) + 1
+    return {folder / STATES_FILE: sign_list(TakenBackList(issue, datetime.now(UTC).date(), reasons), signing.private)}
 
 
 @contextmanager
-def first_key_lock(programme: str, folder: Path) -> Iterator[None]:
+def lock_first_key(programme: str, folder: Path) -> Iterator[None]:
     """Waits for whoever is making the programme's first key on this computer: two at once would each make one, and the
     list of public keys would have the key of only one of them. Where there is a key already, nobody waits.
 
@@ -134,7 +139,7 @@ def first_key_lock(programme: str, folder: Path) -> Iterator[None]:
     busy_error = OutputError.because(
         "certificate.key-busy", message, location=Location(visible(str(lock.parent))), hint=hint
     )
-    with open_locked(lock, lambda: _opened(lock), busy_error):
+    with open_locked(lock, lambda: _open_lock(lock), busy_error):
         try:
             yield
         finally:
@@ -142,13 +147,13 @@ def first_key_lock(programme: str, folder: Path) -> Iterator[None]:
                 lock.unlink()
 
 
-def _opened(lock: Path) -> BinaryIO:
+def _open_lock(lock: Path) -> BinaryIO:
     try:
         lock.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         return os.fdopen(os.open(lock, flags, 0o600), "r+b")
     except OSError as error:
-        raise OutputError([in_plain_words(lock.parent, error)]) from None
+        raise OutputError([disk_finding(lock.parent, error)]) from None
 
 
 def tell_made(signing: Signing, delivery: Delivery) -> None:
@@ -163,10 +168,10 @@ def tell_made(signing: Signing, delivery: Delivery) -> None:
 
 def _create_signing(programme: str, folder: Path, ring: KeyRing) -> Signing:
     refuse_shared(folder)
-    private = new_key()
-    public = public_of(private)
+    private_key = generate_key()
+    public_key = public_of(private_key)
     today = datetime.now(UTC).date().isoformat()
-    before = tuple(key._replace(state="no longer used") if key.state == "in use" else key for key in ring.keys)
-    keys = (*before, PublicKey(key_id(public), public, today))
-    secret = {private_path(programme, key_id(public)): pem(private)}
-    return Signing(private, ring._replace(keys=keys), secret, {folder / KEYS_FILE: keys_csv(keys)})
+    earlier_keys = tuple(key._replace(state="no longer used") if key.state == "in use" else key for key in ring.keys)
+    keys = (*earlier_keys, PublicKey(key_id(public_key), public_key, today))
+    secret = {private_path(programme, key_id(public_key)): pem(private_key)}
+    return Signing(private_key, ring._replace(keys=keys), secret, {folder / KEYS_FILE: keys_csv(keys)})

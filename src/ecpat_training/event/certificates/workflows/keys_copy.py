@@ -66,7 +66,7 @@ def copy_keys(programme: Path, copy: Path, passphrase_file: Path | None, deliver
         canonical({"programme": loaded_programme.id, **texts})
     )
     data = b"\n".join((_FIRST_LINE, base64.b64encode(salt), token, b""))
-    delivery.files({copy: data}, private=[copy])
+    delivery.files({copy: data}, private_files=[copy])
     delivery.say(
         f"{count(len(files), 'file')} of keys and ledgers copied into {visible(str(copy))}. Keep it away from this "
         "computer, and the passphrase away from it: nobody can open it without. Copy again after each publication."
@@ -86,7 +86,7 @@ def restore_keys(programme: Path, copy: Path, passphrase_file: Path | None, deli
     folder = programme_file(programme).parent
     refuse_shared(folder)
     missing_files: dict[Path, bytes] = {}
-    for name, data in _opened(copy, passphrase_file, loaded_programme.id).items():
+    for name, data in _open_copy(copy, passphrase_file, loaded_programme.id).items():
         path = _place(name, folder)
         if not path.exists():
             # Beside a ledger that stands, and may be longer, a key's word for the last release would be an older one.
@@ -98,7 +98,7 @@ def restore_keys(programme: Path, copy: Path, passphrase_file: Path | None, deli
             raise InputError.because("certificate.copy-key", message, location=Location(visible(str(path))), hint=hint)
         else:
             delivery.say(f"{visible(str(path))} stays as it is.")
-    delivery.files(missing_files, private=tuple(missing_files))
+    delivery.files(missing_files, private_files=tuple(missing_files))
     delivery.say(
         f"{count(len(missing_files), 'file')} restored."
         + "".join(f"\n  {visible(str(path))}" for path in missing_files)
@@ -107,9 +107,9 @@ def restore_keys(programme: Path, copy: Path, passphrase_file: Path | None, deli
 
 def _key_files(programme: str, folder: Path) -> Iterator[tuple[str, Path]]:
     """The files with the name that each has in a copy."""
-    of_certificates = re.compile(re.escape(programme) + r"-[0-9a-f]{8}\.pem")
+    certificate_key_pattern = re.compile(re.escape(programme) + r"-[0-9a-f]{8}\.pem")
     for path in sorted(keys_folder().glob("*.pem")):
-        if of_certificates.fullmatch(path.name):
+        if certificate_key_pattern.fullmatch(path.name):
             yield f"{_OF_CERTIFICATES}/{path.name}", path
     for path in sorted(folder.rglob("ecpat-published*")):
         if _LEDGERS.fullmatch(path.name) and is_file(path):
@@ -143,12 +143,12 @@ def _secret(data: bytes) -> bytes:
     return key.group().strip() if key else data
 
 
-def _opened(copy: Path, passphrase_file: Path | None, programme: str) -> Mapping[str, bytes]:
+def _open_copy(copy: Path, passphrase_file: Path | None, programme: str) -> Mapping[str, bytes]:
     from cryptography.fernet import InvalidToken
 
-    first, *later_lines = read_bytes(copy, _MOST_BYTES).splitlines() or [b""]
+    first_line, *later_lines = read_bytes(copy, _MOST_BYTES).splitlines() or [b""]
     location = Location(visible(str(copy)))
-    if first != _FIRST_LINE or len(later_lines) != 2:
+    if first_line != _FIRST_LINE or len(later_lines) != 2:
         message = "this is no copy of keys, or it is damaged; nothing was restored."
         hint = phrase("Please name the file that {copy} wrote.", copy=Option("--copy"))
         raise InputError.because("certificate.copy", message, location=location, hint=hint)

@@ -8,11 +8,11 @@ from ecpat_training.core.errors import InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
-from ecpat_training.event.certificates.checking import verdict_on
+from ecpat_training.event.certificates.checking import verify_text
 from ecpat_training.event.certificates.model.keys import KEYS_FILE
 from ecpat_training.event.certificates.model.verdict import Verdict
 from ecpat_training.event.certificates.reading.key_ring import read_key_ring
-from ecpat_training.event.certificates.reading.texts import CodeFile, read_code_file, texts_in
+from ecpat_training.event.certificates.reading.texts import CodeFile, find_certificate_texts, read_code_file
 from ecpat_training.event.certificates.report.for_machines import EventVerifyResult
 from ecpat_training.event.certificates.report.printed import as_printed
 from ecpat_training.event.certificates.report.verdict import verdict_document
@@ -57,7 +57,7 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
             "a name belongs to one certificate, and here are {texts:,} {texts:text|texts}.", texts=len(texts)
         )
         raise UsageError.because("certificate.words", message, hint="Please give one text.")
-    verdicts = [as_printed(verdict_on(text, ring, name, words), paragraphs) for text in texts]
+    verdicts = [as_printed(verify_text(text, ring, name, words), paragraphs) for text in texts]
     findings = [_finding(verdict) for verdict in verdicts if not verdict.accepted]
     delivery.document(verdict_document(verdicts, ring.taken_back))
     delivery.findings(findings)
@@ -73,7 +73,7 @@ def _texts(source: str) -> CodeFile:
     """
     if source.lstrip().startswith(PREFIX):
         return CodeFile(["".join(source.split())])
-    file = CodeFile(texts_in(sys.stdin.read(1 << 20))) if source == "-" else read_code_file(Path(source))
+    file = CodeFile(find_certificate_texts(sys.stdin.read(1 << 20))) if source == "-" else read_code_file(Path(source))
     if file.texts:
         return file._replace(texts=list(dict.fromkeys(file.texts)))
     message = phrase(

@@ -25,7 +25,7 @@ class Meeting:
     start: date | None
     quorum: str | None
     guests: tuple[ExpectedPerson, ...]
-    listed: bool
+    has_list: bool
 
     @property
     def partners(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ecpat_training.event.meetings.model.expected import Meeting
 from ecpat_training.words.lists.decision_words import DECISION_STATUSES
 
-THERE, DECISIONS, DOCUMENTS = "Who is there", "Decisions", "Documents"
+ATTENDANCE_SHEET, DECISIONS_SHEET, DOCUMENTS_SHEET = "Who is there", "Decisions", "Documents"
 YES, NO = "yes", "no"
 
 
@@ -14,7 +14,7 @@ class MinutesColumn:
     """A column: its title, how wide it is, what to write, and the words to choose from, if it has any."""
 
     title: str
-    wide: int
+    column_width: int
     instruction: str
     choices: tuple[str, ...] = ()
 
@@ -27,7 +27,7 @@ class MinutesSheet:
     how: str
     columns: tuple[MinutesColumn, ...]
     rows: tuple[tuple[str, ...], ...]
-    spare: int
+    spare_row_count: int
 
 
 def minutes_sheets(meeting: Meeting) -> tuple[MinutesSheet, ...]:
@@ -35,17 +35,17 @@ def minutes_sheets(meeting: Meeting) -> tuple[MinutesSheet, ...]:
     guests = tuple((guest.code, guest.name, guest.partner) for guest in meeting.guests)
     numbers = tuple((str(number),) for number in range(1, _DECISIONS + 1))
     return (
-        MinutesSheet(THERE, _THERE_HOW, _THERE, guests, 6),
-        MinutesSheet(DECISIONS, _DECISIONS_HOW, _decided(meeting.partners), numbers, 0),
-        MinutesSheet(DOCUMENTS, _DOCUMENTS_HOW, _DOCUMENTS, (), 12),
+        MinutesSheet(ATTENDANCE_SHEET, _ATTENDANCE_INSTRUCTIONS, _ATTENDANCE_COLUMNS, guests, 6),
+        MinutesSheet(DECISIONS_SHEET, _DECISIONS_INSTRUCTIONS, _decision_columns(meeting.partners), numbers, 0),
+        MinutesSheet(DOCUMENTS_SHEET, _DOCUMENTS_INSTRUCTIONS, _DOCUMENTS, (), 12),
     )
 
 
 _DECISIONS = 20  # rows; a meeting with more adds some
-_THERE_HOW = "Choose yes or no for everybody. Whoever came unannounced is added below."
-_DECISIONS_HOW = "A row for each decision. Leave the rows empty that you don't need."
-_DOCUMENTS_HOW = "The papers on which the meeting decided, each in the version that lay on the table."
-_THERE = (
+_ATTENDANCE_INSTRUCTIONS = "Choose yes or no for everybody. Whoever came unannounced is added below."
+_DECISIONS_INSTRUCTIONS = "A row for each decision. Leave the rows empty that you don't need."
+_DOCUMENTS_INSTRUCTIONS = "The papers on which the meeting decided, each in the version that lay on the table."
+_ATTENDANCE_COLUMNS = (
     MinutesColumn("Code", 12, "Leave it as it is; it stands for the person in the minutes."),
     MinutesColumn("Name", 30, "Leave it as it is. Names stay in this workbook; the minutes have codes."),
     MinutesColumn("Organisation", 44, "The partner for whom the person is here: the quorum counts partners."),
@@ -58,7 +58,7 @@ _DOCUMENTS = (
 )
 
 
-def _decided(partners: tuple[str, ...]) -> tuple[MinutesColumn, ...]:
+def _decision_columns(partners: tuple[str, ...]) -> tuple[MinutesColumn, ...]:
     return (
         MinutesColumn("Number", 10, "Each number once; leave it as it is."),
         MinutesColumn("Decision", 60, "What is to be done, in one sentence. No names of people: partners only."),

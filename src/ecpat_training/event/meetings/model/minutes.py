@@ -6,7 +6,7 @@ from datetime import date
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.record import record
-from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.words.lists.decision_words import DecisionStatus
 
 
@@ -16,7 +16,7 @@ class MeetingGuest:
 
     code: str
     partner: str
-    present: bool | None
+    is_present: bool | None
 
 
 @record
@@ -25,7 +25,7 @@ class Partner:
     `codes` are those of its people who were."""
 
     name: str
-    present: bool | None
+    is_present: bool | None
     codes: tuple[str, ...] = ()
 
 
@@ -41,7 +41,7 @@ class Decision:
     due: date | None = None
     status: DecisionStatus | None = None
     agreed: tuple[str, ...] = ()
-    refused: bool = False
+    was_refused: bool = False
 
 
 @record
@@ -50,7 +50,7 @@ class PaperVersion:
 
     title: str
     version: str
-    dated: date | None = None
+    version_date: date | None = None
 
 
 @record
@@ -60,23 +60,25 @@ class Minutes:
     partners: tuple[Partner, ...]
     decisions: tuple[Decision, ...]
     papers: tuple[PaperVersion, ...]
-    not_used: tuple[NotUsed, ...]
+    not_used: tuple[UnusedRow, ...]
     findings: tuple[Finding, ...]
 
 
-def by_partner(attenders: Sequence[MeetingGuest]) -> tuple[Partner, ...]:
+def group_by_partner(attenders: Sequence[MeetingGuest]) -> tuple[Partner, ...]:
     """The partners in the order in which they come, each there if anybody of it was."""
     attenders_by_partner: dict[str, list[MeetingGuest]] = {}
     for attender in attenders:
         attenders_by_partner.setdefault(attender.partner, []).append(attender)
-    return tuple(Partner(name, _present(people), _codes(people)) for name, people in attenders_by_partner.items())
+    return tuple(
+        Partner(name, _is_any_present(people), _codes(people)) for name, people in attenders_by_partner.items()
+    )
 
 
-def _present(people: Sequence[MeetingGuest]) -> bool | None:
-    if any(attender.present for attender in people):
+def _is_any_present(people: Sequence[MeetingGuest]) -> bool | None:
+    if any(attender.is_present for attender in people):
         return True
-    return None if any(attender.present is None for attender in people) else False
+    return None if any(attender.is_present is None for attender in people) else False
 
 
 def _codes(people: Sequence[MeetingGuest]) -> tuple[str, ...]:
-    return tuple(attender.code for attender in people if attender.present and attender.code)
+    return tuple(attender.code for attender in people if attender.is_present and attender.code)

@@ -7,7 +7,7 @@ from typing import Literal
 from ecpat_training.core.record import record
 from ecpat_training.event.meetings.model.minutes import Decision, Minutes
 
-Stands = Literal["stands", "does not stand", "not known"]
+DecisionValidity = Literal["stands", "does not stand", "not known"]
 Progress = Literal["late", "due soon", "open", "done", "dropped", "not known", "does not stand"]
 
 
@@ -34,7 +34,7 @@ class JudgedDecision:
     """A decision, whether it stands, and how it stands on the day."""
 
     decision: Decision
-    stands: Stands
+    stands: DecisionValidity
     progress: Progress
 
 
@@ -52,9 +52,9 @@ class DecisionStanding:
         matching_decisions = [
             judged_decision for judged_decision in self.decisions if judged_decision.progress in progress
         ]
-        return sorted(matching_decisions, key=lambda judged: judged.decision.due or date.max)
+        return sorted(matching_decisions, key=lambda judged_decision: judged_decision.decision.due or date.max)
 
-    def by_owner(self) -> Iterator[tuple[str, list[JudgedDecision]]]:
+    def group_by_owner(self) -> Iterator[tuple[str, list[JudgedDecision]]]:
         """Yields each partner with the decisions that it has still to do, in the order of their first day. `""` is the
         partner of decisions that nobody does."""
         decisions_by_owner: dict[str, list[JudgedDecision]] = {}

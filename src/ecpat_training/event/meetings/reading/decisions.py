@@ -10,18 +10,18 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.event.meetings.model.minutes import Decision, Partner
 from ecpat_training.event.meetings.reading.names import SOMEBODY, NamesOfPeople
 from ecpat_training.event.meetings.reading.partner_key import partner_key
-from ecpat_training.event.meetings.reading.reading_log import ReadingLog, quoted
+from ecpat_training.event.meetings.reading.reading_log import ReadingLog, quote_text
 from ecpat_training.event.meetings.reading.sheets import text_of
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.words.catalogue.message import message_of, phrase
 from ecpat_training.words.lists.decision_words import AGREEING_OF, DECISION_STATUS_OF, DecisionField, DecisionStatus
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.written_date import date_written
+from ecpat_training.words.written_date import parse_written_date
 
-_PARTS = re.compile(r"[;\n]")
+_LIST_SEPARATOR = re.compile(r"[;\n]")
 _FINER = re.compile(r"[,/]|\s(?:and|und|et|en|și|i|и|та|dhe|og|ja|e)\s")
 _NUMBER = re.compile(r"[\w.#/-]{1,12}")
-_SAID: tuple[DecisionField, ...] = ("decision", "owner", "due", "status", "agreed")
+_TEXT_FIELDS: tuple[DecisionField, ...] = ("decision", "owner", "due", "status", "agreed")
 
 
 def decisions_of(
@@ -29,25 +29,25 @@ def decisions_of(
 ) -> list[Decision]:
     """The decisions of a sheet. Rows that hold a number and nothing else are empty; of one number that two rows have,
     the first counts, and the others are asked."""
-    log.left_out(sheet)
+    log.record_unread_parts(sheet)
     decision_by_number: dict[str, Decision] = {}
     reader = _RowReader(partners, start, log)
     for row in sheet.data:
-        if not any(text_of(row, field) for field in _SAID):
+        if not any(text_of(row, field) for field in _TEXT_FIELDS):
             continue
         if not text_of(row, "decision"):
             message: str = "this row says who or when, and not what was decided; it isn't used."
-            log.ask("meetings.no-decision", message, row.where("decision"), "Please write the decision.")
-            log.skip(row.where(), "it says no decision")
+            log.ask("meetings.no-decision", message, row.location_of("decision"), "Please write the decision.")
+            log.skip(row.location_of(), "it says no decision")
             continue
-        decision = reader.read(row)
-        before = decision_by_number.get(letters_key(decision.number))
-        if before is None:
+        decision = reader.read_decision(row)
+        earlier_decision = decision_by_number.get(letters_key(decision.number))
+        if earlier_decision is None:
             decision_by_number[letters_key(decision.number)] = decision
             continue
-        log.skip(row.where(), f"decision {decision.number} stands above already")
-        location = row.where("number")
-        if letters_key(before.text) == letters_key(decision.text):
+        log.skip(row.location_of(), f"decision {decision.number} stands above already")
+        location = row.location_of("number")
+        if letters_key(earlier_decision.text) == letters_key(decision.text):
             message = phrase(
                 "decision {decision} stands above already, in the same words; it counts once.", decision=decision.number
             )
@@ -66,16 +66,18 @@ class _RowReader:
     def __init__(self, partners: Sequence[Partner], start: date | None, log: ReadingLog) -> None:
         self._start, self._log = start, log
         self._partners = {partner_key(partner.name): partner.name for partner in partners}
-        self._present = [partner.name for partner in partners if partner.present]
+        self._present = [partner.name for partner in partners if partner.is_present]
 
-    def read(self, row: SheetRow[DecisionField]) -> Decision:
+    def read_decision(self, row: SheetRow[DecisionField]) -> Decision:
         text, location = _cell(row, "decision")
         number = self._number(row)
         owners = self._owners(row)
         status = self._status(row)
-        agreed_partners, is_refused = self._agreed(row)
-        due = self._due(row, status)
-        return Decision(number, visible(text, lines=True), location, owners, due, status, agreed_partners, is_refused)
+        agreed_partners, is_refused = self._read_agreeing_partners(row)
+        due_date = self._due(row, status)
+        return Decision(
+            number, visible(text, lines=True), location, owners, due_date, status, agreed_partners, is_refused
+        )
 
     def _number(self, row: SheetRow[DecisionField]) -> str:
         """The number as it stands; of a decision that has none, its row, so that it can be found."""
@@ -94,26 +96,26 @@ class _RowReader:
                 "meetings.owner", "nobody owns this decision.", location, "Please write the partner who sees to it."
             )
             return ()
-        named_partners, unknown_names = self._named(text)
+        named_partners, unknown_names = self._match_partner_names(text)
         if unknown_names:
-            message = _no_partners(unknown_names)
+            message = _unknown_partners_message(unknown_names)
             self._log.ask("meetings.owner", message, location, self._choose())
         return named_partners
 
-    def _agreed(self, row: SheetRow[DecisionField]) -> tuple[tuple[str, ...], bool]:
+    def _read_agreeing_partners(self, row: SheetRow[DecisionField]) -> tuple[tuple[str, ...], bool]:
         """Who agreed, of those who were there; and whether nobody did."""
         text, location = _cell(row, "agreed")
-        agreeing = AGREEING_OF.get(letters_key(text))
+        agreement_kind = AGREEING_OF.get(letters_key(text))
         if not text:
             message = "nobody wrote who agreed, so that it isn't known whether this decision stands."
             self._log.ask("meetings.agreed", message, location, "Please write all, nobody, or the partners who did.")
-        if not text or agreeing == "nobody":
-            return (), agreeing == "nobody"
-        if agreeing == "all":
+        if not text or agreement_kind == "nobody":
+            return (), agreement_kind == "nobody"
+        if agreement_kind == "all":
             return tuple(self._present), False
-        named_partners, unknown_names = self._named(text)
+        named_partners, unknown_names = self._match_partner_names(text)
         if unknown_names:
-            message = _no_partners(unknown_names)
+            message = _unknown_partners_message(unknown_names)
             self._log.ask("meetings.agreed", message, location, self._choose())
         absent_partners = [partner for partner in named_partners if partner not in self._present]
         if absent_partners:
@@ -132,7 +134,9 @@ class _RowReader:
         status = DECISION_STATUS_OF.get(letters_key(text))
         if status is None:
             message = (
-                phrase("{text} isn't known as a status.", text=quoted(text)) if text else "this decision has no status."
+                phrase("{text} isn't known as a status.", text=quote_text(text))
+                if text
+                else "this decision has no status."
             )
             self._log.ask("meetings.status", message, location, "Please write open, done or dropped.")
         return status
@@ -144,15 +148,19 @@ class _RowReader:
                 message = "this decision is open and has no date, so that it is never late."
                 self._log.warn("meetings.no-date", message, location, "Please write by when it is to be done.")
             return None
-        return written_day(text, location, self._log, self._start)
+        return parse_day(text, location, self._log, self._start)
 
-    def _named(self, text: str) -> tuple[tuple[str, ...], list[str]]:
+    def _match_partner_names(self, text: str) -> tuple[tuple[str, ...], list[str]]:
         """The partners of a cell, each once, and what in it is none. A name may hold commas and an `and`."""
         named_partners: dict[str, None] = {}
         unknown_names: list[str] = []
-        for part in filter(None, map(str.strip, _PARTS.split(text))):
-            whole_partner = self._partners.get(partner_key(part))
-            pieces = [part] if whole_partner else [piece.strip() for piece in _FINER.split(part) if piece.strip()]
+        for partner_name in filter(None, map(str.strip, _LIST_SEPARATOR.split(text))):
+            whole_partner = self._partners.get(partner_key(partner_name))
+            pieces = (
+                [partner_name]
+                if whole_partner
+                else [piece.strip() for piece in _FINER.split(partner_name) if piece.strip()]
+            )
             names = [self._partners.get(partner_key(piece)) for piece in pieces]
             if all(names):
                 named_partners.update(dict.fromkeys(filter(None, names)))
@@ -169,20 +177,20 @@ class _RowReader:
 
 
 def _cell(row: SheetRow[DecisionField], field: DecisionField) -> tuple[str, Location]:
-    return text_of(row, field), row.where(field)
+    return text_of(row, field), row.location_of(field)
 
 
-def _no_partners(unknown: Sequence[str]) -> str:
+def _unknown_partners_message(unknown_names: Sequence[str]) -> str:
     """A word that is no partner may be a person's name: it isn't repeated."""
-    if len(unknown) == 1:
+    if len(unknown_names) == 1:
         return "what stands here is no partner of this meeting."
-    return phrase("{words} of the words here are no partners of this meeting.", words=len(unknown))
+    return phrase("{words} of the words here are no partners of this meeting.", words=len(unknown_names))
 
 
-def written_day(text: str, location: Location, log: ReadingLog, start: date | None = None) -> date | None:
+def parse_day(text: str, location: Location, log: ReadingLog, start: date | None = None) -> date | None:
     """A date as people write it, not before the meeting where that has a day; None where it is asked."""
     try:
-        day = date_written(text)
+        day = parse_written_date(text)
     except ValueError as problem:
         message = phrase("this date can't be read: {problem}.", problem=message_of(problem))
         log.ask("meetings.date", message, location, "Please correct it.")
@@ -196,16 +204,16 @@ def written_day(text: str, location: Location, log: ReadingLog, start: date | No
     return day
 
 
-def without_names(decisions: Sequence[Decision], names: NamesOfPeople, log: ReadingLog) -> list[Decision]:
+def redact_names(decisions: Sequence[Decision], names: NamesOfPeople, log: ReadingLog) -> list[Decision]:
     """The decisions with codes in the place of names of people who are on a list; each replaced name is warned of."""
     coded_decisions = []
     for decision in decisions:
-        text = names.replaced(decision.text)
+        text = names.redact_names(decision.text)
         if text != decision.text:
-            is_somebody = text.count(SOMEBODY) > decision.text.count(SOMEBODY)
+            is_name_redacted = text.count(SOMEBODY) > decision.text.count(SOMEBODY)
             message = phrase(
                 "this decision names a person; the minutes have {instead} instead.",
-                instead=f"`{SOMEBODY}`" if is_somebody else "the code",
+                instead=f"`{SOMEBODY}`" if is_name_redacted else "the code",
             )
             log.warn("meetings.name", message, decision.where, "Please write the partner.")
         coded_decisions.append(replace(decision, text=text))

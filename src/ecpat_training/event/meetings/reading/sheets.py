@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.header import meaning_by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellTable
@@ -24,23 +24,23 @@ from ecpat_training.words.lists.decision_words import (
 _ID = re.compile(r"\(([a-z0-9-]+)\)$")
 _Field = TypeVar("_Field", bound=str)
 _DECISIONS: SheetReader[DecisionField] = SheetReader(
-    by_words(DECISION_FIELD_OF), (("decision",), ("owner", "due", "status"))
+    meaning_by_words(DECISION_FIELD_OF), (("decision",), ("owner", "due", "status"))
 )
-_THERE: SheetReader[AttendeeField] = SheetReader(
-    by_words(ATTENDEE_FIELD_OF), (("present",), ("code", "organisation", "name"))
+_ATTENDANCE_READER: SheetReader[AttendeeField] = SheetReader(
+    meaning_by_words(ATTENDEE_FIELD_OF), (("present",), ("code", "organisation", "name"))
 )
-_DOCUMENTS: SheetReader[DocumentField] = SheetReader(by_words(DOCUMENT_FIELD_OF), (("document",), ("version",)))
+_DOCUMENTS: SheetReader[DocumentField] = SheetReader(meaning_by_words(DOCUMENT_FIELD_OF), (("document",), ("version",)))
 
 
 class MinutesSheets(NamedTuple):
     """The tables of a file by what they hold, each None where there is none, the id of the meeting that a title names,
     and what is to be said of the file. `others` are sheets that hold none of these."""
 
-    there: HeadedSheet[AttendeeField] | None
+    attendance_sheet: HeadedSheet[AttendeeField] | None
     decisions: HeadedSheet[DecisionField] | None
     documents: HeadedSheet[DocumentField] | None
     meeting: str
-    others: tuple[CellTable, ...]
+    other_tables: tuple[CellTable, ...]
     findings: tuple[Finding, ...]
 
 
@@ -55,11 +55,11 @@ def sheets_of(path: Path) -> MinutesSheets:
     attendance = decisions = documents = None
     unused_tables = []
     for table in tables:
-        if decisions is None and (decision_columns := _DECISIONS.read(table)).is_whole:
+        if decisions is None and (decision_columns := _DECISIONS.read(table)).is_complete:
             decisions = decision_columns
-        elif attendance is None and (attendance_columns := _THERE.read(table)).is_whole:
+        elif attendance is None and (attendance_columns := _ATTENDANCE_READER.read(table)).is_complete:
             attendance = attendance_columns
-        elif documents is None and (paper := _DOCUMENTS.read(table)).is_whole:
+        elif documents is None and (paper := _DOCUMENTS.read(table)).is_complete:
             documents = paper
         else:
             unused_tables.append(table)
@@ -75,5 +75,5 @@ def text_of(row: SheetRow[_Field], field: _Field) -> str:
 
 def _meeting(tables: Sequence[CellTable]) -> str:
     """The id that the title of one of our own workbooks has at its end: `First expert meeting (experts-1)`."""
-    firsts = (as_text(table.rows[0][0]) for table in tables if table.rows and table.rows[0])
-    return next((match[1] for text in firsts if (match := _ID.search(text))), "")
+    first_cells = (as_text(table.rows[0][0]) for table in tables if table.rows and table.rows[0])
+    return next((match[1] for text in first_cells if (match := _ID.search(text))), "")

@@ -56,7 +56,7 @@ class EventDecisionsResult(Public[DecisionStanding | None]):
         if self.model is None:
             return tuple(PartnerPresence(partner, None, 0) for partner in self.expected)
         partners = self.model.minutes.partners
-        return tuple(PartnerPresence(partner.name, partner.present, len(partner.codes)) for partner in partners)
+        return tuple(PartnerPresence(partner.name, partner.is_present, len(partner.codes)) for partner in partners)
 
     def decisions(self) -> tuple[JudgedDecision, ...]:
         return self.model.decisions if self.model else ()

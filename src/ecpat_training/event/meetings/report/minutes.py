@@ -6,28 +6,34 @@ from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable, Tone
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.documents.wording import Wording
 from ecpat_training.event.meetings.model.expected import Meeting
-from ecpat_training.event.meetings.model.standing import DecisionStanding, JudgedDecision, Progress, QuorumCount, Stands
+from ecpat_training.event.meetings.model.standing import (
+    DecisionStanding,
+    DecisionValidity,
+    JudgedDecision,
+    Progress,
+    QuorumCount,
+)
 
 _TONES: dict[Progress, Tone] = {
     "late": "bad", "due soon": "attention", "open": "plain", "done": "good", "dropped": "quiet",
     "not known": "attention", "does not stand": "quiet",
 }  # fmt: skip
-_STANDS: dict[Stands, str] = {
+_VALIDITY_TEXTS: dict[DecisionValidity, str] = {
     "stands": "present yes", "does not stand": "present no", "not known": "present unknown",
 }  # fmt: skip
-_PRESENT = {True: "present yes", False: "present no", None: "present unknown"}
+_PRESENCE_KEYS = {True: "present yes", False: "present no", None: "present unknown"}
 _NO_QUORUM: tuple[str, Tone] = ("quorum none", "plain")
-_REACHED: dict[bool | None, tuple[str, Tone]] = {
+_QUORUM_TEXTS: dict[bool | None, tuple[str, Tone]] = {
     True: ("quorum reached", "good"), False: ("quorum missed", "bad"), None: ("quorum unknown", "attention"),
 }  # fmt: skip
 
 
-def headline(standing: DecisionStanding) -> str:
+def write_headline(standing: DecisionStanding) -> str:
     """The result in one line."""
-    standing_count = sum(judged.stands == "stands" for judged in standing.decisions)
+    standing_count = sum(judged_decision.stands == "stands" for judged_decision in standing.decisions)
     late_count, soon_count = len(standing.those("late")), len(standing.those("due soon"))
     sentence = (
         f"{count(len(standing.decisions), 'decision')}, {standing_count} stand{'s' if standing_count == 1 else ''}"
@@ -43,13 +49,13 @@ def minutes_document(
     standing: DecisionStanding, meeting: Meeting, words: Wording, provenance: Provenance, *, texts: bool = True
 ) -> Document:
     """The minutes in the language of the words; without `texts` of people, as a program gets them."""
-    counted = standing.quorum
-    quorum_phrase, tone = _NO_QUORUM if counted.needed is None else _REACHED[counted.reached]
-    blocks: list[Block] = [Paragraph(f"{words.say(quorum_phrase)} {_quorum_sentences(counted, words)}", tone)]
+    quorum_count = standing.quorum
+    quorum_phrase, tone = _NO_QUORUM if quorum_count.needed is None else _QUORUM_TEXTS[quorum_count.reached]
+    blocks: list[Block] = [Paragraph(f"{words.say(quorum_phrase)} {_quorum_sentences(quorum_count, words)}", tone)]
     if question_count := len(errors(standing.minutes.findings)):
         blocks.append(Paragraph(words.say("minutes questions", number=question_count), "attention"))
     blocks += [Heading(words.say("decisions"), 2), _decisions(standing, words, texts=texts)]
-    blocks += _still_to_do(standing, words)
+    blocks += _build_open_decisions(standing, words)
     if standing.minutes.partners:
         blocks += [Heading(words.say("who was there"), 2), _attendance_table(standing, words)]
     if standing.minutes.papers and texts:
@@ -58,25 +64,27 @@ def minutes_document(
         words.say("minutes of", training=meeting.title),
         blocks,
         words.date(meeting.start) if meeting.start else "",
-        footer=made_by(provenance, words),
+        footer=provenance_sentence(provenance, words),
         language=words.tag,
         labels=words.labels,
         landscape=True,
     )
 
 
-def _quorum_sentences(counted: QuorumCount, words: Wording) -> str:
-    low, high = words.number(counted.low), words.number(counted.high)
-    present_count = low if low == high else f"{low}–{high}"
-    sentences = [words.say("partners present", number=present_count, all=words.number(counted.partners))]
-    if counted.needed is not None:
-        sentences.append(words.say("quorum needed", number=words.number(counted.needed)))
+def _quorum_sentences(quorum_count: QuorumCount, words: Wording) -> str:
+    min_present, max_present = words.number(quorum_count.low), words.number(quorum_count.high)
+    present_count = min_present if min_present == max_present else f"{min_present}–{max_present}"
+    sentences = [words.say("partners present", number=present_count, all=words.number(quorum_count.partners))]
+    if quorum_count.needed is not None:
+        sentences.append(words.say("quorum needed", number=words.number(quorum_count.needed)))
     return " ".join(sentences)
 
 
-def _how_far(judged: JudgedDecision, words: Wording) -> str:
+def _describe_progress(judged_decision: JudgedDecision, words: Wording) -> str:
     """How far a decision is on the day; of one that doesn't stand, what the minutes say."""
-    progress = judged.decision.status if judged.progress == "does not stand" else judged.progress
+    progress = (
+        judged_decision.decision.status if judged_decision.progress == "does not stand" else judged_decision.progress
+    )
     return words.say("present unknown" if progress in (None, "not known") else f"decision {progress}")
 
 
@@ -92,10 +100,12 @@ def _decisions(standing: DecisionStanding, words: Wording, *, texts: bool) -> Re
     ]
     rows = [
         [
-            judged.decision.number, judged.decision.text, _names(judged.decision.owners), judged.decision.due or "",
-            _how_far(judged, words), _agreed(judged, standing, words), words.say(_STANDS[judged.stands]),
+            judged_decision.decision.number, judged_decision.decision.text, _names(judged_decision.decision.owners),
+            judged_decision.decision.due or "",
+            _describe_progress(judged_decision, words), _describe_agreement(judged_decision, standing, words),
+            words.say(_VALIDITY_TEXTS[judged_decision.stands]),
         ]
-        for judged in standing.decisions
+        for judged_decision in standing.decisions
     ]  # fmt: skip
     shown_columns = range(len(columns)) if texts else [index for index in range(len(columns)) if index != 1]
     return ReportTable(
@@ -103,24 +113,24 @@ def _decisions(standing: DecisionStanding, words: Wording, *, texts: bool) -> Re
         tuple(columns[index] for index in shown_columns),
         tuple(tuple(row[index] for index in shown_columns) for row in rows),
         caption=words.say("as it stands on", date=words.date(standing.on)),
-        tones=tuple(_TONES[judged.progress] for judged in standing.decisions),
+        tones=tuple(_TONES[judged_decision.progress] for judged_decision in standing.decisions),
     )
 
 
-def _agreed(judged: JudgedDecision, standing: DecisionStanding, words: Wording) -> str:
+def _describe_agreement(judged_decision: JudgedDecision, standing: DecisionStanding, words: Wording) -> str:
     """Who agreed; all who were there in a word, since a list of everybody hides what isn't unanimous."""
-    present_names = {partner.name for partner in standing.minutes.partners if partner.present}
+    present_names = {partner.name for partner in standing.minutes.partners if partner.is_present}
     return (
         words.say("agreed all")
-        if present_names and present_names == {*judged.decision.agreed}
-        else _names(judged.decision.agreed)
+        if present_names and present_names == {*judged_decision.decision.agreed}
+        else _names(judged_decision.decision.agreed)
     )
 
 
-def _still_to_do(standing: DecisionStanding, words: Wording) -> list[Block]:
+def _build_open_decisions(standing: DecisionStanding, words: Wording) -> list[Block]:
     """A row for each partner that has something to do, what is late first."""
-    owned = [*standing.by_owner()]
-    if not owned:
+    decisions_by_owner = [*standing.group_by_owner()]
+    if not decisions_by_owner:
         return []
     columns = (
         ReportColumn(words.say("owner"), width=2),
@@ -131,14 +141,16 @@ def _still_to_do(standing: DecisionStanding, words: Wording) -> list[Block]:
     lines = [
         (
             owner or words.say("present unknown"),
-            judged.decision.number,
-            judged.decision.due or "",
-            _how_far(judged, words),
+            judged_decision.decision.number,
+            judged_decision.decision.due or "",
+            _describe_progress(judged_decision, words),
         )
-        for owner, decisions in owned
-        for judged in decisions
+        for owner, decisions in decisions_by_owner
+        for judged_decision in decisions
     ]
-    tones = tuple(_TONES[judged.progress] for _, decisions in owned for judged in decisions)
+    tones = tuple(
+        _TONES[judged_decision.progress] for _, decisions in decisions_by_owner for judged_decision in decisions
+    )
     title = words.say("still to do")
     return [Heading(title, 2), ReportTable(title, columns, tuple(lines), tones=tones)]
 
@@ -149,7 +161,7 @@ def _attendance_table(standing: DecisionStanding, words: Wording) -> ReportTable
         standing.minutes.partners,
         [
             Column(words.say("organisation"), lambda partner: partner.name, width=3),
-            Column(words.say("present"), lambda partner: words.say(_PRESENT[partner.present])),
+            Column(words.say("present"), lambda partner: words.say(_PRESENCE_KEYS[partner.is_present])),
             Column(words.say("pack code"), lambda partner: _names(partner.codes), width=3),
         ],
     )
@@ -162,7 +174,7 @@ def _papers(standing: DecisionStanding, words: Wording) -> ReportTable:
         [
             Column(words.say("meeting documents"), lambda paper: paper.title, width=4),
             Column(words.say("document version"), lambda paper: paper.version),
-            Column(words.say("date column"), lambda paper: paper.dated or "", "date"),
+            Column(words.say("date column"), lambda paper: paper.version_date or "", "date"),
         ],
     )
 

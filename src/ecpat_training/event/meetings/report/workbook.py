@@ -3,7 +3,7 @@ where. It is read again as it is."""
 
 from ecpat_training.commands.former_names import as_typed
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.book import WorkbookWriter
 from ecpat_training.documents.workbook.entry_columns import add_entry_columns, explain
 from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
 from ecpat_training.documents.workbook.printing import set_up_print
@@ -13,57 +13,59 @@ from ecpat_training.event.meetings.model.form import MinutesSheet, minutes_sheet
 from ecpat_training.files.workbook.marks import CHOICES
 
 TITLE, GUIDE = "Minutes", "How to fill in"
-HOW = "Fill in the three sheets during the meeting, and correct the statuses later. The minutes are made of them: "
-_WIDE = (36, 74, 40)
+INSTRUCTIONS_TEXT = (
+    "Fill in the three sheets during the meeting, and correct the statuses later. The minutes are made of them: "
+)
+_COLUMN_WIDTHS = (36, 74, 40)
 _WRAPPED = 40  # letters: a wider column holds sentences
 
 
 def render(meeting: Meeting) -> bytes:
     """The workbook; the sheet of who is there is the first."""
-    book = Book()
+    workbook = WorkbookWriter()
     form = minutes_sheets(meeting)
-    pages = [(part, book.add_sheet(part.name)) for part in form]
-    guide, choices = book.add_sheet(GUIDE), book.add_sheet(CHOICES)
+    pages = [(form_sheet, workbook.add_sheet(form_sheet.name)) for form_sheet in form]
+    guide, choices = workbook.add_sheet(GUIDE), workbook.add_sheet(CHOICES)
     choices.page.very_hidden()
     offset = 0
-    for part, sheet in pages:
-        _fill(sheet, part, meeting)
-        add_entry_columns(sheet, choices, part.columns, (HEADER + 1, _last(part)), offset)
-        offset += len(part.columns)
+    for form_sheet, sheet in pages:
+        _fill(sheet, form_sheet, meeting)
+        add_entry_columns(sheet, choices, form_sheet.columns, (HEADER + 1, _last_row(form_sheet)), offset)
+        offset += len(form_sheet.columns)
     lines = [
-        (f"{part.name}: {column.title}", column.instruction, _offered(column.choices))
-        for part in form
-        for column in part.columns
+        (f"{form_sheet.name}: {column.title}", column.instruction, _format_choices(column.choices))
+        for form_sheet in form
+        for column in form_sheet.columns
     ]
     explain(
         guide,
-        HOW + as_typed("ecpat event minutes"),
+        INSTRUCTIONS_TEXT + as_typed("ecpat event minutes"),
         ("Column", "What to write", "Choices"),
         lines,
         Document(TITLE, ()),
-        _WIDE,
+        _COLUMN_WIDTHS,
     )
-    return book.file(TITLE)
+    return workbook.file(TITLE)
 
 
-def _offered(choices: tuple[str, ...]) -> str:
+def _format_choices(choices: tuple[str, ...]) -> str:
     limit = 6
     remainder = f"\nand {len(choices) - limit} more" if len(choices) > limit else ""
     return "\n".join(choices[:limit]) + remainder
 
 
-def _last(part: MinutesSheet) -> int:
-    return HEADER + len(part.rows) + part.spare
+def _last_row(minutes_sheet: MinutesSheet) -> int:
+    return HEADER + len(minutes_sheet.rows) + minutes_sheet.spare_row_count
 
 
-def _fill(sheet: Sheet, part: MinutesSheet, meeting: Meeting) -> None:
-    entitle(sheet, f"{part.name}: {meeting.title} ({meeting.id})", part.how)
-    for place, column in enumerate(part.columns, 1):
-        head(sheet, HEADER, place, column.title, column.wide, OPEN_HEAD)
-    open_rows(sheet, HEADER + 1, len(part.columns), part.rows, part.spare)
+def _fill(sheet: Sheet, minutes_sheet: MinutesSheet, meeting: Meeting) -> None:
+    entitle(sheet, f"{minutes_sheet.name}: {meeting.title} ({meeting.id})", minutes_sheet.how)
+    for place, column in enumerate(minutes_sheet.columns, 1):
+        head(sheet, HEADER, place, column.title, column.column_width, OPEN_HEAD)
+    open_rows(sheet, HEADER + 1, len(minutes_sheet.columns), minutes_sheet.rows, minutes_sheet.spare_row_count)
     sheet.heighten(HEADER, 24)
-    sentences = any(column.wide > _WRAPPED and not column.choices for column in part.columns)
-    for row in range(HEADER + 1, _last(part) + 1):
+    sentences = any(column.column_width > _WRAPPED and not column.choices for column in minutes_sheet.columns)
+    for row in range(HEADER + 1, _last_row(minutes_sheet) + 1):
         sheet.heighten(row, 30 if sentences else 20)
     keep_in_view(sheet, HEADER)
-    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=part.name)
+    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=minutes_sheet.name)

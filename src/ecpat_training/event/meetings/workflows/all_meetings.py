@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.file_lookup import training_file_or_none
+from ecpat_training.commands.file_lookup import find_training_file
 from ecpat_training.commands.training_files import DECISIONS
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
@@ -23,20 +23,20 @@ class AllDecisions(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def all_decisions(programme: Programme, file: Path, on: date) -> AllDecisions:
+def read_all_decisions(programme: Programme, file: Path, reference_date: date) -> AllDecisions:
     """The decisions of every meeting that has minutes, as they stand on a day; `file` is the programme's.
 
     What is asked of minutes is told by `ecpat event minutes`, not here.
     """
     standings, files, findings = [], [], list[Finding]()
-    for training in programme.all_trainings():
+    for training in programme.list_trainings():
         if training.kind != "expert meeting":
             continue
         try:
-            path = training_file_or_none(DECISIONS, training.id, file, "Take one of them away", quiet=True)
+            path = find_training_file(DECISIONS, training.id, file, "Take one of them away", quiet=True)
             if path is not None:
                 meeting = meeting_in_folder(programme, file, training)
-                standings.append((training.id, judge(read_minutes(path, meeting), meeting.quorum, on)))
+                standings.append((training.id, judge(read_minutes(path, meeting), meeting.quorum, reference_date)))
                 files.append(path)
         except EcpatError as error:
             findings += error.findings

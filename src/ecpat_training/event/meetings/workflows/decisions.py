@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.file_lookup import training_file_or_none
-from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, folder_of, newest
+from ecpat_training.commands.file_lookup import find_training_file
+from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, folder_of, newest_versions
 from ecpat_training.core.errors import EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -19,7 +19,7 @@ from ecpat_training.event.meetings.model.standing import DecisionStanding
 from ecpat_training.event.meetings.reading.expected import expected, expert_meeting
 from ecpat_training.event.meetings.reading.minutes import read_minutes
 from ecpat_training.event.meetings.report.for_machines import EventDecisionsResult
-from ecpat_training.event.meetings.report.minutes import headline, minutes_document
+from ecpat_training.event.meetings.report.minutes import minutes_document, write_headline
 from ecpat_training.event.meetings.report.workbook import render
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.programme import Programme
@@ -44,11 +44,17 @@ class _DecisionsReading(NamedTuple):
 
 
 def event_decisions(
-    programme: Path, id_: str, named: Path | None, delivery: Delivery, *, on: date | None, language: str | None
+    programme: Path,
+    id_: str,
+    minutes_path: Path | None,
+    delivery: Delivery,
+    *,
+    reference_date: date | None,
+    language: str | None,
 ) -> Outcome:
     """Reads the decisions of a meeting, of the file that is named or of its folder; where there are none yet, writes
-    the workbook for them. `on` is the day that counts, today without it; without a language minutes are in that of the
-    meeting.
+    the workbook for them. `reference_date` is the day that counts, today without it; without a language minutes are in
+    that of the meeting.
 
     Raises:
         UsageError: there is no such meeting, or several files of it.
@@ -58,15 +64,15 @@ def event_decisions(
     file = programme_file(programme)
     loaded_programme, source = read_programme(file)
     training = expert_meeting(loaded_programme, id_)
-    path = named or training_file_or_none(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
-    list_ = training_file_or_none(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
+    path = minutes_path or find_training_file(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
+    list_ = find_training_file(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
     meeting = meeting_of(loaded_programme, training, list_)
     inputs = tuple(input_path for input_path in (file, path, list_) if input_path is not None)
-    request = _DecisionsReading(meeting, on or date.today(), inputs, tuple(source.findings))
+    request = _DecisionsReading(meeting, reference_date or date.today(), inputs, tuple(source.findings))
     return (
         _write(request, file, delivery)
         if path is None
-        else _read(request, path, language or training.language, delivery)
+        else _read_decisions(request, path, language or training.language, delivery)
     )
 
 
@@ -85,7 +91,7 @@ def meeting_in_folder(programme: Programme, file: Path, training: Training) -> M
 
     For whoever looks through a whole folder, where that list is reported by itself.
     """
-    lists = newest(folder_of(file, training.id), PARTICIPANTS)
+    lists = newest_versions(folder_of(file, training.id), PARTICIPANTS)
     try:
         return meeting_of(programme, training, lists[0] if lists else None)
     except EcpatError:
@@ -107,7 +113,7 @@ def _write(request: _DecisionsReading, file: Path, delivery: Delivery) -> Outcom
     minutes_delivery = Delivery([str(path)], delivery.force, delivery.quiet)
     minutes_delivery.check(request.inputs)
     minutes_delivery.findings(request.findings)
-    minutes_delivery.files({path: render(meeting)}, private=[path])
+    minutes_delivery.files({path: render(meeting)}, private_files=[path])
     shown_path, origin = visible(str(path)), provenance(_COMMAND, request.inputs)
     minutes_delivery.data(lambda: _result(request, shown_path, None), request.findings, origin)
     names = " It holds names." if any(guest.name for guest in meeting.guests) else ""
@@ -116,7 +122,7 @@ def _write(request: _DecisionsReading, file: Path, delivery: Delivery) -> Outcom
     return Outcome(Exit.CLEAN, sentence)
 
 
-def _read(request: _DecisionsReading, path: Path, language: str, delivery: Delivery) -> Outcome:
+def _read_decisions(request: _DecisionsReading, path: Path, language: str, delivery: Delivery) -> Outcome:
     delivery.check(request.inputs)
     minutes = read_minutes(path, request.meeting)
     standing = judge(minutes, request.meeting.quorum, request.on)
@@ -136,13 +142,13 @@ def _read(request: _DecisionsReading, path: Path, language: str, delivery: Deliv
     renderings = {}
     if delivery.writes(_JSON):
         renderings[_JSON] = as_json(minutes_document(standing, request.meeting, words, origin, texts=False))
-    delivery.document(minutes_document(standing, request.meeting, words, origin), by_ending=renderings)
+    delivery.document(minutes_document(standing, request.meeting, words, origin), content_by_ending=renderings)
     shown_path = visible(str(path))
     delivery.data(lambda: _result(request, shown_path, standing), findings, origin)
-    sentence = headline(standing)
+    sentence = write_headline(standing)
     delivery.say(sentence)
     is_late = bool(standing.those("late"))
-    return Outcome(exit_code(findings, rules_kept=not is_late), sentence)
+    return Outcome(exit_code(findings, are_rules_kept=not is_late), sentence)
 
 
 def _result(decisions_reading: _DecisionsReading, file: str, standing: DecisionStanding | None) -> EventDecisionsResult:

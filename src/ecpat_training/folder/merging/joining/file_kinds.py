@@ -29,12 +29,14 @@ def as_workbooks(base: Mapping[str, bytes], folders: Sequence[Folder], decisions
     """Gives spreadsheets the names of workbooks where one of both was sent out and another came back, or where several
     came back that differ. What can't be read as tables keeps its name, and so does what is asked as a whole file."""
     findings: list[Finding] = []
-    decided = {decision.address for decision in decisions}
+    decided_addresses = {decision.address for decision in decisions}
     for path in sorted({*base, *(path for folder in folders for path in folder.files)}):
         target = f"{path[: -len(_OPEN)]}{WORKBOOK}"
         if not path.lower().endswith(_OPEN) or not _may_merge_workbook(path, target, base, folders):
             continue
-        is_whole = Address(target) in decided or any(Address(target) in folder.memory.votes for folder in folders)
+        is_whole = Address(target) in decided_addresses or any(
+            Address(target) in folder.memory.votes for folder in folders
+        )
         # All versions or none: merged with one that stays a spreadsheet, the list would stand there twice.
         if is_whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
             continue
@@ -48,14 +50,14 @@ def _may_merge_workbook(path: str, target: str, base: Mapping[str, bytes], folde
     """Whether a spreadsheet is to be merged as a workbook; not where a folder has both."""
     if (path in base and target in base) or any(path in folder.files and target in folder.files for folder in folders):
         return False
-    back = {folder.files[path] for folder in folders if path in folder.files}
+    returned_bytes = {folder.files[path] for folder in folders if path in folder.files}
     if target in base:
-        return bool(back)
+        return bool(returned_bytes)
     target_returned = any(target in folder.files for folder in folders)
     return (
-        target_returned or bool(back - {base[path]})
+        target_returned or bool(returned_bytes - {base[path]})
         if path in base
-        else len(back) > 1 or (target_returned and bool(back))
+        else len(returned_bytes) > 1 or (target_returned and bool(returned_bytes))
     )
 
 
@@ -80,18 +82,19 @@ def kept_beside(
     """A warning for each list that came back as another kind of file, text in place of a workbook or the other way
     round: changes in it would be missed."""
     stem, _, ending = path.rpartition(".")
-    alike = [
+    alike_files = [
         candidate for candidate in base if candidate.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES
     ]
-    sent = next((candidate for candidate in alike if candidate.lower().endswith(_TABLES)), None)
-    for label in labels if sent else ():
-        if any(folder.label == label and sent not in folder.files for folder in folders):
+    sent_file = next((candidate for candidate in alike_files if candidate.lower().endswith(_TABLES)), None)
+    for label in labels if sent_file else ():
+        if any(folder.label == label and sent_file not in folder.files for folder in folders):
             message = phrase(
-                "{sent} was sent out, and this came back in its place: it is kept beside it, and not merged.", sent=sent
+                "{sent} was sent out, and this came back in its place: it is kept beside it, and not merged.",
+                sent=sent_file,
             )
             hint = phrase(
                 "Please save it as {sent} in the partner's folder, with the codes as they were, and merge again.",
-                sent=sent,
+                sent=sent_file,
             )
             location = Location(f"{label}/{path}")
             yield Finding("merge.saved-otherwise", Severity.WARNING, message, location, hint)

@@ -12,8 +12,8 @@ from ecpat_training.files.workbook.opendocument import is_opendocument
 from ecpat_training.folder.merging.joining.file_kinds import as_workbooks, kept_beside
 from ecpat_training.folder.merging.joining.merged import Merged
 from ecpat_training.folder.merging.joining.remarks import (
-    missing_columns,
-    other_encodings,
+    find_missing_columns,
+    find_other_encodings,
     struck_rows,
     unreadable_cells,
     unreadable_tables,
@@ -26,18 +26,18 @@ from ecpat_training.folder.merging.joining.table import (
     join_sheet,
     shows,
 )
-from ecpat_training.folder.merging.joining.text import keyed, text_of
+from ecpat_training.folder.merging.joining.text import key_lines, text_of
 from ecpat_training.folder.merging.joining.whole_file import digest_token, join_whole, variant
 from ecpat_training.folder.merging.model.memory import Folder
 from ecpat_training.folder.merging.model.votes import Address, Ballot, Vote
 from ecpat_training.folder.merging.people.proposed import proposed_pairs
 from ecpat_training.folder.merging.tables.edited import edited
 from ecpat_training.folder.merging.tables.identity import code_column, of_people, renamed
-from ecpat_training.folder.merging.tables.looks import other_looks
-from ecpat_training.folder.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
+from ecpat_training.folder.merging.tables.looks import find_changed_looks
+from ecpat_training.folder.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, identify_rows
 from ecpat_training.folder.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of
 from ecpat_training.folder.merging.tables.written import csv_bytes, workbook_bytes
-from ecpat_training.folder.merging.tables.zeros import with_zeros
+from ecpat_training.folder.merging.tables.zeros import restore_zeros
 from ecpat_training.words.catalogue.message import phrase
 
 _YAML = (".yaml", ".yml")
@@ -63,9 +63,9 @@ def merge_folders(
         encoding: what .csv files are in that aren't UTF-8.
     """
     decisions = [*decisions]
-    read = as_workbooks(base, sorted(folders, key=lambda folder: folder.label), decisions)
-    merging = _Merging(read.base, read.folders, encoding)
-    merging.done.findings += read.findings
+    prepared = as_workbooks(base, sorted(folders, key=lambda folder: folder.label), decisions)
+    merging = _Merging(prepared.base, prepared.folders, encoding)
+    merging.done.findings += prepared.findings
     merging.done.ballot.decide(decisions)
     return merging.all()
 
@@ -98,30 +98,30 @@ class _Merging:
 
     def _file(self, path: str, versions: dict[str, bytes]) -> None:
         base = self.base.get(path)
-        spoken = any(folder.memory.speaks_of(path) for folder in self.folders)
-        different = {data for data in versions.values() if data != base}
+        has_memory = any(folder.memory.has_file(path) for folder in self.folders)
+        changed_versions = {data for data in versions.values() if data != base}
         # Nobody changed it: the bytes that were sent out, not a table written anew, which would differ in its details.
-        if base is not None and not spoken and not different:
+        if base is not None and not has_memory and not changed_versions:
             self.done.files[path] = base
-        elif base is None and not spoken and len(different) == 1:
-            self.done.files[path] = next(iter(different))
+        elif base is None and not has_memory and len(changed_versions) == 1:
+            self.done.files[path] = next(iter(changed_versions))
             self.done.new.append((path, sorted(versions)))
             self.done.findings += kept_beside(path, sorted(versions), self.base, self.folders)
-        elif self._was_whole(path):
-            self._whole(path, versions)
+        elif self._was_joined_whole(path):
+            self._join_whole_file(path, versions)
         elif path.lower().endswith((CSV, WORKBOOK)):
             self._table(path, versions)
         elif path.lower().endswith(_YAML):
             self._text(path, versions)
         else:
-            self._whole(path, versions)
+            self._join_whole_file(path, versions)
 
-    def _was_whole(self, path: str) -> bool:
+    def _was_joined_whole(self, path: str) -> bool:
         """Whether an earlier merge asked about the file as a whole, or somebody decided it so."""
         address = Address(path)
         return address in self.done.ballot.decisions or any(address in folder.memory.votes for folder in self.folders)
 
-    def _whole(self, path: str, versions: dict[str, bytes], *, must_ask: bool = False) -> None:
+    def _join_whole_file(self, path: str, versions: dict[str, bytes], *, must_ask: bool = False) -> None:
         """As it is, or `must_ask` even where one folder alone has another; cells that are asked about since an earlier
         merge stay so."""
         ballot = self.done.ballot.of_file(path)
@@ -144,43 +144,50 @@ class _Merging:
     def _table(self, path: str, versions: dict[str, bytes]) -> None:
         """Cell by cell, or as a whole where some version can't be read so."""
         base = self.base.get(path)
-        first = tables_of(path, base, self.encoding) if base is not None else Tables({})
-        sent = first.by_sheet
-        read = {label: tables_of(path, data, self.encoding, sent) for label, data in versions.items()}
-        tables = {label: version.by_sheet for label, version in read.items() if version.by_sheet is not None}
+        sent_tables = tables_of(path, base, self.encoding) if base is not None else Tables({})
+        sent_sheets = sent_tables.by_sheet
+        tables_by_label = {label: tables_of(path, data, self.encoding, sent_sheets) for label, data in versions.items()}
+        tables = {label: version.by_sheet for label, version in tables_by_label.items() if version.by_sheet is not None}
         # One version that can't be read would otherwise look as if that partner had deleted every row.
-        if sent is None or len(tables) < len(read) or not (sent or tables):
-            sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
-            if first.why and first.why.code == "csv.encoding":
-                self.done.findings += unreadable_tables({f"{path} as it was sent out": first})
+        if sent_sheets is None or len(tables) < len(tables_by_label) or not (sent_sheets or tables):
+            sound = bool(sent_sheets)  # where what was sent out is no table either, nobody damaged it
+            if sent_tables.why and sent_tables.why.code == "csv.encoding":
+                self.done.findings += unreadable_tables({f"{path} as it was sent out": sent_tables})
             if sound:
                 self.done.findings += unreadable_tables(
-                    {f"{label}/{path}": version for label, version in read.items() if label not in tables}
+                    {f"{label}/{path}": version for label, version in tables_by_label.items() if label not in tables}
                 )
-            self._whole(path, versions, must_ask=sound)
+            self._join_whole_file(path, versions, must_ask=sound)
             return
-        self.done.findings += other_encodings(
-            {f"{label}/{path}": version.encoding for label, version in read.items() if version.encoding}
+        self.done.findings += find_other_encodings(
+            {f"{label}/{path}": version.encoding for label, version in tables_by_label.items() if version.encoding}
         )
         ballot = self.done.ballot.of_file(path)
-        parts = [*sent, *sorted({part for by_sheet in tables.values() for part in by_sheet} - {*sent})]
-        sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
+        sheet_names = [
+            *sent_sheets,
+            *sorted(
+                {sheet_name for table_by_sheet in tables.values() for sheet_name in table_by_sheet} - {*sent_sheets}
+            ),
+        ]
+        sheets = [self._sheet(ballot, path, sheet_name, sent_sheets, tables) for sheet_name in sheet_names]
         if base is not None:
-            self._looks(path, base, versions, [sheet_versions for _, sheet_versions in sheets])
-        if base is not None and all(done.same for done, _ in sheets) and not is_opendocument(base):
+            self._report_changed_looks(path, base, versions, [sheet_versions for _, sheet_versions in sheets])
+        if base is not None and all(joined_sheet.same for joined_sheet, _ in sheets) and not is_opendocument(base):
             self.done.files[path] = base
         elif path.lower().endswith(CSV):
-            written = sent.get("")
-            delimiter = written.delimiter if written else ","
-            marked = written.encoding == "utf-8-sig" if written else False
-            spelt = written.encoding if written and base and not base.isascii() else "utf-8"
-            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", spelt, marked=marked)
+            sent_table = sent_sheets.get("")
+            delimiter = sent_table.delimiter if sent_table else ","
+            has_bom = sent_table.encoding == "utf-8-sig" if sent_table else False
+            output_encoding = sent_table.encoding if sent_table and base and not base.isascii() else "utf-8"
+            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", output_encoding, with_bom=has_bom)
         else:
             self.done.files[path] = self._workbook(path, sheets)
         self.done.sheets += sheets
         self.done.ballot.absorb(ballot)
 
-    def _looks(self, path: str, base: bytes, versions: Mapping[str, bytes], sheets: Sequence[SheetVersions]) -> None:
+    def _report_changed_looks(
+        self, path: str, base: bytes, versions: Mapping[str, bytes], sheets: Sequence[SheetVersions]
+    ) -> None:
         """Colours and comments that a partner changed: no value says them."""
         for label, data in versions.items():
             if not path.lower().endswith(WORKBOOK) or data == base or is_opendocument(base) or is_opendocument(data):
@@ -188,12 +195,14 @@ class _Merging:
             rows_by_part = {
                 sheet.part: (sheet.base, sheet.folders[label]) for sheet in sheets if label in sheet.folders
             }
-            compared = {
-                part: _compared(was) for part, (was, returned) in rows_by_part.items() if _in_place(was, returned)
+            compared_sizes = {
+                sheet_name: _count_sent(sent_rows)
+                for sheet_name, (sent_rows, returned) in rows_by_part.items()
+                if _is_order_kept(sent_rows, returned)
             }
-            looks = other_looks(base, data, compared)
-            first = next(iter((*looks.commented, *looks.coloured)), None)
-            if first:
+            looks = find_changed_looks(base, data, compared_sizes)
+            first_cell = next(iter((*looks.commented, *looks.coloured)), None)
+            if first_cell:
                 differences = [
                     f"{_cells_have(len(cells))} {difference}"
                     for cells, difference in ((looks.commented, "another comment"), (looks.coloured, "another colour"))
@@ -204,7 +213,7 @@ class _Merging:
                     differences=listing(differences),
                 )
                 hint = "Please look what the partner means by that, and write it into a cell."
-                location = Location(f"{label}/{path}", sheet=first[0], cell=first[1])
+                location = Location(f"{label}/{path}", sheet=first_cell[0], cell=first_cell[1])
                 self.done.findings.append(Finding("merge.looks", Severity.NOTE, message, location, hint))
 
     def _workbook(self, path: str, sheets: Sequence[Joined]) -> bytes:
@@ -219,7 +228,7 @@ class _Merging:
             )
             # Read again before it is trusted: a workbook of an unusual make may be edited in a place that Excel
             # ignores.
-            if workbook and _holds(workbook, path, sheets):
+            if workbook and _is_result_right(workbook, path, sheets):
                 return workbook
         message = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
         if any(
@@ -228,44 +237,44 @@ class _Merging:
             message += " Where formulas stood, their results are those that were sent out."
         hint = "They are still in the file that was sent out, and in those that came back."
         self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, message, Location(path), hint))
-        return workbook_bytes({done.part: done.grid for done, _ in sheets})
+        return workbook_bytes({joined_sheet.part: joined_sheet.grid for joined_sheet, _ in sheets})
 
     def _sheet(
         self,
         ballot: Ballot,
         path: str,
-        part: str,
-        sent: Mapping[str, CellTable],
+        sheet_name: str,
+        sent_sheets: Mapping[str, CellTable],
         tables: Mapping[str, Mapping[str, CellTable]],
     ) -> Joined:
-        base = sheet_of(sent[part]) if part in sent else None
+        base = sheet_of(sent_sheets[sheet_name]) if sheet_name in sent_sheets else None
         sheets: dict[str, Sheet] = {}
-        called: dict[str, Mapping[str, str]] = {}
+        renames_by_label: dict[str, Mapping[str, str]] = {}
         for folder in self.folders:
-            if part in tables.get(folder.label, {}):
-                sheet = sheet_of(tables[folder.label][part])
-                renames = folder.memory.renames.get((path, part), {})
+            if sheet_name in tables.get(folder.label, {}):
+                sheet = sheet_of(tables[folder.label][sheet_name])
+                renames = folder.memory.renames.get((path, sheet_name), {})
                 sheets[folder.label] = renamed_sheet = renamed(base, sheet, renames) if base else sheet
-                called[folder.label] = _renamed_columns(sheet, renamed_sheet)
-        self._zeros(path, base, sheets)
-        earlier_ids = {source.label: source.memory.rows.get((path, part), {}) for source in self.folders}
-        sent_out, folders = known_rows(base, sheets, earlier_ids)
-        self.done.findings += missing_columns(path, base, sheets)
-        self.done.findings += struck_rows(path, sent_out, folders)
-        self.done.findings += unreadable_cells(path, sent_out, folders)
-        return self._joined(ballot, path, part, sent_out, folders, called)
+                renames_by_label[folder.label] = _renamed_columns(sheet, renamed_sheet)
+        self._restore_zeros(path, base, sheets)
+        earlier_ids = {source.label: source.memory.rows.get((path, sheet_name), {}) for source in self.folders}
+        sent_rows, folders = identify_rows(base, sheets, earlier_ids)
+        self.done.findings += find_missing_columns(path, base, sheets)
+        self.done.findings += struck_rows(path, sent_rows, folders)
+        self.done.findings += unreadable_cells(path, sent_rows, folders)
+        return self._join_sheets(ballot, path, sheet_name, sent_rows, folders, renames_by_label)
 
-    def _zeros(self, path: str, base: Sheet | None, sheets: dict[str, Sheet]) -> None:
+    def _restore_zeros(self, path: str, base: Sheet | None, sheets: dict[str, Sheet]) -> None:
         """Gives codes and numbers the zeros back that a spreadsheet dropped, and says so."""
         all_sheets = [*([base] if base else []), *sheets.values()]
         column = code_column(base, sheets.values(), people=of_people(all_sheets))
         if base is None or column is None:
             return
         for label, sheet in sheets.items():
-            restored = with_zeros(base, sheet, column)
+            restored = restore_zeros(base, sheet, column)
             if restored.at and sheet.table:
                 sheets[label] = restored.sheet
-                lost = listing(
+                restored_counts = listing(
                     [
                         count(number, noun)
                         for number, noun in ((restored.codes, "code"), (restored.cells, "value"))
@@ -273,49 +282,52 @@ class _Merging:
                     ]
                 )
                 message = phrase(
-                    "{lost} came back without the zeros in front, and count as they were sent out.", lost=lost
+                    "{lost} came back without the zeros in front, and count as they were sent out.",
+                    lost=restored_counts,
                 )
                 hint = "Excel drops them when it opens a .csv file; please look whether that is what happened."
-                location = replace(sheet.table.where(restored.at[0]), file=f"{label}/{path}")
+                location = replace(sheet.table.location_of(restored.at[0]), file=f"{label}/{path}")
                 self.done.findings.append(Finding("merge.zeros", Severity.WARNING, message, location, hint))
 
-    def _joined(
+    def _join_sheets(
         self,
         ballot: Ballot,
         path: str,
-        part: str,
+        sheet_name: str,
         base: KnownRows,
         folders: Mapping[str, KnownRows],
-        called: Mapping[str, Mapping[str, str]],
+        renames_by_label: Mapping[str, Mapping[str, str]],
     ) -> Joined:
         appended = bool(_ANSWERS.fullmatch(path.rpartition("/")[2]))
         memories = {folder.label: folder.memory for folder in self.folders}
-        versions = SheetVersions(path, part, base, folders, called, memories, appended)
+        versions = SheetVersions(path, sheet_name, base, folders, renames_by_label, memories, appended)
         cast_votes(ballot, versions)
         if not appended:
-            ask_codes(ballot, path, part, base, folders)
-            ask_pairs(ballot, path, part, proposed_pairs(base, folders))
-            known_apart = {label: rows.ids for label, rows in folders.items()}
-            drop_pairs(ballot, path, part, known_apart, {label: {*memory.votes} for label, memory in memories.items()})
+            ask_codes(ballot, path, sheet_name, base, folders)
+            ask_pairs(ballot, path, sheet_name, proposed_pairs(base, folders))
+            ids_by_label = {label: rows.ids for label, rows in folders.items()}
+            drop_pairs(
+                ballot, path, sheet_name, ids_by_label, {label: {*memory.votes} for label, memory in memories.items()}
+            )
         return join_sheet(ballot, versions), versions
 
     def _text(self, path: str, versions: dict[str, bytes]) -> None:
         """Key by key, or as a whole where a version isn't plainly made of keys, or the merged one is no YAML."""
         base = self.base.get(path)
-        sent = keyed(base) if base is not None else None
-        keyed_rows = {label: keyed(data) for label, data in versions.items()}
+        sent_rows = key_lines(base) if base is not None else None
+        keyed_rows = {label: key_lines(data) for label, data in versions.items()}
         folders = {label: rows for label, rows in keyed_rows.items() if rows is not None}
-        if base is None or sent is None or len(folders) < len(keyed_rows):
-            self._whole(path, versions)
+        if base is None or sent_rows is None or len(folders) < len(keyed_rows):
+            self._join_whole_file(path, versions)
             return
         ballot = self.done.ballot.of_file(path)
-        done, joining = self._joined(ballot, path, "", sent, folders, {})
-        text = text_of(done, sent, ballot)
+        joined_text, joining = self._join_sheets(ballot, path, "", sent_rows, folders, {})
+        text = text_of(joined_text, sent_rows, ballot)
         if text is None:
-            self._whole(path, versions)
+            self._join_whole_file(path, versions)
             return
-        self.done.files[path] = base if done.same else text
-        self.done.sheets.append((done, joining))
+        self.done.files[path] = base if joined_text.same else text
+        self.done.sheets.append((joined_text, joining))
         self.done.ballot.absorb(ballot)
 
 
@@ -323,7 +335,7 @@ def _cells_have(number: int) -> str:
     return "1 cell has" if number == 1 else f"{number} cells have"
 
 
-def _in_place(old_known_rows: KnownRows, returned: KnownRows) -> bool:
+def _is_order_kept(old_known_rows: KnownRows, returned: KnownRows) -> bool:
     """Whether rows and columns stand where they were sent out, further ones behind them."""
     rows, columns = len(old_known_rows.ids), len(old_known_rows.sheet.columns)
     return (
@@ -333,17 +345,24 @@ def _in_place(old_known_rows: KnownRows, returned: KnownRows) -> bool:
     )
 
 
-def _compared(old_known_rows: KnownRows) -> tuple[int, int]:
+def _count_sent(old_known_rows: KnownRows) -> tuple[int, int]:
     """How many rows and columns of a sheet were sent out."""
     return (old_known_rows.sheet.at[-1] + 1 if old_known_rows.sheet.at else 0), len(old_known_rows.sheet.columns)
 
 
 def _renamed_columns(sheet: Sheet, renamed_sheet: Sheet) -> dict[str, str]:
     """The names that columns got, by those that were sent out."""
-    return {old: new for new, old in zip(sheet.columns, renamed_sheet.columns, strict=True) if old != new}
+    return {
+        old_name: new_name
+        for new_name, old_name in zip(sheet.columns, renamed_sheet.columns, strict=True)
+        if old_name != new_name
+    }
 
 
-def _holds(data: bytes, path: str, sheets: Sequence[Joined]) -> bool:
+def _is_result_right(data: bytes, path: str, sheets: Sequence[Joined]) -> bool:
     """Whether a workbook, read again, holds the sheets as they were joined."""
     tables = tables_of(path, data).by_sheet or {}
-    return all(done.part in tables and shows(done, sheet_of(tables[done.part])) for done, _ in sheets)
+    return all(
+        joined_sheet.part in tables and shows(joined_sheet, sheet_of(tables[joined_sheet.part]))
+        for joined_sheet, _ in sheets
+    )

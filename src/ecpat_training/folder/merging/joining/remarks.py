@@ -12,9 +12,9 @@ from ecpat_training.folder.merging.tables.sheet import Sheet, Tables
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
-def unreadable_tables(read: Mapping[str, Tables]) -> Iterator[Finding]:
+def unreadable_tables(tables_by_place: Mapping[str, Tables]) -> Iterator[Finding]:
     """A warning for each table that can't be read cell by cell."""
-    for place, tables in read.items():
+    for place, tables in tables_by_place.items():
         finding = tables.why
         message = "this can't be read cell by cell, so that the file is asked as a whole."
         hint: str = sentences(
@@ -29,9 +29,9 @@ def unreadable_tables(read: Mapping[str, Tables]) -> Iterator[Finding]:
         yield Finding("merge.as-a-whole", Severity.WARNING, message, location, hint)
 
 
-def other_encodings(read: Mapping[str, str]) -> Iterator[Finding]:
+def find_other_encodings(encoding_by_place: Mapping[str, str]) -> Iterator[Finding]:
     """A note for each file that names no encoding, with the one in which it was read."""
-    for place, encoding in read.items():
+    for place, encoding in encoding_by_place.items():
         message = phrase(
             "this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out.",
             encoding=encoding,
@@ -40,15 +40,15 @@ def other_encodings(read: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("merge.encoding", Severity.NOTE, message, Location(place), hint)
 
 
-def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
+def find_missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     """A note for each folder whose table lacks columns that were sent out."""
     for label, sheet in sheets.items() if base else ():
-        gone = [name for name in base.columns if name not in sheet.columns] if base else []
-        if gone:
+        missing_names = [name for name in base.columns if name not in sheet.columns] if base else []
+        if missing_names:
             message = phrase(
                 "{columns:,} {columns:column that was|columns that were} sent out {columns:is|are} not there; all is "
                 "kept as sent out.",
-                columns=len(gone),
+                columns=len(missing_names),
             )
             yield Finding("merge.column-missing", Severity.NOTE, message, Location(f"{label}/{path}"))
 
@@ -56,55 +56,59 @@ def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) 
 def struck_rows(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
     """A warning for each folder with rows that were struck through in place of being deleted: no value changed, so
     that nothing else shows it."""
-    before = _struck(base)
+    before = _find_struck_rows(base)
     for label, rows in folders.items():
-        new = [row_number for id_, row_number in _struck(rows).items() if id_ not in before]
-        if new and rows.sheet.table:
+        newly_struck = [row_number for id_, row_number in _find_struck_rows(rows).items() if id_ not in before]
+        if newly_struck and rows.sheet.table:
             message = phrase(
                 "{rows} {rows:row is|rows are} struck through here; the merge compares values, and keeps what "
                 "stands there.",
-                rows=len(new),
+                rows=len(newly_struck),
             )
             hint = "Delete what the partner meant to take out, in this file, and merge again."
-            location = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
+            location = replace(
+                rows.sheet.table.location_of(newly_struck[0]), file=f"{label}/{path}", cell=f"row {newly_struck[0] + 1}"
+            )
             yield Finding("merge.struck", Severity.WARNING, message, location, hint)
 
 
 def unreadable_cells(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
     """A warning for each folder with cells that can't be read now and could be, or weren't there, when they were
     sent out."""
-    sent, sent_so = base.by_id, formula_cells(base)
+    sent_rows, sent_formulas = base.by_id, formula_cells(base)
     for label, rows in folders.items():
         calculated = formula_cells(rows)
-        lost = [
+        unreadable_positions = [
             (row_number, rows.sheet.columns.index(name))
             for id_, row_number, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
             for name, cell in row.items()
-            if cell == UNREADABLE and sent.get(id_, {}).get(name) != UNREADABLE
-            if not ((id_, name) in calculated and (id_, name) in sent_so)
+            if cell == UNREADABLE and sent_rows.get(id_, {}).get(name) != UNREADABLE
+            if not ((id_, name) in calculated and (id_, name) in sent_formulas)
         ]
-        if lost and rows.sheet.table:
+        if unreadable_positions and rows.sheet.table:
             table = rows.sheet.table
-            first = table.where(*min(lost))
-            reason = next((finding.message for finding in table.findings if finding.where == first), "").rstrip(".")
+            first_location = table.location_of(*min(unreadable_positions))
+            reason = next(
+                (finding.message for finding in table.findings if finding.where == first_location), ""
+            ).rstrip(".")
             message = phrase(
                 "{cells} {cells:cell|cells} can't be read, and what was sent out stands until you answer{reason}.",
-                cells=len(lost),
+                cells=len(unreadable_positions),
                 reason=f": {reason}" if reason else "",
             )
             hint = "Please correct it in Excel, save it there so that formulas are calculated, and merge again."
-            location = replace(first, file=f"{label}/{path}")
+            location = replace(first_location, file=f"{label}/{path}")
             yield Finding("merge.unreadable", Severity.WARNING, message, location, hint)
 
 
-def _struck(rows: KnownRows) -> dict[str, int]:
+def _find_struck_rows(rows: KnownRows) -> dict[str, int]:
     """The rows that are struck through, by what they are known by, with their places in the table."""
     table = rows.sheet.table
     return (
         {
             id_: row_number
             for id_, row_number in zip(rows.ids, rows.sheet.at, strict=True)
-            if table is not None and row_number in table.struck
+            if table is not None and row_number in table.struck_rows
         }
         if rows.sheet.at
         else {}

@@ -9,7 +9,7 @@ from ecpat_training.files.table import CellValue
 from ecpat_training.folder.merging.model.memory import MergeMemory
 from ecpat_training.folder.merging.model.values import EMPTY, comparable_text, value_of
 from ecpat_training.folder.merging.model.votes import KEPT, PAIR, REMOVED, Address, Ballot, Settled, Vote
-from ecpat_training.folder.merging.tables.rows import KnownRows, joined_rows, open_pairs
+from ecpat_training.folder.merging.tables.rows import KnownRows, join_rows, open_pairs
 from ecpat_training.folder.merging.tables.sheet import Sheet
 
 ABOVE = "above"
@@ -54,50 +54,52 @@ def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
     """Puts down what was sent out, and each folder's different values as its votes. Rows of answers may only be
     added: even a single change of others is asked, and a missing row is no vote. A missing column or sheet is no
     vote either."""
-    file, part, base = sheet.file, sheet.part, sheet.base
+    file, sheet_name, base = sheet.file, sheet.part, sheet.base
     columns = base.sheet.columns
-    ballot.base |= {Address(file, part, "", name): f"t{name}" for name in columns}
-    ballot.base[Address(file, part)] = _order(columns)
-    ballot.base[Address(file, part, ABOVE)] = _above(base.sheet.above)
+    ballot.base |= {Address(file, sheet_name, "", name): f"t{name}" for name in columns}
+    ballot.base[Address(file, sheet_name)] = _order(columns)
+    ballot.base[Address(file, sheet_name, ABOVE)] = _join_rows_above(base.sheet.above)
     sent_rows = base.by_id
-    cells = {Address(file, part, id_, name): row.get(name, EMPTY) for id_, row in sent_rows.items() for name in columns}
+    cells = {
+        Address(file, sheet_name, id_, name): row.get(name, EMPTY) for id_, row in sent_rows.items() for name in columns
+    }
     ballot.base |= cells
     ballot.alone |= {*cells} if sheet.appended else set()
-    same_as = joined_rows(ballot, file, part, sent_rows)
+    row_leaders = join_rows(ballot, file, sheet_name, sent_rows)
     for label, folder in sorted(sheet.folders.items()):
         _headers(ballot, sheet, label, folder.sheet)
-        ballot.decide(_typed(ballot, sheet, sheet.memories[label], folder))
-        _cast_remembered_votes(ballot, sheet, label, same_as)
-        has = _cells(ballot, sheet, label, same_as)
+        ballot.decide(_typed_votes(ballot, sheet, sheet.memories[label], folder))
+        _cast_remembered_votes(ballot, sheet, label, row_leaders)
+        present_ids = _cells(ballot, sheet, label, row_leaders)
         # Of rows that a person called the same, none is taken out because a folder has it as the other.
-        out = {*sent_rows} - has - {*same_as.values()} if not sheet.appended else ()
-        for id_ in out:
-            ballot.vote(Address(file, part, id_), REMOVED, label)
+        deleted_ids = {*sent_rows} - present_ids - {*row_leaders.values()} if not sheet.appended else ()
+        for id_ in deleted_ids:
+            ballot.vote(Address(file, sheet_name, id_), REMOVED, label)
 
 
-def _cast_remembered_votes(ballot: Ballot, sheet: SheetVersions, label: str, same_as: Mapping[str, str]) -> None:
+def _cast_remembered_votes(ballot: Ballot, sheet: SheetVersions, label: str, row_leaders: Mapping[str, str]) -> None:
     """What folders said that an earlier merge keeps beside the files."""
     for address, tokens in sheet.memories[label].votes.items():
         if (address.file, address.part) == (sheet.file, sheet.part):
             for token in tokens:
-                ballot.vote(address._replace(row=same_as.get(address.row, address.row)), token, label)
+                ballot.vote(address._replace(row=row_leaders.get(address.row, address.row)), token, label)
 
 
-def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same_as: Mapping[str, str]) -> set[str]:
+def _cells(ballot: Ballot, sheet: SheetVersions, label: str, row_leaders: Mapping[str, str]) -> set[str]:
     """Puts down the cells that a folder has otherwise; the rows that it has."""
-    has, sent_rows, folder = set(), sheet.base.by_id, sheet.folders[label]
-    calculated, sent_so = formula_cells(folder), formula_cells(sheet.base)
+    present_ids, sent_rows, folder = set(), sheet.base.by_id, sheet.folders[label]
+    calculated, sent_formulas = formula_cells(folder), formula_cells(sheet.base)
     for folder_id, row in zip(folder.ids, folder.sheet.rows, strict=True):
-        id_ = same_as.get(folder_id, folder_id)
-        has.add(id_)
-        sent = sent_rows.get(id_)
-        if sent == row:
+        id_ = row_leaders.get(folder_id, folder_id)
+        present_ids.add(id_)
+        sent_row = sent_rows.get(id_)
+        if sent_row == row:
             continue  # as most rows are
-        for name in row if sent is None else folder.sheet.columns:
-            if (folder_id, name) in calculated and (id_, name) in sent_so:
+        for name in row if sent_row is None else folder.sheet.columns:
+            if (folder_id, name) in calculated and (id_, name) in sent_formulas:
                 continue  # its result follows from other cells, and is calculated anew
             ballot.vote(Address(sheet.file, sheet.part, id_, name), row.get(name, EMPTY), label)
-    return has
+    return present_ids
 
 
 def formula_cells(rows: KnownRows) -> set[tuple[str, str]]:
@@ -110,7 +112,7 @@ def formula_cells(rows: KnownRows) -> set[tuple[str, str]]:
     return {(ids[row], names[column]) for row, column in table.formulas if row in ids and column in names}
 
 
-def _typed(ballot: Ballot, sheet: SheetVersions, memory: MergeMemory, folder: KnownRows) -> Iterable[Vote]:
+def _typed_votes(ballot: Ballot, sheet: SheetVersions, memory: MergeMemory, folder: KnownRows) -> Iterable[Vote]:
     """What a person typed into a merged list in place of what an earlier merge asked, or of what was answered: that is
     a decision as well."""
     earlier = Ballot(base=ballot.base, alone=ballot.alone)
@@ -132,26 +134,26 @@ def _typed(ballot: Ballot, sheet: SheetVersions, memory: MergeMemory, folder: Kn
                 *(decision.chosen for decision in before),
                 *(t for decision in before for t in decision.instead),
             }
-            instead = tuple(
+            replaced_tokens = tuple(
                 sorted(rejected for rejected in all_tokens if comparable_text(rejected) != comparable_text(token))
             )
-            yield Vote(address, instead, token, 1 + max((decision.round for decision in before), default=0))
+            yield Vote(address, replaced_tokens, token, 1 + max((decision.round for decision in before), default=0))
 
 
-def _headers(ballot: Ballot, sheet: SheetVersions, label: str, has: Sheet) -> None:
-    file, part, base = sheet.file, sheet.part, sheet.base.sheet
-    for old, new in sheet.called.get(label, {}).items():
-        ballot.vote(Address(file, part, "", old), f"t{new}", label)
-    shared = [name for name in has.columns if name in base.columns]
-    if shared != [name for name in base.columns if name in shared]:
-        ballot.vote(Address(file, part), _order(_with_missing(base.columns, shared)), label)
+def _headers(ballot: Ballot, sheet: SheetVersions, label: str, folder_sheet: Sheet) -> None:
+    file, sheet_name, base = sheet.file, sheet.part, sheet.base.sheet
+    for old_name, new_name in sheet.called.get(label, {}).items():
+        ballot.vote(Address(file, sheet_name, "", old_name), f"t{new_name}", label)
+    shared_names = [name for name in folder_sheet.columns if name in base.columns]
+    if shared_names != [name for name in base.columns if name in shared_names]:
+        ballot.vote(Address(file, sheet_name), _order(_add_missing(base.columns, shared_names)), label)
     if base.columns:
-        ballot.vote(Address(file, part, ABOVE), _above(has.above), label)
+        ballot.vote(Address(file, sheet_name, ABOVE), _join_rows_above(folder_sheet.above), label)
 
 
-def _with_missing(base: Sequence[str], shared: Sequence[str]) -> list[str]:
+def _add_missing(base: Sequence[str], shared_names: Sequence[str]) -> list[str]:
     """The folder's order of columns, each that it doesn't have behind the one that it stood behind."""
-    order = list(shared)
+    order = list(shared_names)
     for index, name in enumerate(base):
         if name not in order:
             order.insert(order.index(base[index - 1]) + 1 if index else 0, name)
@@ -162,30 +164,30 @@ def _order(columns: Iterable[str]) -> str:
     return f"t{json.dumps([*columns], ensure_ascii=False)}"
 
 
-def _above(rows: Sequence[Sequence[str]]) -> str:
+def _join_rows_above(rows: Sequence[Sequence[str]]) -> str:
     return f"t{json.dumps([[*row] for row in rows], ensure_ascii=False)}"
 
 
 def join_sheet(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
     """The sheet after the merge: rows that were sent out in their order, then new ones ordered by their content."""
-    file, part, base = sheet.file, sheet.part, sheet.base
-    cells = _by_row(ballot, file, part)
-    waiting = {id_ for address in open_pairs(ballot, file, part) for id_ in (address.row, address.column[1:])}
+    file, sheet_name, base = sheet.file, sheet.part, sheet.base
+    cells = _addresses_by_row(ballot, file, sheet_name)
+    waiting_ids = {id_ for address in open_pairs(ballot, file, sheet_name) for id_ in (address.row, address.column[1:])}
     columns = _columns(ballot, sheet, cells)
     rows: dict[str, dict[str, str]] = {}
     held_addresses: set[Address] = set()
-    gone: set[str] = set()
+    removed_ids: set[str] = set()
     sent_rows = base.by_id
     for id_ in sent_rows:
-        presence = Address(file, part, id_)
+        presence = Address(file, sheet_name, id_)
         # One takes the row out and another changes it: both must be seen by the person who decides.
         if ballot.votes.get(presence) and (changes := _changes(ballot, cells.get(id_, ()))):
             ballot.vote(presence, f"{KEPT}{changes}", "")
-        settled = ballot.settle(presence)
-        if settled.stands == REMOVED and id_ in waiting:
+        settlement = ballot.settle(presence)
+        if settlement.stands == REMOVED and id_ in waiting_ids:
             held_addresses.add(presence)
-        elif settled.stands == REMOVED:
-            gone.add(id_)
+        elif settlement.stands == REMOVED:
+            removed_ids.add(id_)
             continue
         rows[id_] = {
             **sent_rows[id_],
@@ -201,11 +203,11 @@ def join_sheet(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
         added, key=lambda id_row: ([comparable_text(id_row[1].get(name, EMPTY)) for name in columns], id_row[0])
     ):
         rows[id_] = row
-    headers = [ballot.settle(Address(file, part, "", name)).stands[1:] or name for name in columns]
-    above = json.loads(ballot.settle(Address(file, part, ABOVE)).stands[1:] or "[]")
-    done = JoinedSheet(file, part, columns, headers, rows, above, held_addresses, gone)
-    done.same = _unchanged(done, base)
-    return done
+    headers = [ballot.settle(Address(file, sheet_name, "", name)).stands[1:] or name for name in columns]
+    cells_above = json.loads(ballot.settle(Address(file, sheet_name, ABOVE)).stands[1:] or "[]")
+    joined_sheet = JoinedSheet(file, sheet_name, columns, headers, rows, cells_above, held_addresses, removed_ids)
+    joined_sheet.same = _is_unchanged(joined_sheet, base)
+    return joined_sheet
 
 
 def _changes(ballot: Ballot, cells: Iterable[Address]) -> str:
@@ -216,11 +218,11 @@ def _changes(ballot: Ballot, cells: Iterable[Address]) -> str:
     return hashlib.sha256(json.dumps(changes).encode()).hexdigest()[:8] if changes else ""
 
 
-def _by_row(ballot: Ballot, file: str, part: str) -> dict[str, list[Address]]:
+def _addresses_by_row(ballot: Ballot, file: str, sheet_name: str) -> dict[str, list[Address]]:
     """The cells of which something is said, by their rows."""
     addresses_by_row: dict[str, list[Address]] = {}
     for address in sorted({*ballot.votes, *ballot.decisions}):
-        is_row_address = (address.file, address.part) == (file, part) and address.row not in ("", ABOVE)
+        is_row_address = (address.file, address.part) == (file, sheet_name) and address.row not in ("", ABOVE)
         if is_row_address and address.column and not address.column.startswith(PAIR):
             addresses_by_row.setdefault(address.row, []).append(address)
     return addresses_by_row
@@ -254,15 +256,15 @@ def changed_cells(joined_sheet: JoinedSheet, sheet: SheetVersions) -> dict[tuple
         for index, name in enumerate(joined_sheet.headers)
         if index >= len(columns) or name != columns[index]
     }
-    sent = dict(zip(base.ids, zip(base.sheet.at, base.sheet.rows, strict=True), strict=True))
-    below = len(table.rows)
+    sent_rows = dict(zip(base.ids, zip(base.sheet.at, base.sheet.rows, strict=True), strict=True))
+    next_row = len(table.rows)
     for id_, row in joined_sheet.rows.items():
-        if id_ in sent:
-            row_number, was = sent[id_]
+        if id_ in sent_rows:
+            row_number, sent_cells = sent_rows[id_]
         else:
-            row_number, was, below = below, {}, below + 1
+            row_number, sent_cells, next_row = next_row, {}, next_row + 1
         for column, name in enumerate(joined_sheet.columns):
-            if comparable_text(row.get(name, EMPTY)) != comparable_text(was.get(name, EMPTY)):
+            if comparable_text(row.get(name, EMPTY)) != comparable_text(sent_cells.get(name, EMPTY)):
                 cells[row_number, column] = value_of(row.get(name, EMPTY))
     return cells
 
@@ -270,17 +272,17 @@ def changed_cells(joined_sheet: JoinedSheet, sheet: SheetVersions) -> dict[tuple
 def shows(joined_sheet: JoinedSheet, sheet: Sheet) -> bool:
     """Whether a sheet, read again, is what was joined."""
     names = dict(zip(joined_sheet.columns, joined_sheet.headers, strict=True))
-    rows = [_plain({names[name]: cell for name, cell in row.items()}) for row in joined_sheet.rows.values()]
-    return [*sheet.columns] == joined_sheet.headers and [_plain(row) for row in sheet.rows] == rows
+    rows = [_strip_cells({names[name]: cell for name, cell in row.items()}) for row in joined_sheet.rows.values()]
+    return [*sheet.columns] == joined_sheet.headers and [_strip_cells(row) for row in sheet.rows] == rows
 
 
-def _plain(row: Mapping[str, str]) -> dict[str, str]:
+def _strip_cells(row: Mapping[str, str]) -> dict[str, str]:
     return {name: comparable_text(cell) for name, cell in row.items() if comparable_text(cell)}
 
 
-def _unchanged(joined_sheet: JoinedSheet, base: KnownRows) -> bool:
+def _is_unchanged(joined_sheet: JoinedSheet, base: KnownRows) -> bool:
     return (
         joined_sheet.headers == list(base.sheet.columns)
-        and [_plain(row) for row in joined_sheet.rows.values()] == [_plain(row) for row in base.sheet.rows]
+        and [_strip_cells(row) for row in joined_sheet.rows.values()] == [_strip_cells(row) for row in base.sheet.rows]
         and [list(row) for row in joined_sheet.above] == [list(row) for row in base.sheet.above]
     )

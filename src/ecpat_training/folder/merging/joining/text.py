@@ -9,13 +9,13 @@ from ecpat_training.folder.merging.model.values import EMPTY
 from ecpat_training.folder.merging.model.votes import Address, Ballot
 from ecpat_training.folder.merging.tables.rows import KnownRows
 from ecpat_training.folder.merging.tables.sheet import Sheet
-from ecpat_training.folder.merging.texts.tree import APART, nodes, parents
+from ecpat_training.folder.merging.texts.tree import PATH_SEPARATOR, nodes, parents
 
 TEXT, KEY = "text", "k:"
 _END = "~end"
 
 
-def keyed(data: bytes) -> KnownRows | None:
+def key_lines(data: bytes) -> KnownRows | None:
     """The keys of a YAML file as rows of one column; None where the file has no plain structure of keys, or isn't
     UTF-8."""
     try:
@@ -33,7 +33,7 @@ def text_of(joined_sheet: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes
     result is no YAML."""
     sent_rows = base.by_id
     lines = {id_.removeprefix(KEY): row.get(TEXT, EMPTY)[1:] for id_, row in joined_sheet.rows.items() if row.get(TEXT)}
-    order = [path for id_ in base.ids if (path := id_.removeprefix(KEY)) in lines or _holds(path, lines)]
+    order = [path for id_ in base.ids if (path := id_.removeprefix(KEY)) in lines or _has_child_keys(path, lines)]
     for path in order:  # what holds a key that stays is kept with it
         if path not in lines:
             lines[path] = sent_rows[f"{KEY}{path}"][TEXT][1:]
@@ -41,7 +41,7 @@ def text_of(joined_sheet: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes
     _drop_orphans(joined_sheet, lines, ballot)
     order = [path for path in order if path in lines]
     # Parents before children, so that each new key finds the one that it stands in.
-    for path in sorted(set(lines) - set(order), key=lambda key_path: (key_path.count(APART), key_path)):
+    for path in sorted(set(lines) - set(order), key=lambda key_path: (key_path.count(PATH_SEPARATOR), key_path)):
         order.insert(_place(order, path), path)
     text = ""
     for path in order:
@@ -54,8 +54,8 @@ def text_of(joined_sheet: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes
     return text.encode()
 
 
-def _holds(path: str, lines: Mapping[str, str]) -> bool:
-    return any(key_path.startswith(f"{path}{APART}") for key_path in lines)
+def _has_child_keys(path: str, lines: Mapping[str, str]) -> bool:
+    return any(key_path.startswith(f"{path}{PATH_SEPARATOR}") for key_path in lines)
 
 
 def _drop_orphans(joined_sheet: JoinedSheet, lines: dict[str, str], ballot: Ballot) -> None:
@@ -73,12 +73,12 @@ def _drop_orphans(joined_sheet: JoinedSheet, lines: dict[str, str], ballot: Ball
 
 def _place(order: list[str], path: str) -> int:
     """Behind everything in the key that it stands in, and before what ends that."""
-    within = parents(path)
-    start = f"{within[-1]}{APART}" if within else ""
-    inside = [
+    parent_keys = parents(path)
+    start = f"{parent_keys[-1]}{PATH_SEPARATOR}" if parent_keys else ""
+    child_positions = [
         index
         for index, key_path in enumerate(order)
-        if key_path.startswith(start) or (within and key_path == within[-1])
+        if key_path.startswith(start) or (parent_keys and key_path == parent_keys[-1])
     ]
-    last = inside[-1] + 1 if inside else len(order)
-    return last - 1 if last and order[last - 1] == f"{start}{_END}" else last
+    next_position = child_positions[-1] + 1 if child_positions else len(order)
+    return next_position - 1 if next_position and order[next_position - 1] == f"{start}{_END}" else next_position

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from ecpat_training.folder.merging.model.votes import Address, Ballot
 
-_DIGITS = 8
+_DIGEST_LENGTH = 8
 
 
 def digest_token(data: bytes) -> str:
@@ -18,7 +18,7 @@ def variant(file: str, token: str) -> str:
     """Where one of several contents is kept until a person decides: `letter.1a2b3c4d.docx`."""
     path = PurePosixPath(file)
     # Named by the content: the same version of two partners is kept once, and again under the same name.
-    return str(path.with_name(f"{path.stem}.{token[1 : 1 + _DIGITS]}{path.suffix}"))
+    return str(path.with_name(f"{path.stem}.{token[1 : 1 + _DIGEST_LENGTH]}{path.suffix}"))
 
 
 def join_whole(
@@ -30,6 +30,6 @@ def join_whole(
         ballot.base[address] = digest_token(base)
     for label, data in versions.items():
         ballot.vote(address, digest_token(data), label)
-    settled = ballot.settle(address)
-    written = {file: blobs[settled.stands]} if settled.stands in blobs else {}
-    return written | {variant(file, token): blobs[token] for token in settled.choices if token in blobs}
+    settlement = ballot.settle(address)
+    written_files = {file: blobs[settlement.stands]} if settlement.stands in blobs else {}
+    return written_files | {variant(file, token): blobs[token] for token in settlement.choices if token in blobs}

@@ -38,11 +38,11 @@ class MergeMemory:
     rows: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     asked: dict[str, "Question"] = field(default_factory=dict)
 
-    def speaks_of(self, file: str) -> bool:
+    def has_file(self, file: str) -> bool:
         """Whether anything is kept of a file."""
         addresses = [*self.votes, *(decision.address for decision in self.decisions)]
         return any(address.file == file for address in addresses) or any(
-            key[0] == file for by_sheet in (self.renames, self.rows) for key in by_sheet
+            key[0] == file for sheet_memory in (self.renames, self.rows) for key in sheet_memory
         )
 
 

@@ -33,8 +33,8 @@ def token(value: CellValue) -> str:
 
 def value_of(token_: str) -> CellValue:
     """The value that a token keeps."""
-    kind, text = token_[:1], token_[1:]
-    match kind:
+    value_kind, text = token_[:1], token_[1:]
+    match value_kind:
         case "" | "u":
             return None
         case "b":

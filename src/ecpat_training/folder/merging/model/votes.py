@@ -101,28 +101,30 @@ class Ballot:
     def settle(self, address: Address) -> Settled:
         """The outcome for a value: what stands, and between which values a person has to choose."""
         base = self.base.get(address, EMPTY)
-        decided = self.decisions.get(address, ())
-        chosen, over = Counter[str](), Counter[str]()
-        for decision in decided:
+        earlier_decisions = self.decisions.get(address, ())
+        chosen, overruled_rounds = Counter[str](), Counter[str]()
+        for decision in earlier_decisions:
             chosen[comparable_text(decision.chosen)] = max(chosen[comparable_text(decision.chosen)], decision.round)
             for token in decision.instead:
-                over[comparable_text(token)] = max(over[comparable_text(token)], decision.round)
-        tokens = [*self.votes.get(address, ()), *(earlier.chosen for earlier in decided)]
+                overruled_rounds[comparable_text(token)] = max(overruled_rounds[comparable_text(token)], decision.round)
+        tokens = [*self.votes.get(address, ()), *(earlier.chosen for earlier in earlier_decisions)]
         # A choice of a later round wins over what was decided against it before: people may change their mind.
-        live = self._alike(token for token in tokens if over[comparable_text(token)] <= chosen[comparable_text(token)])
+        live = self._alike(
+            token for token in tokens if overruled_rounds[comparable_text(token)] <= chosen[comparable_text(token)]
+        )
         # An error value may stand for anything, so that emptiness beside it is not taken for a deletion.
-        lost = UNREADABLE in tokens and EMPTY in map(comparable_text, live) and EMPTY not in chosen
+        is_unreadable = UNREADABLE in tokens and EMPTY in map(comparable_text, live) and EMPTY not in chosen
         if (
-            lost
+            is_unreadable
             or len(live) > 1
             or (address in self.alone and any(comparable_text(live_token) not in chosen for live_token in live))
         ):
             is_kept = not address.column and all(live_token.startswith(KEPT) for live_token in live)
             return Settled(base) if is_kept else Settled(base, tuple(sorted(live)))
-        stands = next(iter(live), base)
-        if stands.startswith(KEPT) and not address.column:
+        winning_token = next(iter(live), base)
+        if winning_token.startswith(KEPT) and not address.column:
             return Settled(base)
-        return Settled(stands, (), comparable_text(stands) != comparable_text(base))
+        return Settled(winning_token, (), comparable_text(winning_token) != comparable_text(base))
 
     def who(self, address: Address, token: str) -> list[str]:
         """The folders that have this value, in any spelling."""
@@ -138,7 +140,7 @@ class Ballot:
 
     def _alike(self, tokens: Iterable[str]) -> set[str]:
         """One token for all that say the same, whichever folder came first."""
-        first: dict[str, str] = {}
+        token_by_text: dict[str, str] = {}
         for token in sorted(tokens):
-            first.setdefault(comparable_text(token), token)
-        return set(first.values())
+            token_by_text.setdefault(comparable_text(token), token)
+        return set(token_by_text.values())

@@ -22,22 +22,26 @@ def proposed_pairs(base: KnownRows, folders: Mapping[str, KnownRows]) -> list[tu
     two people."""
     if not any(field_of(name) in _NAMES for rows in (base, *folders.values()) for name in rows.sheet.columns):
         return []
-    sent = set(base.ids)
-    new = {label: [id_ for id_ in rows.ids if id_ not in sent] for label, rows in sorted(folders.items())}
-    gone = {id_ for rows in folders.values() for id_ in sent - set(rows.ids)}
-    if not any(new.values()):
+    sent_ids = set(base.ids)
+    new_ids = {label: [id_ for id_ in rows.ids if id_ not in sent_ids] for label, rows in sorted(folders.items())}
+    missing_ids = {id_ for rows in folders.values() for id_ in sent_ids - set(rows.ids)}
+    if not any(new_ids.values()):
         return []
-    lists = [_people(base, gone), *(_people(folders[label], set(ids)) for label, ids in new.items())]
+    lists = [_people(base, missing_ids), *(_people(folders[label], set(ids)) for label, ids in new_ids.items())]
     listed_ids: set[str] = set()
     for people in lists:  # a row that several folders have is one entry
         people[:] = [entry for entry in people if entry[0] not in listed_ids]
         listed_ids |= {id_ for id_, _ in people}
     row_ids = [id_ for people in lists for id_, _ in people]
-    proposed = proposals([[person for _, person in people] for people in lists], (), _SALT)
-    pairs = {tuple(sorted((row_ids[pair.first], row_ids[pair.second]))) for pair in proposed.pairs}
+    pair_proposals = proposals([[person for _, person in people] for people in lists], (), _SALT)
+    pairs = {tuple(sorted((row_ids[pair.first], row_ids[pair.second]))) for pair in pair_proposals.pairs}
     # A partner who keeps two rows side by side has seen that they are two people.
     folder_ids = [set(rows.ids) for rows in folders.values()]
-    return sorted((first, second) for first, second in pairs if not any({first, second} <= ids for ids in folder_ids))
+    return sorted(
+        (first_id, second_id)
+        for first_id, second_id in pairs
+        if not any({first_id, second_id} <= ids for ids in folder_ids)
+    )
 
 
 def _people(rows: KnownRows, ids: Collection[str]) -> list[_Entry]:
@@ -46,13 +50,13 @@ def _people(rows: KnownRows, ids: Collection[str]) -> list[_Entry]:
     if table is None or not ids:
         return []
     places = {row_number: id_ for row_number, id_ in zip(rows.sheet.at, rows.ids, strict=True) if id_ in ids}
-    above = rows.sheet.at[0]  # the headers, and what stands before them
+    header_row = rows.sheet.at[0]  # the headers, and what stands before them
     table_rows = [
-        row if row_number < above or row_number in places else [] for row_number, row in enumerate(table.rows)
+        row if row_number < header_row or row_number in places else [] for row_number, row in enumerate(table.rows)
     ]
     try:
         people = roster_from(replace(table, rows=table_rows), with_clashes=True).roster.participants
     except EcpatError:
         return []
-    id_by_location = {table.where(row_number): id_ for row_number, id_ in places.items()}
+    id_by_location = {table.location_of(row_number): id_ for row_number, id_ in places.items()}
     return [(id_by_location[person.where], person) for person in people if person.where in id_by_location]

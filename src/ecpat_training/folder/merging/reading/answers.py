@@ -30,19 +30,19 @@ def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
         message: str = phrase("the workbook has no sheet {sheet}.", sheet=SHEET)
         raise _not_ours(message, Location(display_name(path))) from None
     choices: dict[str, int] = {}
-    wrong = []
+    key_errors = []
     for row, key in _rows_to_take(table):
         question, _, number = key.partition(":")
         if not number.isdecimal():
             hint = "Copy the row from the file as it was written."
             message = "the hidden id of this choice is missing or damaged."
-            wrong.append(Finding("merge.key", Severity.ERROR, message, table.where(row), hint))
+            key_errors.append(Finding("merge.key", Severity.ERROR, message, table.location_of(row), hint))
         elif choices.setdefault(question, int(number)) != int(number):
             message = "another choice of the same question is taken as well."
             hint = "Please leave one x at each question."
-            wrong.append(Finding("merge.two-answers", Severity.ERROR, message, table.where(row), hint))
-    if wrong:
-        raise ContentError(wrong)
+            key_errors.append(Finding("merge.two-answers", Severity.ERROR, message, table.location_of(row), hint))
+    if key_errors:
+        raise ContentError(key_errors)
     return choices, [finding for finding in table.findings if finding.severity is not Severity.NOTE]
 
 
@@ -51,14 +51,14 @@ def _rows_to_take(table: CellTable) -> Iterator[tuple[int, str]]:
     for start, header in enumerate(table.rows):
         titles = [fold(as_text(cell)) for cell in header]
         if fold(TAKE) in titles:
-            take = titles.index(fold(TAKE))
+            take_column = titles.index(fold(TAKE))
             key = titles.index(fold(HEADER)) if fold(HEADER) in titles else None  # where nothing is asked
             for row in range(start + 1, len(table.rows)):
                 cells = [*table.rows[row], *([None] * len(titles))]
-                if as_text(cells[take]):
+                if as_text(cells[take_column]):
                     yield row, "" if key is None else as_text(cells[key])
             return
-    raise _not_ours("no row names the column Take.", table.where(0))
+    raise _not_ours("no row names the column Take.", table.location_of(0))
 
 
 def _not_ours(message: str, location: Location) -> ContentError:

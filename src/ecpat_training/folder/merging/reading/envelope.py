@@ -50,17 +50,17 @@ def _resource_name(path: str) -> str:
 def read_envelope(data: bytes) -> dict[str, str] | None:
     """The hash of each file by its path; None where it isn't one of ours."""
     try:
-        read = _Package.model_validate_json(data)
+        package = _Package.model_validate_json(data)
     except ValidationError:
         return None
-    return {resource.path: resource.hash for resource in read.resources} if read.name == _NAME else None
+    return {resource.path: resource.hash for resource in package.resources} if package.name == _NAME else None
 
 
 def differing(envelope: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
     """(files whose bytes are not as the envelope says, files that are missing), by their paths."""
-    changed = [
+    changed_files = [
         path
         for path, expected_hash in sorted(envelope.items())
         if path in files and expected_hash != f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
     ]
-    return changed, sorted(set(envelope) - set(files))
+    return changed_files, sorted(set(envelope) - set(files))

@@ -87,9 +87,9 @@ def links_left_out(folders: Sequence[Folder], paths: Sequence[Path], base: Path)
         base: the folder that was sent out.
     """
     places = sorted({place_of(path) for path in paths})
-    labelled = [(display_name(base), base), *zip((folder.label for folder in folders), places, strict=True)]
+    labelled_places = [(display_name(base), base), *zip((folder.label for folder in folders), places, strict=True)]
     findings = []
-    for label, place in labelled:
+    for label, place in labelled_places:
         links = [path.relative_to(place).as_posix() for path in _walk(place) if path.is_symlink()]
         if links:
             message = phrase(
@@ -111,18 +111,21 @@ def damaged_on_the_way(folders: Sequence[Folder], paths: Sequence[Path], base: P
         paths: where they lie.
         base: the folder that was sent out.
     """
-    sent = _envelope(base)
+    sent_envelope = _envelope(base)
     places = sorted({place_of(path) for path in paths})
     findings = []
     for folder, place in zip(folders, places, strict=True):
         envelope = _envelope(place)
-        changed, gone = differing(envelope or {}, folder.files)
-        for files, state in (([] if envelope == sent else changed, "not as"), (gone, "missing that were there")):
+        changed_files, missing_files = differing(envelope or {}, folder.files)
+        for files, damage in (
+            ([] if envelope == sent_envelope else changed_files, "not as"),
+            (missing_files, "missing that were there"),
+        ):
             if files:
                 message = phrase(
                     "{files} {files:file is|files are} {state} when this folder was written: {names}.",
                     files=len(files),
-                    state=state,
+                    state=damage,
                     names=visible(listing(files, 10)),
                 )
                 hint = "Please ask whoever sent it whether they did that; else it was damaged on the way."

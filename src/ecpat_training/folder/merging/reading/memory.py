@@ -20,8 +20,8 @@ def _inside(path: str) -> str:
         ValueError: it leads out of it.
     """
     # The file came by mail: a path with `..` or a drive would let it write outside of the merged folder.
-    parts = PurePosixPath(path).parts
-    if not parts or ".." in parts or "\\" in path or ":" in path or PurePosixPath(path).is_absolute():
+    path_parts = PurePosixPath(path).parts
+    if not path_parts or ".." in path_parts or "\\" in path or ":" in path or PurePosixPath(path).is_absolute():
         raise ValueError("this path leads out of the folder")
     return path
 
@@ -85,22 +85,25 @@ def read_memory(data: bytes) -> MergeMemory:
     Raises:
         ValueError: the bytes are no `merge.json` of this version, or were changed.
     """
-    read = _MemoryFile.model_validate_json(data)
-    if read.merge != _VERSION:
+    memory_file = _MemoryFile.model_validate_json(data)
+    if memory_file.merge != _VERSION:
         raise ValueError("this is of another version")
-    questions = [Question(question.address, tuple(question.choices)) for question in read.asked]
+    questions = [Question(question.address, tuple(question.choices)) for question in memory_file.asked]
     return MergeMemory(
-        {vote.address: tuple(vote.said) for vote in read.open},
-        {Vote(decision.address, tuple(decision.instead), decision.chosen, decision.round) for decision in read.decided},
-        {(naming.file, naming.part): naming.names for naming in read.renamed},
-        {(naming.file, naming.part): naming.names for naming in read.rows},
+        {vote.address: tuple(vote.said) for vote in memory_file.open},
+        {
+            Vote(decision.address, tuple(decision.instead), decision.chosen, decision.round)
+            for decision in memory_file.decided
+        },
+        {(naming.file, naming.part): naming.names for naming in memory_file.renamed},
+        {(naming.file, naming.part): naming.names for naming in memory_file.rows},
         {question.key: question for question in questions},
     )
 
 
 def memory_bytes(memory: MergeMemory) -> bytes:
     """The memory as the bytes of `merge.json`; the same memory gives the same bytes."""
-    decided = sorted(
+    decision_entries = sorted(
         memory.decisions,
         key=lambda decision: (tuple(map(str, decision.address)), decision.round, decision.chosen, decision.instead),
     )
@@ -115,7 +118,7 @@ def memory_bytes(memory: MergeMemory) -> bytes:
                     "chosen": decision.chosen,
                     "round": decision.round,
                 }
-                for decision in decided
+                for decision in decision_entries
             ],
             "asked": [
                 {**question.address._asdict(), "choices": question.choices}
@@ -131,6 +134,6 @@ def memory_bytes(memory: MergeMemory) -> bytes:
 
 def _names(names_by_sheet: dict[tuple[str, str], dict[str, str]]) -> list[dict[str, object]]:
     return [
-        {"file": file, "part": part, "names": dict(sorted(names_by_sheet[file, part].items()))}
-        for file, part in sorted(names_by_sheet)
+        {"file": file, "part": sheet_name, "names": dict(sorted(names_by_sheet[file, sheet_name].items()))}
+        for file, sheet_name in sorted(names_by_sheet)
     ]

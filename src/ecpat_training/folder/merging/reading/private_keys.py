@@ -19,17 +19,27 @@ _STORES = (".p12", ".pfx")  # certificates with their private keys
 def is_private_key(name: str, data: bytes) -> bool:
     """Whether a file is a private key or holds one, in whatever letters it was saved."""
     # Saved as UTF-16 by an editor, each letter has a NUL beside it, and the search would miss the key.
-    plain = data.replace(b"\x00", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data  # UTF-16
-    return PurePosixPath(name).suffix.lower() in _STORES or data.startswith(_ED25519) or _PEM.search(plain) is not None
+    text_bytes = data.replace(b"\x00", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data  # UTF-16
+    return (
+        PurePosixPath(name).suffix.lower() in _STORES
+        or data.startswith(_ED25519)
+        or _PEM.search(text_bytes) is not None
+    )
 
 
-def without_keys(sent: Folder, folders: Sequence[Folder]) -> tuple[dict[str, bytes], list[Folder], list[Finding]]:
+def remove_private_keys(
+    sent_folder: Folder, folders: Sequence[Folder]
+) -> tuple[dict[str, bytes], list[Folder], list[Finding]]:
     """(the files that were sent out, the folders, an error for each private key): keys are left out of both."""
-    findings = [finding for folder in (sent, *folders) for finding in _key_findings(folder)]
-    return _without(sent.files), [replace(folder, files=_without(folder.files)) for folder in folders], findings
+    findings = [finding for folder in (sent_folder, *folders) for finding in _key_findings(folder)]
+    return (
+        _remove_keys(sent_folder.files),
+        [replace(folder, files=_remove_keys(folder.files)) for folder in folders],
+        findings,
+    )
 
 
-def _without(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _remove_keys(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if not is_private_key(name, data)}
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.folder.merging.joining.merged import Merged
 from ecpat_training.folder.merging.model.votes import Address
-from ecpat_training.folder.merging.report.words import row_of, what_of
+from ecpat_training.folder.merging.report.words import describe_address, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ def merge_result(merged: Merged) -> MergeResult:
     return MergeResult(len(merged.files), tuple(path for path, _ in merged.new), changes, questions)
 
 
-def _value(address: Address, merged: Merged, stands: str | None) -> MergedValue:
-    if stands is not None and merged.is_new(address):
+def _value(address: Address, merged: Merged, token: str | None) -> MergedValue:
+    if token is not None and merged.is_new(address):
         return MergedValue(
             address.file, address.part or "", row_of(address, merged), "a new row", tuple(merged.who_has(address))
         )
-    by = tuple(label for label in merged.ballot.who(address, stands) if label) if stands is not None else ()
-    return MergedValue(address.file, address.part or "", row_of(address, merged), what_of(address), by)
+    labels = tuple(label for label in merged.ballot.who(address, token) if label) if token is not None else ()
+    return MergedValue(address.file, address.part or "", row_of(address, merged), describe_address(address), labels)

@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Block, Document, Paragraph, Report
 from ecpat_training.folder.merging.joining.merged import Merged
 from ecpat_training.folder.merging.model.votes import PAIR, REMOVED, Address
 from ecpat_training.folder.merging.reading.answers import SHEET, TAKE
-from ecpat_training.folder.merging.report.words import AS_SENT, choice_of, readable_value, row_of, what_of
+from ecpat_training.folder.merging.report.words import AS_SENT, choice_of, describe_address, readable_value, row_of
 from ecpat_training.folder.merging.tables.identity import is_personal
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
@@ -35,11 +35,11 @@ def questions_document(merged: Merged) -> Document:
     for number, question in enumerate(merged.questions, 1):
         address = question.address
         for place, token in enumerate(question.choices):
-            by = listing([label for label in merged.ballot.who(address, token) if label], 20)
-            if not by and merged.ballot.base.get(address) == token:
-                by = AS_SENT
-            row = (address.file, address.part or "", row_of(address, merged), what_of(address))
-            rows.append(("", number, *row, choice_of(question, token, merged), by))
+            labels_text = listing([label for label in merged.ballot.who(address, token) if label], 20)
+            if not labels_text and merged.ballot.base.get(address) == token:
+                labels_text = AS_SENT
+            row = (address.file, address.part or "", row_of(address, merged), describe_address(address))
+            rows.append(("", number, *row, choice_of(question, token, merged), labels_text))
             ids.append(f"{question.key}:{place}")
     columns = (
         ReportColumn(TAKE, width=0.6, choices=("x",)), ReportColumn("Question", "count", width=0.8), *_WHERE,
@@ -70,7 +70,7 @@ def _question_blocks(merged: Merged) -> Iterator[Block]:
             question.address.file,
             question.address.part or "",
             row_of(question.address, merged),
-            what_of(question.address),
+            describe_address(question.address),
         )
         for question in merged.questions
     ]
@@ -87,7 +87,7 @@ def _counts(merged: Merged) -> Iterator[Block]:
 
 def _accepted_change_blocks(merged: Merged) -> Iterator[Block]:
     rows = [_row(address, merged) for address in merged.taken]
-    rows += [(path, "", "", "a new file", "", "", listing(by, 20)) for path, by in merged.new]
+    rows += [(path, "", "", "a new file", "", "", listing(labels, 20)) for path, labels in merged.new]
     if rows:
         columns = (*_WHERE, ReportColumn("Was", width=2), ReportColumn("Is", width=2), ReportColumn("By", width=1.5))
         yield ReportTable("Taken", columns, tuple(rows))
@@ -104,17 +104,25 @@ def _row(address: Address, merged: Merged) -> tuple[object, ...]:
             "",
             listing(merged.who_has(address), 20),
         )
-    stands = merged.ballot.settle(address).stands
-    by = listing([label for label in merged.ballot.who(address, stands) if label], 20)
-    if address.part is not None and address.row and not address.column and stands == REMOVED:
-        was, is_ = "", "taken out"
+    settled_token = merged.ballot.settle(address).stands
+    labels_text = listing([label for label in merged.ballot.who(address, settled_token) if label], 20)
+    if address.part is not None and address.row and not address.column and settled_token == REMOVED:
+        old_value, new_value = "", "taken out"
     elif (
         address.part is None
         or not address.column
         or address.column.startswith(PAIR)
         or (is_personal(address.column) and address.row)
     ):
-        was, is_ = "", "changed"
+        old_value, new_value = "", "changed"
     else:
-        was, is_ = readable_value(merged.ballot.base.get(address, "")), readable_value(stands)
-    return (address.file, address.part or "", row_of(address, merged), what_of(address), was, is_, by)
+        old_value, new_value = readable_value(merged.ballot.base.get(address, "")), readable_value(settled_token)
+    return (
+        address.file,
+        address.part or "",
+        row_of(address, merged),
+        describe_address(address),
+        old_value,
+        new_value,
+        labels_text,
+    )

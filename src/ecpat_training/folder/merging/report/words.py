@@ -13,7 +13,7 @@ from ecpat_training.folder.merging.model.votes import ANOTHER_CODE, PAIR, REMOVE
 from ecpat_training.folder.merging.tables.identity import is_personal
 
 AS_SENT = "as it was sent out"
-_LONGEST = 300
+_MAX_VALUE_LENGTH = 300
 
 
 def row_of(address: Address, merged: Merged) -> str:
@@ -24,7 +24,7 @@ def row_of(address: Address, merged: Merged) -> str:
     return "" if address.row in ("", ABOVE) else merged.place(address)
 
 
-def what_of(address: Address) -> str:
+def describe_address(address: Address) -> str:
     """The part of a file that an address names, in words: its column, else whether a row stays, the order of
     columns, the file as a whole."""
     if address.part is None:
@@ -46,16 +46,16 @@ def choice_of(question: Question, token: str, merged: Merged) -> str:
     """A choice in words. Values that say who somebody is stay in the lists: who has them is said instead."""
     address = question.address
     names = listing([label for label in merged.ballot.who(address, token) if label]) or "an earlier merge"
-    sent = merged.ballot.base.get(address) == token
+    is_as_sent = merged.ballot.base.get(address) == token
     if address.column.startswith(PAIR):
         if token.startswith(ANOTHER_CODE):
             gets = merged.place(address._replace(row=token.removeprefix(ANOTHER_CODE)))
             return f"not the same: keep two rows, and give {gets} another code"
         return "the same: make them one row" if token == SAME else "not the same: keep two rows"
     if address.part is None:
-        return AS_SENT if sent else f"as in {names}: {variant(address.file, token)}"
+        return AS_SENT if is_as_sent else f"as in {names}: {variant(address.file, token)}"
     if address.row == ABOVE:
-        return AS_SENT if sent else f"as in {names}"
+        return AS_SENT if is_as_sent else f"as in {names}"
     if address.row and not address.column:
         return "take the row out" if token == REMOVED else "keep the row, with its changes"
     if not address.row and not address.column:
@@ -63,11 +63,11 @@ def choice_of(question: Question, token: str, merged: Merged) -> str:
     if token == UNREADABLE:
         return f"an empty cell: what stands there in {names} can't be read"
     if is_personal(address.column) and address.row:
-        return AS_SENT if sent else f"as in {names}"
+        return AS_SENT if is_as_sent else f"as in {names}"
     return readable_value(token)
 
 
 def readable_value(token: str) -> str:
     """A value as a person reads it, a long one cut."""
     text = as_text(value_of(token)) if token[:1] != "t" else token[1:].strip()
-    return f"{text[:_LONGEST]} ..." if len(text) > _LONGEST else text or "(empty)"
+    return f"{text[:_MAX_VALUE_LENGTH]} ..." if len(text) > _MAX_VALUE_LENGTH else text or "(empty)"

@@ -17,8 +17,8 @@ _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 def new_id(code: str, row: Mapping[str, str], *, people: bool) -> str:
     """The id of a row with a code that wasn't sent out: its code and, of people, a digest of who it is."""
-    about = identity(row) if people else ""
-    return f"{CODED}{code}{WHO}{about}" if about else f"{CODED}{code}"
+    person_identity = identity(row) if people else ""
+    return f"{CODED}{code}{WHO}{person_identity}" if person_identity else f"{CODED}{code}"
 
 
 def code_in(id_: str) -> str:
@@ -27,16 +27,22 @@ def code_in(id_: str) -> str:
 
 
 def ids_by_code(
-    sheet: Sheet, column: str | None, sent: Mapping[str, Mapping[str, str]], no_code: Collection[str], *, people: bool
+    sheet: Sheet,
+    column: str | None,
+    sent_rows: Mapping[str, Mapping[str, str]],
+    excluded_codes: Collection[str],
+    *,
+    people: bool,
 ) -> list[str]:
     """What the rows of a folder's sheet are known by as far as codes say it, else an empty text.
 
     Args:
         sheet: the folder's rows.
         column: in which the codes stand.
-        sent: the rows that were sent out, by their codes. Of several rows with one of these codes, the one most like
+        sent_rows: the rows that were sent out, by their codes. Of several rows with one of these codes, the one most
+            like
             it is that row; the others are new.
-        no_code: codes that tell no rows apart.
+        excluded_codes: codes that tell no rows apart.
         people: whether the rows are people.
     """
     codes = [comparable_text(row[column]) if column and column in row else "" for row in sheet.rows]
@@ -45,13 +51,13 @@ def ids_by_code(
         indices_by_code[code].append(index)
     ids = []
     for index, (code, row) in enumerate(zip(codes, sheet.rows, strict=True)):
-        if not code or code in no_code:
+        if not code or code in excluded_codes:
             ids.append("")
-        elif code not in sent:
+        elif code not in sent_rows:
             ids.append(new_id(code, row, people=people))
         # One of several rows with a code that was sent out is the old row; the others got the code by copying.
         elif len(indices_by_code[code]) == 1 or index == _most_alike(
-            sheet.rows, indices_by_code[code], sent[code], people=people
+            sheet.rows, indices_by_code[code], sent_rows[code], people=people
         ):
             ids.append(f"{CODED}{code}")
         else:
@@ -60,41 +66,41 @@ def ids_by_code(
 
 
 def _most_alike(
-    rows: Sequence[Mapping[str, str]], among: Iterable[int], sent: Mapping[str, str], *, people: bool
+    rows: Sequence[Mapping[str, str]], candidate_rows: Iterable[int], sent_row: Mapping[str, str], *, people: bool
 ) -> int:
     def likeness(index: int) -> tuple[bool, int, str]:
         row = rows[index]
-        same_cells = sum(comparable_text(row.get(name, "")) == comparable_text(cell) for name, cell in sent.items())
-        return people and identity(row) == identity(sent), same_cells, digest(row)
+        same_cells = sum(comparable_text(row.get(name, "")) == comparable_text(cell) for name, cell in sent_row.items())
+        return people and identity(row) == identity(sent_row), same_cells, digest(row)
 
-    return max(among, key=likeness)
+    return max(candidate_rows, key=likeness)
 
 
-def clashes(codes: Mapping[str, str], sent: Collection[str]) -> list[tuple[str, str]]:
+def clashes(codes: Mapping[str, str], sent_ids: Collection[str]) -> list[tuple[str, str]]:
     """(id of one row, id of another) for each two rows with one code, unless both were sent out so."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
+    code_owners: defaultdict[str, list[str]] = defaultdict(list)
     for id_, code in sorted(codes.items()):
         if code:
-            alike[code].append(id_)
+            code_owners[code].append(id_)
     return [
-        (first, second)
-        for ids in alike.values()
-        for index, first in enumerate(ids)
-        for second in ids[index + 1 :]
-        if not (first in sent and second in sent)
+        (first_id, second_id)
+        for ids in code_owners.values()
+        for index, first_id in enumerate(ids)
+        for second_id in ids[index + 1 :]
+        if not (first_id in sent_ids and second_id in sent_ids)
     ]
 
 
 def next_code(code: str, used_codes: Collection[str]) -> str:
     """The next code behind one that no row has: AL05 after AL04."""
-    folded = {fold(used_code) for used_code in used_codes}
+    folded_codes = {fold(used_code) for used_code in used_codes}
     number = _LAST_NUMBER.search(code)
-    for step in range(1, len(folded) + 2):
+    for step in range(1, len(folded_codes) + 2):
         if number:
             counted = str(int(number[0]) + step).zfill(len(number[0]))
             candidate = f"{code[: number.start()]}{counted}{code[number.end() :]}"
         else:
             candidate = f"{code}-{step + 1}"
-        if fold(candidate) not in folded:
+        if fold(candidate) not in folded_codes:
             break
     return candidate

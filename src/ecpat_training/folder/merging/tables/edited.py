@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.location import cell_name, column_letters
 from ecpat_training.core.text import visible
-from ecpat_training.documents.marked.parts import Parts, parsed, serialize_part
+from ecpat_training.documents.marked.parts import PackageParts, parsed, serialize_part
 from ecpat_training.documents.workbook.text import is_lively
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.workbook.gate import open_package
@@ -46,22 +46,24 @@ def edited(data: bytes, sheets: Mapping[str, Changes]) -> bytes | None:
     try:
         package = open_package(data, "")
         dates = styles_of(package).dates
-        parts = Parts(data)
+        package_parts = PackageParts(data)
         names = [visible(sheet.name) for sheet in package.sheets]
-        named = {row for name in package.zip.entries if name.startswith("xl/tables/") for row in _header(parts[name])}
+        table_header_rows = {
+            row for name in package.zip.entries if name.startswith("xl/tables/") for row in _header(package_parts[name])
+        }
         for name, changes in sheets.items():
             if not changes:
                 continue
             if names.count(name) != 1:
                 return None
-            part = package.sheets[names.index(name)].part
-            root = parsed(parts[part])
-            if any(row in named for row, _ in changes):
+            sheet_part = package.sheets[names.index(name)].part_name
+            root = parsed(package_parts[sheet_part])
+            if any(row in table_header_rows for row, _ in changes):
                 return None  # a table of Excel's own knows its columns by their names
-            _Page(root, dates, from_1904=package.from_1904).change(changes)
-            parts[part] = serialize_part(root)
-        parts["xl/workbook.xml"] = _calculated_anew(parts["xl/workbook.xml"])
-        return parts.file()
+            _Page(root, dates, has_1904_dates=package.counts_from_1904).change(changes)
+            package_parts[sheet_part] = serialize_part(root)
+        package_parts["xl/workbook.xml"] = _calculated_anew(package_parts["xl/workbook.xml"])
+        return package_parts.file()
     except (EcpatError, etree.LxmlError, NotEditableError, LookupError, ValueError, StopIteration):
         return None
 
@@ -69,8 +71,8 @@ def edited(data: bytes, sheets: Mapping[str, Changes]) -> bytes | None:
 class _Page:
     """A sheet's tree, whose cells are looked up by their places."""
 
-    def __init__(self, root: "_Element", dates: frozenset[str], *, from_1904: bool) -> None:
-        self.root, self.dates, self.from_1904 = root, dates, from_1904
+    def __init__(self, root: "_Element", dates: frozenset[str], *, has_1904_dates: bool) -> None:
+        self.root, self.dates, self.from_1904 = root, dates, has_1904_dates
         self.space = root.tag.removesuffix("worksheet")
         self.data = next(root.iter(f"{self.space}sheetData"))
         self.rows = {_number(row): row for row in self.data}
@@ -85,14 +87,14 @@ class _Page:
         """
         merges = self._merges
         if any(
-            first[0] <= row <= end[0] and first[1] <= column <= end[1]
+            top_left[0] <= row <= end[0] and top_left[1] <= column <= end[1]
             for row, column in changes
-            for first, end in merges
+            for top_left, end in merges
         ):
             raise NotEditableError
-        last = max((number for number in self.rows if number is not None), default=0)
+        last_row = max((number for number in self.rows if number is not None), default=0)
         for (row, column), value in sorted(changes.items()):
-            self._put(self._cell(row, column, last), value)
+            self._put(self._cell(row, column, last_row), value)
         # The extent of the sheet may be another now; without it programs work it out themselves.
         for size in self.root.findall(f"{self.space}dimension"):
             self.root.remove(size)
@@ -101,19 +103,21 @@ class _Page:
     def _merges(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         areas = []
         for merge in self.root.iter(f"{self.space}mergeCell"):
-            first, _, last = merge.get("ref", "").partition(":")
-            areas.append((_place(first), _place(last or first)))
+            start_reference, _, end_reference = merge.get("ref", "").partition(":")
+            areas.append((_place(start_reference), _place(end_reference or start_reference)))
         return areas
 
-    def _cell(self, row: int, column: int, last: int) -> "_Element":
+    def _cell(self, row: int, column: int, last_row: int) -> "_Element":
         """The cell of a place; a new one looks as that of the row above."""
         from lxml import etree
 
         line = self.rows.get(row + 1)
         if line is None:
             line = etree.Element(f"{self.space}row", r=str(row + 1))
-            behind = [number for number, row_element in enumerate(self.data) if (_number(row_element) or 0) > row + 1]
-            self.data.insert(behind[0] if behind else len(self.data), line)
+            later_positions = [
+                number for number, row_element in enumerate(self.data) if (_number(row_element) or 0) > row + 1
+            ]
+            self.data.insert(later_positions[0] if later_positions else len(self.data), line)
             self.rows[row + 1] = line
         # A hint for speed alone, which would be wrong with a cell more; programs do without.
         line.attrib.pop("spans", "")
@@ -124,7 +128,7 @@ class _Page:
                 return cell
             before = index + 1 if place < column else before
         new_cell = etree.Element(f"{self.space}c", r=cell_name(row, column))
-        if row >= last and (style := self._style(min(row, last) - (row < last), column)):
+        if row >= last_row and (style := self._style(min(row, last_row) - (row < last_row), column)):
             new_cell.set("s", style)
         line.insert(before, new_cell)
         return new_cell
@@ -154,10 +158,12 @@ class _Page:
         elif value is not None:
             if isinstance(value, bool):
                 cell.set("t", "b")
-            shown = _serial(value, from_1904=self.from_1904) if isinstance(value, date | time) else value
+            stored_value = _serial(value, has_1904_dates=self.from_1904) if isinstance(value, date | time) else value
             if isinstance(value, date | time) != (cell.get("s", "0") in self.dates):
                 raise NotEditableError
-            etree.SubElement(cell, f"{self.space}v").text = str(int(shown)) if isinstance(shown, bool) else repr(shown)
+            etree.SubElement(cell, f"{self.space}v").text = (
+                str(int(stored_value)) if isinstance(stored_value, bool) else repr(stored_value)
+            )
 
 
 def _header(table: bytes) -> set[int]:
@@ -181,15 +187,15 @@ def _place(reference: str) -> tuple[int, int]:
     return int(match[2]) - 1, column - 1
 
 
-def _serial(value: date | time, *, from_1904: bool) -> float | int:
+def _serial(value: date | time, *, has_1904_dates: bool) -> float | int:
     """A day or time as the number that a workbook keeps of it (ECMA-376 part 1, 18.17.4)."""
     if isinstance(value, time):
         return (value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6) / 86_400
-    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-    since = moment.replace(tzinfo=None) - (datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30))
-    if moment < datetime(1904, 1, 2):
+    timestamp = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    elapsed_time = timestamp.replace(tzinfo=None) - (datetime(1904, 1, 1) if has_1904_dates else datetime(1899, 12, 30))
+    if timestamp < datetime(1904, 1, 2):
         raise NotEditableError  # where the two counts, and Excel's day that never was, differ
-    days = since.total_seconds() / 86_400
+    days = elapsed_time.total_seconds() / 86_400
     return int(days) if days.is_integer() else days
 
 

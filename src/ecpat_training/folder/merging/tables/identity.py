@@ -51,27 +51,29 @@ def code_column(base: Sheet | None, folders: Collection[Sheet], *, people: bool)
         ):
             continue
         if people and base:
-            is_distinct = _tells_apart(base, name) and all(
-                _tells_apart(sheet, name, with_who=True) for sheet in folders
+            is_distinct = _is_identifying(base, name) and all(
+                _is_identifying(sheet, name, with_identity=True) for sheet in folders
             )
         else:
-            is_distinct = all(_tells_apart(sheet, name) for sheet in ([_all_rows(folders)] if people else all_sheets))
+            is_distinct = all(
+                _is_identifying(sheet, name) for sheet in ([_join_all_rows(folders)] if people else all_sheets)
+            )
         if is_distinct:
             return name
     return None
 
 
-def _all_rows(sheets: Iterable[Sheet]) -> Sheet:
+def _join_all_rows(sheets: Iterable[Sheet]) -> Sheet:
     """The different rows of several sheets."""
     return Sheet((), tuple({digest(row): row for sheet in sheets for row in sheet.rows}.values()))
 
 
-def _tells_apart(sheet: Sheet, column: str, *, with_who: bool = False) -> bool:
+def _is_identifying(sheet: Sheet, column: str, *, with_identity: bool = False) -> bool:
     codes = Counter(
-        (comparable_text(row[column]), identity(row) if with_who else "") for row in sheet.rows if column in row
+        (comparable_text(row[column]), identity(row) if with_identity else "") for row in sheet.rows if column in row
     )
-    once = sum(times == 1 for times in codes.values())
-    return 2 * once >= len(sheet.rows)
+    unique_codes = sum(times == 1 for times in codes.values())
+    return 2 * unique_codes >= len(sheet.rows)
 
 
 def repeated_codes(sheets: Iterable[Sheet], column: str) -> set[str]:
@@ -90,7 +92,7 @@ def digest(row: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:24]
 
 
-def numbered(digests: Iterable[str]) -> list[str]:
+def number_repeats(digests: Iterable[str]) -> list[str]:
     """Ids from digests of rows' content; equal rows get a number each."""
     occurrences: Counter[str] = Counter()
     ids = []
@@ -103,30 +105,38 @@ def numbered(digests: Iterable[str]) -> list[str]:
 def renamed(base: Sheet, sheet: Sheet, renames: Mapping[str, str]) -> Sheet:
     """The sheet with columns called as they were sent out. A column has another name where one stands in the other's
     place and at least half of what stands in them is the same; `renames` are names that were found before."""
-    names = {new: old for new, old in renames.items() if new in sheet.columns and old not in sheet.columns}
-    gone = [name for name in base.columns if name not in sheet.columns and name not in names.values()]
-    letters = {unicodedata.normalize("NFC", name): name for name in gone}
+    names = {
+        new_name: old_name
+        for new_name, old_name in renames.items()
+        if new_name in sheet.columns and old_name not in sheet.columns
+    }
+    missing_names = [name for name in base.columns if name not in sheet.columns and name not in names.values()]
+    letters = {unicodedata.normalize("NFC", name): name for name in missing_names}
     for name in sheet.columns:
-        old = letters.pop(unicodedata.normalize("NFC", name), "")
-        if old and name not in base.columns and name not in names:
-            names[name] = old
-            gone.remove(old)
-    new = [name for name in sheet.columns if name not in base.columns and name not in names]
-    for new_name in new:
-        alike = [
-            old for old in gone if _same_place(base, sheet, old, new_name) and _share(base, sheet, old, new_name) >= 0.5
+        old_name = letters.pop(unicodedata.normalize("NFC", name), "")
+        if old_name and name not in base.columns and name not in names:
+            names[name] = old_name
+            missing_names.remove(old_name)
+    new_names = [name for name in sheet.columns if name not in base.columns and name not in names]
+    for new_name in new_names:
+        matching_names = [
+            old_name
+            for old_name in missing_names
+            if _is_same_place(base, sheet, old_name, new_name) and _share(base, sheet, old_name, new_name) >= 0.5
         ]
-        if len(alike) == 1:
-            names[new_name] = alike[0]
-            gone.remove(alike[0])
+        if len(matching_names) == 1:
+            names[new_name] = matching_names[0]
+            missing_names.remove(matching_names[0])
     if not names:
         return sheet
     rows = tuple({names.get(name, name): cell for name, cell in row.items()} for row in sheet.rows)
     return Sheet(tuple(names.get(name, name) for name in sheet.columns), rows, sheet.above, sheet.at, sheet.table)
 
 
-def _same_place(base: Sheet, sheet: Sheet, old: str, new: str) -> bool:
-    return _neighbour_columns(base.columns, old, sheet.columns) == _neighbour_columns(sheet.columns, new, base.columns)
+def _is_same_place(base: Sheet, sheet: Sheet, old_name: str, new_name: str) -> bool:
+    return _neighbour_columns(base.columns, old_name, sheet.columns) == _neighbour_columns(
+        sheet.columns, new_name, base.columns
+    )
 
 
 def _neighbour_columns(columns: Sequence[str], name: str, other_columns: Collection[str]) -> tuple[str, str]:
@@ -136,7 +146,7 @@ def _neighbour_columns(columns: Sequence[str], name: str, other_columns: Collect
     return before, next((column for column in columns[position + 1 :] if column in other_columns), "")
 
 
-def _share(base: Sheet, sheet: Sheet, old: str, new: str) -> float:
-    were = Counter(comparable_text(row[old]) for row in base.rows if old in row)
-    are = Counter(comparable_text(row[new]) for row in sheet.rows if new in row)
+def _share(base: Sheet, sheet: Sheet, old_name: str, new_name: str) -> float:
+    were = Counter(comparable_text(row[old_name]) for row in base.rows if old_name in row)
+    are = Counter(comparable_text(row[new_name]) for row in sheet.rows if new_name in row)
     return (were & are).total() / max(min(were.total(), are.total()), 1)

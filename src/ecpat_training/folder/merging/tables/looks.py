@@ -21,35 +21,35 @@ class ChangedLooks(NamedTuple):
     commented: tuple[_Cell, ...] = ()
 
 
-def other_looks(sent: bytes, data: bytes, sheets: dict[str, tuple[int, int]]) -> ChangedLooks:
+def find_changed_looks(sent_data: bytes, data: bytes, sheets: dict[str, tuple[int, int]]) -> ChangedLooks:
     """What differs in looks.
 
     Args:
-        sent: the workbook that was sent out, which was read before, as the other was.
+        sent_data: the workbook that was sent out, which was read before, as the other was.
         data: a partner's.
         sheets: those whose rows and columns stand where they stood, with how many of each are compared.
     """
-    if max(len(sent), len(data)) > _MOST_BYTES:
+    if max(len(sent_data), len(data)) > _MOST_BYTES:
         return ChangedLooks()
-    before, after = _opened(sent), _opened(data)
+    before, after = _open_workbook(sent_data), _open_workbook(data)
     if before is None or after is None:
         return ChangedLooks()
     coloured, commented = [], []
     for name, (rows, columns) in sheets.items():
         if name not in before.sheetnames or name not in after.sheetnames:
             continue
-        was, returned = before[name], after[name]
+        sent_sheet, returned = before[name], after[name]
         for row in range(rows):
             for column in range(columns):
-                old, new = was.cell(row + 1, column + 1), returned.cell(row + 1, column + 1)
-                if _colours(old) != _colours(new):
+                old_cell, new_cell = sent_sheet.cell(row + 1, column + 1), returned.cell(row + 1, column + 1)
+                if _colours(old_cell) != _colours(new_cell):
                     coloured.append((name, cell_name(row, column)))
-                if _comment(old) != _comment(new):
+                if _comment(old_cell) != _comment(new_cell):
                     commented.append((name, cell_name(row, column)))
     return ChangedLooks(tuple(coloured), tuple(commented))
 
 
-def _opened(data: bytes) -> "Workbook | None":
+def _open_workbook(data: bytes) -> "Workbook | None":
     """The workbook; None where the library can't read what we can."""
     import warnings
 
@@ -65,8 +65,8 @@ def _opened(data: bytes) -> "Workbook | None":
 
 def _colours(cell: object) -> tuple[str, str]:
     fill, font = getattr(cell, "fill", None), getattr(cell, "font", None)
-    filled = _colour(fill.fgColor) if fill is not None and fill.fill_type == "solid" else ""
-    return filled, _colour(font.color) if font is not None and font.color is not None else ""
+    fill_colour = _colour(fill.fgColor) if fill is not None and fill.fill_type == "solid" else ""
+    return fill_colour, _colour(font.color) if font is not None and font.color is not None else ""
 
 
 def _colour(colour: "Color") -> str:

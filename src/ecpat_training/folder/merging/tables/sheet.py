@@ -44,7 +44,7 @@ class Tables(NamedTuple):
 
 
 def tables_of(
-    name: str, data: bytes, encoding: str | None = None, sent: Mapping[str, CellTable] | None = None
+    name: str, data: bytes, encoding: str | None = None, sent_tables: Mapping[str, CellTable] | None = None
 ) -> Tables:
     """The tables of a file. Single cells that can't be read (an error value, a formula without a result) are left to
     `sheet_of`.
@@ -53,27 +53,27 @@ def tables_of(
         name: by its ending the file is a workbook or a CSV file.
         data: its bytes.
         encoding: what CSV files are in that aren't UTF-8.
-        sent: the tables that were sent out, whose words tell the encoding of a file that names none.
+        sent_tables: the tables that were sent out, whose words tell the encoding of a file that names none.
     """
     found_encoding = ""
     try:
-        if name.lower().endswith(CSV) and encoding is None and sent:
-            encoding = found_encoding = encoding_like(data, sent.get(""))
-        tables = _read(name, data, encoding or None)
+        if name.lower().endswith(CSV) and encoding is None and sent_tables:
+            encoding = found_encoding = encoding_like(data, sent_tables.get(""))
+        tables = _read_tables(name, data, encoding or None)
     except EcpatError as error:
         return Tables(None, error.findings[0] if error.findings else None)
     if tables is None:
         return Tables(None)
-    wrong = [
+    error_findings = [
         finding
         for table in tables.values()
         for finding in errors(table.findings)
-        if finding.code not in _OF_CELLS or len(table.broken) >= _MOST_BROKEN
+        if finding.code not in _OF_CELLS or len(table.broken_cells) >= _MOST_BROKEN
     ]
-    return Tables(None, wrong[0]) if wrong else Tables(tables, None, found_encoding)
+    return Tables(None, error_findings[0]) if error_findings else Tables(tables, None, found_encoding)
 
 
-def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] | None:
+def _read_tables(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] | None:
     if name.lower().endswith(CSV):
         from ecpat_training.files.csv.file import parse_csv
 
@@ -83,11 +83,11 @@ def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] 
 
         table_by_name: dict[str, CellTable] = {}
         for table in parse_sheets(data, name, opendocument=True)[0]:
-            called = stem = _NO_SHEET_NAME.sub("_", table.sheet or "")[:_LONGEST_NAME].strip("'") or "_"
+            unique_name = stem = _NO_SHEET_NAME.sub("_", table.sheet or "")[:_LONGEST_NAME].strip("'") or "_"
             number = 2
-            while called in table_by_name:
-                called, number = f"{stem[: _LONGEST_NAME - 4]} ({number})", number + 1
-            table_by_name[called] = table
+            while unique_name in table_by_name:
+                unique_name, number = f"{stem[: _LONGEST_NAME - 4]} ({number})", number + 1
+            table_by_name[unique_name] = table
         return table_by_name
     return None
 
@@ -95,21 +95,21 @@ def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] 
 def sheet_of(table: CellTable) -> Sheet:
     """The headers, which are the first row with the most different texts, and the rows below that hold anything."""
     rows = table.rows
-    filled = [len({text for text in map(as_text, row) if text}) for row in rows[:_FIRST_ROWS]]
-    header = filled.index(max(filled))
+    filled_counts = [len({text for text in map(as_text, row) if text}) for row in rows[:_FIRST_ROWS]]
+    header = filled_counts.index(max(filled_counts))
     width = max(map(len, rows[header:]))
     columns = tuple(_headers(rows[header], width))
-    below = [
+    rows_below = [
         (number, {name: token(cell) for name, cell in zip(columns, rows[number], strict=False) if token(cell)})
         for number in range(header + 1, len(rows))
     ]
-    for row, column in table.broken:
+    for row, column in table.broken_cells:
         if header < row < len(rows) and column < width:
-            below[row - header - 1][1][columns[column]] = UNREADABLE
-    filled_rows = [(number, cells) for number, cells in below if cells]
-    above = tuple(tuple(map(token, row)) for row in rows[:header])
+            rows_below[row - header - 1][1][columns[column]] = UNREADABLE
+    filled_rows = [(number, cells) for number, cells in rows_below if cells]
+    rows_above = tuple(tuple(map(token, row)) for row in rows[:header])
     return Sheet(
-        columns, tuple(cells for _, cells in filled_rows), above, tuple(number for number, _ in filled_rows), table
+        columns, tuple(cells for _, cells in filled_rows), rows_above, tuple(number for number, _ in filled_rows), table
     )
 
 
@@ -120,33 +120,33 @@ def _headers(cells: Sequence[object], width: int) -> Iterator[str]:
         cell = cells[index] if index < len(cells) else None
         name = cell if isinstance(cell, str) and cell.strip() else as_text(cell) if not isinstance(cell, str) else ""  # type: ignore[arg-type]
         name, number = name or f"(column {column_letters(index)})", 2
-        first = name
+        base_name = name
         while name in used_names:
-            name, number = f"{first} ({number})", number + 1
+            name, number = f"{base_name} ({number})", number + 1
         used_names.add(name)
         yield name
 
 
-def encoding_like(data: bytes, sent: CellTable | None) -> str:
+def encoding_like(data: bytes, sent_table: CellTable | None) -> str:
     """The one encoding in which words with other letters than ASCII read as they were sent out; empty where the text is
     UTF-8, where no such word came back, or where several encodings read them so and others differently."""
-    if sent is None or data.isascii():
+    if sent_table is None or data.isascii():
         return ""
     try:
         data.decode()
     except UnicodeDecodeError:
-        known_words = _words(as_text(cell) for row in sent.rows for cell in row if isinstance(cell, str))
-        readings: dict[str, tuple[int, str]] = {}
+        known_words = _words(as_text(cell) for row in sent_table.rows for cell in row if isinstance(cell, str))
+        encodings_by_text: dict[str, tuple[int, str]] = {}
         for name in CANDIDATES:
             try:
                 text = data.decode(name)
             except UnicodeDecodeError:
                 continue
-            readings.setdefault(text, (len(known_words & _words([text])), name))
-        best = max((shared for shared, _ in readings.values()), default=0)
-        names = [name for shared, name in readings.values() if shared == best]
+            encodings_by_text.setdefault(text, (len(known_words & _words([text])), name))
+        max_shared = max((shared_words for shared_words, _ in encodings_by_text.values()), default=0)
+        names = [name for shared_words, name in encodings_by_text.values() if shared_words == max_shared]
         # A tie is no answer: the same words read alike in several encodings, and others would be broken.
-        return names[0] if best and len(names) == 1 else ""
+        return names[0] if max_shared and len(names) == 1 else ""
     return ""
 
 

@@ -11,10 +11,10 @@ from ecpat_training.folder.merging.model.values import value_of
 Grid = Sequence[Sequence[str]]
 """A table's rows from its first on, each cell as a token."""
 _BOM = "\ufeff"
-_WIDEST = 40
+_MAX_COLUMN_WIDTH = 40
 
 
-def csv_bytes(grid: Grid, delimiter: str, encoding: str, *, marked: bool) -> bytes:
+def csv_bytes(grid: Grid, delimiter: str, encoding: str, *, with_bom: bool) -> bytes:
     """A CSV file in the encoding in which it was sent out, or in UTF-8 where that lacks a letter. What a spreadsheet
     would run as a formula has an apostrophe before it, as in all files of ecpat."""
     text = io.StringIO()
@@ -27,23 +27,23 @@ def csv_bytes(grid: Grid, delimiter: str, encoding: str, *, marked: bool) -> byt
             return text.getvalue().encode(encoding)
         except UnicodeEncodeError:
             pass
-    return ((_BOM if marked else "") + text.getvalue()).encode()
+    return ((_BOM if with_bom else "") + text.getvalue()).encode()
 
 
 def workbook_bytes(sheets: Mapping[str, Grid]) -> bytes:
     """A workbook with the sheets in their order: texts as texts, numbers and dates as such."""
-    from ecpat_training.documents.workbook.book import Book
+    from ecpat_training.documents.workbook.book import WorkbookWriter
 
-    book = Book()
+    workbook = WorkbookWriter()
     for name, grid in sheets.items():
-        sheet = book.add_sheet(name)
-        widths: dict[int, int] = {}
+        sheet = workbook.add_sheet(name)
+        column_widths: dict[int, int] = {}
         for number, row in enumerate(grid, 1):
             for column, token in enumerate(row, 1):
                 value = value_of(token) if token else None
                 if value is not None:
                     sheet.put(number, column, value)
-                    widths[column] = max(widths.get(column, 8), len(as_text(value)) + 1)
-        for column, width in widths.items():
-            sheet.widen(column, min(width, _WIDEST))
-    return book.file("List")
+                    column_widths[column] = max(column_widths.get(column, 8), len(as_text(value)) + 1)
+        for column, width in column_widths.items():
+            sheet.widen(column, min(width, _MAX_COLUMN_WIDTH))
+    return workbook.file("List")

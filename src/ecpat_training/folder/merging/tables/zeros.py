@@ -18,7 +18,7 @@ class Restored(NamedTuple):
     at: tuple[int, ...] = ()
 
 
-def with_zeros(base: Sheet, sheet: Sheet, column: str) -> Restored:
+def restore_zeros(base: Sheet, sheet: Sheet, column: str) -> Restored:
     """The sheet with the zeros (and the + of a phone number) that it lost in front. A code is the one that was sent out
     where it is that of one row alone, in both files.
 
@@ -27,34 +27,40 @@ def with_zeros(base: Sheet, sheet: Sheet, column: str) -> Restored:
         sheet: a folder's, its columns called as they were sent out.
         column: in which the codes stand.
     """
-    sent = {comparable_text(row[column]): row for row in base.rows if column in row}
+    sent_rows = {comparable_text(row[column]): row for row in base.rows if column in row}
     codes = Counter(comparable_text(row[column]) for row in sheet.rows if column in row)
     codes_by_bare: defaultdict[str, list[str]] = defaultdict(list)
-    for code in sent:
-        codes_by_bare[_bare(code)].append(code)
+    for code in sent_rows:
+        codes_by_bare[_strip_zeros(code)].append(code)
     rows, places, changed_codes, changed_cells = [], [], 0, 0
     for index, row in zip(sheet.at, sheet.rows, strict=True):
         code = comparable_text(row.get(column, ""))
-        alike = codes_by_bare.get(code, [])
-        if code not in sent and len(alike) == 1 and codes[code] == 1 and not codes[alike[0]]:
-            code = alike[0]
-        was = sent.get(code, {})
-        lost = {name: cell for name, cell in was.items() if name in row and _lost(cell, row[name])}
-        if lost and codes[comparable_text(row[column])] == 1:
-            changed_codes += column in lost
-            changed_cells += len(lost) - (column in lost)
+        matching_codes = codes_by_bare.get(code, [])
+        if code not in sent_rows and len(matching_codes) == 1 and codes[code] == 1 and not codes[matching_codes[0]]:
+            code = matching_codes[0]
+        sent_row = sent_rows.get(code, {})
+        shortened_cells = {
+            name: cell for name, cell in sent_row.items() if name in row and _is_zero_lost(cell, row[name])
+        }
+        if shortened_cells and codes[comparable_text(row[column])] == 1:
+            changed_codes += column in shortened_cells
+            changed_cells += len(shortened_cells) - (column in shortened_cells)
             places.append(index)
-            row = {**row, **lost}
+            row = {**row, **shortened_cells}
         rows.append(row)
     restored = replace(sheet, rows=tuple(rows)) if places else sheet
     return Restored(restored, changed_codes, changed_cells, tuple(places))
 
 
-def _bare(text: str) -> str:
+def _strip_zeros(text: str) -> str:
     return text.lstrip("+0") if text.lstrip("+").isdecimal() else text
 
 
-def _lost(was: str, returned: str) -> bool:
+def _is_zero_lost(sent_cell: str, returned: str) -> bool:
     """Whether a text of digits is the same but for what stood in front of it."""
-    text = comparable_text(was)
-    return was[:1] == "t" and text != comparable_text(returned) != "" and _bare(text) == comparable_text(returned)
+    text = comparable_text(sent_cell)
+    return (
+        sent_cell[:1] == "t"
+        and text != comparable_text(returned) != ""
+        and _strip_zeros(text) == comparable_text(returned)
+    )

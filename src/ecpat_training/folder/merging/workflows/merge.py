@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.terminal.terminal import print_document, stdout_console
-from ecpat_training.files.csv.encoding import known_encoding
+from ecpat_training.files.csv.encoding import require_encoding
 from ecpat_training.files.opening import display_name
 from ecpat_training.files.writing import place_of
 from ecpat_training.folder.merging.joining.folders import merge_folders
@@ -30,7 +30,7 @@ from ecpat_training.folder.merging.reading.folder import (
     read_folders,
 )
 from ecpat_training.folder.merging.reading.memory import memory_bytes
-from ecpat_training.folder.merging.reading.private_keys import without_keys
+from ecpat_training.folder.merging.reading.private_keys import remove_private_keys
 from ecpat_training.folder.merging.report.for_machines import merge_result
 from ecpat_training.folder.merging.report.questions import headline, merge_document, questions_document
 from ecpat_training.folder.merging.tables.codes import code_in, next_code
@@ -57,20 +57,27 @@ def merge_report(
     """
     _refuse_own_folders([*folders, base], out)
     if encoding is not None:
-        known_encoding(encoding)
+        require_encoding(encoding)
     with progress_line(delivery, "reading the folders") as line:
-        sent, read = read_files(base), read_folders(folders)
-        damaged = [*links_left_out(read, folders, base), *damaged_on_the_way(read, folders, base)]
-        sent, read, keys = without_keys(Folder(display_name(base), sent), read)
+        sent_files, returned_folders = read_files(base), read_folders(folders)
+        damaged = [
+            *links_left_out(returned_folders, folders, base),
+            *damaged_on_the_way(returned_folders, folders, base),
+        ]
+        sent_files, returned_folders, keys = remove_private_keys(
+            Folder(display_name(base), sent_files), returned_folders
+        )
         choices_by_key, findings = _answered(folders, answers)
-        asked_questions = _earlier_questions(read, answers)
+        asked_questions = _earlier_questions(returned_folders, answers)
         if line:
-            line.now("merging")
-        merged, unused = merge_with_answers(sent, read, choices_by_key, asked_questions, encoding)
-    findings += [*keys, *damaged, *merged.findings]
-    if unused:
+            line.report_activity("merging")
+        merge, unused_answers = merge_with_answers(
+            sent_files, returned_folders, choices_by_key, asked_questions, encoding
+        )
+    findings += [*keys, *damaged, *merge.findings]
+    if unused_answers:
         message = phrase(
-            "{answers:,} {answers:answer is|answers are} to questions that are not asked here.", answers=unused
+            "{answers:,} {answers:answer is|answers are} to questions that are not asked here.", answers=unused_answers
         )
         hint = phrase(
             "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with {option}.",
@@ -79,17 +86,17 @@ def merge_report(
         findings.append(Finding("merge.unused-answers", Severity.WARNING, message, None, hint))
     delivery.findings(findings)
     if out is not None:
-        _write(merged, out, delivery)
+        _write(merge, out, delivery)
     if delivery.prints:
-        print_document(stdout_console(), merge_document(merged))
-    delivery.data(lambda: merge_result(merged), findings, provenance("ecpat merge", ()))
-    return Outcome(Exit.FINDINGS if merged.questions or keys else Exit.CLEAN, headline(merged))
+        print_document(stdout_console(), merge_document(merge))
+    delivery.data(lambda: merge_result(merge), findings, provenance("ecpat merge", ()))
+    return Outcome(Exit.FINDINGS if merge.questions or keys else Exit.CLEAN, headline(merge))
 
 
-def _refuse_own_folders(read: Sequence[Path], out: Path | None) -> None:
+def _refuse_own_folders(input_folders: Sequence[Path], out: Path | None) -> None:
     """The folders that people sent are never changed."""
     if out is not None and any(
-        place_of(out) == place_of(folder) or place_of(folder) in place_of(out).parents for folder in read
+        place_of(out) == place_of(folder) or place_of(folder) in place_of(out).parents for folder in input_folders
     ):
         message = phrase("{out} is one of the folders that are read, or in one.", out=visible(str(out)))
         raise UsageError.because(
@@ -140,10 +147,10 @@ def merge_with_answers(
     while True:
         merged = merge_folders(base, folders, decisions, encoding)
         question_by_key = {asked_question.key: asked_question for asked_question in merged.questions}
-        fitting = [key for key in sorted(unanswered) if key in question_by_key or key in asked_questions]
-        if not fitting:
+        usable_keys = [key for key in sorted(unanswered) if key in question_by_key or key in asked_questions]
+        if not usable_keys:
             return merged, len(unanswered)
-        for key in fitting:
+        for key in usable_keys:
             question = question_by_key.get(key) or asked_questions[key]
             new_decisions = _decisions(question, unanswered.pop(key), merged.ballot)
             decisions += new_decisions + _other_codes(new_decisions, merged, decisions)
@@ -156,12 +163,12 @@ def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Vo
     for number in sorted(choices):
         if number < len(question.choices):
             chosen = question.choices[number]
-            instead = tuple(
+            replaced_tokens = tuple(
                 sorted(token for token in question.choices if comparable_text(token) != comparable_text(chosen))
             )
-            if not any(set(instead) <= set(earlier.instead) or chosen in earlier.instead for earlier in before):
-                last = max((earlier.round for earlier in before), default=0)
-                decisions.append(Vote(question.address, instead, chosen, last + 1))
+            if not any(set(replaced_tokens) <= set(earlier.instead) or chosen in earlier.instead for earlier in before):
+                last_round = max((earlier.round for earlier in before), default=0)
+                decisions.append(Vote(question.address, replaced_tokens, chosen, last_round + 1))
     return decisions
 
 
@@ -179,9 +186,9 @@ def _other_codes(new_decisions: Sequence[Vote], merged: Merged, before: Sequence
         )
         if not (decision.address.column.startswith(PAIR) and decision.chosen.startswith(ANOTHER_CODE) and sheet):
             continue
-        done, versions = sheet
+        joined_sheet, versions = sheet
         row, column = decision.chosen.removeprefix(ANOTHER_CODE), versions.base.code
-        address = Address(done.file, done.part, row, column or "")
+        address = Address(joined_sheet.file, joined_sheet.part, row, column or "")
         all_decisions = [*before, *code_decisions]
         if (
             column is None
@@ -189,7 +196,7 @@ def _other_codes(new_decisions: Sequence[Vote], merged: Merged, before: Sequence
             or any(put_down.address == address for put_down in all_decisions)
         ):
             continue
-        used_codes = {comparable_text(cells.get(column, "")) for cells in done.rows.values()}
+        used_codes = {comparable_text(cells.get(column, "")) for cells in joined_sheet.rows.values()}
         used_codes |= {code_in(id_) for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids}
         used_codes |= {
             comparable_text(put_down.chosen) for put_down in all_decisions if put_down.address[:2] == address[:2]
@@ -212,5 +219,5 @@ def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
     if ENVELOPE in merged.files:
         sentence = f"with {WORKBOOK} and {MEMORY}. {ENVELOPE} is a partner's own, so that nothing says what is damaged."
     files.setdefault(out / ENVELOPE, envelope_bytes(merged.files))
-    delivery.files(files, private=files)
+    delivery.files(files, private_files=files)
     delivery.say(f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, {sentence}")

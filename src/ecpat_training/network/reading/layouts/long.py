@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Iterator
 
 from ecpat_training.core.location import Location
-from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.not_used import UnusedRow
+from ecpat_training.files.sheets.header import meaning_by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellTable
@@ -19,27 +19,29 @@ from ecpat_training.words.matching import letters_key
 _TYPE, _NO_DIRECTION = "type", "undirected"  # what programs that draw graphs write, in English everywhere
 
 
-_PAIRS: SheetReader[NetworkField] = SheetReader(by_text(field_of), (("from",), ("to",)), takes_first=True)
+_PAIRS: SheetReader[NetworkField] = SheetReader(
+    meaning_by_text(field_of), (("from",), ("to",)), takes_first_header=True
+)
 
 
 def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
     """The pairs, where a row of headers names who answers and of whom."""
     sheet = _PAIRS.read(table)
-    if not sheet.is_whole:
+    if not sheet.is_complete:
         return None
-    column_of: dict[Question, int] = {
+    column_by_question: dict[Question, int] = {
         question: column for name, column in sheet.places.items() if (question := question_of(name)) is not None
     }
-    raw = RawNetwork("a row for each pair", set(column_of) or {"tie"})
-    raw.leave_out(sheet)
-    raw.unknown += _unknown(sheet)
-    undirected = _undirected(sheet)
+    raw_network = RawNetwork("a row for each pair", set(column_by_question) or {"tie"})
+    raw_network.leave_out(sheet)
+    raw_network.unknown += _unknown(sheet)
+    undirected_rows = _undirected(sheet)
     for row in sheet.data:
-        if row.position in undirected:
-            raw.undirected.append(row.where())
+        if row.position in undirected_rows:
+            raw_network.undirected.append(row.location_of())
         else:
-            _row(raw, row, column_of)
-    return raw
+            _row(raw_network, row, column_by_question)
+    return raw_network
 
 
 def _undirected(sheet: HeadedSheet[NetworkField]) -> set[int]:
@@ -58,7 +60,7 @@ def _unknown(sheet: HeadedSheet[NetworkField]) -> Iterator[tuple[str, Location]]
     ):
         answers = {cell for cells in rows if (cell := cell_of(cells, column.position))}
         if answers and all(map(_answers, answers)):
-            yield column.header, sheet.table.where(sheet.header_row, column.position)
+            yield column.header, sheet.table.location_of(sheet.header_row, column.position)
 
 
 def _answers(cell: str) -> bool:
@@ -66,21 +68,21 @@ def _answers(cell: str) -> bool:
     return answer_of("level" if cell.isdecimal() else "know", cell) is not None
 
 
-def _row(raw: RawNetwork, row: SheetRow[NetworkField], column_of: Iterable[Question]) -> None:
-    giver, named_text = row.text("from"), row.text("to")
-    answers = {question: row.text(question) for question in column_of}
-    if not giver:
-        raw.not_used.append(NotUsed(row.where(), "nobody is named as the one who answers"))
+def _row(raw_network: RawNetwork, row: SheetRow[NetworkField], questions: Iterable[Question]) -> None:
+    giver_text, named_text = row.text("from"), row.text("to")
+    answers = {question: row.text(question) for question in questions}
+    if not giver_text:
+        raw_network.not_used.append(UnusedRow(row.location_of(), "nobody is named as the one who answers"))
     elif not named_text:
         if any(answers.values()):
-            raw.not_used.append(NotUsed(row.where(), "it doesn't say of whom it is"))
+            raw_network.not_used.append(UnusedRow(row.location_of(), "it doesn't say of whom it is"))
         else:
-            raw.alone.append((giver, row.where("from")))
+            raw_network.alone.append((giver_text, row.location_of("from")))
     elif not answers:
-        raw.said.append(RawAnswer(giver, named_text, "tie", "1", row.where("to")))
+        raw_network.said.append(RawAnswer(giver_text, named_text, "tie", "1", row.location_of("to")))
     else:
-        raw.said += [
-            RawAnswer(giver, named_text, question, text, row.where(question))
+        raw_network.said += [
+            RawAnswer(giver_text, named_text, question, text, row.location_of(question))
             for question, text in answers.items()
             if text
         ]

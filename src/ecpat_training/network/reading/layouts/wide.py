@@ -4,14 +4,14 @@ form that `ecpat network form` writes comes back from KoboToolbox and ODK, and g
 import re
 from typing import NamedTuple
 
-from ecpat_training.files.sheets.reader import SEARCHED
+from ecpat_training.files.sheets.reader import SEARCHED_ROWS
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading import raw_answers
 from ecpat_training.network.reading.codes import KnownCodes
 
-_NAMED = re.compile(r"(.+?)[\s_\[(:.-]+([^\W_][\w./-]*?)[\])]?")
-_FEWEST = 2  # columns of people
+_PERSON_HEADER = re.compile(r"(.+?)[\s_\[(:.-]+([^\W_][\w./-]*?)[\])]?")
+_MIN_PERSON_COLUMNS = 2  # columns of people
 
 
 class _WideColumn(NamedTuple):
@@ -21,29 +21,29 @@ class _WideColumn(NamedTuple):
 
 def read(table: CellTable, codes: KnownCodes) -> raw_answers.RawNetwork | None:
     """The answers, where a header names who answers and others a question and a person each."""
-    for header in range(min(SEARCHED, len(table.rows))):
+    for header in range(min(SEARCHED_ROWS, len(table.rows))):
         cells = raw_answers.texts(table, header)
         columns = _columns(cells, codes)
-        giver = next((column for column, text in enumerate(cells) if raw_answers.field_of(text) == "from"), None)
-        if giver is not None and len(columns) >= _FEWEST:
-            raw = raw_answers.RawNetwork(
+        giver_column = next((column for column, text in enumerate(cells) if raw_answers.field_of(text) == "from"), None)
+        if giver_column is not None and len(columns) >= _MIN_PERSON_COLUMNS:
+            raw_network = raw_answers.RawNetwork(
                 "a row for each person who answers", {wide_column.question for wide_column in columns.values()}
             )
             rows = raw_answers.below(table, header)
-            raw.leave_out(rows)
+            raw_network.leave_out(rows)
             for row in rows.data:
-                raw.said += [
+                raw_network.said += [
                     raw_answers.RawAnswer(
-                        raw_answers.cell_of(row.texts, giver),
+                        raw_answers.cell_of(row.texts, giver_column),
                         wide_column.named,
                         wide_column.question,
                         text,
-                        table.where(row.position, column),
+                        table.location_of(row.position, column),
                     )
                     for column, wide_column in columns.items()
-                    if raw_answers.cell_of(row.texts, giver) and (text := raw_answers.cell_of(row.texts, column))
+                    if raw_answers.cell_of(row.texts, giver_column) and (text := raw_answers.cell_of(row.texts, column))
                 ]
-            return raw
+            return raw_network
     return None
 
 
@@ -52,7 +52,7 @@ def _columns(cells: list[str], codes: KnownCodes) -> dict[int, _WideColumn]:
     known_columns: dict[int, _WideColumn] = {}
     other_columns: dict[str, dict[int, _WideColumn]] = {}
     for column, text in enumerate(cells):
-        match = _NAMED.fullmatch(text.rpartition("/")[2])
+        match = _PERSON_HEADER.fullmatch(text.rpartition("/")[2])
         code = codes.of(match[2]) if match else None
         if match is None or code is None:
             continue

@@ -18,7 +18,7 @@ from ecpat_training.core.text import fold, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.survey.reading.answers import says_nothing
+from ecpat_training.survey.reading.answers import is_no_answer_text
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.points import words
 
@@ -26,8 +26,8 @@ _N = r"[0-9]{1,12}(?:[.,][0-9]{1,12})?"
 _UNIT = rf"(?:\s*(?:{words.POINTS})\.?)?"
 _NUMBER = re.compile(rf"(?P<number>-?{_N}){_UNIT}", re.IGNORECASE)
 _PERCENT = re.compile(rf"(?P<number>-?{_N})\s*(?:{words.PERCENT})|%\s*(?P<turned>-?{_N})", re.IGNORECASE)
-_OUT_OF = re.compile(
-    rf"(?P<number>-?{_N}){_UNIT}(?:\s*[/⁄]\s*|\s+(?:{words.OF})\s+)(?P<total>{_N}){_UNIT}"
+_POINTS_OUT_OF = re.compile(
+    rf"(?P<number>-?{_N}){_UNIT}(?:\s*[/⁄]\s*|\s+(?:{words.OUT_OF_WORDS})\s+)(?P<total>{_N}){_UNIT}"
     rf"(?:\s*[(\[=,;–-]?\s*(?P<share>{_N})\s*%\s*[)\]]?)?",
     re.IGNORECASE,
 )
@@ -74,16 +74,16 @@ def points_of(value: CellValue, marks: frozenset[str] = frozenset()) -> PointsCe
     try:
         return _of_text(text, marks)
     except PointsError:
-        if heading_key(text) in words.ABSENT or says_nothing(fold(text)):
+        if heading_key(text) in words.ABSENT_WORDS or is_no_answer_text(fold(text)):
             return None
         raise
 
 
 def _of_text(text: str, marks: frozenset[str]) -> PointsCell:
     if match := _PERCENT.fullmatch(text):
-        written = match["number"] or match["turned"]
-        return PointsCell(_number(written, marks), "percent", comma="," in written)
-    if match := _OUT_OF.fullmatch(text):
+        number_text = match["number"] or match["turned"]
+        return PointsCell(_number(number_text, marks), "percent", comma="," in number_text)
+    if match := _POINTS_OUT_OF.fullmatch(text):
         points, total = _number(match["number"], marks), _number(match["total"], marks)
         if total <= 0:
             raise PointsError("survey.not-a-number", "counts points out of none")
@@ -91,13 +91,13 @@ def _of_text(text: str, marks: frozenset[str]) -> PointsCell:
             raise PointsError("survey.answer-contradicts-itself", "says another share than its points")
         return PointsCell(points, "out of", total, comma="," in match["number"])
     match = _NUMBER.fullmatch(text)
-    written = match["number"] if match else text
-    return PointsCell(_number(written, marks), comma="," in written)
+    number_text = match["number"] if match else text
+    return PointsCell(_number(number_text, marks), comma="," in number_text)
 
 
-def _number(written: str, marks: frozenset[str]) -> float:
+def _number(number_text: str, marks: frozenset[str]) -> float:
     try:
-        return parse_number(written, marks)
+        return parse_number(number_text, marks)
     except NumberError as error:
         problem = "says no points" if error.code == "survey.not-a-number" else str(error)
         raise PointsError(error.code, problem) from None

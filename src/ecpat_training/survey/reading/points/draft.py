@@ -29,50 +29,54 @@ def points_map(table: CellTable, mapping: SurveyMapping, other_wave_tables: Sequ
         InputError: the table comes from a platform that isn't read.
         ContentError: there is no header row.
     """
-    _, raw = recognise(table)
-    other_waves = OtherWaves(WaveTable(table, raw), other_wave_tables)
-    entries = tuple(_entries(table, raw, mapping, other_waves))
+    _, raw_survey = recognise(table)
+    other_waves = OtherWaves(WaveTable(table, raw_survey), other_wave_tables)
+    entries = tuple(_entries(table, raw_survey, mapping, other_waves))
     empty_parts = MappingPart("waves", (), WAVES), MappingPart("rows", (), ())
     columns = MappingPart("columns", entries, CHOICES)
-    return SurveyMap(Path(table.file).name, raw.platform, columns, *empty_parts, answers=(), instrument=False)
+    return SurveyMap(Path(table.file).name, raw_survey.platform, columns, *empty_parts, answers=(), instrument=False)
 
 
 def _entries(
-    table: CellTable, raw: RawSurvey, mapping: SurveyMapping, other_waves: OtherWaves
+    table: CellTable, raw_survey: RawSurvey, mapping: SurveyMapping, other_waves: OtherWaves
 ) -> Iterator[MappingEntry]:
-    proposed = _proposed(table, raw)
-    if (code := other_waves.code_among(raw.columns)) and proposed.get(code.index, (CODE, ""))[0] == CODE:
-        proposed = {index: proposal for index, proposal in proposed.items() if proposal[0] != CODE}
-        proposed[code.index] = (CODE, "")
-    for column in raw.columns:
+    proposed_meanings = _proposed(table, raw_survey)
+    if (code := other_waves.code_among(raw_survey.columns)) and proposed_meanings.get(code.index, (CODE, ""))[
+        0
+    ] == CODE:
+        proposed_meanings = {index: proposal for index, proposal in proposed_meanings.items() if proposal[0] != CODE}
+        proposed_meanings[code.index] = (CODE, "")
+    for column in raw_survey.columns:
         if not column.header:
             continue
-        decided = mapping.column(column, table)
-        means, reason = proposed.get(column.index, (NOT_USED, "holds neither"))
-        shared = other_waves.shared_by(column)
-        remarks = ("decided before" if decided else reason, shared and shared.reason)
-        yield MappingEntry(column.header, decided or f"{means}?", "; ".join(filter(None, remarks)))
-        if CODE in (decided, means):
-            yield from other_waves.further_columns(column, CODE, ())
+        decided_meaning = mapping.column(column, table)
+        meaning, reason = proposed_meanings.get(column.index, (NOT_USED, "holds neither"))
+        shared_codes = other_waves.find_shared_codes(column)
+        remarks = ("decided before" if decided_meaning else reason, shared_codes and shared_codes.reason)
+        yield MappingEntry(column.header, decided_meaning or f"{meaning}?", "; ".join(filter(None, remarks)))
+        if CODE in (decided_meaning, meaning):
+            yield from other_waves.propose_code_columns(column, CODE, ())
 
 
-def _proposed(table: CellTable, raw: RawSurvey) -> dict[int, tuple[str, str]]:
+def _proposed(table: CellTable, raw_survey: RawSurvey) -> dict[int, tuple[str, str]]:
     """What a column may be, and why."""
-    rows = rows_of(table, raw)
-    points = columns_of_points(table, raw, rows)
+    rows = rows_of(table, raw_survey)
+    points = columns_of_points(table, raw_survey, rows)
     proposals: dict[int, tuple[str, str]] = {column.index: (POINTS, "holds numbers") for column in points}
     if pair := before_and_after(points):
         proposals |= _pair(pair, ("its header says before", "its header says after"))
-        later = [column for column in points if column not in pair and says_later(column.header)]
-        if len(later) == 1:
-            proposals[later[0].index] = (f"{POINTS}.{WAVES[-1]}", "its header says months later")
+        later_columns = [column for column in points if column not in pair and says_later(column.header)]
+        if len(later_columns) == 1:
+            proposals[later_columns[0].index] = (f"{POINTS}.{WAVES[-1]}", "its header says months later")
     elif len(points) == 2:
         proposals |= _pair((points[0], points[1]), ("the first of two columns of points", "the second"))
     elif len(points) == 1:
         proposals[points[0].index] = (POINTS, "the only column of points")
-    if code := code_column(table, raw, rows, points):
+    if code := code_column(table, raw_survey, rows, points):
         proposals[code.index] = (CODE, "differs from row to row")
-    return proposals | {column.index: (WAVE, "by its name") for column in raw.columns if is_wave_column(column.header)}
+    return proposals | {
+        column.index: (WAVE, "by its name") for column in raw_survey.columns if is_wave_column(column.header)
+    }
 
 
 def _pair(columns: tuple[SurveyColumn, SurveyColumn], reasons: tuple[str, str]) -> dict[int, tuple[str, str]]:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.response_rows import filled_rows, summary_rows
+from ecpat_training.survey.exports.response_rows import find_filled_rows, summary_rows
 from ecpat_training.survey.instrument.instrument import Wave
-from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.columns import shorten_text
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.points import words
 from ecpat_training.survey.reading.points.header import header_wave, same_but_for_wave
 from ecpat_training.survey.reading.points.layout import PointsLayout, before_and_after, code_column, columns_of_points
 
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./")
+_UNQUOTED_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./")
 _SPECIAL = frozenset('"`$\\!%\n')
 
 
@@ -25,40 +25,44 @@ class PointsGuess:
     layout: PointsLayout | None
     code: str
     points: tuple[str, ...]
-    seen: tuple[str, ...]
+    points_headers: tuple[str, ...]
 
 
-def guess_beside(table: CellTable, raw: RawSurvey, code: SurveyColumn | None) -> PointsGuess:
+def guess_beside(table: CellTable, raw_survey: RawSurvey, code: SurveyColumn | None) -> PointsGuess:
     """Before and after side by side in one table. Two columns of points whose headers don't say which is which are
     proposed in their order, and not read."""
-    rows = rows_of(table, raw)
-    points = [column for column in columns_of_points(table, raw, rows) if column != code]
+    rows = rows_of(table, raw_survey)
+    points = [column for column in columns_of_points(table, raw_survey, rows) if column != code]
     pair = before_and_after(points)
-    possible = pair or (tuple(points) if len(points) <= 2 else ())
-    person_column = code or code_column(table, raw, rows, possible or points)
+    possible_columns = pair or (tuple(points) if len(points) <= 2 else ())
+    person_column = code or code_column(table, raw_survey, rows, possible_columns or points)
     layout = PointsLayout({"pre": pair[0], "post": pair[1]}, person_column) if pair else None
-    return _guess(table, layout, person_column, possible, points)
+    return _guess(table, layout, person_column, possible_columns, points)
 
 
 def guess_of_wave(
     table: CellTable,
-    raw: RawSurvey,
+    raw_survey: RawSurvey,
     wave: Wave | None,
     code: SurveyColumn | None,
     known_column: SurveyColumn | None,
     *,
-    is_alone: bool = False,
+    is_only_wave: bool = False,
 ) -> PointsGuess:
     """The points of one wave in a table of its own: the column that is `known_column`, else the only column of points,
-    or the only one that is called so. A wave `is_alone` needs no code."""
-    rows = rows_of(table, raw)
-    points = [column for column in columns_of_points(table, raw, rows) if column != code]
-    called = [column for column in points if _is_score(column.header, wave)]
-    picked = [known_column] if known_column else points if len(points) == 1 else called
-    possible = tuple(picked) if len(picked) == 1 else ()
-    person_column = code or code_column(table, raw, rows, possible or points)
-    layout = PointsLayout({None: possible[0]}, person_column) if possible and (person_column or is_alone) else None
-    return _guess(table, layout, person_column, possible, points)
+    or the only one that is called so. A wave `is_only_wave` needs no code."""
+    rows = rows_of(table, raw_survey)
+    points = [column for column in columns_of_points(table, raw_survey, rows) if column != code]
+    score_columns = [column for column in points if _is_score(column.header, wave)]
+    picked_columns = [known_column] if known_column else points if len(points) == 1 else score_columns
+    possible_columns = tuple(picked_columns) if len(picked_columns) == 1 else ()
+    person_column = code or code_column(table, raw_survey, rows, possible_columns or points)
+    layout = (
+        PointsLayout({None: possible_columns[0]}, person_column)
+        if possible_columns and (person_column or is_only_wave)
+        else None
+    )
+    return _guess(table, layout, person_column, possible_columns, points)
 
 
 def _is_score(header: str, wave: Wave | None) -> bool:
@@ -75,15 +79,15 @@ def _guess(
     points: Sequence[SurveyColumn],
 ) -> PointsGuess:
     names = tuple(option_text(column, table) for column in possible_columns)
-    shown_headers = tuple(f"`{short(column.header)}`" for column in points)
+    shown_headers = tuple(f"`{shorten_text(column.header)}`" for column in points)
     return PointsGuess(layout, option_text(code, table) if code else "", names, shown_headers)
 
 
-def rows_of(table: CellTable, raw: RawSurvey) -> list[int]:
+def rows_of(table: CellTable, raw_survey: RawSurvey) -> list[int]:
     """The rows that may be people's, before the column of the code is known."""
-    filled = filled_rows(table, raw.first)
-    sums = summary_rows(table, filled, ())
-    return [row for row in filled if row not in sums and row not in raw.set_aside]
+    nonempty_rows = find_filled_rows(table, raw_survey.first)
+    sum_rows = summary_rows(table, nonempty_rows, ())
+    return [row for row in nonempty_rows if row not in sum_rows and row not in raw_survey.set_aside]
 
 
 def option_text(column: SurveyColumn, table: CellTable) -> str:
@@ -94,4 +98,4 @@ def option_text(column: SurveyColumn, table: CellTable) -> str:
 
 def typed(text: str) -> str:
     """A text as one types it: in quotes where it needs them."""
-    return text if set(text) <= _PLAIN else f'"{text}"'
+    return text if set(text) <= _UNQUOTED_CHARACTERS else f'"{text}"'

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from ecpat_training.core.text import fold
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Wave
-from ecpat_training.survey.reading.answers import says_nothing
+from ecpat_training.survey.reading.answers import is_no_answer_text
 from ecpat_training.survey.reading.points import words
 from ecpat_training.survey.reading.wave_column import wave_of
 
 _PERCENT = re.compile(r"[(\[]?(?:%|％)[)\]]?|\b(?:per ?cent|percent|percentage|prozent|pourcentage)\b", re.IGNORECASE)
-_BESIDE = rf"[(\[]\s*(?:{words.OF}|/|max(?:imum|imal|\.)?:?|0\s?[-–])\s*"
+_TOTAL_PREFIX = rf"[(\[]\s*(?:{words.OUT_OF_WORDS}|/|max(?:imum|imal|\.)?:?|0\s?[-–])\s*"
 _SLASH = r"(?<![0-9])\s/\s*|(?<![0-9\s])/\s*"
 _TOTAL = re.compile(
-    rf"(?:{_BESIDE}|{_SLASH}|\bout of\s+|\bmax(?:imum|\.)?:?\s+)"
+    rf"(?:{_TOTAL_PREFIX}|{_SLASH}|\bout of\s+|\bmax(?:imum|\.)?:?\s+)"
     rf"(?P<total>[0-9]{{1,5}})(?:\s*(?:{words.POINTS})\.?)?\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ def measure_of(header: str) -> Measure:
 def zero_is_absent(header: str) -> bool:
     """Whether a header says that a 0 stands for no points at all: `Post-test (0 = absent)`, `Test 2; 0 = no answer`."""
     meanings = [match["meaning"].strip() for match in _ZERO.finditer(header) if heading_key(match["meaning"])]
-    return any(heading_key(meaning) in words.ABSENT or says_nothing(fold(meaning)) for meaning in meanings)
+    return any(heading_key(meaning) in words.ABSENT_WORDS or is_no_answer_text(fold(meaning)) for meaning in meanings)
 
 
 def header_wave(header: str) -> Wave | None:

@@ -16,12 +16,12 @@ POINTS = (
 )
 """Words behind a number of points, as a pattern."""
 
-OF = "out of|of|von|sur|din|из|із|зі|з|от|од|nga|od|de|su|van|op|af|av|z|ze|sobre|uit"
+OUT_OF_WORDS = "out of|of|von|sur|din|из|із|зі|з|от|од|nga|od|de|su|van|op|af|av|z|ze|sobre|uit"
 """What stands between points and what they are out of, as a pattern."""
 
 PERCENT = "%|％|per ?cent|percent|prozent|pour ?cent|procente?|процентов|процент|проценти|відсотків|përqind|posto"
 
-ABSENT = _keys_of("absent")
+ABSENT_WORDS = _keys_of("absent")
 """What stands for the points of somebody who wasn't there."""
 
 CODES = _keys_of("codes")

@@ -4,7 +4,7 @@ from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("Compared with others")
 UNIT = marked({"d_pre": "by the SD before", "d_av": "by the average of both SDs"})
-FOUND = marked(
+COMPARISON_FOUND = marked(
     {
         "below": "{title}: the change is {own} {unit}, below all {n} published studies that measured the same in the "
         "same way (the least {least}, the middle {middle}, the most {most}).",
@@ -14,7 +14,7 @@ FOUND = marked(
         "same way (the least {least}, the middle {middle}, the most {most}).",
     }
 )
-NOTHING = marked(
+NOTHING_COMPARABLE = marked(
     {
         "none": "{title}: nothing comparable. No published study in the table measured this in this way and printed "
         "its size.",
@@ -22,7 +22,7 @@ NOTHING = marked(
         "Fewer than {fewest} don't show how far apart studies are, and a single number is no comparison.",
     }
 )
-LIKE = marked(
+COMPARABILITY_NOTE = marked(
     "Outcome, instrument, design, time and unit of the change must all agree. Studies are of other people, other "
     "trainings and other questions, and what went well is published more often. A place among them is no mark: it "
     "neither proves a training nor fails it. More is in {command}."

@@ -30,7 +30,7 @@ DELAYED = marked(
         "waited ({interval}).",
     }
 )
-LOTS = marked(
+LOTS_SENTENCES = marked(
     {
         "all": "Which group of each country was trained first was drawn by lot.",
         "lost": "Lots decided which group of each country was trained first, but {lost} of those asked were not "
@@ -46,7 +46,7 @@ DELAYED_CAVEAT = marked(
     "Those trained answered again at the end of their training, those who waited weeks later: what time alone "
     "changes isn't wholly taken out."
 )
-UNTAUGHT = marked(
+UNTAUGHT_SENTENCES = marked(
     {
         "withheld": "{countries} {countries:country has|countries have} untaught questions; the figures are not for "
         "publication.",
@@ -96,7 +96,7 @@ WEDGE_CAVEAT = marked(
     "It supposes that the effect is there at once, is the same in every country, and stays; whoever answers soon "
     "before a country begins may already know of it."
 )
-UNDATED = marked(
+UNDATED_STEPS = marked(
     "Nothing in the files of steps says when they were answered, so that files in each other's place wouldn't be "
     "noticed. Please look whether each is in its place."
 )
@@ -127,7 +127,7 @@ TABLE = marked(
         "steps": "Means in {unit} from the scale's low end, in brackets the people; * the country had begun.",
     }
 )
-TEST = marked(
+TEST_SENTENCES = marked(
     {
         "t": "t on the countries' figures: {t}, {df} degrees of freedom, p {p}.",
         "flipped": "Signs of the countries' figures flipped, exact: p {p} (the smallest p that so few countries can "

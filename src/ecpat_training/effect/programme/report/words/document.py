@@ -16,12 +16,14 @@ HEADING = marked(
     }
 )
 KEY_FIGURE = marked("{title}: mean change")
-MORE = marked("Other ways to the mean, how unlike trainings are, and the questions are in the evaluator's report.")
+MORE_IN_EVALUATOR_REPORT = marked(
+    "Other ways to the mean, how unlike trainings are, and the questions are in the evaluator's report."
+)
 OWN_REPORT = marked(
     "A training's figure is the change of those who filled in both forms, as in its own report; beside it stands what "
     "all its answers give, by a model. A direction is named only where both show it."
 )
-SMALL = marked(
+SMALL_TRAININGS_NOTE = marked(
     "Trainings in which fewer than {smallest} people were recognised are not shown one by one, nor what their figures "
     "would follow from."
 )

@@ -6,9 +6,9 @@ UNIT = marked({"percentage points": "{value} percentage points", "points": "{val
 UNIT_NAME = marked({"percentage points": "percentage points", "points": "points"})
 INTERVAL = marked("95 % interval {low} to {high}")
 INTERVAL_T = marked("95 % interval {low} to {high}; t with {df} degrees of freedom")
-OVER = marked("{trainings} {trainings:training|trainings} in {countries} {countries:country|countries}")
-EACH = marked({"countries": "a country on average", "trainings": "a training on average"})
-HEADLINE = marked(
+COVERAGE = marked("{trainings} {trainings:training|trainings} in {countries} {countries:country|countries}")
+AVERAGE_UNIT = marked({"countries": "a country on average", "trainings": "a training on average"})
+HEADLINE_SENTENCES = marked(
     {
         "none": "No training gave a figure for {title}.",
         "alike": "Over {trainings} {trainings:training|trainings} in {countries} {countries:country|countries} {title} "
@@ -37,7 +37,7 @@ LOW_STARTERS = marked(
     "Where low starters did not answer again, the interval of those recognised held the true mean in 32 to 93 of 100 "
     "drawn programmes of 4 to 10 countries, that of all answers in 94 to 96."
 )
-LISTED = marked(
+TRAININGS_LIST = marked(
     {
         "withheld": "{trainings} {trainings:training|trainings} in {countries} {countries:country|countries} measured "
         "{title}; figures of small ones are not for publication.",
@@ -54,7 +54,7 @@ CAUSE = marked(
     "A comparison of before and after: it shows change, not what caused it. Time, the news, and answering the same "
     "questions twice change scores as well."
 )
-HOW_TO_READ = marked(
+READING_NOTE = marked(
     {
         "countries": "How to read it: the 95 % interval says where the true mean may lie, judged by how much the "
         "countries differ; of 100 such intervals about 95 hold it. With few countries it is wide.",
@@ -64,9 +64,9 @@ HOW_TO_READ = marked(
 )
 PERCENTAGE_POINTS = marked("Percentage points are steps on a scale from 0 (the lowest score) to 100 (the highest).")
 ONE_COUNTRY = marked("All trainings are of one country: they say nothing about trainings in another one.")
-WANTED = marked("Lower is better here: a fall of {title} is wanted.")
+LOWER_IS_BETTER = marked("Lower is better here: a fall of {title} is wanted.")
 PREDICTION = marked("In a training in a further country a change between {low} and {high} would not surprise.")
-TRIED = marked(
+PREDICTION_TRIALS = marked(
     {
         "range": "Tried on {draws:,} drawn programmes each with as many trainings, countries and errors as here, from "
         "countries alike to very unlike ones (seed {seed}), such a range held the further training in {least} to "
@@ -75,11 +75,11 @@ TRIED = marked(
         "countries alike to very unlike ones (seed {seed}), such a range held the further training in {least} of 100.",
     }
 )
-UNLIKE = marked(
+UNLIKE_TRAININGS = marked(
     "Beyond chance, the trainings' true effects spread around their mean with an SD of about {spread} (95 % interval "
     "{low} to {high}, trainings taken one by one)."
 )
-WITHOUT_EACH = marked(
+WITHOUT_EACH_UNIT = marked(
     {
         "countries": "With one country left out, the mean lies between {least} (without {first}) and {most} (without "
         "{last}).",

@@ -3,7 +3,7 @@
 from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("{months} months later")
-LEFT = marked(
+RETENTION_SENTENCES = marked(
     {
         "none": "{months} months after the trainings no figure can be given.",
         "few": "{months} months after the trainings the mean of {title} was no better than before in {n} of "
@@ -25,7 +25,7 @@ LEFT = marked(
         "since": "{change} since before; {interval}",
     }
 )
-WHO = marked(
+RESPONDENT_SENTENCES = marked(
     {
         "answered": "Of {took_part} {took_part:person|people} of {trainings} {trainings:training|trainings} who had "
         "answered before or after, {answered} answered again ({share}). Those who answer are often the keen ones.",

@@ -2,7 +2,7 @@
 
 from ecpat_training.words.catalogue.marked_text import marked
 
-WITHHELD = marked("not published")
+WITHHELD_CELL = marked("not published")
 COLUMN = marked(
     {
         "training": "Training",
@@ -36,18 +36,18 @@ COLUMN = marked(
         "weak": "Questions against the others",
     }
 )
-CHANGES_IN = marked("Changes in {unit}.")
+UNIT_CAPTION = marked("Changes in {unit}.")
 OWN_INTERVALS = marked("Changes in {unit}. A training's interval is of its people, and compares no trainings.")
 SOURCES = marked("In {unit}; the mean before is of those recognised, from the scale's low end.")
 IN_UNIT = marked("In {unit}.")
-BY = marked(
+BASIS_NAMES = marked(
     {
         "everybody": "everybody",
         "complete pairs": "people with both scores",
     }
 )
-WHERE = marked({"answers": "people's answers", "counted": "counts"})
-WAY = marked(
+SOURCE_NAMES = marked({"answers": "people's answers", "counted": "counts"})
+METHOD_NAMES = marked(
     {
         "countries": "t on the means of countries",
         "trainings": "t on the means of trainings",
@@ -71,7 +71,7 @@ REMARK = marked(
         "naive": "people of one training share it; without any effect this finds one in up to 35 of 100 programmes",
     }
 )
-SPREAD = marked(
+SPREAD_NAMES = marked(
     {
         "countries": "tau2 between countries (three levels)",
         "within": "tau2 between trainings of a country",
