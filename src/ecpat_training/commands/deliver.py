@@ -183,7 +183,7 @@ class Delivery:
         files_beside: Mapping[Path, bytes] | None = None,
         deleted_files: Collection[Path] = (),
     ) -> list[str]:
-        """Writes the files and takes those away that are to be `deleted_files`, all of it or nothing; the names of
+        """Writes the files and takes the `deleted_files` away, all of it or nothing; the names of
         those that are on a disk now.
 
         Raises:

@@ -144,11 +144,11 @@ def _keep_both_versions(entry: SetFile) -> None:
 
 
 def place(new_path: Path, target: Path, *, is_fresh: bool) -> None:
-    """Lets a file take a place; a `is_fresh` one only where nothing stands, whoever may have written there meanwhile.
+    """Lets a file take a place; with `is_fresh` only where nothing stands, whoever may have written there meanwhile.
 
     Raises:
         OSError: the file can't take the place.
-        FileExistsError: the file is `is_fresh`, and something stands there.
+        FileExistsError: `is_fresh` is set, and something stands there.
     """
     if not is_fresh:
         new_path.replace(target)

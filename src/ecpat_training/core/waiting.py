@@ -58,7 +58,7 @@ _ITEMS = 1000  # read between two looks
 
 @contextmanager
 def stop_search_when(is_over: Callable[[], bool]) -> Iterator[None]:
-    """Whatever is searched for within ends as soon as nobody waits for it any more: when it is `is_over`."""
+    """Whatever is searched for within ends as soon as nobody waits for it any more: when `is_over` says so."""
     waiter = _Waiter(is_over)
     before = _waiter.set(waiter)
     try:

@@ -89,7 +89,7 @@ class Publication:
         """(the ledger, its key), neither of which a report may be written over.
 
         Raises:
-            UsageError: the ledger that was named is a folder, a file that is `read_files` as something else, or has the
+            UsageError: the ledger that was named is a folder, one of `read_files` (read as something else), or has the
                 name of its key.
         """
         if description := self._ledger_problem(read_files):

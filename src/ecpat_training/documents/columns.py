@@ -85,7 +85,7 @@ def table_of(
         tones: the colour of each row, where they have any.
         roomy: whether it is set large, to be read at arm's length.
         only_filled: whether columns without a value in any row are left out as well.
-        missing: what stands in an empty cell of a `only_filled` table, where that means something.
+        missing: with `only_filled`, what stands in an empty cell of a table, where that means something.
     """
     columns = [column for column in columns if column.shown]
     cells = [tuple(column.value(row) for column in columns) for row in rows]

@@ -55,7 +55,7 @@ def prepared_document(document: doc.Document, format_: str, *, blocks: int | Non
 
 
 def _adjust_heading_level(heading: doc.Heading, parent_levels: list[int]) -> doc.Heading:
-    """The heading among those `parent_levels`: they go down one level at a time, as whoever hears them read needs
+    """The heading below those of `parent_levels`: they go down one level at a time, as whoever hears them read needs
     it."""
     while parent_levels and parent_levels[-1] >= heading.level:
         parent_levels.pop()

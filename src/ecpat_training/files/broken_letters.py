@@ -63,7 +63,7 @@ def broken_letter_findings(cells: Iterator[tuple[str, Location]], hint: str) -> 
 
 
 def _repaired_run(letters_run: str, *, is_within_word: bool) -> bool:
-    """Whether letters are broken; `is_within_word`: a small letter stands before them."""
+    """Whether letters are broken; with `is_within_word`: a small letter stands before them."""
     letters = letters_run.isalpha() and not is_within_word and not any(sign in letters_run for sign in _NO_LETTERS)
     for encoding in _WRONG_ENCODINGS:
         try:

@@ -33,8 +33,8 @@ _WINDOWS_LOCK_ERRORS = (5, 32, 33)  # what Windows answers where another program
 
 
 def disk_finding(path: Path, error: OSError | ValueError, *, are_several: bool = False) -> Finding:
-    """Why a file could not be written, as a finding; what was there before still is, also of `are_several` that were to
-    be written with it."""
+    """Why a file could not be written, as a finding; what was there before still is, with `are_several` also that of
+    the others that were to be written with it."""
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     default = ("failed", f"The system says: {getattr(error, 'strerror', None) or error}.", "Choose another folder.")
     if getattr(error, "winerror", None) in _WINDOWS_LOCK_ERRORS:

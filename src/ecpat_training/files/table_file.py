@@ -55,7 +55,7 @@ def read_table(
     path: Path | str, *, encoding: str | None = None, sheet: str | None = None, is_long: bool = False
 ) -> CellTable:
     """Reads a table from a workbook, a text file (.csv, .tsv, .txt), a file of SPSS (.sav, .por) or Stata (.dta), or
-    from standard input for `-`. Whoever can do with columns says that it may be `is_long`: such a text may be eight
+    from standard input for `-`. Whoever can do with columns says so by `is_long`: such a text may be eight
     times as large.
 
     The table's findings may hold errors of single cells: pass them on.

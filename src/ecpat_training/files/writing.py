@@ -77,10 +77,9 @@ def write_all(
             are in place, its file stays and nothing is written.
 
     Raises:
-        OutputError: one of `seen_content` has changed; a file is there already and `force` is not set, a target is a
-            folder,
-            two names mean one file, the disk is full, or a folder may not be written to. Every reason is among the
-            findings.
+        OutputError: a file is no more what `seen_content` says of it; a file is there already and `force` is not set;
+            a target is a folder, two names mean one file, the disk is full, or a folder may not be written to. Every
+            reason is among the findings.
     """
     files_beside, seen_content = files_beside or {}, seen_content or {}
     targets = {path: data for path, data in {**files, **files_beside}.items() if path != STDOUT}

@@ -79,8 +79,8 @@ def effect_at(means: "Floats", has_begun: "Booleans", correlation: float) -> flo
 
 
 def restricted_correlation(means: "Floats", has_begun: "Booleans | None") -> float | None:
-    """The correlation that the restricted likelihood takes for the likeliest; without an effect in the model where
-    `has_begun` is None."""
+    """The correlation that the restricted likelihood takes for the likeliest; without an effect where `has_begun` is
+    None."""
     from scipy.optimize import minimize_scalar
 
     def unlikely(correlation: float) -> float:

@@ -85,7 +85,7 @@ def tight_decisions(draft: CpAgendaDraft) -> list[int]:
 
 
 def fixed_decisions(decisions: Sequence[PlacementVariable], values: Values, neighbourhood: Neighbourhood) -> list[int]:
-    """Returns the numbers of the decisions that stay as they are while a search may change `neighbourhood`."""
+    """Returns the numbers of the decisions that stay as they are while a search may change those of `neighbourhood`."""
     block_by_piece = {
         decision.piece: decision.block for decision in decisions if decision.kind == "place" and values[decision.index]
     }

@@ -114,9 +114,8 @@ class PartialImprover:
         """Makes an agenda cheaper, part after part, and returns the best one found.
 
         It ends when a whole round over all parts finds nothing cheaper (the next call then searches twice as long in
-        each part), when `work` is used up or the time is, or when the agenda costs no more than `min_cost`, the lower
-        bound.
-        """
+        each part), when `work` is used up or the time is, or when the agenda costs no more than the lower bound,
+        `min_cost`."""
         with ThreadPoolExecutor(min(MAX_PARALLEL_PARTS, processors())) as threads:
             while True:
                 cost_before = best_agenda.objective

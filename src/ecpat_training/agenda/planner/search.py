@@ -194,7 +194,7 @@ def _drafted(
     warm_start: Agenda | None = None,
 ) -> tuple[DraftedAgenda, float]:
     """The best agenda of a shape, if it costs less than `limit`, with what it is proven to be among those; and the work
-    until then. The search for that of a large training begins with an agenda that is `warm_start`.
+    until then. The search for that of a large training begins with the agenda `warm_start`, if there is one.
 
     Raises:
         NoAgenda: no agenda keeps every hard rule, or none was found in time.
@@ -281,7 +281,7 @@ def _search_in_parts(
     search_progress: SearchProgress | None,
     warm_start: Agenda | None,
 ) -> SearchResult:
-    """The search for the agenda of a large training: the one that is `warm_start`, or a first one; a better one part by
+    """The search for the agenda of a large training: `warm_start`, or a first one; a better one part by
     part; and a proof, which is tried for a little whenever a round over all parts finds nothing better."""
     start_time = now()
     best_agenda, work = found_in(draft, warm_start, cost, seed=seed) if warm_start else None, 0.0

@@ -105,9 +105,9 @@ def shape(
 ) -> AgendaShape:
     """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
     never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
-    says. Without `breaks` it has no places for any: each day is one block. With `is_usual` there is only room for what
-    rules call so, and what costs less than the rest. `max_sizes` are the most coffee breaks of a half
-    day and the most sessions of a block, if there are to be fewer than possible."""
+    says. Without `breaks` it has no places for any: each day is one block. With `is_usual` there is room only for what
+    rules call usual, and for what costs less than the rest. `max_sizes` are the most coffee breaks of a half day and
+    the most sessions of a block, if there are to be fewer than possible."""
     pieces = _pieces(context, optional)
     limits = [rule.limits(context) for rule in rules]
     usual_bounds = [

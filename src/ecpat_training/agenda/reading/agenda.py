@@ -358,8 +358,8 @@ class _AgendaReader:
         *,
         obsolete: bool = False,
     ) -> None:
-        """An error for a name that the programme doesn't have, with the one that was probably meant; a warning if it
-        may be `obsolete`."""
+        """An error for a name that the programme doesn't have, with the one that was probably meant; a warning if it is
+        `obsolete`."""
         likely_name = find_look_alike(name, names)
         suggestion = closest_name(name, names)
         if likely_name:

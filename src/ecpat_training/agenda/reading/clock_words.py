@@ -63,9 +63,8 @@ def names_another_time(remainder: str) -> bool:
 def lasting_in_hours(text: str, *, is_duration: bool = False) -> int | None:
     """Returns the minutes of `1 hr 15 mins`, `½ hour`, `2 hours`; None for any other text.
 
-    `1h30` and `9 uur` may be times of the day: they count only if it is `is_duration` that
-    the text says how long something lasts.
-    """
+    `1h30` and `9 uur` may be times of the day: they count only with `is_duration`, which says that the text tells how
+    long something lasts."""
     match = _HOURS_AND_MINUTES.fullmatch(text)
     if match is None or not (match["hours"] or match["half"]):
         return None

@@ -25,8 +25,8 @@ def names_a_place(grid: AgendaGrid, header: str) -> bool:
 
 
 def has_titles(grid: AgendaGrid, row: int, column: int, title: int | None = None) -> bool:
-    """Whether a column holds, below a row, the title of a session of the programme that the column `title` doesn't
-    hold: a column that says what comes before a session holds those of others."""
+    """Whether a column holds, below a row, the title of a session of the programme that the column `excluded_column`
+    doesn't hold: a column that says what comes before a session holds those of others."""
     lower_rows = range(row + 1, len(grid.rows))
     other_titles = {title_key(grid.text(lower_row, title)) for lower_row in lower_rows} if title is not None else set()
     return any(

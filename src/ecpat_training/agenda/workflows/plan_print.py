@@ -165,7 +165,7 @@ def _write_papers(
     """The files, and a word on those that can't be made.
 
     Raises:
-        ContentError: one can't be made, and it's `must_write_all`.
+        ContentError: one can't be made, and `must_write_all` is set.
     """
     files: dict[Path, bytes] = {}
     impossible: dict[Finding, list[str]] = {}

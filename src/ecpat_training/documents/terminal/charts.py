@@ -35,7 +35,7 @@ _KIND_SYMBOLS = {
 
 
 def chart_lines(chart: Chart, width: int, *, is_plain_text: bool) -> Iterable[RenderableType]:
-    """A chart for a terminal of so many characters; `is_plain_text` keeps to ASCII."""
+    """A chart for a terminal of so many characters; with `is_plain_text` it keeps to ASCII."""
     match chart:
         case HaveWantChart():
             return [_have_want(chart, min(BAR_WIDTH, width // 3), is_plain_text)]

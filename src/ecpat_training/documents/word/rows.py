@@ -35,8 +35,8 @@ def add_row(
     is_header: bool,
     keep_with_next: bool,
 ) -> None:
-    """Adds a row that isn't parted by the end of a page, its cells so many twentieths of a point wide: a `is_header` is
-    said again on each page, and one `keep_with_next` stays on the page of the next."""
+    """Adds a row that isn't parted by the end of a page, its cells so many twentieths of a point wide: with `is_header`
+    it is said again on each page, and with `keep_with_next` it stays on the page of the next."""
     row = _add_element(word_table._tbl, "tr")
     properties = _add_element(row, "trPr")
     _add_element(properties, "cantSplit")

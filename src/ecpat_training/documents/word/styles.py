@@ -87,7 +87,7 @@ of a small file, and one command may write a dozen papers."""
 
 
 def set_styles(word: "WordDocument", language: str, *, is_tight: bool = False) -> None:
-    """Gives a new file of our own its styles and its language; `is_tight` ones let more stand on a page."""
+    """Gives a new file of our own its styles and its language; with `is_tight` more stands on a page."""
     styles: Any = word.styles
     if (language, is_tight) in _dressed:
         styles.element[:] = list(deepcopy(_dressed[language, is_tight]))

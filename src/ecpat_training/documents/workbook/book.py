@@ -71,8 +71,8 @@ class WorkbookWriter:
         return self._workbook.add_format({"font_color": f"#{ink}", "bg_color": f"#{background_colour}"})
 
     def file(self, title: str, provenance_text: str = "", category: str = "") -> bytes:
-        """The workbook's file, with how it was `provenance_text` and its `category` in its properties; nobody's name,
-        no clock."""
+        """The workbook's file, with `provenance_text` (how it was made) and its `category` in its properties; nobody's
+        name, no clock."""
         created = archive_time().replace(tzinfo=None)
         self._workbook.set_properties(
             {"title": title, "comments": provenance_text, "category": category, "created": created}

@@ -63,7 +63,7 @@ def explain(
     title: str = "",
 ) -> None:
     """Fills the sheet that says what to write where: its `title`, which is its name without one, how in general, and a
-    line for each column; the three columns are so many letters `column_widths`."""
+    line for each column; the three columns are as wide as `column_widths` letters."""
     for place, letters in enumerate(column_widths, 1):
         sheet.widen(place, letters)
     title = title or sheet.name

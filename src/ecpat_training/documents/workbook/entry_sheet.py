@@ -14,7 +14,7 @@ HEADER = 3  # the row of the headers, below the title and how the sheet is fille
 def head(
     sheet: Sheet, row: int, place: int, title: str, column_width: int, cell_style: CellStyle = HEADER_STYLE
 ) -> None:
-    """Writes the header of a column, which is so many letters `column_width`."""
+    """Writes the header of a column, which is as wide as `column_width` letters."""
     sheet.widen(place, column_width)
     sheet.put(row, place, title, cell_style)
 

@@ -42,7 +42,7 @@ class FolderAnswers(NamedTuple):
 
 
 def answers_of_folder(path: Path, programme: Programme, answer_kinds: Sequence[str]) -> FolderAnswers:
-    """The answers of all trainings, of the kinds that are `answer_kinds`. Without a rule of the programme, what became
+    """The answers of all trainings, of the kinds `answer_kinds`. Without a rule of the programme, what became
     of commitments says what is used after three months, which is told.
 
     Raises:

@@ -63,8 +63,8 @@ def evaluation_data(
     is_paired: bool = False,
 ) -> EvaluationData:
     """Everything that is compared: each two waves, those that the plan declares first, each change judged with what
-    all answers say. Where few people can be linked, waves are compared as two groups too, unless the caller knows
-    that they are `is_paired`."""
+    all answers say. Where few people can be linked, waves are compared as two groups too, unless the caller knows by
+    `is_paired` that they are of the same people."""
     plan = instrument.plan if is_judged else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
     linked_comparisons = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]

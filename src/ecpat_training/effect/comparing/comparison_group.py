@@ -167,7 +167,7 @@ def _split(
 def _part(
     wave: WaveResponses, rows: "Integers", groups_of_rows: "Integers | None", column: str, *, keeps_column: bool
 ) -> WaveResponses:
-    """Some responses of a wave, without the column that parted them unless it is to `keeps_column`; for the trained,
+    """Some responses of a wave, without the column that parted them, unless `keeps_column` is set; for the trained,
     with those of whom nothing is told as not used."""
     unused_reasons = dict(wave.not_used) if groups_of_rows is not None else {}
     if groups_of_rows is not None:

@@ -28,7 +28,7 @@ def data_from_counts(
     instrument: Instrument, counts: Sequence[TwoWaveCounts], *, with_missing: bool = True
 ) -> EvaluationData:
     """Every change between each two waves that were counted, the declared comparisons first, judged in its family, and
-    by what is known of those who are missing: their scores where counts are `with_missing`."""
+    by what is known of those who are missing: their scores where the counts are told `with_missing`."""
     plan = instrument.plan
     counts = sorted(counts, key=lambda counted: place_in_plan(plan, counted.before, counted.after))
     waves = [_two_waves(instrument, counted) for counted in counts]

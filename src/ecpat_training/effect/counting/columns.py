@@ -124,8 +124,8 @@ Named = Callable[[NumberColumn], str]
 
 
 def score_sql(scale: Scale, columns: Sequence[NumberColumn], name: Named, *, has_whole_numbers: bool) -> str:
-    """A scale's score in one wave, NULL where too few items are answered: if all answers are `has_whole_numbers`, their
-    sum (from -`APART`) and how many they are as one number; else the score."""
+    """A scale's score in one wave, NULL where too few items are answered: with `has_whole_numbers`, their sum (from
+    -`APART`) and how many they are as one number; else the score."""
     taught_columns = [column for column in columns if column.item in scale.taught]
     answered_sql = " + ".join(f"CASE WHEN {name(column)} IS NULL THEN 0 ELSE 1 END" for column in taught_columns)
     total = " + ".join(f"coalesce({column.figure(name(column))}, 0)" for column in taught_columns)

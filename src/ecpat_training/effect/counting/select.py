@@ -225,8 +225,8 @@ def _of_wave(layout: Layout, wave: WaveColumns) -> list[Variable]:
 def _tables(
     part_name: str, table: str, variables: Sequence[Variable], group: str = "", *, includes_everybody: bool = False
 ) -> str:
-    """All tables in one pass: how many people have which value of each variable, and how many there are of
-    `includes_everybody`."""
+    """All tables in one pass: how many people have which value of each variable, and with `includes_everybody` how many
+    there are of all."""
     if not variables:
         return (
             f"{_row(part_name, place=str(TOTAL_PLACE), people='COUNT(*)')} FROM {table}" if includes_everybody else ""

@@ -76,7 +76,7 @@ def published(reaction: Reaction) -> Reaction:
 
 
 def _scale(scale: ScaleReaction, respondent_count: int, repeat_count: int) -> ScaleReaction:
-    """A scale's figures; of the responses `repeat_count` are by people who answered before, so that there are fewer
+    """A scale's figures; of the responses, `repeat_count` are by people who answered before, so that there are fewer
     people."""
     scores, steps = scale.scores, scale.steps
     has_too_few = allowed(len(scores) - repeat_count) == "nothing"

@@ -272,7 +272,7 @@ def _further_scales_blocks(report: EffectReport) -> Iterator[Block]:
 
 
 def _analyses(report: EffectReport, reader: Reader, *, has_tables: bool = False) -> Iterator[Block]:
-    """What the further analyses that this reader wants say, in their order; `has_tables` with their tables."""
+    """What the further analyses that this reader wants say, in their order; with `has_tables` their tables as well."""
     results = [(analysis_of(name), outcome) for name, outcome in report.analyses.items()]
     for analysis, result in sorted(results, key=lambda pair: pair[0].order):
         if reader in analysis.readers:

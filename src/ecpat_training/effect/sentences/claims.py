@@ -20,8 +20,8 @@ from ecpat_training.effect.sentences.verdicts import (
 
 
 def derive_claims(exact_change: ScaleChange, printed_change: ScaleChange) -> Claims:
-    """What may be claimed of a change whose `printed_change` figures are seen; no direction without an interval among
-    them."""
+    """What may be claimed of a change of which the figures of `printed_change` are seen; no direction without an
+    interval among them."""
     return Claims(
         kind=_claim_kind(exact_change, printed_change),
         verdict=verdict(exact_change)

@@ -222,8 +222,8 @@ def report_of_counts(
     *,
     with_missing: bool = True,
 ) -> EffectReport:
-    """The report that counts allow; every analysis that needs no single person is in it. Counts are `with_missing` if
-    they tell the scores of those in one wave alone."""
+    """The report that counts allow; every analysis that needs no single person is in it. With `with_missing` counts
+    tell the scores of those in one wave alone."""
     data = data_from_counts(instrument, counts, with_missing=with_missing)
     analysis_by_name = {name: analysis_of(name) for name in names()}
     results = {name: analysis.analyse(data) for name, analysis in analysis_by_name.items() if analysis.of_counts}

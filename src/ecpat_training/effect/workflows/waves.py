@@ -36,9 +36,9 @@ def evaluate_waves(
 
     `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
     training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting_responses`).
-    `quotes` are texts that a person released, `participants` is how many people were there. What is `is_paired` is of
-    the same people, whoever answered, and never two groups. Nothing is raised for want of data: a report that can't say
-    anything has an error among its findings."""
+    `quotes` are texts that a person released, `participants` is how many people were there. With `is_paired` all waves
+    are of the same people, whoever answered, and never two groups. Nothing is raised for want of data: a report that
+    can't say anything has an error among its findings."""
     split_waves = split_comparison_group(instrument, waves, comparison, waiting_responses)
     return evaluate_split(
         instrument, split_waves, findings, waiting_responses, quotes, participants, is_paired=is_paired

@@ -42,7 +42,7 @@ class WordDocument(NamedTuple):
 
 
 def read_document(data: bytes, file: str, content_kind: str, *, opendocument: bool = False) -> WordDocument:
-    """Reads a Word file or OpenDocument text that is to hold a `content_kind` of thing: `agenda`, `list`.
+    """Reads a Word file or OpenDocument text that is to hold what `content_kind` names: `agenda`, `list`.
 
     Raises:
         InputError, RefusedError: the document can't be read, holds more than such a thing does, or the gate of office

@@ -46,7 +46,7 @@ class ShareTarget(NamedTuple):
         return None if minimum is None else ceil(minimum), None if maximum is None else floor(maximum)
 
     def verdict(self, min_count: int, max_count: int) -> "Verdict":
-        """Whether the share is kept, of `min_count` to `max_count` people of the kind, whoever joins: asked of each
+        """Whether the share is kept by `min_count` to `max_count` people of the kind, whoever joins: asked of each
         size that the part may have."""
         of_kind, of_other_kind, of_unknown_kind = self.may_join
         is_kept, may_be_kept = True, False

@@ -136,9 +136,9 @@ def about_standing(
     attended_rows: Collection[int] = (),
 ) -> Iterator[Finding]:
     """A question for each block that nobody has decided: how many people it is about, and what they are read as. Of a
-    legend by which nobody is known, that everybody counts. Nothing is asked where all rows are `settled_row_indices`: a
-    column says of them that they are out. Rows in which the list's own marks say that somebody `attended_rows`
-    count."""
+    legend by which nobody is known, that everybody counts. Nothing is asked where all rows are among
+    `settled_row_indices`: a column says of them that they are out. The `attended_rows`, in which the list's own marks
+    say that somebody came, count."""
     for block_group in _questions(blocks, settled_row_indices, attended_rows):
         block = block_group[0]
         places = tuple(map(table.location_of, sorted({index for block in block_group for index in block.rows})))
@@ -290,8 +290,8 @@ def _by_name(block: StandingBlock, rows: Places, outcome: Message, people: int) 
 
 
 def _outcome(meanings: Iterable[Standing | None], people: int, attended_count: int) -> Message:
-    """What becomes of people: they count where it isn't clear, and where they `attended_count` by the list's own
-    marks."""
+    """What becomes of people: they count where it isn't clear, and where all came by the list's own marks
+    (`attended_count`)."""
     known_meanings = tuple(dict.fromkeys(meaning for meaning in meanings if meaning is not None))
     if not known_meanings:
         return phrase("it isn't clear what that says, so {people:this person counts|they count}", people=people)

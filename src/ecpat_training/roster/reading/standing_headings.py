@@ -31,7 +31,7 @@ def under_headings(rows: Sequence[RosterRow], lines_about_others: Collection[int
     """People below a heading that says where they stand, until another says it of others, or speaks of participants. A
     heading of another kind (`Police` below `Waiting list`) ends nothing: who is out would count unasked. Where nobody
     stands above, the list may as well go on with its participants: each such heading is a question of its own. So is
-    one below other people that is plainly no group of people. Lines `lines_about_others`, whom they name, may be no
+    one below other people that is plainly no group of people. The `lines_about_others`, whom they name, may be no
     heading: who is below them is asked of."""
     block: tuple[StandingWords, int] | None = None
     is_anybody_above = is_first_heading = has_sections = False
@@ -110,7 +110,7 @@ def in_titles(
     table: CellTable, layout: RosterLayout, people: Sequence[RosterRow], lines_about_others: Collection[int] = ()
 ) -> Iterator[StandingMark]:
     """What a title above the header may say of the whole list: `Waiting list - training in Tirana`, `List of trainers`;
-    what stands behind a colon is about something else, and so are lines `lines_about_others`."""
+    what stands behind a colon is about something else, and so are `lines_about_others`."""
     for index, cells in enumerate(table.rows[: layout.header_row]):
         texts = [text for cell in cells if (text := as_text(cell))]
         is_title = len(texts) == 1 and index not in lines_about_others

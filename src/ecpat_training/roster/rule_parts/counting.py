@@ -31,8 +31,8 @@ def compare_counts(
     is_unknowable: bool = False,
 ) -> RuleResult:
     """The outcome of a rule that wants so many of each kind; `unknown_count` people could be of any of them, of whom
-    `unknown_counts` says what isn't known (None: what is counted by). Where the list says it `is_unknowable`, how many
-    are missing can't be said."""
+    `unknown_counts` says what isn't known (None: what is counted by). With `is_unknowable` the list says it of nobody,
+    and how many are missing can't be said."""
     unknown_counts = {counts[0].of: unknown_count} if unknown_counts is None else unknown_counts
     counts = [
         counted._replace(most=counted.actual + unknown_count) if counted.most is None else counted for counted in counts

@@ -121,8 +121,8 @@ class RoomGeneration:
         """The best lottery over the rooms that are there, and the prices of the chances in it.
 
         With `easing` all `target_chances` are asked for, and the number is by how much they must be lowered; otherwise
-        those not `raised_people` are asked for, and the number is the lowest chance of the others, as high as it goes.
-        """
+        those outside `raised_people` are asked for, and the number is the lowest chance of the others, as high as it
+        goes."""
         import numpy as np
         from scipy.optimize import linprog
 

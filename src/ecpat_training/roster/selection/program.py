@@ -120,8 +120,8 @@ class Program:
     def room(
         self, worth_by_type: "Floats | None" = None, demand_numbers: Collection[int] | None = None
     ) -> "Floats | None":
-        """Whole numbers that keep all demands, or only those `demand_numbers`: the best by `worth_by_type`, how much a
-        seat for each type is worth; None where there are none."""
+        """Whole numbers that keep all demands, or only those of `demand_numbers`: the best by `worth_by_type`, how much
+        a seat for each type is worth; None where there are none."""
         import numpy as np
 
         lower_limits, upper_limits = self.limits

@@ -93,8 +93,8 @@ def plan_programme(
     move: Sequence[str] = (),
     report_progress: ReportProgress | None = None,
 ) -> SeriesPlan:
-    """Plans the trainings of a programme, the series to `kept_path` again with as few moves as can be, around the
-    trainings of `move` (`al-1=2005-10-03`) on their new days, and has every rule's check look over it.
+    """Plans the trainings of a programme, with `kept_path` the series in that file again with as few moves as can be,
+    around the trainings of `move` (`al-1=2005-10-03`) on their new days, and has every rule's check look over it.
 
     Raises:
         InputError, RefusedError: a file can't be read.

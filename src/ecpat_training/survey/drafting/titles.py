@@ -37,7 +37,7 @@ def printable(text: str) -> str:
 
 def scale_title(text: str, *, is_both_times: bool = False) -> str:
     """What a scale is called by the words above or in its questions: if these are long, by the row of a grid or their
-    first sentence, and cut between two words, which shows. A scale asked `is_both_times` is called by neither."""
+    first sentence, and cut between two words, which shows. With `is_both_times` a scale is called by neither time."""
     title = printable(text)
     if is_both_times and any(map(str.isalpha, timeless_title := printable(strip_time_words(title)))):
         title = timeless_title[:1].upper() + timeless_title[1:] if title[:1].isupper() else timeless_title

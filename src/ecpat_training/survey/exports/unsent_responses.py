@@ -21,7 +21,7 @@ def unsent_remarks(
     excluded_rows: Collection[int] = (),
 ) -> Iterator[Finding]:
     """A remark on the responses from row `first_row` on whose cell in a column says that they weren't sent; `evidence`
-    it says so. Rows `excluded_rows` are no responses."""
+    is what says so. The `excluded_rows` are no responses."""
     if column is None:
         return
     filled_response_rows = [row for row in find_filled_rows(table, first_row) if row not in excluded_rows]

@@ -30,8 +30,8 @@ def letters_and_digits(name: str) -> str:
 
 
 def clashing_names(form: Questionnaire, platform: str, *, only_alphanumeric: bool) -> list[Misfit]:
-    """A misfit for each two questions whose names differ in case alone; where the platform takes `only_alphanumeric`
-    names only, also in signs that it drops."""
+    """A misfit for each two questions whose names differ in case alone; with `only_alphanumeric`, also in signs that
+    the platform drops."""
     question_by_name: dict[str, str] = {}
     misfits = []
     for question in form.questions():

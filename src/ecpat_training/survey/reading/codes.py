@@ -60,8 +60,8 @@ def _strip_decimals(codes: list[str]) -> list[str]:
 def code_findings(
     table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn], *, were_drawn: bool = False
 ) -> list[Finding]:
-    """Codes that a spreadsheet has turned into dates, codes of which a part is missing, and, where codes are
-    `were_drawn`, those that are on no slip."""
+    """Codes that a spreadsheet has turned into dates, codes of which a part is missing, and, with `were_drawn`, those
+    that are on no slip."""
     findings = [finding for column in columns if were_drawn for finding in _on_no_slip(table, rows, column)]
     for column in columns:
         cells = column_cells(table, rows, column.index)

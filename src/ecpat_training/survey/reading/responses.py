@@ -39,7 +39,7 @@ def response_rows(
     code: Sequence[SurveyColumn],
     mapping: SurveyMapping = NO_MAPPING,
 ) -> ResponseRows:
-    """Which of the `nonempty_rows` rows are responses: as a mapping says, else as the table shows."""
+    """Which of the `nonempty_rows` are responses: as a mapping says, else as the table shows."""
     summaries = summary_rows(table, nonempty_rows, code)
     non_response_rows = {
         **leftover_rows(table, raw_survey),

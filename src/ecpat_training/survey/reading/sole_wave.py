@@ -39,7 +39,7 @@ def assign_sole_wave(
     codes: Sequence[str],
     sole_wave: SoleWave,
 ) -> tuple[dict[int, Wave], list[Finding]]:
-    """(the wave of each row that is `nonempty_rows`, findings about it), for a file of which nothing says a wave.
+    """(the wave of each of `nonempty_rows`, findings about it), for a file of which nothing says a wave.
 
     Args:
         rows: the rows of responses.

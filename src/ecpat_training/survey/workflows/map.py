@@ -42,8 +42,8 @@ def map_survey(
     other_files: Sequence[Path] = (),
 ) -> Outcome:
     """`ecpat survey map`: writes what a survey's columns and answers are, for a person to correct; without an
-    instrument, what the columns of a table of points are. The files of `other_files` waves say which columns hold the
-    same people's codes.
+    instrument, what the columns of a table of points are. The files of other waves (`other_files`) say which columns
+    hold the same people's codes.
 
     Raises:
         InputError, RefusedError: a file can't be read.

@@ -34,8 +34,8 @@ TRAININGS = ("training", "pilot")
 def check_trainers(
     combined_pool: CombinedPool, day: date | None = None, ledger: CascadeLedger | None = None
 ) -> TrainersCheck:
-    """What the trainings of a programme depend on, and what there is of what: with those whom its ladder lets teach
-    `day` a day, if it says so."""
+    """What the trainings of a programme depend on, and what there is of what: with `day`, those whom its ladder lets
+    teach on that day."""
     ladder = _ladder(combined_pool, day, ledger) if day else None
     programme = combined_pool.programme
     if ladder and ladder.left_out:

@@ -86,7 +86,7 @@ def _scales_with_verdict(report: EffectReport, before: str, after: str, *verdict
 
 
 def sentences(scale: RetainedGain, *, shows_missing: bool, shows_gain: bool, shows_since: bool) -> Iterator[str]:
-    """One scale in words; only of what was `shows_gain` anything can be left, and a direction since then is named only
+    """One scale in words; with `shows_gain` alone anything can be left, and a direction since then is named only
     where the report names it elsewhere."""
     yield _since(scale, names_scale=shows_since)
     yield from _notes(scale, shows_missing=shows_missing, shows_gain=shows_gain)

@@ -53,7 +53,7 @@ def _row(scale: UnlinkedScale, *, intervals: bool) -> ScaleRow | None:
 
 
 def _point(score: WaveScoreOfAll, *, omits_interval: bool) -> ScalePoint | None:
-    """A mean, with its interval unless it stands `omits_interval`."""
+    """A mean, with its interval unless `omits_interval` is set."""
     if score.mean is None:
         return None
     wave = report_words.WAVE_SHORT[score.wave].lower()

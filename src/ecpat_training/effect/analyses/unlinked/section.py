@@ -135,7 +135,7 @@ def short_summary_blocks(two_waves: UnlinkedWaves, scale: str) -> Iterator[Block
 
 
 def _section(two_waves: UnlinkedWaves, suffix: str, *, is_first_shown: bool) -> Iterator[Block]:
-    """The words, unless they are `is_first_shown` on the first page, and the tables."""
+    """The words, unless with `is_first_shown` the first page has them, and the tables."""
     if is_first_shown and not tables.with_figures(two_waves):
         return
     title = words.TITLE if two_waves.alone else words.BESIDE_TITLE_OF if suffix else words.BESIDE_TITLE

@@ -107,8 +107,8 @@ def signing_key(programme: str, folder: Path) -> Signing:
 
 def state_list(signing: Signing, folder: Path, *, forces_new_issue: bool = False) -> dict[Path, bytes]:
     """The signed list of numbers taken back, with where it stands in the programme's folder; nothing where the one that
-    is there says the same and nobody wants it `forces_new_issue`. Where `revoked.csv` holds none, those of the list
-    before stay."""
+    is there says the same and `forces_new_issue` isn't set. Where `revoked.csv` holds none, those of the list before
+    stay."""
     earlier_list = signing.ring.taken_back
     reasons = {number: reason_on_list(reason) for number, reason in signing.ring.revoked.items()}
     reasons = reasons or (earlier_list.reasons if earlier_list else {})

@@ -50,7 +50,7 @@ def guess_of_wave(
     is_only_wave: bool = False,
 ) -> PointsGuess:
     """The points of one wave in a table of its own: the column that is `known_column`, else the only column of points,
-    or the only one that is called so. A wave `is_only_wave` needs no code."""
+    or the only one that is called so. With `is_only_wave` a wave needs no code."""
     rows = rows_of(table, raw_survey)
     points = [column for column in columns_of_points(table, raw_survey, rows) if column != code]
     score_columns = [column for column in points if _is_score(column.header, wave)]
