@@ -35,7 +35,7 @@ def pooled(instrument: Instrument, form: RetrospectiveForm) -> list[str]:
 @pytest.mark.parametrize("form", some_of(list(forms(60)), 30), ids=lambda form: form.name)
 def test_no_drawn_form_is_pooled_and_each_pair_is_a_then_test(form: RetrospectiveForm, tmp_path: Path) -> None:
     path = written(form, tmp_path)
-    draft = drafted([path], tmp_path, one_form=True)
+    draft = drafted([path], tmp_path, is_one_form=True)
     assert "asked: post?" not in draft  # it is plain
     instrument = completed(draft, tmp_path)
     assert not pooled(instrument, form)
@@ -139,7 +139,7 @@ def test_a_plain_table_with_waves_side_by_side_stays_one_and_says_how_it_may_be_
     rows = [[f"AB{n:02d}", 1 + n % 5, 1 + (n + 1) % 5] for n in range(20)]
     path = table(tmp_path, "wide.csv", ["Code", "q1.pre", "q1.post"], *rows)
     assert not any(scale.then for scale in completed(drafted([path], tmp_path), tmp_path).scales)
-    one_form = decided(drafted([path], tmp_path, one_form=True))
+    one_form = decided(drafted([path], tmp_path, is_one_form=True))
     assert '"q1.pre": then' in one_form
 
 
@@ -201,7 +201,7 @@ def test_a_drafted_then_test_says_which_direction_is_better(question: str, bette
         rows = [[f"{question} before the training", f"{question} after the training"]]
         answers = [*([4 + row % 2, 2 + row % 3] for row in range(12)), [1, 5]]
         csv.writer(file).writerows([*rows, *([*reversed(pair)] if better == "higher" else pair for pair in answers)])
-    draft = drafted([path], tmp_path, one_form=True)
+    draft = drafted([path], tmp_path, is_one_form=True)
     line = next(line for line in draft.splitlines() if line.strip().startswith("better:"))
     assert line.split("#")[0].strip() == f"better: {better}" + ("?" if better == "lower" else "")
     assert ("a guess by its words" if better == "lower" else "where less is") in line
@@ -210,7 +210,7 @@ def test_a_drafted_then_test_says_which_direction_is_better(question: str, bette
 def test_a_person_says_which_direction_is_better_where_the_words_only_suggest_it(tmp_path: Path) -> None:
     rows = [["My stress at work before the training", "My stress at work after the training"]]
     path = table(tmp_path, "form.csv", *rows, *([4 + row % 2, 2 + row % 3] for row in range(12)), [1, 5])
-    text = drafted([path], tmp_path, one_form=True)
+    text = drafted([path], tmp_path, is_one_form=True)
     assert [finding.message for finding in asked(text, tmp_path) if "better" in finding.message]
     draft = draft_of([path], CapturedDelivery(), is_one_form=True).draft
     (name,) = (scale.id for scale in draft.scales)
@@ -222,10 +222,10 @@ def test_a_person_says_which_direction_is_better_where_the_words_only_suggest_it
 
 def test_answers_that_fell_ask_whether_that_is_better(tmp_path: Path) -> None:
     rows = [["Nights without sleep (before)", "Nights without sleep (after)"], *([4 + row % 2, 2] for row in range(12))]
-    draft = drafted([table(tmp_path, "form.csv", *rows)], tmp_path, one_form=True)
+    draft = drafted([table(tmp_path, "form.csv", *rows)], tmp_path, is_one_form=True)
     assert "better: higher?" in draft
     risen = [["Nights of sleep (before)", "Nights of sleep (after)"], *([1 + row % 2, 4] for row in range(12))]
-    assert "better: higher?" not in drafted([table(tmp_path, "form.csv", *risen)], tmp_path, one_form=True)
+    assert "better: higher?" not in drafted([table(tmp_path, "form.csv", *risen)], tmp_path, is_one_form=True)
 
 
 _CROSSED = ("Recognise a victim", "Question a child", "Call a shelter", "Write a report")

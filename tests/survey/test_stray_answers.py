@@ -37,7 +37,7 @@ def test_no_stray_answer_parts_a_pair(
     headers: tuple[str, str], columns: tuple[int, ...], stray: str, tmp_path: Path
 ) -> None:
     path = form(tmp_path, headers, stray, columns)
-    (scale,) = completed(drafted([path], tmp_path, one_form=True), tmp_path).scales
+    (scale,) = completed(drafted([path], tmp_path, is_one_form=True), tmp_path).scales
     assert [item.texts()[0] for item in scale.then_items()] == [headers[0]]
     assert [item.texts()[0] for item in scale.items] == [headers[1]]
 
