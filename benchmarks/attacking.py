@@ -17,7 +17,7 @@ from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.workflows.preparing import prepare_delivery
+from ecpat_training.effect.workflows.preparing import prepare_report
 from ecpat_training.survey.model.responses import WaveResponses
 from tests.effect.disclosure.attacks import attack
 from tests.survey.drawn_surveys import Survey, as_read, published_files, survey
@@ -88,7 +88,7 @@ def _published(survey: Survey, place: Path) -> bool | None:
 
     try:
         Publication(place, is_named=True).publish(
-            "a report", 10, lambda earlier: prepare_delivery(inside, survey.form, survey.waves, earlier, deliver)
+            "a report", 10, lambda earlier: prepare_report(inside, survey.form, survey.waves, earlier, deliver)
         )
     except UnsatisfiableError:
         return None

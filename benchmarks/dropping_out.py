@@ -53,16 +53,20 @@ def played(
 ) -> float:
     """The share of days on which a balanced room could be seated: everybody comes or not by lot, and every way to call
     in reserves who came is tried. Shares no code with what states the chance."""
-    draw, known = random.Random(seed), dict[tuple[int, ...], bool]()
+    draw, kept_by_room = random.Random(seed), dict[tuple[int, ...], bool]()
     hits = 0
     for _ in range(days):
-        there = tuple(at for at in (*panel, *in_reserve) if draw.random() < expected.show_up_chances[at])
-        if there not in known:
-            seated = [at for at in there if at not in in_reserve]
-            waiting = [at for at in there if at in in_reserve]
-            some = (called for count in range(len(waiting) + 1) for called in combinations(waiting, count))
-            known[there] = any(_kept(rules, [expected.people[at] for at in (*seated, *called)]) for called in some)
-        hits += known[there]
+        present_indexes = tuple(
+            index for index in (*panel, *in_reserve) if draw.random() < expected.show_up_chances[index]
+        )
+        if present_indexes not in kept_by_room:
+            seated = [index for index in present_indexes if index not in in_reserve]
+            waiting = [index for index in present_indexes if index in in_reserve]
+            call_choices = (called for count in range(len(waiting) + 1) for called in combinations(waiting, count))
+            kept_by_room[present_indexes] = any(
+                _kept(rules, [expected.people[index] for index in (*seated, *called)]) for called in call_choices
+            )
+        hits += kept_by_room[present_indexes]
     return hits / days
 
 
@@ -72,11 +76,11 @@ def _kept(rules: Sequence[Rule], room: Sequence[Participant]) -> bool:
 
 
 def _applicants(number: int, draw: random.Random) -> list[Participant]:
-    found = []
+    measurements = []
     for row in range(1_000, 1_000 + number):
         enforces = draw.random() < 0.5
         kind = draw.choice(["GO", "GO", "GO", "IGO"] if enforces else ["NGO", "NGO", "NGO", "GO", "IGO"])
-        found.append(
+        measurements.append(
             Participant(
                 row=row,
                 where=Location("applicants"),
@@ -89,4 +93,4 @@ def _applicants(number: int, draw: random.Random) -> list[Participant]:
                 organisation=f"{kind} office {draw.randrange(12)}",
             )
         )
-    return found
+    return measurements

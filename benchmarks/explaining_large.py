@@ -27,9 +27,9 @@ SMALL, MIDDLE, LARGE = (3, 33, 12), (4, 42, 16), (5, 50, 20)
 
 def _plain(written: Written, number: int) -> Written:
     """One of the sessions that nothing else is tied to."""
-    sessions = [one for one in written["manual"][1]["sessions"] if one.get("care") == "none"]
-    found: Written = [one for one in sessions if one["may be split"] == "false"][number]
-    return found
+    sessions = [session for session in written["manual"][1]["sessions"] if session.get("care") == "none"]
+    plain_session: Written = [session for session in sessions if session["may be split"] == "false"][number]
+    return plain_session
 
 
 def _hours(hours: str) -> Callable[[Written], None]:
@@ -37,8 +37,8 @@ def _hours(hours: str) -> Callable[[Written], None]:
 
 
 def _overlap(written: Written) -> None:
-    for number, at in ((0, "day 2 10:00"), (3, "day 2 10:10")):
-        _plain(written, number).update({"at": at, "after": []})
+    for number, fixed_time in ((0, "day 2 10:00"), (3, "day 2 10:10")):
+        _plain(written, number).update({"at": fixed_time, "after": []})
 
 
 def _late(written: Written) -> None:
@@ -46,14 +46,14 @@ def _late(written: Written) -> None:
 
 
 def _away(written: Written) -> None:
-    for one in written["trainers"]:
-        one["away"] = ["2025-03-04"] if one["role"] == "care" else []
+    for trainer in written["trainers"]:
+        trainer["away"] = ["2025-03-04"] if trainer["role"] == "care" else []
 
 
 def _no_pair(written: Written) -> None:
-    for one in written["trainers"]:
-        if one["role"] == "care":
-            one["competences"] = [each for each in one["competences"] if each != "law"]
+    for trainer in written["trainers"]:
+        if trainer["role"] == "care":
+            trainer["competences"] = [competence for competence in trainer["competences"] if competence != "law"]
     _plain(written, 1)["needs"] = {"lead": "law", "second": "law"}
 
 
@@ -62,13 +62,13 @@ def _unknown(written: Written) -> None:
 
 
 def _language(written: Written) -> None:
-    for one in written["trainers"]:
-        one["speaks"] = ["bg"] if one["role"] == "care" else ["en"]
+    for trainer in written["trainers"]:
+        trainer["speaks"] = ["bg"] if trainer["role"] == "care" else ["en"]
 
 
 def _practice(written: Written) -> None:
-    for one in written["manual"][1]["sessions"]:
-        one["practice"] = "30 %"
+    for session in written["manual"][1]["sessions"]:
+        session["practice"] = "30 %"
 
 
 CASES: tuple[tuple[str, tuple[int, int, int], Callable[[Written], None]], ...] = (
@@ -103,8 +103,8 @@ def main() -> None:
         explained = time.process_time() - started
         asking = FeasibilityOracle(WORK)
         ways = find_changes(Case.of(context, rules), members, asking, lambda case: _why(case.context, case.rules)[0])
-        whole = time.process_time() - started
-        print(f"{size[0]} days, {name}: why {explained:.2f}, with {len(ways.ways)} ways out {whole:.2f}")
+        seconds = time.process_time() - started
+        print(f"{size[0]} days, {name}: why {explained:.2f}, with {len(ways.ways)} ways out {seconds:.2f}")
         wrong += [] if certain else [f"{size[0]} days, {name}: not certain"]
     if wrong:
         sys.exit("\n".join(wrong))

@@ -58,15 +58,17 @@ def _pilot() -> Iterator[str]:
     print("\nPlanning again: the shipped pilot, one trainer ill")
     print(f"  {'':32} {'moved':>7} {'posts':>7} {'least':>7} {'seconds':>8}")
     for change in illnesses():
-        made, seconds = _replanned(change)
+        agenda, seconds = _replanned(change)
         least = _posts_of_who_is_away(change)
-        found = (made.dropped.found, made.moved.found, made.handed_over.found) if made else None
-        moved, posts = found[1:] if found else ("none", "none")
+        change_counts = (
+            (agenda.dropped.objective, agenda.moved.objective, agenda.handed_over.objective) if agenda else None
+        )
+        moved, posts = change_counts[1:] if change_counts else ("none", "none")
         print(f"  {change.name:32} {moved:>7} {posts:>7} {least:>7} {seconds:8.2f}")
-        if made is None or found != (0, 0, least) or not made.wishes.is_proven:
-            yield f"{change.name}: {found}, where {(0, 0, least)} may be possible"
+        if agenda is None or change_counts != (0, 0, least) or not agenda.wishes.is_proven:
+            yield f"{change.name}: {change_counts}, where {(0, 0, least)} may be possible"
         else:
-            yield from _broken(change, made)
+            yield from _broken(change, agenda)
 
 
 def illnesses() -> Iterator[Change]:
@@ -79,8 +81,8 @@ def illnesses() -> Iterator[Change]:
     at_work = {code for item in plan.agenda.sessions() for code in item.trainers}
     for ill in (trainer for trainer in plan.programme.trainers if trainer.id in at_work):
         for name, away in (("all days", dates), *((f"day {number}", [on]) for number, on in enumerate(dates, 1))):
-            there = ill.model_copy(update={"away": (*ill.away, *away)})
-            team = tuple(there if one is ill else one for one in plan.programme.trainers)
+            ill_trainer = ill.model_copy(update={"away": (*ill.away, *away)})
+            team = tuple(ill_trainer if trainer is ill else trainer for trainer in plan.programme.trainers)
             programme = plan.programme.model_copy(update={"trainers": team})
             yield Change(f"{ill.id}, {name}", plan.agenda, Context(programme, plan.training), rules)
 
@@ -99,14 +101,16 @@ def _posts_of_who_is_away(change: Change) -> int:
 
 
 def _generated() -> Iterator[str]:
-    told = list(islice(_compared(), CHANGES))
-    moves = [moved for moved, *_ in told if moved]
-    wrong = [what for *_, what in told if what]
-    print(f"Planning again: {len(told) - len(wrong)} of {len(told)} least changes agreed by HiGHS, ", end="")
+    comparisons = list(islice(_compared(), CHANGES))
+    moves = [moved for moved, *_ in comparisons if moved]
+    wrong = [fault for *_, fault in comparisons if fault]
+    print(
+        f"Planning again: {len(comparisons) - len(wrong)} of {len(comparisons)} least changes agreed by HiGHS, ", end=""
+    )
     print(f"{len(moves)} of them with sessions that move, up to {max(moves)}")
     print(f"  {'':32} {'median s':>8} {'longest':>8}")
     for name, column in (("CP-SAT, as `plan --keep` asks it", 1), ("HiGHS through SciPy", 2)):
-        seconds = [float(one[column]) for one in told]
+        seconds = [float(comparison[column]) for comparison in comparisons]
         print(f"  {name:32} {statistics.median(seconds):8.2f} {max(seconds):8.2f}")
     yield from wrong
 
@@ -115,17 +119,23 @@ def _compared() -> Iterator[tuple[int, float, float, str]]:
     """Of each change of a generated training that leaves an agenda possible, or of which the solvers disagree: the
     sessions that move, the seconds of both solvers, and where they disagree."""
     for change in _changes():
-        made, seconds = _replanned(change)
+        agenda, seconds = _replanned(change)
         standing = Standing(change.context, change.rules, change.old)
         second = solve_by_highs(standing.model(), seconds=ALLOWED)
         least = standing.counted(second.cost) if second.cost is not None else None
-        found = (made.dropped.found, made.moved.found, made.handed_over.found) if made else None
-        what = f"{change.name}: CP-SAT says {found}, HiGHS {least}" if second.open or found != least else ""
-        if made is not None:
-            proven = all(one.is_proven for one in (made.dropped, made.moved, made.handed_over, made.wishes))
-            what = "; ".join([what, *_broken(change, made), *([] if proven else ["not proven"])]).strip("; ")
-        if found is not None or what:
-            yield (found[1] if found else 0), seconds, second.seconds, what
+        change_counts = (
+            (agenda.dropped.objective, agenda.moved.objective, agenda.handed_over.objective) if agenda else None
+        )
+        fault = (
+            f"{change.name}: CP-SAT says {change_counts}, HiGHS {least}"
+            if second.open or change_counts != least
+            else ""
+        )
+        if agenda is not None:
+            proven = all(bound.is_proven for bound in (agenda.dropped, agenda.moved, agenda.handed_over, agenda.wishes))
+            fault = "; ".join([fault, *_broken(change, agenda), *([] if proven else ["not proven"])]).strip("; ")
+        if change_counts is not None or fault:
+            yield (change_counts[1] if change_counts else 0), seconds, second.seconds, fault
 
 
 def _changes() -> Iterator[Change]:
@@ -138,12 +148,12 @@ def _changes() -> Iterator[Change]:
             continue
         training = context.training
         first = next((code for item in old.sessions() for code in item.trainers), None)
-        fit = tuple(one.id for one in context.pool if one.id != first)
+        fit = tuple(trainer.id for trainer in context.pool if trainer.id != first)
         hours = training.hours.model_copy(update={"end": training.hours.end - CUT})
-        for name, other in ((f"without {first}", {"trainers": fit}), ("cut short", {"hours": hours})):
-            now = replace(context, training=training.model_copy(update=other))
-            yield Change(f"training {seed}, {name}", old, now, rules)
-        item = next(one for one in old.sessions() if one.session and one.session.place == "anywhere")
+        for name, trained_changes in ((f"without {first}", {"trainers": fit}), ("cut short", {"hours": hours})):
+            changed_context = replace(context, training=training.model_copy(update=trained_changes))
+            yield Change(f"training {seed}, {name}", old, changed_context, rules)
+        item = next(item for item in old.sessions() if item.session and item.session.place == "anywhere")
         yield Change(f"training {seed}, a longer {item.title}", old, _longer(context, item), rules)
 
 
@@ -154,8 +164,8 @@ def _longer(context: Context, item: AgendaItem) -> Context:
         chapter.model_copy(
             update={
                 "sessions": tuple(
-                    one.model_copy(update={"minutes": takes}) if one is item.session else one
-                    for one in chapter.sessions
+                    session.model_copy(update={"minutes": takes}) if session is item.session else session
+                    for session in chapter.sessions
                 )
             }
         )
@@ -167,14 +177,19 @@ def _longer(context: Context, item: AgendaItem) -> Context:
 def _replanned(change: Change) -> tuple[ReplannedAgenda | None, float]:
     started = time.perf_counter()
     try:
-        made = keep_agenda(change.context, change.rules, change.old, (), seconds=600, seed=1)
+        agenda = keep_agenda(change.context, change.rules, change.old, (), seconds=600, seed=1)
     except NoAgenda as answer:
-        made = None if answer.proven else sys.exit(f"{change.name}: neither an agenda nor the proof that there is none")
-    return made, time.perf_counter() - started
+        agenda = (
+            None if answer.proven else sys.exit(f"{change.name}: neither an agenda nor the proof that there is none")
+        )
+    return agenda, time.perf_counter() - started
 
 
-def _broken(change: Change, made: ReplannedAgenda) -> list[str]:
-    return [f"{change.name}: {what}" for what in faults(change.context, change.rules, made.agenda, made.wishes.found)]
+def _broken(change: Change, agenda: ReplannedAgenda) -> list[str]:
+    return [
+        f"{change.name}: {fault}"
+        for fault in faults(change.context, change.rules, agenda.agenda, agenda.wishes.objective)
+    ]
 
 
 if __name__ == "__main__":

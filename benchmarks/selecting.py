@@ -27,12 +27,12 @@ SEEDS = 10_000
 
 def main() -> None:
     """Shows a line for each pool, then the draws."""
-    peer = not (why := PEER.missing())
+    peer = not (problem := PEER.missing())
     fair_lottery(3, 1, [])  # what it imports is loaded once
     print("\nSelecting: processor seconds of the chances (of the whole process), lowest chance, Gini")
     print(f"  {'':24} {'people/seats/types':>20} {'ecpat':>16} {'lowest':>8} {'Gini':>7} {'peer':>16} {'lowest':>8}")
     if not peer:
-        print(f"  The peer is left out: {why}.")
+        print(f"  The peer is left out: {problem}.")
     wrong = []
     with tempfile.TemporaryDirectory() as scratch:
         every = list(pools(Path(scratch)))
@@ -53,17 +53,19 @@ def _line(pool: PoolFiles, folder: Path, *, peer: bool) -> list[str]:
         check=True,
         stderr=subprocess.DEVNULL,
     )
-    whole = _processor() - started
+    whole_seconds = _processor() - started
     applicants = applicants_by_quotas(ListFile(pool.people), pool.quotas)
     started = time.process_time()
     lottery = fair_lottery(len(applicants.codes), pool.seats, applicants.demands(pool.seats))
     spent = time.process_time() - started
     assert lottery is not None
-    told = json.loads(out.read_text("utf-8"))
-    size = f"{len(told['applicants']):,}/{pool.seats}/{len(lottery.pool.types)}"
-    row = f"  {pool.name:24} {size:>20} {f'{spent:.2f} ({whole:.2f})':>16}"
-    row += f" {told['lowest chance']:8.4f} {told['gini']:7.4f}"
-    wrong = [f"{pool.name}: a drawn room breaks a quota"] if not all(one["kept"] for one in told["quotas"]) else []
+    result = json.loads(out.read_text("utf-8"))
+    size = f"{len(result['applicants']):,}/{pool.seats}/{len(lottery.pool.types)}"
+    row = f"  {pool.name:24} {size:>20} {f'{spent:.2f} ({whole_seconds:.2f})':>16}"
+    row += f" {result['lowest chance']:8.4f} {result['gini']:7.4f}"
+    wrong = (
+        [f"{pool.name}: a drawn room breaks a quota"] if not all(quota["kept"] for quota in result["quotas"]) else []
+    )
     if peer and not pool.slow:
         answer = _peer(pool)
         if answer is None:
@@ -72,7 +74,7 @@ def _line(pool: PoolFiles, folder: Path, *, peer: bool) -> list[str]:
             seconds, all_of_it, lowest = answer
             row += f" {f'{seconds:.2f} ({all_of_it:.2f})':>16} {lowest:8.4f}"
             wrong += (
-                [f"{pool.name}: the peer's lowest chance is higher"] if lowest > told["lowest chance"] + 1e-5 else []
+                [f"{pool.name}: the peer's lowest chance is higher"] if lowest > result["lowest chance"] + 1e-5 else []
             )
             wrong += [f"{pool.name}: the peer is quicker"] if seconds < spent else []
     print(row, flush=True)
@@ -119,12 +121,16 @@ def _draws(pool: PoolFiles) -> list[str]:
         room = draw_people(lottery, seed)
         times.update(room)
         counts = Counter(
-            (column, applicants.values[at][place]) for at in room for place, column in enumerate(applicants.columns)
+            (column, applicants.values[index][place])
+            for index in room
+            for place, column in enumerate(applicants.columns)
         )
         broken += not all(int(low) <= counts[feature, value] <= int(high) for feature, value, low, high in quotas)
     expected = [chance * SEEDS for chance in lottery.each()]
     parts = [
-        (times[at] - mean) ** 2 / (mean * (1 - mean / SEEDS)) for at, mean in enumerate(expected) if 0 < mean < SEEDS
+        (times[index] - mean) ** 2 / (mean * (1 - mean / SEEDS))
+        for index, mean in enumerate(expected)
+        if 0 < mean < SEEDS
     ]
     # each person's part is a chi-square of one degree of freedom; the largest of so many
     worst = max(parts, default=0.0)
@@ -141,12 +147,12 @@ def _processor() -> float:
 
 def _peer(pool: PoolFiles) -> tuple[float, float, float] | None:
     """The seconds of the chances and of the whole process, and the lowest chance; None where it takes too long."""
-    asked = {"people": str(pool.people), "quotas": str(pool.quotas), "seats": pool.seats}
+    peer_input = {"people": str(pool.people), "quotas": str(pool.quotas), "seats": pool.seats}
     started = _processor()
     command = [PEER.python, Path(__file__).with_name("sortition_peer.py")]
     try:
         done = subprocess.run(
-            command, input=json.dumps(asked).encode(), capture_output=True, check=True, timeout=ALLOWED
+            command, input=json.dumps(peer_input).encode(), capture_output=True, check=True, timeout=ALLOWED
         )
     except subprocess.TimeoutExpired:
         return None

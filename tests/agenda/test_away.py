@@ -134,6 +134,6 @@ def test_planning_again_hands_over_what_falls_into_the_hours_alone(tmp_path: Pat
     again = replan_training(tmp_path / "programme.yaml", tmp_path / "agenda.yaml", "one", seconds=10)
     assert again.replan is not None
     early = [item for item in before.agenda.days[0].sessions() if item.start < 600]
-    assert again.replan.moved.found == 0
-    assert (again.replan.handed_over.found, again.replan.handed_over.is_proven) == (len(early), True)
+    assert again.replan.moved.objective == 0
+    assert (again.replan.handed_over.objective, again.replan.handed_over.is_proven) == (len(early), True)
     assert again.check.holds

@@ -147,4 +147,4 @@ def test_what_an_alternative_costs_is_over_the_price_of_an_agenda_of_the_same_fo
     hours = "days: 2, hours: 09:00-17:00, lunch: 12:30-13:30"
     path = few(tmp_path, hours, "a 60-75", "b 60-75", "c 60-75", "d 60-75")
     explained = explain_item(path, "one", "b", seconds=600)
-    assert all(one.more is None or one.more >= 0 for one in explained.places)
+    assert all(one.extra_cost is None or one.extra_cost >= 0 for one in explained.places)

@@ -78,7 +78,7 @@ def counted(made: ReplannedAgenda | None) -> tuple[int, ...] | None:
         return None
     proofs = (made.dropped, made.moved, made.handed_over, made.minutes, made.wishes)
     assert all(proof.is_proven for proof in proofs)
-    return tuple(proof.found for proof in proofs)
+    return tuple(proof.objective for proof in proofs)
 
 
 def changed(chance: random.Random, context: Context) -> Context:
@@ -209,7 +209,7 @@ def test_a_pinned_part_of_a_split_session_keeps_both(part: int) -> None:
     assert [(one.start, one.end) for one in made.agenda.sessions() if one.title == "Long"] == [
         (one.start, one.end) for one in long
     ]
-    assert made.moved.found == 2
+    assert made.moved.objective == 2
     too_short = replace(about, training=about.training.model_copy(update={"hours": parse_hours("09:00-10:45")}))
     with pytest.raises(NoAgenda):
         keep_agenda(too_short, rules, pinned, pins_of(pinned), seconds=10, seed=1)
@@ -237,11 +237,11 @@ def test_a_vacant_post_stays_vacant_and_one_that_falls_vacant_is_filled() -> Non
     drafted = draft_agenda(context, rules, seconds=10, seed=1).agenda
     old = with_items(drafted, *(one.model_copy(update={"trainers": ("T-0",)}) for one in drafted.days[0].items))
     made = keep_agenda(context, rules, old, (), seconds=10, seed=1)
-    assert made.handed_over.found == 0
+    assert made.handed_over.objective == 0
     assert [item.trainers for item in made.agenda.sessions()] == [("T-0",)] * 3
     left = context.training.model_copy(update={"trainers": ("T-1",)})
     made = keep_agenda(replace(context, training=left), rules, old, (), seconds=10, seed=1)
-    assert (made.handed_over.found, made.handed_over.bound) == (3, 3)
+    assert (made.handed_over.objective, made.handed_over.bound) == (3, 3)
     assert [item.trainers for item in made.agenda.sessions()] == [("T-1",)] * 3
 
 
@@ -252,8 +252,8 @@ def test_progress_says_what_is_counted_and_changes_nothing() -> None:
     assert made.agenda == keep_agenda(context, rules, old, (), seconds=30, seed=1).agenda
     moves = [one for one in told if one.counts == "sessions that move"]
     assert moves
-    assert all(one.bound <= made.moved.found for one in moves)
-    assert min(one.objective for one in moves if one.objective is not None) == made.moved.found
+    assert all(one.bound <= made.moved.objective for one in moves)
+    assert min(one.objective for one in moves if one.objective is not None) == made.moved.objective
 
 
 # -- what a person wrote --

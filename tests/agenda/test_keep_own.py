@@ -58,7 +58,7 @@ def test_a_session_of_ones_own_stays_with_its_minutes() -> None:
     later = [item.model_copy(update={"start": item.start + 25, "end": item.end + 25}) for item in (two, three)]
     own = extended_programme(context, with_items(old, one, visit, *later))
     made = keep_agenda(own.context, rules, own.agenda, (), seconds=10, seed=1)
-    assert (made.moved.found, made.minutes.found, made.sessions) == (0, 0, 4)
+    assert (made.moved.objective, made.minutes.objective, made.sessions) == (0, 0, 4)
     items = own.as_written(made.agenda).days[0].items
     assert [(item.start, item.end, item.session) for item in items][1] == (570, 595, VISIT)
 
@@ -67,7 +67,7 @@ def test_a_day_that_a_person_starts_later_keeps_its_start() -> None:
     context, rules, old = small()
     later = [item.model_copy(update={"start": item.start + 20, "end": item.end + 20}) for item in old.days[0].items]
     made = keep_agenda(context, rules, with_items(old, *later), (), seconds=10, seed=1)
-    assert made.moved.found == 0
+    assert made.moved.objective == 0
     assert made.agenda.days[0].items[0].start == 9 * 60 + 20
 
 
@@ -77,7 +77,7 @@ def test_breaks_stay_where_no_rule_asks_for_any() -> None:
     pause = AgendaItem(start=570, end=580, kind="break", title="Tea")
     later = [item.model_copy(update={"start": item.start + 10, "end": item.end + 10}) for item in (two, three)]
     made = keep_agenda(context, rules, with_items(old, one, pause, *later), (), seconds=10, seed=1)
-    assert (made.moved.found, made.minutes.found) == (0, 0)
+    assert (made.moved.objective, made.minutes.objective) == (0, 0)
     assert [item.kind for item in made.agenda.days[0].items] == ["session", "break", "session", "session"]
 
 
@@ -103,7 +103,7 @@ def test_a_pinned_session_stays_though_others_must_move() -> None:
     there = {item.title: (item.start, item.end) for item in made.agenda.sessions()}
     assert there[two.title] == (two.start, two.end)
     free = keep_agenda(context, rules, old, (), seconds=10, seed=1)
-    assert free.moved.found <= made.moved.found
+    assert free.moved.objective <= made.moved.objective
 
 
 @pytest.mark.parametrize("off", [2, 4])
@@ -114,7 +114,7 @@ def test_what_does_not_stand_on_the_clock_moves_to_it(off: int) -> None:
         context, rules, with_items(old, *first, last.model_copy(update={"start": last.start + off})), (),
         seconds=10, seed=1,
     )  # fmt: skip
-    assert made.moved.found == 1
+    assert made.moved.objective == 1
 
 
 def test_without_time_it_stays_open_whether_there_is_an_agenda() -> None:

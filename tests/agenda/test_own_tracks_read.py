@@ -140,7 +140,7 @@ def test_planned_again_the_sessions_of_three_tracks_stay_beside_each_other() -> 
     made = keep_agenda(after, rules_of(after), old, (), seconds=20, seed=1)
     assert look_over(made.agenda, PROFESSIONS) == 1
     assert {item.minutes for item in made.agenda.sessions() if item.track != "together"} == {50}
-    assert made.handed_over.found == 0
+    assert made.handed_over.objective == 0
 
 
 def test_tracks_are_called_in_the_language_of_the_paper_and_read_back(tmp_path: Path) -> None:

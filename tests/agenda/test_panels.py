@@ -175,7 +175,7 @@ def test_an_agenda_with_a_panel_that_stays_stays(tmp_path: Path) -> None:
     kept.write_text(text, encoding="utf-8")
     again = replan_training(tmp_path / "programme.yaml", kept, seconds=20)
     assert again.replan is not None
-    assert (again.replan.moved.found, again.replan.handed_over.found) == (0, 0)
+    assert (again.replan.moved.objective, again.replan.handed_over.objective) == (0, 0)
     by_hand = re.sub(r"(- \d\d:\d\d-\d\d:\d\d panel)\s+#.*", r"\1 @ T3 (pinned)", text)
     assert by_hand != text
     kept.write_text(by_hand, encoding="utf-8")
@@ -236,7 +236,7 @@ def test_why_a_panel_stands_there_asks_for_no_lead_that_it_does_not_have(tmp_pat
 
     explained = explain_item(launch(tmp_path), None, "panel", seconds=20)
     assert (explained.leads, explained.seconds) == ((), ())
-    assert any(one.here for one in explained.places)
+    assert any(one.is_current for one in explained.places)
 
 
 def test_a_guest_who_is_away_may_come_after_all_or_be_left_out(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_moved_panel_is_checked_kept_printed_and_compared(tmp_path: Path, endi
     assert {one.title for one in check.planned.agenda.sessions()} == {one.title for one in result.agenda.sessions()}
     kept = replan_training(programme, edited, seconds=20)
     assert kept.replan is not None
-    assert kept.replan.handed_over.found == 0
+    assert kept.replan.handed_over.objective == 0
     print_papers(
         edited,
         tmp_path / "papers",

@@ -29,10 +29,10 @@ def signals() -> Explanation:
 
 
 def why(options: tuple[PlanOption, ...], what: str) -> str:
-    (found,) = (one for one in options if one.what == what)
-    assert found.more is None
-    assert found.known
-    return found.why
+    (found,) = (one for one in options if one.description == what)
+    assert found.extra_cost is None
+    assert found.is_cost_known
+    return found.reason
 
 
 def test_what_comes_before_a_session_says_why_it_can_not_open_the_day(signals: Explanation) -> None:
@@ -114,7 +114,7 @@ def test_what_opens_the_training_is_no_reason_where_fixed_breaks_and_tracks_leav
     path = tmp_path / "programme.yaml"
     path.write_text(APART, encoding="utf-8")
     explained = explain_item(path, None, "b", seconds=40)
-    reasons = {one.what: one.why for one in explained.places if "to come before it" in one.why}
+    reasons = {one.description: one.reason for one in explained.places if "to come before it" in one.reason}
     assert set(reasons) <= {"day 1, before the first break"}
 
 

@@ -193,6 +193,6 @@ def test_an_answer_that_its_check_refuses_is_a_fault_of_ours(monkeypatch: pytest
 def test_what_gave_way_often_is_one_row_with_its_reason_once() -> None:
     where = [Finding("rule.x", Severity.WARNING, f"day 1, {hour}:00 lacks one. (It helps.)") for hour in range(10, 17)]
     row = gave_way_row(RuleResult("external expert", "", False, False, tuple(where), cost=21, because="It helps."))
-    assert row.how.startswith("7 times. Day 1, 10:00 lacks one. Day 1, 11:00 lacks one.")
-    assert row.how.endswith("14:00 lacks one. And 2 more. Why it was wished: It helps.")
-    assert row.how.count("It helps") == 1
+    assert row.description.startswith("7 times. Day 1, 10:00 lacks one. Day 1, 11:00 lacks one.")
+    assert row.description.endswith("14:00 lacks one. And 2 more. Why it was wished: It helps.")
+    assert row.description.count("It helps") == 1

@@ -106,8 +106,8 @@ def test_who_can_not_be_second_as_well_is_told_without_a_rule(tmp_path: Path) ->
     path = programme(tmp_path)
     path.write_text("".join(line for line in path.read_text("utf-8").splitlines(True) if "T2" not in line), "utf-8")
     (second,) = explain_item(path, "first", "law", seconds=20).seconds
-    assert second.more is None
-    assert second.why == "The trainers of first are T1."
+    assert second.extra_cost is None
+    assert second.reason == "The trainers of first are T1."
 
 
 def test_a_day_with_a_dinner_alone_is_planned(tmp_path: Path) -> None:

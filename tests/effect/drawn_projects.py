@@ -16,7 +16,7 @@ from ecpat_training.documents.provenance import Provenance, ReleaseStanding
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
-from ecpat_training.effect.workflows.preparing import prepare_delivery
+from ecpat_training.effect.workflows.preparing import prepare_report
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
@@ -163,7 +163,7 @@ def published(one: Training, folder: Path, ledger: str = "ledger.yaml") -> list[
             place.publish(
                 "a report",
                 10,
-                lambda earlier: prepare_delivery(report, one.form, waves, earlier, deliver),  # noqa: B023
+                lambda earlier: prepare_report(report, one.form, waves, earlier, deliver),  # noqa: B023
             )
         except UnsatisfiableError:
             found.append(None)

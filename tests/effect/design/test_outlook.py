@@ -98,11 +98,11 @@ def test_countries_more_are_like_the_usual_one_and_those_at_the_end_go() -> None
 def test_the_picture_goes_from_four_countries_to_twenty_or_as_many_as_there_are(countries: int, last: int) -> None:
     planned = PlannedProgramme((2,) * countries)
     found = outlook(planned)
-    assert set(found.power_by_countries) == {"before_after", "delayed_start", "untaught_questions"}, (
+    assert set(found.smallest_by_countries) == {"before_after", "delayed_start", "untaught_questions"}, (
         "one wave is no wedge"
     )
     for one in found.designs:
-        curve = dict(found.power_by_countries.get(one.name, ()))
+        curve = dict(found.smallest_by_countries.get(one.name, ()))
         assert [*curve] == ([*range(4, last + 1)] if curve else [])
         assert not curve or curve[countries] == one.smallest
         assert sorted(curve.values(), reverse=True) == [*curve.values()], "more countries find smaller changes"

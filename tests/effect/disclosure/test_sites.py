@@ -16,7 +16,7 @@ from ecpat_training.effect.report.first_page import caveat
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.sentences import sentence
-from ecpat_training.effect.workflows.preparing import prepare_delivery
+from ecpat_training.effect.workflows.preparing import prepare_report
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
@@ -128,7 +128,7 @@ def test_a_later_report_that_tells_of_few_at_a_site_is_refused(tmp_path: Path) -
             for path, content in besides.items():
                 path.write_bytes(content)
 
-        place.publish("a report", 10, lambda earlier: prepare_delivery(report, FORM, waves, earlier, deliver))
+        place.publish("a report", 10, lambda earlier: prepare_report(report, FORM, waves, earlier, deliver))
 
     release(waves_of([25, 25, 25, 25]))
     release(waves_of([25, 25, 25, 25], gone=12))

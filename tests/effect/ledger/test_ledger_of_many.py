@@ -10,7 +10,7 @@ from ecpat_training.disclosure import published_set
 from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.workflows.preparing import prepare_delivery
+from ecpat_training.effect.workflows.preparing import prepare_report
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import instrument, number_scale, wave
 
@@ -33,7 +33,7 @@ def published(place: Path, people: int) -> tuple[list[str], int]:
         means.append(len(public.by_group.means) if public.by_group else 0)
 
     said = Publication(place, is_named=True).publish(
-        "a report", 10, lambda earlier: prepare_delivery(report, FORM, waves, earlier, deliver)
+        "a report", 10, lambda earlier: prepare_report(report, FORM, waves, earlier, deliver)
     )
     return [one.code for one in said], means[0]
 

@@ -14,7 +14,7 @@ from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.workflows.preparing import prepare_delivery
+from ecpat_training.effect.workflows.preparing import prepare_report
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
@@ -62,7 +62,7 @@ def means_after(folder: Path, *reports: Report) -> list[list[float | None] | Non
             Publication(folder / "ledger.yaml", is_named=True).publish(
                 "a report",
                 10,
-                lambda earlier: prepare_delivery(report, form, waves, earlier, deliver),  # noqa: B023
+                lambda earlier: prepare_report(report, form, waves, earlier, deliver),  # noqa: B023
             )
         except UnsatisfiableError:
             found.append(None)

@@ -12,10 +12,10 @@ from ecpat_training.effect.programme.pooling.pool import pool, prediction_holdin
 from ecpat_training.effect.programme.report.sentences import (
     all_answers_sentence,
     headline_sentence,
+    heterogeneity_sentence,
     lower_better_sentence,
     no_figure_text,
     people,
-    unlike_sentence,
     verdict,
 )
 from ecpat_training.effect.programme.report.tables import ways_table
@@ -117,7 +117,7 @@ def test_reasons_are_told_once_with_all_who_have_them() -> None:
 
 
 def test_no_spread_is_never_said_to_be_none() -> None:
-    said = unlike_sentence(pool("p", POINTS, several([5.0, 5.1, 5.0, 4.9, 5.0]), ()))
+    said = heterogeneity_sentence(pool("p", POINTS, several([5.0, 5.1, 5.0, 4.9, 5.0]), ()))
     assert "an SD of about 0.0 percentage points (95 % interval 0.0 to" in said
 
 

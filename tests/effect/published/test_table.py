@@ -93,7 +93,7 @@ def test_a_printed_value_that_agrees_with_its_means_is_kept(tmp_path: Path) -> N
     _read(tmp_path, entry("A", **WAVES, value=1.01, metric="d_pre"))
     own = next(one for one in effects_of(read_tables([tmp_path / "own.yaml"])) if one.id == "study-a")
     assert sizes(own)["d_pre"].value == 1.01
-    assert sizes(own)["d_pre"].how == "means"
+    assert sizes(own)["d_pre"].variance_source == "means"
 
 
 def test_an_id_stands_once_in_a_table_and_in_all_of_them(tmp_path: Path) -> None:

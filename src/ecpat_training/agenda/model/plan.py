@@ -16,13 +16,13 @@ from ecpat_training.programme.rules.check import RuleResult
 class Proof:
     """What was found, and the least that is possible; they are equal when it is proven."""
 
-    found: int
+    objective: int
     bound: int
 
     @property
     def is_proven(self) -> bool:
         """Whether it is proven that less is impossible."""
-        return self.found == self.bound
+        return self.objective == self.bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class GaveWay:
 
     rule: str
     cost: int
-    how: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +104,17 @@ class PlanResult:
 
 @dataclass(frozen=True, slots=True)
 class PlanOption:
-    """One thing that could be otherwise, such as the stretch in which a session stands. `here` says that the plan has
-    it so. `more` is what the cheapest agenda with it costs more than the plan, and `least` what is proven; both None
-    where there is none, or where the search ended before that was `known`. `why` is what gives way, or what forbids
-    it."""
+    """One thing that could be otherwise, such as the stretch in which a session stands. `is_current` says that
+    the plan has it so. `extra_cost` is what the cheapest agenda with it costs more than the plan, and `least` what is
+    proven; both None where there is none, or where the search ended before that was known (`is_cost_known`). `reason`
+    is what gives way, or what forbids it."""
 
-    what: str
-    here: bool
-    more: int | None
+    description: str
+    is_current: bool
+    extra_cost: int | None
     least: int | None
-    why: str
-    known: bool = True
+    reason: str
+    is_cost_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

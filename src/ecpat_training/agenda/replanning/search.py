@@ -129,11 +129,13 @@ def _search_trainer_changes(
     except NoAgenda as answer:
         return answer
     least_changes = sum(count_forced_handovers(variables, kept_session, rules) for kept_session in variables.sessions)
-    if posts.found > least_changes:
+    if posts.objective > least_changes:
         return search_result
     zero_proof = Proof(0, 0)
     return _replanned(
-        variables, search_result, [zero_proof, zero_proof, Proof(posts.found, least_changes), zero_proof, wishes_proof]
+        variables,
+        search_result,
+        [zero_proof, zero_proof, Proof(posts.objective, least_changes), zero_proof, wishes_proof],
     )
 
 

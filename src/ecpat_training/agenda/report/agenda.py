@@ -165,7 +165,9 @@ def _planning(result: PlanResult) -> Iterable[doc.Block]:
         yield doc.ReportTable(
             "Gave way",
             (doc.ReportColumn("Rule", width=2), doc.ReportColumn("How", width=6), doc.ReportColumn("Cost", "count")),
-            tuple((softened_wish.rule, softened_wish.how, softened_wish.cost) for softened_wish in result.gave_way),
+            tuple(
+                (softened_wish.rule, softened_wish.description, softened_wish.cost) for softened_wish in result.gave_way
+            ),
         )
     if result.left_out:
         yield doc.Heading("Sessions that are not held", 2)

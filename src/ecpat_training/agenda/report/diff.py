@@ -167,30 +167,32 @@ def _sentences(replan: Replan) -> Iterator[str]:
     new_count = sum(not any(part_change.before for part_change in part_changes) for part_changes in wholes)
     gone_count = sum(not any(part_change.after for part_change in part_changes) for part_changes in wholes)
     # One session for another of the same title, or of one's own.
-    if not replan.dropped.found and (new_count or gone_count):
+    if not replan.dropped.objective and (new_count or gone_count):
         comes_verb, falls_verb = "comes" if new_count == 1 else "come", "falls" if gone_count == 1 else "fall"
         yield f"{count(new_count, 'session')} {comes_verb} in, {gone_count} {falls_verb} out."
-    if replan.dropped.found or not replan.dropped.is_proven:
-        verb = "falls" if replan.dropped.found == 1 else "fall"
-        yield f"{count(replan.dropped.found, 'session')} {verb} out or come in{_proof(replan.dropped)}."
-    verb = "moves" if replan.moved.found < 2 else "move"  # none of them moves
-    yield f"{replan.moved.found or 'None'} of {count(replan.sessions, 'session')} {verb}{_proof(replan.moved)}."
+    if replan.dropped.objective or not replan.dropped.is_proven:
+        verb = "falls" if replan.dropped.objective == 1 else "fall"
+        yield f"{count(replan.dropped.objective, 'session')} {verb} out or come in{_proof(replan.dropped)}."
+    verb = "moves" if replan.moved.objective < 2 else "move"  # none of them moves
+    yield f"{replan.moved.objective or 'None'} of {count(replan.sessions, 'session')} {verb}{_proof(replan.moved)}."
     qualifier = " with so few moves"
-    if replan.handed_over.found or not replan.handed_over.is_proven:
-        posts = count(replan.handed_over.found, "post")
+    if replan.handed_over.objective or not replan.handed_over.is_proven:
+        posts = count(replan.handed_over.objective, "post")
         yield f"{posts}, lead or second, {_change(replan.handed_over)} hands{_proof(replan.handed_over, qualifier)}."
     minutes = (
-        "Minutes and breaks change as little as possible" if replan.minutes.found else "No minutes and no breaks change"
+        "Minutes and breaks change as little as possible"
+        if replan.minutes.objective
+        else "No minutes and no breaks change"
     )
     yield f"{minutes}." if replan.minutes.is_proven else "Whether minutes and breaks could change less is open."
 
 
 def _change(proof: Proof) -> str:
-    return "changes" if proof.found == 1 else "change"
+    return "changes" if proof.objective == 1 else "change"
 
 
 def _proof(proof: Proof, scope: str = "") -> str:
-    if not proof.found:
+    if not proof.objective:
         return ""
     if proof.is_proven:
         return f"; it is proven that fewer is impossible{scope}"

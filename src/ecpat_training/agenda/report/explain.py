@@ -45,14 +45,16 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
 
 def write_headline(explanation: Explanation) -> str:
     """What moving the session would mean, in a sentence."""
-    alternatives = [option for option in explanation.places if not option.here]
-    cheaper = [option for option in alternatives if option.more is not None and option.more < 0]
-    free_options = [option for option in alternatives if option.more == 0]
-    dear = [option for option in alternatives if option.more is not None and option.more > 0]
-    shut_options = [option for option in alternatives if option.more is None and option.known]
+    alternatives = [option for option in explanation.places if not option.is_current]
+    cheaper = [option for option in alternatives if option.extra_cost is not None and option.extra_cost < 0]
+    free_options = [option for option in alternatives if option.extra_cost == 0]
+    dear = [option for option in alternatives if option.extra_cost is not None and option.extra_cost > 0]
+    shut_options = [option for option in alternatives if option.extra_cost is None and option.is_cost_known]
     sentences: list[str] = []
     if cheaper:
-        cheaper_text = f"An agenda that costs less was found with it on {'; '.join(option.what for option in cheaper)}."
+        cheaper_text = (
+            f"An agenda that costs less was found with it on {'; '.join(option.description for option in cheaper)}."
+        )
         sentences.append(
             phrase(
                 "{cheaper} The agenda as planned isn't the best: please allow more time with {limit_option}.",
@@ -61,7 +63,7 @@ def write_headline(explanation: Explanation) -> str:
             )
         )
     if free_options:
-        sentences.append(f"It could move at no cost: {'; '.join(option.what for option in free_options)}.")
+        sentences.append(f"It could move at no cost: {'; '.join(option.description for option in free_options)}.")
     if dear:
         least_surcharge = min(option.least or 0 for option in dear)
         verb = "costs" if len(dear) == 1 else "cost"
@@ -76,7 +78,7 @@ def write_headline(explanation: Explanation) -> str:
 
 def _reading(explanation: Explanation) -> str:
     options = (*explanation.places, *explanation.leads, *explanation.seconds)
-    unproven = any(option.more != option.least for option in options)
+    unproven = any(option.extra_cost != option.least for option in options)
     text = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
     ended_sentence = "Where there are two numbers or `at most`, the search ended before the least was known."
     return f"{text}. {ended_sentence}" if unproven else f"{text}."
@@ -88,26 +90,26 @@ def _table(name: str, header: str, options: Sequence[PlanOption]) -> doc.ReportT
         doc.ReportColumn("Costs more", width=0.9),
         doc.ReportColumn("What gives way instead, or why not", width=5),
     )
-    rows = tuple((option.what, _price(option), _capital(option.why)) for option in options)
+    rows = tuple((option.description, _price(option), _capital(option.reason)) for option in options)
     return doc.ReportTable(name, columns, rows, tones=tuple(_tone(option) for option in options))
 
 
 def _price(option: PlanOption) -> str:
-    if option.here:
+    if option.is_current:
         return "as planned"
-    if option.more is None:
-        return "not possible" if option.known else "not known"
-    if option.more < 0:
-        return f"at least {-option.more} less"
-    if option.more == option.least:
-        return str(option.more)
-    return f"{option.least} to {option.more}" if option.least else f"at most {option.more}"
+    if option.extra_cost is None:
+        return "not possible" if option.is_cost_known else "not known"
+    if option.extra_cost < 0:
+        return f"at least {-option.extra_cost} less"
+    if option.extra_cost == option.least:
+        return str(option.extra_cost)
+    return f"{option.least} to {option.extra_cost}" if option.least else f"at most {option.extra_cost}"
 
 
 def _tone(option: PlanOption) -> doc.Tone:
-    if option.here:
+    if option.is_current:
         return "good"
-    return "quiet" if option.more is None else "plain" if option.more == 0 else "attention"
+    return "quiet" if option.extra_cost is None else "plain" if option.extra_cost == 0 else "attention"
 
 
 def cost_differences(results: Sequence[RuleResult], rule_results: Sequence[RuleResult]) -> str:

@@ -91,7 +91,7 @@ class PlanChangeResult(Public[ChangedAgenda]):
 class ProofData(Public[Proof]):
     """What was found, and the least that is possible: equal where it is proven."""
 
-    keys = "found least=bound"
+    keys = "found=objective least=bound"
 
 
 class ReplanData(Public[Replan]):
@@ -106,7 +106,7 @@ class Otherwise(Public[PlanOption]):
     """One thing that could be otherwise: what it costs more than the plan, and the least that is proven (both null
     where there is no such agenda, or the search ended before that was `known`)."""
 
-    keys = "what here costs_more=more at_least=least known"
+    keys = "what=description here=is_current costs_more=extra_cost at_least=least known=is_cost_known"
 
 
 class Explained(Public[Explanation]):

@@ -124,7 +124,7 @@ class _Options:
             return PlanOption(alternative.what, alternative.here, surcharge, max(0, least_surcharge), reason)
         if not alternative.impossible:
             reason = "the search ended before it was known whether that is possible."
-            return PlanOption(alternative.what, alternative.here, None, None, reason, known=False)
+            return PlanOption(alternative.what, alternative.here, None, None, reason, is_cost_known=False)
         return PlanOption(alternative.what, alternative.here, None, None, self._why_not(alternative))
 
     def _why_not(self, alternative: SessionAlternative) -> str:

@@ -160,7 +160,9 @@ def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: i
 
 
 def _drafted(replanned: ReplannedAgenda, agenda: Agenda) -> DraftedAgenda:
-    return DraftedAgenda(agenda, replanned.wishes.found, replanned.wishes.bound, replanned.seconds, replanned.stopped)
+    return DraftedAgenda(
+        agenda, replanned.wishes.objective, replanned.wishes.bound, replanned.seconds, replanned.stopped
+    )
 
 
 def _cost(change: _Change, agenda: Agenda, rules: Sequence[AgendaRule]) -> float:

@@ -167,13 +167,13 @@ def _scores(
 
 
 def _group_columns(
-    wave_responses: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndarray]"
+    responses_by_wave: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndarray]"
 ) -> "dict[str, pandas.Series]":
     """Each background question's answer in the first wave in which the person gave one."""
     import pandas
 
     groups: dict[str, pandas.Series] = {}
-    for name, wave in wave_responses.items():
+    for name, wave in responses_by_wave.items():
         for column in wave.groups:
             values = [*wave.groups[column].tolist(), ""]
             answers = pandas.Series([values[row] for row in rows[name]], dtype=object)

@@ -12,7 +12,7 @@ from ecpat_training.effect.design.model.planned import PlannedProgramme
 from ecpat_training.effect.design.model.study_design import StudyDesign
 from ecpat_training.stats import power
 
-MAX_COUNTRIES_DRAWN = 20  # countries, in the picture
+CHARTED_COUNTRIES = 20  # countries, in the picture
 _CHUNK = 500  # programmes drawn at once: of 40 trainings with 40 people each they take 10 MB
 
 
@@ -45,12 +45,12 @@ def outlook(
     what_if = tuple(
         WhatIf(label, _smallest_effects(alternative)) for label, alternative in _changed_plans(planned_programme)
     )
-    outlooks_by_design = {
-        design_outlook.name: tuple(_power_by_countries(design_outlook, planned_programme))
+    smallest_by_countries = {
+        design_outlook.name: tuple(_smallest_by_countries(design_outlook, planned_programme))
         for design_outlook in possible_outlooks
     }
     return Outlook(
-        planned_programme, outlooks, what_if, outlooks_by_design, effect, standard_deviation, seed if draws else None
+        planned_programme, outlooks, what_if, smallest_by_countries, effect, standard_deviation, seed if draws else None
     )
 
 
@@ -61,12 +61,12 @@ def _design(
         return DesignOutlook(name, design, reason)
     exactness, smallest_effect = design.exactness(planned_programme), smallest_change(design, planned_programme)
     chance = None if effect is None else power.chance(effect / exactness.error, exactness.df, planned_programme.alpha)
-    simulated_power = (
+    detection_counts = (
         _simulate_power(design, planned_programme, smallest_effect, draws, seed)
         if draws and smallest_effect is not None
         else None
     )
-    return DesignOutlook(name, design, "", exactness, smallest_effect, chance, simulated_power)
+    return DesignOutlook(name, design, "", exactness, smallest_effect, chance, detection_counts)
 
 
 def smallest_change(design: StudyDesign, planned_programme: PlannedProgramme) -> float | None:
@@ -111,10 +111,10 @@ def split_into_waves(countries: int, waves: int) -> tuple[int, ...]:
     return tuple(size + (wave < remainder) for wave in range(waves))
 
 
-def _power_by_countries(
+def _smallest_by_countries(
     design_outlook: DesignOutlook, planned_programme: PlannedProgramme
 ) -> Iterator[tuple[int, float]]:
-    for number in range(4, max(MAX_COUNTRIES_DRAWN, planned_programme.countries) + 1):
+    for number in range(4, max(CHARTED_COUNTRIES, planned_programme.countries) + 1):
         smallest_effect = smallest_change(design_outlook.design, replace_country_count(planned_programme, number))
         if smallest_effect is not None:
             yield number, smallest_effect

@@ -99,7 +99,7 @@ def populations(
             published_set,
             spread_status="told"
             if (published_set.title, published_set.comparison) in spreads
-            else _reason_unknown(published_set),
+            else _untold_spread_status(published_set),
         )
         for published_set in published_sets
     ]
@@ -117,7 +117,7 @@ def populations(
     )
 
 
-def _reason_unknown(published_set: PublishedSet) -> Literal["", "withheld"]:
+def _untold_spread_status(published_set: PublishedSet) -> Literal["", "withheld"]:
     """That no spread is told of linked people; of one wave it isn't looked at."""
     return "" if len({*published_set.comparison}) < 2 or published_set.column == SITE else "withheld"
 

@@ -19,9 +19,7 @@ from ecpat_training.survey.instrument.instrument import Instrument, LikertScale,
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.comparable_codes import code_key
 
-MAX_PEOPLE_COMPARED = (
-    5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
-)
+MAX_PEOPLE = 5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
 
 
 def scorings(
@@ -81,9 +79,7 @@ class _Scoring:
         words = sorted({fold(text) for text in item.texts() if text.strip()})
         return ScoredQuestion(
             words=self._digest("words", words, 8) if words else "",
-            answered=self._digest("answered", self._answers_by_code(item), 8)
-            if len(self.rows) <= MAX_PEOPLE_COMPARED
-            else "",
+            answered=self._digest("answered", self._answers_by_code(item), 8) if len(self.rows) <= MAX_PEOPLE else "",
             rule=self._digest("rule", [*self._scale_rules(), item.key, item.reversed, item.form], 8),
         )
 

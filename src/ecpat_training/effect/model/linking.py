@@ -165,6 +165,6 @@ class Linking:
         responses = [*(link.after for link in self.links[:1]), *self.only_after[:1]]
         places = [
             *(response.where for response in responses),
-            *(left_out_response.location for left_out_response in self.left_out_after[:1]),
+            *(unused_row.location for unused_row in self.left_out_after[:1]),
         ]
         return Location(places[0].file, sheet=places[0].sheet) if places else None

@@ -87,18 +87,18 @@ def _find_agreed_groups(wave: WaveResponses, group_by_row: "pandas.Series[str]")
 
     group, names = pandas.factorize(group_by_row, sort=True)
     sizes = numpy.bincount(group, minlength=len(names))
-    columns_by_group: dict[int, list[str]] = {}
+    items_by_group: dict[int, list[str]] = {}
     for item, answers in wave.answers.loc[group_by_row.index].items():
         answer, distinct_answers = pandas.factorize(answers)  # -1 for no answer
         min_code, max_code = numpy.full(len(names), len(distinct_answers)), numpy.full(len(names), -1)
         numpy.minimum.at(min_code, group, answer)
         numpy.maximum.at(max_code, group, answer)
         for place in numpy.flatnonzero((min_code == max_code) & (min_code >= 0) & (sizes >= _A_GROUP)):
-            columns_by_group.setdefault(int(place), []).append(f"`{item}`")
+            items_by_group.setdefault(int(place), []).append(f"`{item}`")
     return [
         f"everyone in {names[place]} ({count(int(sizes[place]), 'person', 'people')}) "
-        f"answered {listing(columns_by_group[place], 12)} alike"
-        for place in sorted(columns_by_group)
+        f"answered {listing(items_by_group[place], 12)} alike"
+        for place in sorted(items_by_group)
     ]
 
 

@@ -22,8 +22,8 @@ def uniform_keys(instrument: Instrument) -> Iterator[Finding]:
         keys = {str(item.key) for item in keyed_items}
         is_letter = len(keys) == 1 and len(next(iter(keys))) == 1
         is_first_option = all(item.options and item.key == next(iter(item.options)) for item in keyed_items)
-        chance_of_first = math.prod(1 / (len(item.options) or _ASSUMED_OPTIONS) for item in keyed_items[1:])
-        if not (is_letter or is_first_option) or chance_of_first > _MOST_BY_CHANCE:
+        pattern_chance = math.prod(1 / (len(item.options) or _ASSUMED_OPTIONS) for item in keyed_items[1:])
+        if not (is_letter or is_first_option) or pattern_chance > _MOST_BY_CHANCE:
             continue
         keys_text = f"`{next(iter(keys))[:_MAX_SHOWN]}`" if len(keys) == 1 else "the first answer"
         message = phrase(

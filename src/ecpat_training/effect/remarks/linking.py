@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.effect.model.linking import Linking, Response
-from ecpat_training.effect.remarks.unlinked import find_unlinked_reasons, near_code_remarks
+from ecpat_training.effect.remarks.unlinked import explain_unlinked, near_code_remarks
 from ecpat_training.files.not_used import UnusedRow
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.codes import is_name_like
@@ -161,27 +161,27 @@ def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
     return [
         *_too_few_links_findings(linking, Severity.ERROR if vital else Severity.WARNING),
         *near_code_remarks(linking),
-        *_unlinked_findings(linking.before, linking.left_out_before),
-        *_unlinked_findings(linking.after, linking.left_out_after),
+        *_unused_row_findings(linking.before, linking.left_out_before),
+        *_unused_row_findings(linking.after, linking.left_out_after),
         *side_by_side_remarks(linking),
-        *_unlinked_remarks(linking),
-        *_near_code_findings(linking),
+        *_one_wave_findings(linking),
+        *_near_link_findings(linking),
     ]
 
 
 def _too_few_links_findings(linking: Linking, severity: Severity) -> list[Finding]:
     waves = phrase("`{before}` and `{after}`", before=linking.before, after=linking.after)
     if linking.linked == 0:
-        unlinked_reasons = find_unlinked_reasons(linking)
+        explanation = explain_unlinked(linking)
         message = phrase(
             "no person was recognised in both {waves}: {before:,} {before:response|responses} before, {after:,}"
             " {after:response|responses} after, {reason}.",
             waves=waves,
             before=linking.n_before,
             after=linking.n_after,
-            reason=unlinked_reasons.reason,
+            reason=explanation.reason,
         )
-        return [Finding("evaluate.no-pairs", severity, message, linking.file_after, unlinked_reasons.hint)]
+        return [Finding("evaluate.no-pairs", severity, message, linking.file_after, explanation.hint)]
     if linking.linked == 1:
         message = phrase(
             "only 1 person was recognised in both {waves}: any figure would be that person's answers.", waves=waves
@@ -193,7 +193,7 @@ def _too_few_links_findings(linking: Linking, severity: Severity) -> list[Findin
 
 def unlinked_remarks(linking: Linking) -> list[Finding]:
     """A finding that nobody's change is known, and why: there are no codes, or they don't link."""
-    unlinked_reasons = find_unlinked_reasons(linking)
+    explanation = explain_unlinked(linking)
     message = phrase(
         "`{before}` to `{after}`: {linked} can be linked ({first:,} {first:response|responses} before, {last:,} "
         "{last:response|responses} after{reason}), so that these waves are compared as two groups of people.",
@@ -202,14 +202,14 @@ def unlinked_remarks(linking: Linking) -> list[Finding]:
         linked="only 1 person" if linking.linked else "nobody",
         first=linking.n_before,
         last=linking.n_after,
-        reason=f", {unlinked_reasons.reason}" if unlinked_reasons.reason else "",
+        reason=f", {explanation.reason}" if explanation.reason else "",
     )
-    severity = Severity.NOTE if not unlinked_reasons.reason else Severity.WARNING
-    finding = Finding("evaluate.unlinked", severity, message, linking.file_after, unlinked_reasons.hint)
+    severity = Severity.NOTE if not explanation.reason else Severity.WARNING
+    finding = Finding("evaluate.unlinked", severity, message, linking.file_after, explanation.hint)
     return [finding, *near_code_remarks(linking)]
 
 
-def no_common_codes_findings(before: WaveResponses, after: WaveResponses, severity: Severity) -> list[Finding]:
+def no_common_question_findings(before: WaveResponses, after: WaveResponses, severity: Severity) -> list[Finding]:
     """A finding that two waves answered none of the same questions, so that nothing can be compared, whoever is
     recognised."""
     asked_items = [[str(item) for item in wave.answers.columns[wave.answers.notna().any()]] for wave in (before, after)]
@@ -229,23 +229,21 @@ def no_common_codes_findings(before: WaveResponses, after: WaveResponses, severi
     return [Finding("evaluate.nothing-in-common", severity, message, location, hint)]
 
 
-def _unlinked_findings(wave: str, unused_answers: Sequence[UnusedRow]) -> list[Finding]:
-    if not unused_answers:
+def _unused_row_findings(wave: str, unused_rows: Sequence[UnusedRow]) -> list[Finding]:
+    if not unused_rows:
         return []
-    places = listing(
-        [f"{left_out_response.location} ({left_out_response.reason})" for left_out_response in unused_answers], 8
-    )
+    places = listing([f"{unused_row.location} ({unused_row.reason})" for unused_row in unused_rows], 8)
     message = phrase(
         "wave `{wave}`: {responses:,} {responses:response|responses} can't be linked: {places}.",
         wave=wave,
-        responses=len(unused_answers),
+        responses=len(unused_rows),
         places=places,
     )
     hint = "Correct the codes in the file if you know them; otherwise these answers stay out of the comparison."
-    return [Finding("evaluate.left-out", Severity.WARNING, message, unused_answers[0].location, hint)]
+    return [Finding("evaluate.left-out", Severity.WARNING, message, unused_rows[0].location, hint)]
 
 
-def _unlinked_remarks(linking: Linking) -> list[Finding]:
+def _one_wave_findings(linking: Linking) -> list[Finding]:
     side_responses: tuple[tuple[str, tuple[Response, ...]], ...] = (
         (linking.before, linking.only_before),
         (linking.after, linking.only_after),
@@ -282,7 +280,7 @@ def _chance_links_text(linking: Linking) -> str:
     return "no two people of one wave have codes that alike, but so few codes can't rule out chance"
 
 
-def _near_code_findings(linking: Linking) -> list[Finding]:
+def _near_link_findings(linking: Linking) -> list[Finding]:
     near_links = linking.links.near_code_links()
     if linking.distrusted:
         message = phrase(

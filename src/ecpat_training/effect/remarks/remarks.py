@@ -17,14 +17,14 @@ from ecpat_training.effect.remarks.linking import (
     find_same_answers,
     linking_remarks,
     names_as_codes,
-    no_common_codes_findings,
+    no_common_question_findings,
     swapped_waves,
     unanswered_items,
     unlinked_remarks,
 )
 from ecpat_training.effect.remarks.short_codes import chance_link_findings
 from ecpat_training.effect.remarks.straight_lines import straight_lines
-from ecpat_training.effect.remarks.swapped import swapped_waves_findings
+from ecpat_training.effect.remarks.swapped import worse_score_findings
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -57,7 +57,7 @@ def remark_on_order(data: EvaluationData) -> list[Finding]:
             wave_by_name[comparison.before], wave_by_name[comparison.after], comparison.linking
         )
     ]
-    return [*find_same_answers(data.waves), *swapped_waves(data.waves), *swapped_waves_findings(data), *order_findings]
+    return [*find_same_answers(data.waves), *swapped_waves(data.waves), *worse_score_findings(data), *order_findings]
 
 
 def remark_on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]) -> list[Finding]:
@@ -101,7 +101,7 @@ def _recognised_findings(
         return unlinked_remarks(linking)
     severity = Severity.ERROR if vital else Severity.WARNING
     waves = (wave_by_name[linking.before], wave_by_name[linking.after])
-    no_common_findings = [] if comparison.changes else no_common_codes_findings(*waves, severity)
+    no_common_findings = [] if comparison.changes else no_common_question_findings(*waves, severity)
     return (
         no_common_findings
         if no_common_findings and not linking.linked

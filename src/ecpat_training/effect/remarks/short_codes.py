@@ -9,9 +9,7 @@ from ecpat_training.words.comparable_codes import compact
 
 _SAMPLE = 200
 _SHORT_CODE_LENGTH = 5  # letters and digits; chance makes few longer codes equal
-_MIN_DIFFERENT_CODES = (
-    10  # different codes of a wave; of fewer nobody can tell drawn ones from those that were given out
-)
+_MIN_CODES = 10  # different codes of a wave; of fewer nobody can tell drawn ones from those that were given out
 
 
 def chance_link_findings(before: WaveResponses, after: WaveResponses) -> list[Finding]:
@@ -22,7 +20,7 @@ def chance_link_findings(before: WaveResponses, after: WaveResponses) -> list[Fi
     ):
         return []
     shared_codes = estimate_chance_overlap(before.codes, after.codes)
-    if shared_codes is None or shared_codes.kind != "chance" or shared_codes.code_count < _MIN_DIFFERENT_CODES:
+    if shared_codes is None or shared_codes.kind != "chance" or shared_codes.code_count < _MIN_CODES:
         return []
     message = phrase(
         "`{before}` to `{after}`: {shared:,} {shared:code is|codes are} in both waves, and chance alone would make"

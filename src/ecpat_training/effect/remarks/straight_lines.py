@@ -39,13 +39,13 @@ def straight_lines(instrument: Instrument, wave: WaveResponses) -> list[Finding]
         all_items += asked_items
         reversed_items = {item.id for item in scale.items if item.reversed}.intersection(asked_items)
         if reversed_items and len(reversed_items) < len(asked_items):
-            straight_rows = _find_straight_lines(wave, asked_items, _MIN_STATEMENTS_OF_SCALE)
+            is_straight = _find_straight_lines(wave, asked_items, _MIN_STATEMENTS_OF_SCALE)
             findings += _findings(
-                wave, straight_rows, f"all {len(asked_items)} statements of `{scale.title}`, some of them reversed"
+                wave, is_straight, f"all {len(asked_items)} statements of `{scale.title}`, some of them reversed"
             )
-            is_reported |= straight_rows
-    straight_rows = _find_straight_lines(wave, all_items, _MIN_STATEMENTS_IN_ALL) & ~is_reported
-    return [*findings, *_findings(wave, straight_rows, f"all {len(all_items)} statements of the form")]
+            is_reported |= is_straight
+    is_straight = _find_straight_lines(wave, all_items, _MIN_STATEMENTS_IN_ALL) & ~is_reported
+    return [*findings, *_findings(wave, is_straight, f"all {len(all_items)} statements of the form")]
 
 
 def _find_straight_lines(wave: WaveResponses, items: list[str], min_answered: int) -> "Booleans":
@@ -64,8 +64,8 @@ def _find_straight_lines(wave: WaveResponses, items: list[str], min_answered: in
     return is_straight
 
 
-def _findings(wave: WaveResponses, is_straight_line: "Booleans", statements: str) -> list[Finding]:
-    rows = is_straight_line.nonzero()[0].tolist()
+def _findings(wave: WaveResponses, is_straight: "Booleans", statements: str) -> list[Finding]:
+    rows = is_straight.nonzero()[0].tolist()
     if not rows:
         return []
     places = listing([wave.places[row].place_in_file for row in rows], _MAX_LISTED)

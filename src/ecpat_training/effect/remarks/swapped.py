@@ -14,7 +14,7 @@ NEARLY_ALL_SHARE = 0.8
 """Of those whose score changed, so many must be worse: a training that taught nothing makes about half of them so."""
 
 
-def swapped_waves_findings(data: EvaluationData) -> Iterator[Finding]:
+def worse_score_findings(data: EvaluationData) -> Iterator[Finding]:
     """A warning for each test of knowledge in which nearly everybody scored worse after than before, where the files
     don't say which was answered first: they may be swapped. Opinions are left out, as people who learn may trust
     themselves less; so is one file that says which answers are which."""

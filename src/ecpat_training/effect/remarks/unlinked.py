@@ -18,14 +18,14 @@ _FORM_LETTERS = 12  # of a form as it is shown
 _SAME_TRAINING = "Are both files from the same training, and is the instrument's `code` the right column in both?"
 
 
-class UnlinkedReasons(NamedTuple):
+class UnlinkedExplanation(NamedTuple):
     """Why two waves have no code in common, "" where neither has any, and what helps."""
 
     reason: str
     hint: str
 
 
-def find_unlinked_reasons(linking: Linking) -> UnlinkedReasons:
+def explain_unlinked(linking: Linking) -> UnlinkedExplanation:
     """What keeps the people of two waves, of whom at most one is recognised, from being so."""
     side_by_wave = {
         linking.before: (linking.only_before, linking.left_out_before),
@@ -34,13 +34,13 @@ def find_unlinked_reasons(linking: Linking) -> UnlinkedReasons:
     waves_without_codes = [wave for wave, side in side_by_wave.items() if not linking.linked and not _has_codes(*side)]
     if len(waves_without_codes) == len(side_by_wave):
         hint = "If people wrote a code, please name its column in the instrument under `code`."
-        return UnlinkedReasons("", hint)
+        return UnlinkedExplanation("", hint)
     if waves_without_codes:
         hint = "Please fill them in, or name the column that holds them in the instrument under `code`."
-        return UnlinkedReasons(phrase("no code at all in `{wave}`", wave=waves_without_codes[0]), hint)
-    if similar_codes := _find_near_codes(linking):
-        return UnlinkedReasons(
-            phrase("no code in common, but {codes:,} nearly the same", codes=len(similar_codes)),
+        return UnlinkedExplanation(phrase("no code at all in `{wave}`", wave=waves_without_codes[0]), hint)
+    if near_codes := _find_near_codes(linking):
+        return UnlinkedExplanation(
+            phrase("no code in common, but {codes:,} nearly the same", codes=len(near_codes)),
             "Which they are, another message says.",
         )
     first_form, last_form = (_most_common_form(responses) for responses, _ in side_by_wave.values())
@@ -50,17 +50,17 @@ def find_unlinked_reasons(linking: Linking) -> UnlinkedReasons:
             first=first_form,
             last=last_form,
         )
-        return UnlinkedReasons(reason, "Is the instrument's `code` the right column in both files?")
-    return UnlinkedReasons("no other code in common" if linking.linked else "no code in common", _SAME_TRAINING)
+        return UnlinkedExplanation(reason, "Is the instrument's `code` the right column in both files?")
+    return UnlinkedExplanation("no other code in common" if linking.linked else "no code in common", _SAME_TRAINING)
 
 
 def near_code_remarks(linking: Linking) -> list[Finding]:
     """A warning that names people who aren't linked and have nearly the same code, by what differs."""
-    similar_codes = _find_near_codes(linking)
-    if not similar_codes:
+    near_codes = _find_near_codes(linking)
+    if not near_codes:
         return []
     texts = []
-    for difference, pairs in group_by_difference(similar_codes).items():
+    for difference, pairs in group_by_difference(near_codes).items():
         codes = [
             f"{linking.only_before[pair.first_index].told} and {linking.only_after[pair.second_index].told}"
             for pair in pairs
@@ -71,7 +71,7 @@ def near_code_remarks(linking: Linking) -> list[Finding]:
         " same ({codes}).",
         before=linking.before,
         after=linking.after,
-        people=len(similar_codes),
+        people=len(near_codes),
         codes="; ".join(texts),
     )
     hint: str = phrase(
@@ -84,7 +84,7 @@ def near_code_remarks(linking: Linking) -> list[Finding]:
             "evaluate.near-codes",
             Severity.WARNING,
             message,
-            linking.only_after[similar_codes[0].second_index].where,
+            linking.only_after[near_codes[0].second_index].where,
             hint,
         )
     ]
@@ -96,8 +96,8 @@ def _find_near_codes(linking: Linking) -> list[NearCodes]:
     )
 
 
-def _has_codes(unlinked_responses: Sequence[Response], unused_answers: Sequence[UnusedRow]) -> bool:
-    return bool(unlinked_responses) or any(left_out_response.reason != NO_CODE for left_out_response in unused_answers)
+def _has_codes(unlinked_responses: Sequence[Response], unused_rows: Sequence[UnusedRow]) -> bool:
+    return bool(unlinked_responses) or any(unused_row.reason != NO_CODE for unused_row in unused_rows)
 
 
 def _most_common_form(responses: Sequence[Response]) -> str:

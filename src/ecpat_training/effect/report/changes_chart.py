@@ -33,10 +33,7 @@ def changes_chart(change: ScaleChange) -> ChangesChart:
         for number in range(min(0, *counts), max(0, *counts) + 1)
     )
     people_by_kind = Counter(
-        {
-            change_kind: sum(change_bar.people for change_bar in change_bars if change_bar.kind == change_kind)
-            for change_kind in ("better", "same", "worse")
-        }
+        {kind: sum(bar.people for bar in change_bars if bar.kind == kind) for kind in ("better", "same", "worse")}
     )
     order: tuple[Literal["better", "same", "worse"], ...] = ("worse", "same", "better")
     unit = units(change.kind, change.unit)[0].format(value="").strip()
@@ -47,16 +44,10 @@ def changes_chart(change: ScaleChange) -> ChangesChart:
             title=change.title,
             n=change.n,
             unit=unit,
-            rows="; ".join(
-                SAY["row"].format(label=change_bar.label, people=change_bar.people) for change_bar in change_bars
-            ),
+            rows="; ".join(SAY["row"].format(label=bar.label, people=bar.people) for bar in change_bars),
         ),
         axis=SAY["axis"].format(unit=unit),
-        legend=tuple(
-            (change_kind, SAY[change_kind].format(people=people_by_kind[change_kind]))
-            for change_kind in order
-            if people_by_kind[change_kind]
-        ),
+        legend=tuple((kind, SAY[kind].format(people=people_by_kind[kind])) for kind in order if people_by_kind[kind]),
     )
 
 

@@ -124,7 +124,7 @@ def _scale_row(
 ) -> ScaleRow | None:
     waves = (change.before, change.after, *(later_change.after for later_change in later))
     omits_interval = not intervals or bool(change.clusters)  # people of several sites are not so many independent ones
-    points = tuple(point for score in waves if (point := _scale_point(score, without_interval=omits_interval)))
+    points = tuple(point for score in waves if (point := _scale_point(score, omits_interval=omits_interval)))
     if not points:
         return None
     # Ends by the intervals, shown or not: an axis that ends at the means would make of every change a large one.
@@ -143,12 +143,12 @@ def _scale_row(
     return ScaleRow(label, points, scale_min, scale_max, best_score, format_, unit)
 
 
-def _scale_point(score: WaveScore, *, without_interval: bool) -> ScalePoint | None:
-    """A mean, with its interval unless it stands `without_interval`."""
+def _scale_point(score: WaveScore, *, omits_interval: bool) -> ScalePoint | None:
+    """A mean, with its interval unless `omits_interval`."""
     if score.mean is None:
         return None
     wave = words.WAVE_SHORT[score.wave].lower()
-    return ScalePoint(wave, score.mean) if without_interval else ScalePoint(wave, score.mean, score.low, score.high)
+    return ScalePoint(wave, score.mean) if omits_interval else ScalePoint(wave, score.mean, score.low, score.high)
 
 
 def _axis(change: ScaleChange) -> str:

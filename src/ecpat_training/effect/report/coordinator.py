@@ -34,9 +34,9 @@ def missed_people_blocks(report: EffectReport) -> Iterator[Block]:
         return
     yield Heading(words.MISSED_PEOPLE["title"])
     unused_places = {
-        left_out_response.location
+        unused_row.location
         for linking in linkings
-        for left_out_response in (*linking.left_out_before, *linking.left_out_after)
+        for unused_row in (*linking.left_out_before, *linking.left_out_after)
     }
     forms, have_verb = count_phrase(len(unused_places), *words.FORM), words.HAVE_VERB[len(unused_places) != 1]
     left_out_texts = [words.MISSED_PEOPLE["left out"].format(forms=forms, have=have_verb)] if unused_places else []
@@ -68,7 +68,7 @@ def came_again_sentence(report: EffectReport) -> str:
 
 
 def remarks_part(report: EffectReport) -> Iterator[Block]:
-    """What was noticed that may change a figure, but what `who_missed` says already."""
+    """What was noticed that may change a figure, but what `missed_people_blocks` says already."""
     findings = [
         finding for finding in report.findings if finding.severity is not Severity.NOTE and finding.code != NOT_LINKED
     ]

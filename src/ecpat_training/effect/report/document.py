@@ -124,7 +124,7 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
     if reader == "donor":
         return
     if reader == "coordinator":
-        yield from _analyses(report, reader, has_tables=True)
+        yield from _analyses(report, reader, shows_tables=True)
         yield from quotes_part(report)
         yield from remarks_part(report)
         if not report.published:  # which holds no more figures for an evaluator
@@ -271,12 +271,13 @@ def _further_scales_blocks(report: EffectReport) -> Iterator[Block]:
         yield table
 
 
-def _analyses(report: EffectReport, reader: Reader, *, has_tables: bool = False) -> Iterator[Block]:
-    """What the further analyses that this reader wants say, in their order; with `has_tables` their tables as well."""
+def _analyses(report: EffectReport, reader: Reader, *, shows_tables: bool = False) -> Iterator[Block]:
+    """What the further analyses that this reader wants say, in their order; with `shows_tables` their tables as
+    well."""
     results = [(analysis_of(name), outcome) for name, outcome in report.analyses.items()]
     for analysis, result in sorted(results, key=lambda pair: pair[0].order):
         if reader in analysis.readers:
-            brief = reader == "coordinator" and not has_tables
+            brief = reader == "coordinator" and not shows_tables
             yield from analysis.brief(result, report) if brief else analysis.blocks(result, report)
             if reader == "evaluator":
                 yield from analysis.details(result, report)

@@ -17,7 +17,7 @@ from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.coordinator import came_again_sentence, people_or_participations
-from ecpat_training.effect.report.first_page import caveat, means_only_blocks, opening, sort_by_length, status
+from ecpat_training.effect.report.first_page import caveat, means_only_blocks, opening, sort_for_reading, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
 from ecpat_training.effect.sentences.recognised import recognised_sentence
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
@@ -26,19 +26,19 @@ from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.words.catalogue.marked_text import count_phrase, join_names
 
-MOST_OUTCOMES = 3  # fit on the page, with their picture,
-MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told
-MOST_OF_TWO_GROUPS = 600  # the caveat takes the place of the others
+MAX_OUTCOMES = 3  # fit on the page, with their picture,
+MAX_LETTERS = 950  # if their sentences are no longer than this; the first is always told
+MAX_LETTERS_OF_TWO_GROUPS = 600  # the caveat takes the place of the others
 MAX_LOOKING_BACK = 1
-MOST_STEPS = 3
-MOST_GROUPS, MOST_LETTERS_OF_GROUPS = 6, 160
+MAX_STEPS = 3
+MAX_GROUPS, MAX_LETTERS_OF_GROUPS = 6, 160
 
 
 def donor_page(report: EffectReport) -> Iterator[Block]:
     """The page's blocks; the first comparison's declared outcomes, or the instrument's first ones where none is."""
     first_comparison, *later_comparisons = (comparison for comparison in report.comparisons if comparison.changes)
     later = next((comparison for comparison in later_comparisons if comparison.before == first_comparison.before), None)
-    outcomes, other_changes = _outcome_blocks(report, first_comparison, later)
+    outcomes, other_changes = _split_outcomes(report, first_comparison, later)
     yield Heading(report_words.DOCUMENT["findings"])
     yield from opening(report, {change.scale for change in outcomes})
     yield Paragraph(status(report), "quiet")
@@ -47,7 +47,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Heading(beside_words.UNCOMPARED_CHANGE_TITLE, 2)
     elif report.compared_with:
         yield Paragraph(control_group.not_shown_reason(report), "attention")
-    yield from (Paragraph(sentence_and_notes(change), tone(change)) for change in sort_by_length(outcomes))
+    yield from (Paragraph(sentence_and_notes(change), tone(change)) for change in sort_for_reading(outcomes))
     if later:
         change = next(
             (later_change for later_change in later.changes if later_change.scale == outcomes[0].scale),
@@ -67,7 +67,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     yield Paragraph(
         " ".join(map(str, [_response_sentence(report, first_comparison), *participations, *_group_sentences(report)]))
     )
-    if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
+    if steps := next_steps_for_a_donor(report)[:MAX_STEPS]:
         yield Heading(words.NEXT_STEPS["title"])
         yield Bullets(tuple(steps))
 
@@ -81,14 +81,14 @@ def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[Unlinked
         for scale in report.declared
         if any(unlinked_scale.of.scale == scale for unlinked_scale in first_waves.scales)
     ]
-    outcomes = (order or [unlinked_scale.of.scale for unlinked_scale in first_waves.scales])[:MOST_OUTCOMES]
+    outcomes = (order or [unlinked_scale.of.scale for unlinked_scale in first_waves.scales])[:MAX_OUTCOMES]
     length_by_scale = {
         unlinked_scale.of.scale: len(unlinked.sentence_with_notes(unlinked_scale))
         for unlinked_scale in first_waves.scales
     }
     letters = accumulate(length_by_scale[scale] for scale in outcomes)
     outcomes = [
-        scale for scale, total in zip(outcomes, letters, strict=True) if total <= MOST_OF_TWO_GROUPS
+        scale for scale, total in zip(outcomes, letters, strict=True) if total <= MAX_LETTERS_OF_TWO_GROUPS
     ] or outcomes[:1]
     yield Heading(unlinked_words.FINDINGS)
     yield from unlinked.opening(first_waves, outcomes)
@@ -100,10 +100,10 @@ def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[Unlinked
     yield from then_test.on_first_page(report, MAX_LOOKING_BACK)
     yield from opposite_items.on_first_page(report)
     yield Heading(words.NEXT_STEPS["title"])
-    yield Bullets((unlinked_words.NEXT, *next_steps_for_a_donor(report))[:MOST_STEPS])
+    yield Bullets((unlinked_words.NEXT, *next_steps_for_a_donor(report))[:MAX_STEPS])
 
 
-def _outcome_blocks(
+def _split_outcomes(
     report: EffectReport, first_comparison: Comparison, later: Comparison | None
 ) -> tuple[list[ScaleChange], list[ScaleChange]]:
     """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""
@@ -112,9 +112,9 @@ def _outcome_blocks(
         (change for change in first_comparison.changes if change.scale in order), key=lambda change: order[change.scale]
     )
     additions = [section for section in (later, report.found(ControlGroup)) if section]
-    candidates = (declared_changes or list(first_comparison.changes))[: MOST_OUTCOMES - len(additions)]
+    candidates = (declared_changes or list(first_comparison.changes))[: MAX_OUTCOMES - len(additions)]
     letters = accumulate(len(sentence_and_notes(change)) for change in candidates)
-    room = MOST_LETTERS * (3 - len(additions)) / 3
+    room = MAX_LETTERS * (3 - len(additions)) / 3
     outcomes = [change for change, total in zip(candidates, letters, strict=True) if total <= room] or candidates[:1]
     return outcomes, [change for change in first_comparison.changes if change not in outcomes]
 
@@ -188,8 +188,8 @@ def _group_sentences(report: EffectReport) -> Iterator[str]:
     if counts is None:
         return
     groups = join_names(
-        [words.RESPONSE_SENTENCES["group"].format(group=name, people=n) for name, n in counts.groups], MOST_GROUPS
+        [words.RESPONSE_SENTENCES["group"].format(group=name, people=n) for name, n in counts.groups], MAX_GROUPS
     )
     text = words.RESPONSE_SENTENCES["by"].format(column=counts.column, groups=groups)
-    if len(counts.groups) <= MOST_GROUPS and len(text) <= MOST_LETTERS_OF_GROUPS:
+    if len(counts.groups) <= MAX_GROUPS and len(text) <= MAX_LETTERS_OF_GROUPS:
         yield text

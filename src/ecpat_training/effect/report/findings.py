@@ -6,10 +6,10 @@ import re
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.sentences.words import report as words
 
-_WAVE_NAME_PATTERN = r"`(pre|post|follow-up)`"
+_WAVE_NAME = r"`(pre|post|follow-up)`"
 _WAVES = re.compile(
-    rf"(?<=wave ){_WAVE_NAME_PATTERN}|{_WAVE_NAME_PATTERN}(?= to `)|(?<=` to ){_WAVE_NAME_PATTERN}|(?<=only in "
-    rf"){_WAVE_NAME_PATTERN}"
+    rf"(?<=wave ){_WAVE_NAME}|{_WAVE_NAME}(?= to `)|(?<=` to ){_WAVE_NAME}|(?<=only in "
+    rf"){_WAVE_NAME}"
 )
 
 

@@ -46,18 +46,18 @@ def first_page_blocks(report: EffectReport, comparisons: Sequence[Comparison]) -
     yield from opening(report)
     yield Paragraph(status(report, comparisons), "quiet")
     first_comparison, *later_comparisons = compared_comparisons
-    declared_text = _declared_text(report)
+    declared_key = _declared_key(report)
     if controls := report.found(ControlGroup):
         yield from control_group.headline(controls, first_comparison.after)
         yield Heading(beside_words.UNCOMPARED_CHANGE_TITLE, 2)
     elif report.compared_with:
         yield Paragraph(control_group.not_shown_reason(report), "attention")
-    yield from _comparison_blocks(first_comparison, declared_text, has_heading=bool(later_comparisons))
+    yield from _comparison_blocks(first_comparison, declared_key, has_heading=bool(later_comparisons))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=join_names(list(report.not_compared), 12)), "quiet")
     yield Paragraph(caveat(report), "attention")
     for comparison in later_comparisons:
-        yield from _comparison_blocks(comparison, declared_text, has_heading=True)
+        yield from _comparison_blocks(comparison, declared_key, has_heading=True)
     yield from then_test.on_first_page(report)
     yield from opposite_items.on_first_page(report)
     if report.published:
@@ -91,30 +91,30 @@ def opening(report: EffectReport, scales: Collection[str] | None = None) -> Iter
         yield chart
 
 
-def _declared_text(report: EffectReport) -> str:
+def _declared_key(report: EffectReport) -> str:
     """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
     plan = report.found(PlanAdherence)
     plan_dating = plan.dated if plan else "unknown"
     return {"before": "declared", "after": "declared late"}.get(plan_dating, "declared, undated")
 
 
-def _comparison_blocks(comparison: Comparison, declared_text: str, *, has_heading: bool) -> Iterator[Block]:
+def _comparison_blocks(comparison: Comparison, declared_key: str, *, has_heading: bool) -> Iterator[Block]:
     if has_heading:
         yield Heading(_waves_text(comparison), 2)
-    previous_role = ""
-    for change in sort_by_length(comparison.changes):
-        role_text = {"": "", "exploratory": "exploratory"}.get(change.role, declared_text)
-        if role_text != previous_role:
-            yield Heading(SAY[role_text], 3 if has_heading else 2)
-            previous_role = role_text
+    previous_key = ""
+    for change in sort_for_reading(comparison.changes):
+        role_key = {"": "", "exploratory": "exploratory"}.get(change.role, declared_key)
+        if role_key != previous_key:
+            yield Heading(SAY[role_key], 3 if has_heading else 2)
+            previous_key = role_key
         text = sentence_and_notes(change)
-        primary = change.role == "primary"
-        yield Paragraph(SAY["primary"].format(sentence=text) if primary else text, tone(change))
+        is_primary = change.role == "primary"
+        yield Paragraph(SAY["primary"].format(sentence=text) if is_primary else text, tone(change))
     if comparison.withheld:
         yield from means_only_blocks(comparison)
 
 
-def sort_by_length(changes: Iterable[ScaleChange]) -> list[ScaleChange]:
+def sort_for_reading(changes: Iterable[ScaleChange]) -> list[ScaleChange]:
     """The changes as a reader takes them in: the primary outcome, the others that were declared, and the rest; of each,
     what takes fewest words first."""
     order = {"primary": 0, "secondary": 1, "": 1, "exploratory": 2}

@@ -17,7 +17,7 @@ from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.words.catalogue.marked_text import count_phrase
 
 SAY = reader_words.KEY_FIGURE
-MOST_OF_A_DONOR = 6  # scales, so that sentences and picture stay on a page
+MAX_DONOR_SCALES = 6  # scales, so that sentences and picture stay on a page
 
 MAX_LOOKING_BACK = 3
 
@@ -25,7 +25,7 @@ MAX_LOOKING_BACK = 3
 def one_wave_first_page(report: EffectReport, reaction: Reaction, *, brief: bool = False) -> Iterator[Block]:
     """Who answered, each scale in a sentence and in one picture, and what such answers don't show; `brief` for a page
     that must not grow longer."""
-    scales = reaction.scales[:MOST_OF_A_DONOR] if brief else reaction.scales
+    scales = reaction.scales[:MAX_DONOR_SCALES] if brief else reaction.scales
     yield Heading(words.HEADING)
     if key := key_figure(report, reaction):
         yield key
@@ -83,8 +83,8 @@ def _means(report: EffectReport, reaction: Reaction, scales: tuple[ScaleReaction
 def _scale_row(scale: ScaleReaction, wave: str, *, is_published: bool) -> ScaleRow | None:
     if scale.mean.value is None or scale.low is None or scale.high is None:
         return None
-    lower = scale.better == "lower"
-    label = reader_words.MEANS["lower is better"].format(title=scale.title) if lower else scale.title
+    is_lower_better = scale.better == "lower"
+    label = reader_words.MEANS["lower is better"].format(title=scale.title) if is_lower_better else scale.title
     format_: Format = "0.0" if is_published or scale.kind == "multiple choice" else "0.00"
     point = ScalePoint(wave, scale.mean.value, scale.mean.low, scale.mean.high)
-    return ScaleRow(label, (point,), scale.low, scale.high, scale.low if lower else scale.high, format_)
+    return ScaleRow(label, (point,), scale.low, scale.high, scale.low if is_lower_better else scale.high, format_)

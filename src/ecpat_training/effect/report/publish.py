@@ -88,7 +88,7 @@ def publish(report: EffectReport, audit: ReportAudit | None = None) -> EffectRep
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
-        comparisons=tuple(_hide_single_number(report.comparisons, printed_comparisons)),
+        comparisons=tuple(_hide_close_counts(report.comparisons, printed_comparisons)),
         findings=(),
         untrained_waves=(),
         analyses=_analyses(report),
@@ -176,7 +176,7 @@ def _changes_with_figures(comparison: Comparison, printed_comparison: Comparison
     return tuple(exact_change for exact_change, change in changes if change.raw.value is not None)
 
 
-def _hide_single_number(
+def _hide_close_counts(
     exact_comparisons: Sequence[Comparison], printed_comparisons: Sequence[Comparison]
 ) -> Iterator[Comparison]:
     """The comparisons; one without any figure doesn't say its n beside that of nearly the same people."""
@@ -206,14 +206,14 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Re
     too_few_reason = (
         words.WITHHELD_SENTENCES["fewer than 10"] if _people(comparison) < SMALLEST_PUBLISHED_GROUP else None
     )
-    figures = too_few_reason is None and any(
+    has_figures = too_few_reason is None and any(
         why_hidden(change, has_near_figures=False) is None and each_site_is_publishable(change, comparison, audit.k)
         for change in comparison.changes
     )
     is_near_other = too_few_reason is None and any(
         _have_nearly_same_people(comparison, earlier_comparison) for earlier_comparison in earlier
     )
-    is_near_other = is_near_other or (figures and _reveals_people(comparison, audit))
+    is_near_other = is_near_other or (has_figures and _reveals_people(comparison, audit))
     hidden_reason = too_few_reason or (words.WITHHELD_SENTENCES["near"] if is_near_other else None)
     spread_reveals_person = not hidden_reason and audit.spread_tells_beside_earlier(audit.all_of(comparison))
     return replace(
@@ -230,8 +230,8 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Re
                 change,
                 comparison,
                 is_near_other=is_near_other or _blanks(change, comparison, earlier),
-                earlier=(comparison.before, comparison.after, change.scale) in audit.left_out,
-                sites=not each_site_is_publishable(change, comparison, audit.k),
+                is_left_out=(comparison.before, comparison.after, change.scale) in audit.left_out,
+                hides_sites=not each_site_is_publishable(change, comparison, audit.k),
                 spread_reveals_person=spread_reveals_person,
             )
             for change in comparison.changes
@@ -293,8 +293,8 @@ def _change(
     comparison: Comparison,
     *,
     is_near_other: bool,
-    earlier: bool,
-    sites: bool,
+    is_left_out: bool,
+    hides_sites: bool,
     spread_reveals_person: bool,
 ) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
@@ -303,7 +303,7 @@ def _change(
     if (
         reason := too_few_reason
         or why_hidden(exact_change, has_near_figures=is_near_other)
-        or ("earlier" if earlier else "sites" if sites else None)
+        or ("earlier" if is_left_out else "sites" if hides_sites else None)
     ):
         printed_change = withhold.everything(exact_change, words.WITHHELD_SENTENCES[reason])
     else:

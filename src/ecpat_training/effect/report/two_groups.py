@@ -90,17 +90,17 @@ def _scale(
     scale_ends = exact_scale.of.low, exact_scale.of.high
     if hidden_reason := _reason_hidden(exact_scale, left_out_scales):
         return _withhold_scale(exact_scale, hidden_reason)
-    means = _means_only_reason(exact_scale.scores, scale_ends, exact_scale.steps)
+    means_only_reason = _means_only_reason(exact_scale.scores, scale_ends, exact_scale.steps)
     has_n = (exact_scale.before.n, exact_scale.after.n) == people
     difference = rounding.change(exact_scale.difference)
-    if means:
+    if means_only_reason:
         value = rounding.mean(exact_scale.difference.value)
-        difference = replace(difference, value=value, low=None, high=None, no_interval=means)
+        difference = replace(difference, value=value, low=None, high=None, no_interval=means_only_reason)
     claim = claims(exact_scale)
     return replace(
         exact_scale,
-        before=_publish_group(exact_scale.before, has_n=has_n, has_spread=not means),
-        after=_publish_group(exact_scale.after, has_n=has_n, has_spread=not means),
+        before=_publish_group(exact_scale.before, has_n=has_n, has_spread=not means_only_reason),
+        after=_publish_group(exact_scale.after, has_n=has_n, has_spread=not means_only_reason),
         difference=difference if has_n else replace(difference, n=None),
         test=_withhold_test(exact_scale.test),
         superiority=_withhold_estimate(exact_scale.superiority, words.WITHHELD["order"]),
@@ -108,7 +108,7 @@ def _scale(
         adjusted=None,
         linked=None,
         scores=((), ()),
-        claims=replace(claim, kind="means only") if means and difference.value is not None else claim,
+        claims=replace(claim, kind="means only") if means_only_reason and difference.value is not None else claim,
         withheld=report_words.WITHHELD_SENTENCES["single people"],
     )
 

@@ -30,7 +30,7 @@ def everything(change: ScaleChange, reason: str) -> ScaleChange:
 
 def details(change: ScaleChange) -> ScaleChange:
     """The change with figures of all people together, rounded; without single people and counts of some of them."""
-    people, improved_people = change.n or 0, change.improvement.improved or 0
+    people, improved_count = change.n or 0, change.improvement.improved or 0
     return replace(
         _withhold_tests(change, words.WITHHELD_SENTENCES["tests"]),
         before=_rounded_score(change.before),
@@ -38,7 +38,7 @@ def details(change: ScaleChange) -> ScaleChange:
         raw=rounding.change(change.raw),
         d_av=rounding.effect(change.d_av),
         improvement=Improvement(
-            share=share(improved_people, people) if people >= SMALLEST_FOR_A_SHARE_OF_IMPROVED else None
+            share=share(improved_count, people) if people >= SMALLEST_FOR_A_SHARE_OF_IMPROVED else None
         ),
         at_best=None,
         pairs=(),

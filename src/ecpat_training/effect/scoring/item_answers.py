@@ -28,9 +28,9 @@ MOST_ANSWERS = 20  # a question with more different numbers has no counts of eac
 
 @dataclass(frozen=True, eq=False)
 class ItemAnswers:
-    """`table` has a row per response and a column per item of `items`: int8 with `MISSING` where all are whole numbers,
-    which most are, else floats with nan. `counts[at]` says how many gave each answer to item `at`, as written in the
-    form (not turned round): options by their id, numbers as people write them."""
+    """`table` has a row per response and a column per item of `items`: int8 with `MISSING_ANSWER` where all are whole
+    numbers, which most are, else floats with nan. `counts[at]` says how many gave each answer to item `at`, as written
+    in the form (not turned round): options by their id, numbers as people write them."""
 
     items: tuple[ScaleItem, ...]
     table: "Table"

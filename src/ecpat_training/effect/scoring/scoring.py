@@ -61,9 +61,9 @@ def _score(
     is_answered = item_answers.notna().to_numpy()
     asked_count: int | numpy.typing.NDArray[numpy.int64] = len(items)
     if any(item.form for item in items):
-        got = _presented_items(scale, items, answers, forms)
-        is_answered, asked_count = is_answered & got, got.sum(axis=1)
-        item_answers = item_answers.where(got)
+        was_presented = _presented_items(scale, items, answers, forms)
+        is_answered, asked_count = is_answered & was_presented, was_presented.sum(axis=1)
+        item_answers = item_answers.where(was_presented)
     n_answered = is_answered.sum(axis=1)
     if isinstance(scale, KeyedScale):
         is_right = [item_answers[item.id].to_numpy() == item.key for item in items]
@@ -96,11 +96,11 @@ def _presented_items(
     present_forms = [
         form for form in form_names if any(i.form == form and i.id in answers.columns for i in scale.items)
     ]
-    got = numpy.column_stack([has_form[form].to_numpy() for form in form_names])
+    was_presented = numpy.column_stack([has_form[form].to_numpy() for form in form_names])
     if len(present_forms) == 1:
-        got[~got.any(axis=1), form_names.index(present_forms[0])] = True
+        was_presented[~was_presented.any(axis=1), form_names.index(present_forms[0])] = True
     if forms is not None:
         stated_forms = numpy.column_stack([forms.eq(form).to_numpy() for form in form_names])
-        got = numpy.where(stated_forms.any(axis=1, keepdims=True), stated_forms, got)
+        was_presented = numpy.where(stated_forms.any(axis=1, keepdims=True), stated_forms, was_presented)
     all_responses = numpy.ones(len(answers), dtype=bool)
-    return numpy.column_stack([got[:, form_names.index(i.form)] if i.form else all_responses for i in items])
+    return numpy.column_stack([was_presented[:, form_names.index(i.form)] if i.form else all_responses for i in items])

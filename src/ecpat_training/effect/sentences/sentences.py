@@ -201,8 +201,8 @@ def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
         if not claim.elsewhere:
             yield words.NOTE["low left"]
         # The sentence itself has the figure of all answers where these don't bear it.
-        all_answers_hold = all_answers_text and (is_qualified or not claim.borne)
-        yield words.NOTE["all answers hold" if all_answers_hold else "pairs hold"]
+        shows_all_answers = all_answers_text and (is_qualified or not claim.borne)
+        yield words.NOTE["all answers hold" if shows_all_answers else "pairs hold"]
     if claim.borne and claim.only_all:
         yield words.NOTE["only all"]
 

@@ -110,11 +110,11 @@ def explanation(comparisons: Sequence[Comparison], *, sizes: bool = True) -> str
 def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     """How the figures that are there were computed, a sentence or several for each group of them."""
     changes = _changes(comparisons)
-    tests = any(change.t_test.p is not None for change in changes)
-    interval = any(change.raw.low is not None for change in changes)
+    has_tests = any(change.t_test.p is not None for change in changes)
+    has_interval = any(change.raw.low is not None for change in changes)
     shown_by_name = {
-        "interval": interval and not tests,
-        "t test": tests,
+        "interval": has_interval and not has_tests,
+        "t test": has_tests,
         "d_av": any(change.d_av.value is not None for change in changes),
         "d_z": any(change.d_z.value is not None for change in changes),
         "ranks": any(change.wilcoxon.p is not None for change in changes),
@@ -125,7 +125,7 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
         yield words.SITES["method"]
     elif any(shown_by_name.values()):
         yield " ".join(str(words.METHODS[name]) for name, is_shown in shown_by_name.items() if is_shown)
-    if interval and len({change.scale for change in changes}) > 1:
+    if has_interval and len({change.scale for change in changes}) > 1:
         yield words.METHODS["several scales"]
     yield words.METHODS["left"]
 
@@ -249,7 +249,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
             (linking.before, linking.after, linking.only_before, linking.left_out_before),
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
-        for wave, other_wave, responses, unused_answers in side_responses:
+        for wave, other_wave, responses, unused_rows in side_responses:
             rows += [
                 (
                     waves_text,
@@ -260,8 +260,8 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
                 for response in responses
             ]
             rows += [
-                (waves_text, words.WAVE_SHORT[wave], str(left_out_response.location), left_out_response.reason)
-                for left_out_response in unused_answers
+                (waves_text, words.WAVE_SHORT[wave], str(unused_row.location), unused_row.reason)
+                for unused_row in unused_rows
             ]
     columns = (
         ReportColumn(marked("Compared"), width=1.5),
@@ -371,7 +371,7 @@ def undefined_notes(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
             if estimate.undefined:
                 reasons.setdefault(estimate.undefined, []).append(str(estimate.name))
             if estimate.no_interval:
-                reasons.setdefault(estimate.no_interval, []).append(words.INTERVAL_HEADER.format(name=estimate.name))
+                reasons.setdefault(estimate.no_interval, []).append(words.INTERVAL_NAME.format(name=estimate.name))
         for test_result in (change.t_test, change.wilcoxon, change.pratt):
             if test_result.undefined:
                 reasons.setdefault(test_result.undefined, []).append(str(test_result.name))

@@ -112,10 +112,10 @@ def only_all_show_direction(change: ScaleChange) -> bool:
 
 def agreement_of(change: ScaleChange) -> Agreement:
     """What all answers together do to the direction of a change."""
-    estimate_of_all = change.all_answers
-    if estimate_of_all is None:
+    all_answers = change.all_answers
+    if all_answers is None:
         return ""
-    return agreement(change.raw, change.adjusted, estimate_of_all.change, estimate_of_all.adjusted)
+    return agreement(change.raw, change.adjusted, all_answers.change, all_answers.adjusted)
 
 
 def has_unequal_start(change: ScaleChange) -> bool:
@@ -134,7 +134,7 @@ def silent_began_lower(start_difference: Estimate) -> bool:
 
     Where a third of drawn trainings' people leaves, low starters above all, it is so in 5 to 9 of 10 of them (12 to 40
     people, `benchmarks/covering.py`); where a third leaves by chance, in 1 to 2 of 10. That the interval leaves out 0
-    (`started_elsewhere`), in 1 to 3 of 10 where 12 or 20 people answered.
+    (`has_unequal_start`), in 1 to 3 of 10 where 12 or 20 people answered.
     """
     value, interval_high = start_difference.value, start_difference.high
     return (

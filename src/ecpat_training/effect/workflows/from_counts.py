@@ -222,8 +222,8 @@ def report_of_counts(
     *,
     with_missing: bool = True,
 ) -> EffectReport:
-    """The report that counts allow; every analysis that needs no single person is in it. With `with_missing` counts
-    tell the scores of those in one wave alone."""
+    """The report that counts allow; every analysis that needs no single person is in it. `with_missing` says that
+    counts tell the scores of those in one wave alone."""
     data = data_from_counts(instrument, counts, with_missing=with_missing)
     analysis_by_name = {name: analysis_of(name) for name in names()}
     results = {name: analysis.analyse(data) for name, analysis in analysis_by_name.items() if analysis.of_counts}
@@ -235,7 +235,7 @@ def report_of_counts(
         comparisons=data.comparisons,
         findings=(
             *remarks,
-            *_findings(instrument, counts, files, is_complete=with_missing),
+            *_findings(instrument, counts, files, with_missing=with_missing),
             *([] if with_missing else find_open_changes(data, Location(files[0]) if files else None)),
         ),
         not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in compared_scales),
@@ -257,7 +257,7 @@ def _waves(counts: Sequence[TwoWaveCounts], files: str) -> list[WaveSummary]:
 
 
 def _findings(
-    instrument: Instrument, counts: Sequence[TwoWaveCounts], files: Sequence[str], *, is_complete: bool
+    instrument: Instrument, counts: Sequence[TwoWaveCounts], files: Sequence[str], *, with_missing: bool
 ) -> list[Finding]:
     location = Location(files[0]) if files else None
     sites = SITES_AS_ONE_TEXT if instrument.plan and instrument.plan.sites else ""
@@ -277,15 +277,15 @@ def _findings(
             only_after=people_in_one_wave[1],
             uncoded=uncoded_people,
             not_counted=NOT_IN_COUNTS_TEXT,
-            number_alone="" if is_complete else ONLY_NUMBER_TEXT,
+            number_alone="" if with_missing else ONLY_NUMBER_TEXT,
             sites=sites,
         )
         findings.append(Finding("counts.judged", Severity.NOTE, message, location))
-        hidden_cells = {
+        hidden_by_scale = {
             scale: joint_counts.hidden for scale, joint_counts in counted.scales.items() if joint_counts.hidden
         }
-        if hidden_cells:
-            hidden_scales = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden_cells.items())], 8)
+        if hidden_by_scale:
+            hidden_scales = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden_by_scale.items())], 8)
             message = phrase(
                 "parts with fewer than 10 people, or whose figures would tell single answers, told nothing, and are not"
                 " in these figures: {scales}.",

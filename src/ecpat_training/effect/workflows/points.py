@@ -41,7 +41,7 @@ _OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # sai
 @dataclass(frozen=True)
 class _Inspection:
     """A table with its columns, of the wave that it was given as, if it was; what of its columns is known, and what may
-    be guessed of the rest. `alone` says that it is all that there is, of one wave: then nobody needs a code."""
+    be guessed of the rest. `is_only_table` says that it is all that there is, of one wave: then nobody needs a code."""
 
     given_table: GivenTable
     mapping: SurveyMapping
@@ -121,7 +121,7 @@ def _read_tables(
         raise ContentError(findings)
     instrument = points_instrument(unit).model_copy(update={"groups": groups})
     failures: list[EcpatError] = []
-    responses_by_group: dict[bool, list[WaveResponses]] = {True: [], False: []}
+    waves_by_trained: dict[bool, list[WaveResponses]] = {True: [], False: []}
     trained_tables = [inspected.given_table for inspected in inspections if inspected.given_table.trained]
     for inspection, table in zip(inspections, survey_tables, strict=True):
         try:
@@ -132,13 +132,13 @@ def _read_tables(
         except EcpatError as failure:
             failures.append(failure)
             continue
-        responses_by_group[inspection.given_table.trained] += waves
+        waves_by_trained[inspection.given_table.trained] += waves
         findings += [finding for finding in survey_findings if finding.code not in _OF_AN_INSTRUMENT]
     if failures:
         raise merge_failures(failures)
-    if len({wave.wave for waves in responses_by_group.values() for wave in waves}) == 1:
+    if len({wave.wave for waves in waves_by_trained.values() for wave in waves}) == 1:
         instrument = instrument.model_copy(update={"instrument": "Points"})
-    return join_files(request, instrument, responses_by_group, [*findings, *mapping_findings])
+    return join_files(request, instrument, waves_by_trained, [*findings, *mapping_findings])
 
 
 def _inspect_table(
@@ -164,7 +164,7 @@ def _inspect_table(
     named_headers, wrong_findings = named_columns(table, raw_survey, requested)
     if wrong_findings:
         raise UsageError(wrong_findings)
-    decided_columns, code = _mapped_columns(table, raw_survey, mapping)
+    mapped_columns, code = _mapped_columns(table, raw_survey, mapping)
     if OPTIONS["score"] in named_headers:
         points: dict[Wave | None, SurveyColumn] = {None: named_headers[OPTIONS["score"]]}
     elif wave in option_by_wave and OPTIONS[option_by_wave[wave]] in named_headers:
@@ -172,18 +172,18 @@ def _inspect_table(
     elif OPTIONS["before"] in named_headers:
         points = {"pre": named_headers[OPTIONS["before"]], "post": named_headers[OPTIONS["after"]]}
     else:
-        points = decided_columns
+        points = mapped_columns
     code = named_headers.get(OPTIONS["code"], code)
     points_column = points.get(None)
-    is_only_file = wave is None and not any(is_wave_column(column.header) for column in raw_survey.columns)
+    is_only_table = wave is None and not any(is_wave_column(column.header) for column in raw_survey.columns)
     guess = (
-        guess_of_wave(table, raw_survey, wave, code, points_column, is_only_wave=is_only_file)
+        guess_of_wave(table, raw_survey, wave, code, points_column, is_only_wave=is_only_table)
         if wave or points_column
         else guess_beside(table, raw_survey, code)
     )
     if is_one_wave and guess.layout is None and not points and len(guess.points) < 2:
-        guess = guess_of_wave(table, raw_survey, given_table.wave, code, None, is_only_wave=is_only_file)
-    return _Inspection(given_table, mapping, table, raw_survey, wave, PointsLayout(points, code), guess, is_only_file)
+        guess = guess_of_wave(table, raw_survey, given_table.wave, code, None, is_only_wave=is_only_table)
+    return _Inspection(given_table, mapping, table, raw_survey, wave, PointsLayout(points, code), guess, is_only_table)
 
 
 def _mapped_columns(
@@ -256,7 +256,7 @@ def _files(inspections: Sequence[_Inspection]) -> list[str]:
 
 def _doubt_finding(request: Request, inspection: _Inspection, line: Command | None, draft: Command) -> Finding:
     """It isn't plain what a table's columns are: what to type for points, and what for a questionnaire."""
-    is_named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
+    has_named_columns = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
     points = listing(list(inspection.guess.points_headers), 12)
     description = phrase(
         "{count:a column of points is|columns of points are} {points}; all columns are {columns}."
@@ -270,7 +270,7 @@ def _doubt_finding(request: Request, inspection: _Inspection, line: Command | No
     hints = _of_waves(inspection) or (
         [phrase("For points, name them: {command}.", command=line)] if line and points else []
     )
-    if not is_named:
+    if not has_named_columns:
         message = phrase(
             "{nowhere} It isn't plain which columns hold the points and the code: {columns}",
             nowhere=search_description(INSTRUMENT),
@@ -299,15 +299,15 @@ def _of_waves(inspection: _Inspection) -> list[str]:
     table, rows = inspection.table, rows_of(inspection.table, inspection.raw_survey)
     for column in inspection.raw_survey.columns:
         texts = list(map(as_text, column_cells(table, rows, column.index)))
-        odd_text = None if is_wave_column(column.header) else odd_among_waves(texts)
-        if odd_text is not None:
+        odd_positions = None if is_wave_column(column.header) else odd_among_waves(texts)
+        if odd_positions is not None:
             corrections = [
                 phrase(
                     "`{word}` in {place} says neither: please correct it, or take the row out.",
                     word=visible(texts[position])[:40],
                     place=table.location_of(rows[position], column.index).place_in_file,
                 )
-                for position in odd_text[:_MAX_ODD_LISTED]
+                for position in odd_positions[:_MAX_ODD_LISTED]
             ]
             rename_hint = "The column `{column}` says before and after: please call it `wave`."
             return [phrase(rename_hint, column=shorten_text(column.header)), *corrections]

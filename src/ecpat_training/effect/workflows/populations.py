@@ -26,8 +26,8 @@ INSTALL = 'Install the engine in the folder with ecpat\'s source: pip install ".
 
 
 def of_a_population(files: Mapping[Wave, Sequence[Path]]) -> bool:
-    """Whether an engine is to count these files: one is Parquet, or has more than `MANY` lines. Two waves at least are
-    named, each by files of its own."""
+    """Whether an engine is to count these files: one is Parquet, or has more than `MANY_ROWS` lines. Two waves at least
+    are named, each by files of its own."""
     paths = [path for wave_paths in files.values() for path in wave_paths]
     if sum(bool(wave_paths) for wave_paths in files.values()) < 2:
         return False

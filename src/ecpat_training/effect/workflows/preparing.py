@@ -15,7 +15,7 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 
 
-def prepare_delivery(
+def prepare_report(
     report: EffectReport,
     instrument: Instrument,
     waves: Sequence[WaveResponses],
@@ -29,29 +29,29 @@ def prepare_delivery(
     new_populations = populations(
         audit.published_sets, instrument, report, public, person_digests, audit.sets_with_spread
     )
-    near_populations = find_scales_near_by_blanks(new_populations, earlier)
-    if near_populations:
+    near_scales = find_scales_near_by_blanks(new_populations, earlier)
+    if near_scales:
         ids = {item.id: scale.id for scale in instrument.scales for item in scale.taught}
         audit = _audit(earlier, person_digests)
         audit.left_out = frozenset(
-            (before, after, ids[scored_scale.questions[0]]) for before, after, scored_scale in near_populations
+            (before, after, ids[scored_scale.questions[0]]) for before, after, scored_scale in near_scales
         )
         public = publish(report, audit)
         new_populations = populations(
             audit.published_sets, instrument, report, public, person_digests, audit.sets_with_spread
         )
-    groups_published = public.by_group
-    withheld_scales = sorted(scored_scale.scale for _, _, scored_scale in near_populations)
-    withheld_scales += (
-        [column for column, reason in groups_published.withheld.items() if "earlier" in reason]
-        if groups_published
+    published_groups = public.by_group
+    withheld_names = sorted(scored_scale.scale for _, _, scored_scale in near_scales)
+    withheld_names += (
+        [column for column, reason in published_groups.withheld.items() if "earlier" in reason]
+        if published_groups
         else []
     )
     return PreparedReport(
         new_populations,
         tuple(earlier.describe_near_sets(audit.refused_sets)),
         tuple(earlier.describe_other_scoring(new_populations)),
-        tuple(dict.fromkeys(withheld_scales)),
+        tuple(dict.fromkeys(withheld_names)),
         lambda entry, extra_files: deliver(public, entry, extra_files),
     )
 

@@ -78,7 +78,7 @@ def read_files(
     tables, about_sheets = _split_by_sheets(request, tables)
     trained_tables = [named_table for named_table in tables if named_table.trained]
     several_waves = len({named_table.wave for named_table in trained_tables}) > 1
-    responses_by_group: dict[bool, list[WaveResponses]] = {True: [], False: []}
+    waves_by_trained: dict[bool, list[WaveResponses]] = {True: [], False: []}
     findings = [*source.findings, *about_sheets]
     failures: list[EcpatError] = []
     read_tables: list[tuple[Sequence[Wave], CellTable]] = []
@@ -92,14 +92,14 @@ def read_files(
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
             continue
-        responses_by_group[given_table.trained] += waves
+        waves_by_trained[given_table.trained] += waves
         if given_table.trained:
             read_tables.append(([answers.wave for answers in waves], table))
         findings += survey_findings
     if failures:
         raise merge_failures(failures)
     mapping_findings = (remark for mapping in mappings.values() for remark in mapping.remarks())
-    files = join_files(request, instrument, responses_by_group, [*findings, *mapping_findings])
+    files = join_files(request, instrument, waves_by_trained, [*findings, *mapping_findings])
     unlike_findings = _unlike_questions(instrument, files.waves, read_tables)
     if errors(unlike_findings):
         raise ContentError([*files.findings, *unlike_findings])
@@ -153,7 +153,7 @@ def _unused_codes_findings(
     linked_count = min(len(first_codes & second_codes) for first_codes, second_codes in pairwise(codes))
     if linked_count and 2 * linked_count >= min(map(len, codes)):
         return []
-    pairs = codes_over_tables([WaveTable(table, recognise(table)[1], table_wave) for table_wave, table in tables])
+    pairs = codes_over_tables([WaveTable(table, recognise(table)[1], table_waves) for table_waves, table in tables])
     better_pairs = [pair for pair in pairs if pair.kind != "chance" and pair.shared_count > 2 * linked_count]
     return shared_code_findings(better_pairs, Severity.WARNING)
 

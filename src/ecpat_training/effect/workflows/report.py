@@ -175,12 +175,12 @@ def effect_report(request: Request, delivery: Delivery, supplement: SupplementBu
     if request.publication is None:
         deliver(publishable(report) if request.publish else report)
     else:
-        from ecpat_training.effect.workflows.preparing import prepare_delivery  # what isn't published needs none
+        from ecpat_training.effect.workflows.preparing import prepare_report  # what isn't published needs none
 
         ledger_findings = request.publication.publish(
             report.instrument,
             report.disclosure.smallest,
-            lambda earlier: prepare_delivery(report, instrument, waves, earlier, deliver),
+            lambda earlier: prepare_report(report, instrument, waves, earlier, deliver),
             (*paths, *delivery.paths),
         )
         delivery.findings(ledger_findings)

@@ -249,8 +249,8 @@ class Request(PointsOptions, WithLetterhead):
     @property
     def is_of_programme(self) -> bool:
         """Whether all trainings of a programme are meant: it is named, and neither a training nor a file of answers."""
-        files = any(self.files.values()) or any(self.waiting_paths.values())
-        return self.programme is not None and self.training is None and not files
+        has_files = any(self.files.values()) or any(self.waiting_paths.values())
+        return self.programme is not None and self.training is None and not has_files
 
     def of_its_training(self) -> "Request":
         """The request with the programme of its `training`; where no files are named, with the training's own

@@ -62,9 +62,9 @@ def evaluate_split(
     data = evaluation_data(instrument, waves, untrained_data, is_paired=is_paired)
     data = replace(data, participants=participants)
     comparisons = data.comparisons
-    sites = any(change.clusters for comparison in comparisons for change in comparison.changes)
-    analysed = _analyses(data, sites=sites)
-    wave_findings = [
+    has_sites = any(change.clusters for comparison in comparisons for change in comparison.changes)
+    analysed = _analyses(data, has_sites=has_sites)
+    all_findings = [
         *findings,
         *split_waves.findings,
         *about_before,
@@ -80,12 +80,12 @@ def evaluate_split(
         instrument_id=instrument.id,
         waves=tuple(_summary(wave) for wave in data.waves),
         comparisons=comparisons,
-        findings=tuple(dict.fromkeys(wave_findings)),  # a wave is part of several comparisons
+        findings=tuple(dict.fromkeys(all_findings)),  # a wave is part of several comparisons
         not_compared=_find_not_compared(instrument, data),
         analyses=analysed,
         untrained_waves=tuple(_summary(wave) for wave in untrained_data.data.waves) if untrained_data else (),
         compared_with=_lots_label(untrained_data.randomised)
-        if untrained_data and ("control_group" in analysed or sites)
+        if untrained_data and ("control_group" in analysed or has_sites)
         else "",
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
@@ -98,15 +98,15 @@ def _lots_label(randomised: bool) -> Literal["lots", "no lots"]:
     return "lots" if randomised else "no lots"
 
 
-def _analyses(data: EvaluationData, *, sites: bool) -> dict[str, object]:
-    """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
-    stood alone."""
+def _analyses(data: EvaluationData, *, has_sites: bool) -> dict[str, object]:
+    """What each further analysis found, by its name; where it `has_sites`, only
+    those that take nobody as if each person stood alone."""
     analysis_by_name = {name: analysis_of(name) for name in names()}
     is_one_wave = len(data.waves) == 1
     results = {
         name: analysis.analyse(data)
         for name, analysis in analysis_by_name.items()
-        if (analysis.over_sites or not sites) and (analysis.one_wave or not is_one_wave)
+        if (analysis.over_sites or not has_sites) and (analysis.one_wave or not is_one_wave)
     }
     return {name: result for name, result in results.items() if result is not None}
 

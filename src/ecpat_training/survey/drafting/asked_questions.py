@@ -67,7 +67,7 @@ def draft_asked_questions(merged_questions: Sequence[MergedQuestion], files: int
                 f"nearly the words of `{questions[first_index].words[:80]}`, of which it is asked whether it "
                 f"is the same"
             )
-            final_questions.append(replace(question, kind="left out", why=reason))
+            final_questions.append(replace(question, kind="left out", reason=reason))
         elif index in partner_by_index:
             likeness, partner_index = partner_by_index[index]
             waves = _sort_waves({*question.waves, *questions[partner_index].waves})
@@ -136,18 +136,18 @@ def _question(merged_question: MergedQuestion, judgement: QuestionJudgement) -> 
         name=first_column.header,
         texts={"": first_column.text},
         place=place,
-        where=first_column.location,
+        location=first_column.location,
         kind=judgement.kind,
         waves=() if judgement.background else _sort_waves(merged_question.waves),
         group=first_column.stem,
         options=options,
         ordered=bool(words),
         span=span_of(merged_question.columns, answer_counts) if judgement.kind == "grade" and not words else None,
-        why=judgement.reason,
+        reason=judgement.reason,
         background=judgement.background,
         key=_find_full_points_answer(merged_question.columns),
         stray=stray_answers,
-        given={
+        text_by_response={
             Response(column.file, _sort_waves(waves), row): text
             for column, waves in zip(merged_question.columns, merged_question.waves_by_column, strict=True)
             for row, text in column.rows.items()

@@ -59,10 +59,10 @@ def change_of(question: DraftQuestion, numbers: Mapping[str, float], then_questi
     """1 if the answers to a question clearly rose, -1 if they fell, 0 if nobody can tell: from the time before to now
     where `then_question` asks the same of it, else from the first wave to the last. `numbers` are those of answers in
     words."""
-    now_numbers = numbers_by_response(question.given, numbers)
+    now_numbers = numbers_by_response(question.text_by_response, numbers)
     if then_question is None:
         return _change_over_waves(now_numbers)
-    before = numbers_by_response(then_question.given, numbers)
+    before = numbers_by_response(then_question.text_by_response, numbers)
     changes = [number - before[response] for response, number in now_numbers.items() if response in before]
     return _sign(fmean(changes), _error(changes)) if len(changes) >= _MIN_ANSWER_COUNT else 0
 
@@ -87,7 +87,7 @@ def _rise_over_waves(scale: DraftScale) -> int:
     answers: defaultdict[Response, list[float]] = defaultdict(list)
     for item in scale.items:
         if not item.turned:
-            for response, number in numbers_by_response(item.question.given, numbers).items():
+            for response, number in numbers_by_response(item.question.text_by_response, numbers).items():
                 answers[response].append(number)
     return _change_over_waves({response: fmean(response_numbers) for response, response_numbers in answers.items()})
 

@@ -84,7 +84,7 @@ def survey_draft(
     omitted_columns = [
         *_columns_of([question for question in remaining_questions if question.kind == "left out"]),
         *_columns_of([question for question in unscored if not _askable(question)], "one answer alone"),
-        *_columns_of([question for question in words if question.why != "free text"]),
+        *_columns_of([question for question in words if question.reason != "free text"]),
         *(omission for form in forms for omission in form.left_out),
     ]
     names = [*(form.name for form in forms), *(file.name for file in files)]
@@ -95,7 +95,7 @@ def survey_draft(
         code=code,
         scales=tuple(scales),
         questions=tuple(_item(question, ids) for question in unscored if _askable(question)),
-        not_scored=tuple(question for question in words if question.why == "free text"),
+        not_scored=tuple(question for question in words if question.reason == "free text"),
         left_out=(*omitted_columns, *_platform_columns(files, scored_names)),
         languages=tuple(dict.fromkeys(code for form in forms for code in form.languages)),
         groups=tuple(question.name for question in unscored if question.scoring.get("group")),
@@ -108,7 +108,7 @@ def survey_draft(
 
 def _columns_of(questions: Iterable[DraftQuestion], common_reason: str = "") -> list[UnscoredColumn]:
     """The questions as columns that aren't scored, each with its own reason where none is given for all."""
-    return [UnscoredColumn(question.words, question.place, common_reason or question.why) for question in questions]
+    return [UnscoredColumn(question.words, question.place, common_reason or question.reason) for question in questions]
 
 
 def _askable(question: DraftQuestion) -> bool:
@@ -164,7 +164,7 @@ def _platform_columns(files: Sequence[AnswerFile], scored_names: set[str]) -> li
 def _no_questions_error(draft: SurveyDraft, *, side_by_side: bool) -> ContentError:
     """There is no question that can be scored; columns of points may stand `side_by_side` each other, one for each
     wave."""
-    reason_counts = Counter(omission.why for omission in draft.left_out)
+    reason_counts = Counter(omission.reason for omission in draft.left_out)
     reason_counts.update({"free text": len(draft.not_scored)} if draft.not_scored else {})
     reason_counts.update({"what somebody is": len(draft.questions)} if draft.questions else {})
     reasons_text = listing(

@@ -46,7 +46,7 @@ def add_seen_answers(
         merged_questions[position] = replace(
             merged_questions[position],
             options=tuple(_recount_options(merged_questions[position].options, column.options)),
-            given=column.given,
+            text_by_response=column.text_by_response,
         )
     return [*merged_questions, *extra_columns]
 

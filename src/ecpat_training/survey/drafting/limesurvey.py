@@ -246,7 +246,7 @@ def _questions_of_row(row: _LimeSurveyRow, group: str, names: Sequence[str], fil
         question_kind = "number"
     reason = "free text" if question_kind == "words" and row.type in _WORDS else ""
     is_personal_trait = row.type == "G" or any(map(asks_for_background, (row.name, *texts.values())))
-    yield replace(question, kind=question_kind, why=reason, background=is_personal_trait)
+    yield replace(question, kind=question_kind, reason=reason, background=is_personal_trait)
 
 
 def _options(row: _LimeSurveyRow) -> tuple[DraftAnswer, ...]:

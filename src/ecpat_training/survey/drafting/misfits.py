@@ -39,7 +39,9 @@ def add_misfit_doubts(questions: Sequence[DraftQuestion]) -> list[DraftQuestion]
             questions_by_waves.setdefault(question.waves, []).append(question)
     for same_wave_questions in questions_by_waves.values():
         doubt_by_name |= dict(
-            _find_misfits({question.name: numbers_by_response(question.given, {}) for question in same_wave_questions})
+            _find_misfits(
+                {question.name: numbers_by_response(question.text_by_response, {}) for question in same_wave_questions}
+            )
         )
     return [replace(question, doubt=doubt_by_name.get(question.name, "")) for question in questions]
 
@@ -100,7 +102,7 @@ def _ranks(questions: Sequence[DraftQuestion]) -> Iterator[tuple[str, str]]:
 
 
 def _is_ranking(ranked_questions: Sequence[DraftQuestion]) -> bool:
-    answers = [numbers_by_response(question.given, {}) for question in ranked_questions]
+    answers = [numbers_by_response(question.text_by_response, {}) for question in ranked_questions]
     responses = set.intersection(*map(set, answers))
     places = [sorted(numbers[response] for numbers in answers) for response in responses]
     is_varied = all(len(set(numbers.values())) > 1 for numbers in answers)
@@ -126,7 +128,7 @@ def _ranks_in_grids(questions: Sequence[DraftQuestion]) -> Iterator[tuple[str, s
     for rows in grids.values():
         places: dict[Response, list[float]] = {}
         for question in rows:
-            for response, number in numbers_by_response(question.given, {}).items():
+            for response, number in numbers_by_response(question.text_by_response, {}).items():
                 places.setdefault(response, []).append(number)
         orders = [numbers for numbers in places.values() if sorted(numbers) == list(range(1, len(numbers) + 1))]
         orders = [numbers for numbers in orders if len(numbers) >= _FEWEST_RANKS]
@@ -142,4 +144,4 @@ def _ranks_in_grids(questions: Sequence[DraftQuestion]) -> Iterator[tuple[str, s
 
 def _is_varied(questions: Sequence[DraftQuestion]) -> bool:
     """Whether people gave different numbers; the same order from all is how a file numbers its columns."""
-    return any(len(set(numbers_by_response(question.given, {}).values())) > 1 for question in questions)
+    return any(len(set(numbers_by_response(question.text_by_response, {}).values())) > 1 for question in questions)

@@ -14,7 +14,7 @@ def reversed_items(questions: Sequence[DraftQuestion], labels: Sequence[DraftLab
     if len(questions) < _FEWEST_ITEMS:
         return set()
     numbers = {label.text: label.number for label in labels if label.number is not None}
-    numbers_by_name = {question.name: numbers_by_response(question.given, numbers) for question in questions}
+    numbers_by_name = {question.name: numbers_by_response(question.text_by_response, numbers) for question in questions}
     reversed_names = set()
     for name, (people, correlation) in compute_item_fits(numbers_by_name).items():
         if people >= _FEWEST_PEOPLE and correlation < -_ERRORS / people**0.5:

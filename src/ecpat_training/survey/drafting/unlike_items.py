@@ -57,7 +57,7 @@ def _parted_pair(questions: Sequence[DraftQuestion], numbers: Mapping[str, float
     """Two questions, apart if whoever answers one high answers the other low."""
     if len(questions) == 2:
         fit_by_name = compute_item_fits(
-            {question.name: numbers_by_response(question.given, numbers) for question in questions}
+            {question.name: numbers_by_response(question.text_by_response, numbers) for question in questions}
         )
         people, r = fit_by_name[questions[0].name]
         if people >= _PEOPLE and r < -_ERRORS / people**0.5:

@@ -249,7 +249,7 @@ class _XlsFormReader:
             question_kind = "points" if scoring.get("scale") else "number"
         return replace(
             question, kind=question_kind, options=options, ordered=True, scoring=scoring, background=is_personal_trait,
-            why="free text" if question_kind == "words" else "",
+            reason="free text" if question_kind == "words" else "",
         )  # fmt: skip
 
 

@@ -59,11 +59,12 @@ class DraftQuestion:
     Attributes:
         name: its column where answers are stored.
         texts: its words.
-        place: where it was first seen.
+        place: where it was first seen, in words.
+        location: the same as file, sheet and column.
         waves: those whose files or forms have it; none where that isn't known.
         group: the heading, or the stem of a grid, below which it stands.
         options: its answers, the most frequent first, or where they are `ordered`, all of a form in its order.
-        why: what it is left out for.
+        reason: what it is left out for.
         alike: another question that may be the same.
         also: other names that its column may bear.
         key: the right answer, where a file says it, and why it is (`key_because`).
@@ -71,19 +72,19 @@ class DraftQuestion:
         scoring: what a form of ours says of it.
         span: the range of grades that the file says.
         stray: answers that are none of its scale.
-        given: the answers, by response.
+        text_by_response: the answers.
     """
 
     name: str
     texts: Texts
     place: str
-    where: Location | None = None
+    location: Location | None = None
     kind: DraftKind = "words"
     waves: tuple[Wave, ...] = ()
     group: str = ""
     options: tuple[DraftAnswer, ...] = ()
     ordered: bool = False
-    why: str = ""
+    reason: str = ""
     alike: SimilarQuestion | None = None
     also: tuple[str, ...] = ()
     key: str = ""
@@ -93,7 +94,7 @@ class DraftQuestion:
     scoring: Mapping[str, object] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     stray: tuple[DraftAnswer, ...] = ()
-    given: Mapping[Response, str] = field(default_factory=dict, repr=False, compare=False)
+    text_by_response: Mapping[Response, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def words(self) -> str:
@@ -194,7 +195,7 @@ class UnscoredColumn:
 
     name: str
     place: str
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

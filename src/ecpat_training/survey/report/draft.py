@@ -69,7 +69,7 @@ def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
         yield doc.ReportTable(
             "What is left out",
             columns,
-            tuple((omission.name, omission.place, omission.why) for omission in draft.left_out),
+            tuple((omission.name, omission.place, omission.reason) for omission in draft.left_out),
         )
 
 

@@ -69,7 +69,7 @@ class DraftedScale(Public[DraftScale]):
 class DraftedLeftOut(Public[UnscoredColumn]):
     """What isn't scored, where it stands, and why."""
 
-    keys = "name where=place why"
+    keys = "name where=place why=reason"
 
 
 class SurveyDraftResult(Public[SurveyDraft]):

@@ -289,5 +289,5 @@ def _omission_lines(draft: SurveyDraft) -> Iterator[str]:
     yield "# Left out, and never scored:"
     for omission in draft.left_out:
         name = omission.name if omission.name.startswith("`") else f"`{omission.name[:200]}`"
-        comment = remark(f"{name} ({omission.place}): {omission.why}")
+        comment = remark(f"{name} ({omission.place}): {omission.reason}")
         yield from wrap(comment, 120, initial_indent="# - ", subsequent_indent="#   ", break_long_words=False)

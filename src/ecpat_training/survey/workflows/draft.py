@@ -158,7 +158,7 @@ def _unlike_findings(draft: SurveyDraft) -> Iterator[Finding]:
                 "{place}: is it the question `{name}`?", place=question.alike.place, name=visible(question.words)
             )
             hint = "Please decide it in the drafted file: `same`, or `other`, and it isn't scored."
-            yield Finding("survey.unlike-answers", Severity.WARNING, message, question.where, hint)
+            yield Finding("survey.unlike-answers", Severity.WARNING, message, question.location, hint)
 
 
 def _stray_findings(draft: SurveyDraft) -> Iterator[Finding]:
@@ -175,7 +175,7 @@ def _stray_findings(draft: SurveyDraft) -> Iterator[Finding]:
                 question=visible(question.words)[:_SHOWN],
             )
             hint = "If it is one, take it out of `missing:` in the drafted file, and correct it in the export."
-            yield Finding("draft.stray-answer", Severity.WARNING, message, question.where, hint)
+            yield Finding("draft.stray-answer", Severity.WARNING, message, question.location, hint)
 
 
 def _sheets_of(path: Path, sheet: str | None) -> Sequence[str | None]:

@@ -37,9 +37,9 @@ class SteppedWedge(StudyDesign):
 
     def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """The standard error by the closed form of `stats/stepped_wedge.py`, and K - 2 degrees of freedom."""
-        trained_by_wave = stepped_wedge.waves(planned_programme.waves, planned_programme.baselines)
+        has_begun = stepped_wedge.waves(planned_programme.waves, planned_programme.baselines)
         error = stepped_wedge.standard_error(
-            trained_by_wave, planned_programme.linked, answer_correlations(planned_programme)
+            has_begun, planned_programme.linked, answer_correlations(planned_programme)
         )
         return Exactness(error, planned_programme.countries - 2.0)
 
@@ -52,10 +52,8 @@ class SteppedWedge(StudyDesign):
         import numpy
 
         correlations, people = answer_correlations(planned_programme), planned_programme.linked
-        trained_by_wave = numpy.array(
-            stepped_wedge.waves(planned_programme.waves, planned_programme.baselines), dtype=float
-        )
-        shape = (draws, *trained_by_wave.shape)
+        has_begun = numpy.array(stepped_wedge.waves(planned_programme.waves, planned_programme.baselines), dtype=float)
+        shape = (draws, *has_begun.shape)
         country = chance.normal(0.0, math.sqrt(correlations.between), (*shape[:2], 1))
         time = chance.normal(0.0, math.sqrt(max(0.0, correlations.within - correlations.between)), shape)
         person = chance.normal(
@@ -63,8 +61,8 @@ class SteppedWedge(StudyDesign):
         )
         residual = max(0.0, 1.0 - correlations.within - (correlations.person - correlations.between))
         answers = person + chance.normal(0.0, math.sqrt(residual), (*shape, people))
-        means = effect * trained_by_wave + country + time + answers.mean(axis=3)
-        return _fit_least_squares(means, trained_by_wave, _covariance(correlations, people, trained_by_wave.shape[1]))
+        means = effect * has_begun + country + time + answers.mean(axis=3)
+        return _fit_least_squares(means, has_begun, _covariance(correlations, people, has_begun.shape[1]))
 
 
 def answer_correlations(planned_programme: PlannedProgramme) -> AnswerCorrelations:
@@ -86,13 +84,13 @@ def _covariance(correlations: AnswerCorrelations, people: int, periods: int) -> 
     return covariance
 
 
-def _fit_least_squares(means: "Floats", begun_steps: "Floats", covariance: "Floats") -> "Floats":
+def _fit_least_squares(means: "Floats", has_begun: "Floats", covariance: "Floats") -> "Floats":
     """The effect over its standard error, from each country's residuals (divisor K - 2)."""
     import numpy
 
-    countries, periods = begun_steps.shape
+    countries, periods = has_begun.shape
     weights = numpy.linalg.inv(covariance)
-    design = numpy.concatenate([numpy.tile(numpy.eye(periods), (countries, 1, 1)), begun_steps[:, :, None]], axis=2)
+    design = numpy.concatenate([numpy.tile(numpy.eye(periods), (countries, 1, 1)), has_begun[:, :, None]], axis=2)
     bread = numpy.linalg.inv(numpy.einsum("ctp,ts,csq->pq", design, weights, design))
     hat = numpy.einsum("pq,ctq,ts->pcs", bread, design, weights)
     coefficients = numpy.einsum("pcs,mcs->mp", hat, means)

@@ -47,7 +47,7 @@ class Outlook:
     planned: PlannedProgramme
     designs: tuple[DesignOutlook, ...]
     what_if: tuple[WhatIf, ...]
-    power_by_countries: dict[str, tuple[tuple[int, float], ...]]
+    smallest_by_countries: dict[str, tuple[tuple[int, float], ...]]
     effect: float | None = None
     spread: float | None = None
     seed: int | None = None

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class StudyDesign(Protocol):
-    """One way to compare. `order` is its place among the others, the simplest first; `title` what it is called; `shows`
-    what a rise found by it says; `takes` what has to be done for it; `assumes` what else its figures rest on, nothing
-    where that is all."""
+    """One way to compare. `order` is its place among the others, the simplest first; `title` what it is called;
+    `evidence_shown` what a rise found by it says; `effort_needed` what has to be done for it; `assumes` what else its
+    figures rest on, nothing where that is all."""
 
     order: int
     title: str

@@ -20,7 +20,7 @@ LARGE_EFFECT = 0.8  # SD: what is called a large effect, which trainings seldom 
 def design_document(outlook: Outlook, provenance: Provenance) -> doc.Document:
     """The simplest design's figure first, then all designs, then what one thing more would buy."""
     blocks: list[doc.Block] = [
-        *_first_blocks(outlook),
+        *_headline_blocks(outlook),
         *_designs(outlook),
         *_picture(outlook),
         *_what_if_blocks(outlook),
@@ -31,12 +31,12 @@ def design_document(outlook: Outlook, provenance: Provenance) -> doc.Document:
 
 def headline_sentence(outlook: Outlook) -> str:
     """The smallest change that the simplest design finds, in one sentence."""
-    possible_designs = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
-    if not possible_designs:
+    possible_outlooks = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if not possible_outlooks:
         return f"With {count(outlook.planned.countries, 'country', 'countries')} no design can show an effect."
-    first_design = possible_designs[0]
+    first_outlook = possible_outlooks[0]
     return (
-        f"{first_design.design.title}: a true change of {_size(outlook, first_design.smallest)} is found with a "
+        f"{first_outlook.design.title}: a true change of {_size(outlook, first_outlook.smallest)} is found with a "
         f"chance of "
         f"{value_text(outlook.planned.power, 'percent')}."
     )
@@ -49,30 +49,30 @@ def _size(outlook: Outlook, change: float | None) -> str:
     return f"{value_text(change, '0.00')} SD{points}"
 
 
-def _first_blocks(outlook: Outlook) -> Iterator[doc.Block]:
-    planned_programme = outlook.planned
-    possible_designs = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
-    if possible_designs:
+def _headline_blocks(outlook: Outlook) -> Iterator[doc.Block]:
+    programme = outlook.planned
+    possible_outlooks = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if possible_outlooks:
         notes = (
-            f"is found with a chance of {value_text(planned_programme.power, 'percent')}, with "
-            f"{count(planned_programme.countries, 'country', 'countries')}, "
-            f"{count(sum(planned_programme.trainings), 'training')} and "
-            f"{count(planned_programme.linked, 'person', 'people')} linked in each.",
+            f"is found with a chance of {value_text(programme.power, 'percent')}, with "
+            f"{count(programme.countries, 'country', 'countries')}, "
+            f"{count(sum(programme.trainings), 'training')} and "
+            f"{count(programme.linked, 'person', 'people')} linked in each.",
         )
         yield doc.KeyFigure(
-            f"{possible_designs[0].design.title}: the smallest change found",
-            _size(outlook, possible_designs[0].smallest),
+            f"{possible_outlooks[0].design.title}: the smallest change found",
+            _size(outlook, possible_outlooks[0].smallest),
             notes,
         )
     else:
         yield doc.Paragraph(headline_sentence(outlook), "attention")
-    if planned_programme.countries < MIN_COUNTRIES:
+    if programme.countries < MIN_COUNTRIES:
         yield doc.Paragraph(
             sentences(
                 phrase(
                     "{countries:,} {countries:country|countries} can't be tested: {command} gives an interval over "
                     "countries from {fewest} countries on.",
-                    countries=planned_programme.countries,
+                    countries=programme.countries,
                     command=Command("evaluate"),
                     fewest=MIN_COUNTRIES,
                 ),
@@ -80,7 +80,7 @@ def _first_blocks(outlook: Outlook) -> Iterator[doc.Block]:
             ),
             "attention",
         )
-    elif possible_designs and (possible_designs[0].smallest or 0.0) > LARGE_EFFECT:
+    elif possible_outlooks and (possible_outlooks[0].smallest or 0.0) > LARGE_EFFECT:
         yield doc.Paragraph(
             "That is a very large change, which trainings seldom make: expect an open result.", "attention"
         )
@@ -138,10 +138,10 @@ def _picture(outlook: Outlook) -> Iterator[doc.Block]:
     curves = tuple(
         Curve(
             design_outlook.design.title,
-            tuple((float(number), size) for number, size in outlook.power_by_countries[design_outlook.name]),
+            tuple((float(number), size) for number, size in outlook.smallest_by_countries[design_outlook.name]),
         )
         for design_outlook in outlook.designs
-        if outlook.power_by_countries.get(design_outlook.name)
+        if outlook.smallest_by_countries.get(design_outlook.name)
     )
     if curves:
         ends_text = "; ".join(
@@ -156,17 +156,19 @@ def _picture(outlook: Outlook) -> Iterator[doc.Block]:
 
 
 def _what_if_blocks(outlook: Outlook) -> Iterator[doc.Block]:
-    possible_designs = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
-    if not possible_designs:
+    possible_outlooks = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if not possible_outlooks:
         return
     yield doc.Heading("What one thing more would buy", 2)
     columns = (
         doc.ReportColumn("If there were", width=2.4),
-        *(doc.ReportColumn(design_outlook.design.title, "0.00") for design_outlook in possible_designs),
+        *(doc.ReportColumn(design_outlook.design.title, "0.00") for design_outlook in possible_outlooks),
     )
-    rows: list[tuple[object, ...]] = [("as planned", *(design_outlook.smallest for design_outlook in possible_designs))]
+    rows: list[tuple[object, ...]] = [
+        ("as planned", *(design_outlook.smallest for design_outlook in possible_outlooks))
+    ]
     rows += [
-        (line.otherwise, *(line.smallest[design_outlook.name] for design_outlook in possible_designs))
+        (line.otherwise, *(line.smallest[design_outlook.name] for design_outlook in possible_outlooks))
         for line in outlook.what_if
     ]
     yield doc.ReportTable("One thing more", columns, tuple(rows), caption="The smallest change found, in SD.")
@@ -197,37 +199,35 @@ def _simulation_blocks(outlook: Outlook) -> Iterator[doc.Block]:
 
 
 def _assumption_blocks(outlook: Outlook) -> Iterator[doc.Block]:
-    planned_programme = outlook.planned
-    trainings = sorted(set(planned_programme.trainings))
+    programme = outlook.planned
+    trainings = sorted(set(programme.trainings))
     per_country = f"{trainings[0]}" if len(trainings) == 1 else f"{trainings[0]} to {trainings[-1]}"
     yield doc.Heading("What this rests on", 2)
     yield doc.FactList(
         (
             (
                 "Countries",
-                f"{planned_programme.countries}, with {per_country} "
-                f"{'training' if per_country == '1' else 'trainings'} each",
+                f"{programme.countries}, with {per_country} {'training' if per_country == '1' else 'trainings'} each",
             ),
             (
                 "People in a training",
-                f"{planned_programme.people}, of whom {planned_programme.linked} are linked from before to after",
+                f"{programme.people}, of whom {programme.linked} are linked from before to after",
             ),
-            ("A person's scores in two waves", f"correlation {value_text(planned_programme.correlation, '0.00')}"),
-            ("Changes alike within a training", f"{value_text(planned_programme.alike, '0.00')} of their spread"),
+            ("A person's scores in two waves", f"correlation {value_text(programme.correlation, '0.00')}"),
+            ("Changes alike within a training", f"{value_text(programme.alike, '0.00')} of their spread"),
             (
                 "Trainings work differently by country",
-                f"{value_text(planned_programme.countries_apart, '0.00')} of that spread",
+                f"{value_text(programme.countries_apart, '0.00')} of that spread",
             ),
-            ("Asked before the training", count(planned_programme.baselines, "time")),
-            ("Waves of countries", " + ".join(map(str, planned_programme.waves)) or "none"),
+            ("Asked before the training", count(programme.baselines, "time")),
+            ("Waves of countries", " + ".join(map(str, programme.waves)) or "none"),
             (
                 "Answers alike within a country",
-                f"correlation {value_text(planned_programme.within, '0.00')}, "
-                f"{value_text(planned_programme.kept, 'percent')} kept",
+                f"correlation {value_text(programme.within, '0.00')}, {value_text(programme.kept, 'percent')} kept",
             ),
             (
                 "Changes on taught and untaught questions",
-                f"correlation {value_text(planned_programme.untaught, '0.00')}",
+                f"correlation {value_text(programme.untaught, '0.00')}",
             ),
         )
     )

@@ -18,15 +18,15 @@ def insert_plan(text: str, outlook: Outlook, chosen: DesignOutlook, primary: str
         primary: the id of the scale that decides.
         declared_day: the day on which this is declared.
     """
-    planned_programme = outlook.planned
+    programme = outlook.planned
     reason_text = (
-        f"{chosen.design.title}: {planned_programme.countries} countries, {sum(planned_programme.trainings)} "
-        f"trainings, {planned_programme.people}"
-        f" people each, {planned_programme.linked} of them linked. A true change of "
+        f"{chosen.design.title}: {programme.countries} countries, {sum(programme.trainings)} "
+        f"trainings, {programme.people}"
+        f" people each, {programme.linked} of them linked. A true change of "
         f"{value_text(chosen.smallest, '0.00')} SD is"
-        f" found with a chance of {value_text(planned_programme.power, 'percent')}, if one person's scores correlate"
-        f" {value_text(planned_programme.correlation, '0.00')} and trainings make "
-        f"{value_text(planned_programme.alike, '0.00')} of the"
+        f" found with a chance of {value_text(programme.power, 'percent')}, if one person's scores correlate"
+        f" {value_text(programme.correlation, '0.00')} and trainings make "
+        f"{value_text(programme.alike, '0.00')} of the"
         " spread of changes."
     )
     lines = ["plan:", f"  primary: {primary}", "  comparisons: [pre-post]"]

@@ -59,23 +59,23 @@ def change(scores: Sequence[PooledScore], cases: tuple[str, str]) -> Performance
         if len(pooled_by_wave) == len(OCCASIONS)
     ]
     changes = {
-        case_half: [after.points - before.points for before, after in pooled_pairs if before.answer.half == case_half]
-        for case_half in HALF_NUMBERS
+        half: [after.points - before.points for before, after in pooled_pairs if before.answer.half == half]
+        for half in HALF_NUMBERS
     }
     all_changes = changes[1] + changes[2]
     cells = [
         _cell_mean(
             [
-                pooled_answer.points
+                pooled_score.points
                 for pooled_pair in pooled_pairs
-                for pooled_answer in pooled_pair
-                if (pooled_answer.answer.half, pooled_answer.answer.wave) == (case_half, wave)
+                for pooled_score in pooled_pair
+                if (pooled_score.answer.half, pooled_score.answer.wave) == (half, wave)
             ],
-            case_half,
+            half,
             wave,
-            cases[(case_half - 1 + later) % 2],
+            cases[(half - 1 + later) % 2],
         )
-        for case_half in HALF_NUMBERS
+        for half in HALF_NUMBERS
         for later, wave in enumerate(OCCASIONS)
     ]
     return PerformanceChange(
@@ -97,7 +97,7 @@ def agreement(ratings: Ratings, key: Key, rubric: Rubric) -> RatersAgreement:
     first_totals, second_totals = totals(ratings.first, rubric), totals(ratings.second, rubric)
     paired_totals = {
         code: (first_totals[code], second_totals[code])
-        for code in key.answer_by_code
+        for code in key.answer_by_blind_code
         if code in first_totals and code in second_totals
     }
     return RatersAgreement(
@@ -106,11 +106,7 @@ def agreement(ratings: Ratings, key: Key, rubric: Rubric) -> RatersAgreement:
             WaveAgreement(
                 wave,
                 _icc(
-                    {
-                        code: total_pair
-                        for code, total_pair in paired_totals.items()
-                        if key.answer_by_code[code].wave == wave
-                    }
+                    {code: pair for code, pair in paired_totals.items() if key.answer_by_blind_code[code].wave == wave}
                 ),
             )
             for wave in OCCASIONS
@@ -176,7 +172,7 @@ def pooled_scores(ratings: Ratings, key: Key, rubric: Rubric) -> tuple[PooledSco
     that level instead."""
     first_totals, second_totals = totals(ratings.first, rubric), totals(ratings.second, rubric)
     scores = []
-    for code, answer in key.answer_by_code.items():
+    for code, answer in key.answer_by_blind_code.items():
         if code not in first_totals or code not in second_totals:
             continue
         settled_levels = ratings.settled.get(code, {})

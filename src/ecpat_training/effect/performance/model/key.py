@@ -30,7 +30,7 @@ class Key:
     answers: tuple[KeyedAnswer, ...]
 
     @cached_property
-    def answer_by_code(self) -> dict[str, KeyedAnswer]:
+    def answer_by_blind_code(self) -> dict[str, KeyedAnswer]:
         """The answers by their blind codes, folded."""
         return {fold(answer.blind): answer for answer in self.answers}
 

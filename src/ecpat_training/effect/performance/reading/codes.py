@@ -43,27 +43,27 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
         raise ContentError.because(
             "performance.no-codes", "no column here is one of codes.", location=location, hint=hint
         )
-    absent_people = _read_people_out(ListFile(path, encoding, sheet))
+    absent_people = _read_absent_people(ListFile(path, encoding, sheet))
     rows = [row for row in list_.data if row.position not in absent_people]
     codes = [row.text("code") for row in rows]
-    wrong_row_findings = [*_find_wrong_rows(rows)]
-    if not wrong_row_findings and not MIN_PEOPLE <= len(codes) <= _MAX_PEOPLE:
+    errors = [*_find_wrong_rows(rows)]
+    if not errors and not MIN_PEOPLE <= len(codes) <= _MAX_PEOPLE:
         message = phrase(
             "two halves need {fewest} to {most:,} people, and there are {codes:,} codes.",
             fewest=MIN_PEOPLE,
             most=_MAX_PEOPLE,
             codes=len(codes),
         )
-        wrong_row_findings = [
+        errors = [
             Finding("performance.people", Severity.ERROR, message, location, "Please list everybody who is expected.")
         ]
-    if wrong_row_findings:
-        raise ContentError([*table.findings, *wrong_row_findings])
+    if errors:
+        raise ContentError([*table.findings, *errors])
     absence_notes = [absence_note([*absent_people.values()], ("isn't drawn", "aren't drawn"))] if absent_people else []
     return codes, [*table.findings, *list_.remarks(lists_rows=False), *absence_notes]
 
 
-def _read_people_out(list_: ListFile) -> dict[int, Participant]:
+def _read_absent_people(list_: ListFile) -> dict[int, Participant]:
     """Those who are out of a list of people, by the place of their row; nobody of a table that is no such list."""
     try:
         people = read_roster(list_).roster.participants

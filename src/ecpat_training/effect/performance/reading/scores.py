@@ -168,7 +168,7 @@ def _row(row: SheetRow[str], default_name: str, reader: _ScoresReader) -> None:
     scores = {aspect.id: row.text(aspect.id) for aspect in reader.rubric.criteria}
     if all(text in NO_SCORE for text in scores.values()):
         return
-    if fold(blind) not in reader.key.answer_by_code:
+    if fold(blind) not in reader.key.answer_by_blind_code:
         shown_text = (
             f" {visible(blind)[:_MAX_TEXT_LENGTH]}" if blind and not is_possible_name(blind) else ", which isn't shown"
         )
@@ -190,8 +190,8 @@ def _row(row: SheetRow[str], default_name: str, reader: _ScoresReader) -> None:
         return
     name = row.text(_RATER) or default_name
     if (rated := reader.raters.get(fold(name))) is None:
-        shown_text = f"rater {len(reader.raters) + 1}" if is_possible_name(name) else name
-        rated = reader.raters[fold(name)] = _Rater(shown_text)
+        shown_name = f"rater {len(reader.raters) + 1}" if is_possible_name(name) else name
+        rated = reader.raters[fold(name)] = _Rater(shown_name)
     levels: dict[str, int] = {}
     for criterion in reader.rubric.criteria:
         level = level_of(scores[criterion.id], criterion)
@@ -215,7 +215,7 @@ def _find_other_case(row: SheetRow[str], reader: _ScoresReader) -> str | None:
         ),
         None,
     )
-    drawn_case = reader.key.answer_by_code[fold(row.text(_BLIND))].case
+    drawn_case = reader.key.answer_by_blind_code[fold(row.text(_BLIND))].case
     return None if named_case is None or named_case.id == drawn_case else named_case.id
 
 
@@ -226,7 +226,7 @@ def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rater,
         return
     if blind not in rated.spoilt and rated.scores.get(blind) == levels:
         return
-    shown_code = reader.key.answer_by_code[blind].blind
+    shown_code = reader.key.answer_by_blind_code[blind].blind
     message = (
         f"{visible(rated.name)} scored {shown_code} twice, with other points than in "
         f"{before.location_of()}; neither counts."

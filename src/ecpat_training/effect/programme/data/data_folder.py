@@ -66,9 +66,12 @@ def figures(effect: ProgrammeEffect) -> dict[str, float]:
         values |= {"mean": effect.headline.value, "mean_low": effect.headline.low, "mean_high": effect.headline.high}
         values |= {"mean_p": effect.test.p}
     alternatives = effect.beside
-    if (three := alternatives.three_levels) is not None:
-        values |= {"three_mu": three.mu, "three_se": three.se, "three_p": three.p}
-        values |= {"three_country": three.between_countries, "three_training": three.within_countries}
+    if (three_level_model := alternatives.three_levels) is not None:
+        values |= {"three_mu": three_level_model.mu, "three_se": three_level_model.se, "three_p": three_level_model.p}
+        values |= {
+            "three_country": three_level_model.between_countries,
+            "three_training": three_level_model.within_countries,
+        }
     if (cluster_robust := alternatives.robust) is not None:
         values |= {"cr2_se": cluster_robust.se, "cr2_df": cluster_robust.df, "cr2_p": cluster_robust.p}
     if (two_level_model := alternatives.two_levels) is not None:
@@ -108,9 +111,9 @@ def designs_tables(designs: Designs) -> "dict[str, pandas.DataFrame]":
     import pandas
 
     rows = [
-        (name, figure.country, figure.value, figure.people, int(figure.country in contrast_figures.drawn))
-        for name, contrast_figures in contrasts(designs).items()
-        for figure in contrast_figures.countries
+        (name, figure.country, figure.value, figure.people, int(figure.country in contrast.drawn))
+        for name, contrast in contrasts(designs).items()
+        for figure in contrast.countries
     ]
     steps = designs.wedge.steps if designs.wedge is not None and designs.wedge.effect is not None else None
     means = (

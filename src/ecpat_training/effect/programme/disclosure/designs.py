@@ -15,18 +15,18 @@ from ecpat_training.effect.programme.model.wedge import Wedge
 def publishable_effect(effect: ProgrammeEffect, min_people: int) -> ProgrammeEffect:
     """The effect for publication with its designs."""
     shown_effect, designs = publishable(effect, min_people), effect.designs
-    withheld_units = shown_effect.withheld
+    hidden_units = shown_effect.withheld
     return replace(
         shown_effect,
         designs=replace(
             designs,
-            delayed=contrast(designs.delayed, min_people, withheld_units) if designs.delayed else None,
-            untaught=contrast(designs.untaught, min_people, withheld_units) if designs.untaught else None,
+            delayed=contrast(designs.delayed, min_people, hidden_units) if designs.delayed else None,
+            untaught=contrast(designs.untaught, min_people, hidden_units) if designs.untaught else None,
             wedge=_wedge(designs.wedge, min_people) if designs.wedge else None,
             follow_ups=tuple(
                 month
                 for exact_month in designs.follow_ups
-                if (month := _follow_up(exact_month, min_people, withheld_units)) is not None
+                if (month := _follow_up(exact_month, min_people, hidden_units)) is not None
             ),
         ),
     )

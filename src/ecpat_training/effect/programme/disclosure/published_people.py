@@ -23,7 +23,7 @@ from ecpat_training.effect.programme.model.training_effect import TrainingEffect
 Deliver = Callable[[ProgrammeEffect, ReleaseStanding | None, Mapping[Path, bytes]], None]
 
 
-def prepare_delivery(
+def prepare_report(
     exact_effect: ProgrammeEffect, published_effect: ProgrammeEffect, earlier: EarlierReports, deliver: Deliver
 ) -> PreparedReport:
     """What may be published beside earlier reports, of whom it tells, and what they have against it. Of trainings of

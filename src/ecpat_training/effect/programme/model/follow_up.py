@@ -24,7 +24,7 @@ class TrainingFollowUp:
     """One training's follow-up: how many answered before or after it, how many of them the follow-up; the change since
     before and since after of those who answered both, in the outcome's points, with how many; the bounds of the mean
     change of all who answered before; what they used at work; and each person for weighing: side, score before, change
-    (nan: none). `noted` is what must be said of its files."""
+    (nan: none). `findings` are what must be said of its files."""
 
     training: str
     country: str
@@ -55,8 +55,8 @@ class Promises:
 class FollowUpMonth:
     """A follow-up over trainings. `took_part` are the people of the trainings that were asked, of whom `answered`;
     `bounds` are of the mean change since before, over countries, whatever those would say who are silent. `reweighed`
-    is that change of those who answered, weighed by side and third of the score before; `sides` says whether sides are
-    known."""
+    is that change of those who answered, weighed by side and third of the score before; `has_sides` says whether sides
+    are known."""
 
     months: int
     trainings: tuple[str, ...]

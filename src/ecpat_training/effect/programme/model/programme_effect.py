@@ -101,13 +101,12 @@ class ProgrammeEffect:
     """The effect of a programme's trainings on one outcome.
 
     `headline` is the mean of the units' means with its t interval, `test` that t; `prediction` is where the effect of a
-    training in a further country would lie, `prediction_holding` how often such a range held it. `repeated` counts
-    codes that stand in several trainings, `persons` the people recognised with such codes counted once. `all_answers`
-    is the same mean from all answers of each training, None where no training has such a figure, without a value where
-    counts tell only how many are missing; `agreement` says what it does to the headline's direction, by the exact
-    figures. `withheld` names trainings and countries whose figures are left out of a published report; `published` says
-    that it is one; `designs` is what they show besides.
-    """
+    training in a further country would lie, `prediction_holding` how often such a range held it. `repeated_codes`
+    counts codes that stand in several trainings, `persons` the people recognised with such codes counted once.
+    `all_answers` is the same mean from all answers of each training, None where no training has such a figure, without
+    a value where counts tell only how many are missing; `agreement` says what it does to the headline's direction, by
+    the exact figures. `withheld` names trainings and countries whose figures are left out of a published report;
+    `published` says that it is one; `designs` is what they show besides."""
 
     programme: str
     outcome: OutcomeScale

@@ -20,10 +20,10 @@ class StepMean:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What was answered at the steps that have a file. `waves` is with which step each drawn country begins, `possible`
-    the same, country by country in the order of `waves`, for each order that could have been drawn. `left_out` counts
-    answers that say no country, or one that isn't drawn, and `no_score` those without a score; `undated` are the steps
-    of which nothing says when they were answered."""
+    """What was answered at the steps that have a file. `waves` is with which step each drawn country begins,
+    `possible_orders` the same, country by country in the order of `waves`, for each order that could have been drawn.
+    `left_out` counts answers that say no country, or one that isn't drawn, and `no_score` those without a score;
+    `undated` are the steps of which nothing says when they were answered."""
 
     waves: dict[str, int]
     possible_orders: tuple[tuple[int, ...], ...]

@@ -11,8 +11,8 @@ from ecpat_training.stats import alpha
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-ComparedUnits = Literal["all", "country", "language"]
-MIN_TRAININGS = 10
+Grouping = Literal["all", "country", "language"]
+MIN_PEOPLE = 10
 """People of a country or a language; with fewer, a correlation of two questions is chance."""
 
 
@@ -28,7 +28,7 @@ def consistencies(trainings: Sequence[TrainingEffect], questions: Sequence[str])
     consistencies = _group_consistency(
         "all", "", [training.answers for training in trainings_with_answers if training.answers is not None], questions
     )
-    groupings: tuple[tuple[ComparedUnits, Callable[[TrainingEffect], str]], ...] = (
+    groupings: tuple[tuple[Grouping, Callable[[TrainingEffect], str]], ...] = (
         ("country", lambda training: training.country),
         ("language", lambda training: training.language),
     )
@@ -45,13 +45,13 @@ def consistencies(trainings: Sequence[TrainingEffect], questions: Sequence[str])
 
 
 def _group_consistency(
-    grouping: ComparedUnits, name: str, tables: "Sequence[Floats]", questions: Sequence[str]
+    grouping: Grouping, name: str, tables: "Sequence[Floats]", questions: Sequence[str]
 ) -> list[Consistency]:
     import numpy
 
     table = numpy.concatenate(tables)
     table = table[~numpy.isnan(table).any(axis=1)]
-    if len(table) < MIN_TRAININGS:
+    if len(table) < MIN_PEOPLE:
         return []
     reliability = alpha.compute(table)
     weak = tuple(

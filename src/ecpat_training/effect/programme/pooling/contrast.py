@@ -39,17 +39,17 @@ def figures_by_country(
     trainings: Sequence[TrainingEffect],
     figures_of: Callable[[TrainingEffect], tuple[float, float | None, float | None, int]],
 ) -> tuple[CountryFigure, ...]:
-    """Each country's mean over its trainings; `figures_of` are of one training its figure, the two that it is the
+    """Each country's mean over its trainings; `figures_of` gives of one training its figure, the two that it is the
     difference of, and its people."""
     figures = []
     for country in sorted({training.country for training in trainings}):
         country_trainings = [training for training in trainings if training.country == country]
-        training_parts = [figures_of(training) for training in country_trainings]
+        figures_per_training = [figures_of(training) for training in country_trainings]
         first_mean, second_mean = (
-            _mean([training_figures[index] for training_figures in training_parts]) for index in (1, 2)
+            _mean([training_figures[index] for training_figures in figures_per_training]) for index in (1, 2)
         )
-        people = [training_figures[3] for training_figures in training_parts]
-        value = math.fsum(training_figures[0] for training_figures in training_parts) / len(training_parts)
+        people = [training_figures[3] for training_figures in figures_per_training]
+        value = math.fsum(training_figures[0] for training_figures in figures_per_training) / len(figures_per_training)
         names = tuple(training.training for training in country_trainings)
         figures.append(CountryFigure(country, value, first_mean, second_mean, names, sum(people), min(people)))
     return tuple(figures)

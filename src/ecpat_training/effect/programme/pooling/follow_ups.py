@@ -68,8 +68,8 @@ def _bounds(trainings: Sequence[TrainingFollowUp]) -> tuple[float, float] | None
     for country in sorted({training.country for training in trainings}):
         country_bounds = [training.bounds for training in trainings if training.country == country and training.bounds]
         means.append([math.fsum(side) / len(country_bounds) for side in zip(*country_bounds, strict=True)])
-    interval_low, interval_high = (math.fsum(side) / len(means) for side in zip(*means, strict=True))
-    return interval_low, interval_high
+    lower_bound, upper_bound = (math.fsum(side) / len(means) for side in zip(*means, strict=True))
+    return lower_bound, upper_bound
 
 
 def _thirds(scores: Sequence[float]) -> list[int]:

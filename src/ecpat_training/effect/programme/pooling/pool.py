@@ -65,7 +65,7 @@ def pool(
     pooled_mean = site_means.compute(values) if is_pooled else None
     test_result = site_means.t_test(values) if is_pooled else None
     alternatives = _alternative_estimates(trainings, countries, units)
-    estimate_of_all = (
+    all_answers_estimate = (
         _of_all_answers(trainings) if is_pooled and any(training.all_answers for training in trainings) else None
     )
     codes = Counter(code for training in trainings for code in training.people)
@@ -84,8 +84,8 @@ def pool(
         consistencies(trainings, questions),
         persons=sum(training.n for training in trainings) - (codes.total() - len(codes)),
         repeated_codes=sum(times > 1 for times in codes.values()),
-        all_answers=estimate_of_all,
-        agreement=agreement(pooled_mean, None, estimate_of_all, None) if pooled_mean else "",
+        all_answers=all_answers_estimate,
+        agreement=agreement(pooled_mean, None, all_answers_estimate, None) if pooled_mean else "",
     )
 
 
@@ -240,7 +240,7 @@ def _standard(trainings: Sequence[TrainingEffect]) -> float | None:
     total = sum(df for df, _ in spreads)
     if not total or len(spreads) < len(trainings):
         return None
-    pooled_variance = math.fsum(df * pooled_variance for df, pooled_variance in spreads) / total
+    pooled_variance = math.fsum(df * variance for df, variance in spreads) / total
     return math.sqrt(pooled_variance) if pooled_variance > 0 else None
 
 

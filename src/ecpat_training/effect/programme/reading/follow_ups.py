@@ -15,9 +15,9 @@ from ecpat_training.effect.programme.model.training_effect import NoEffect, Outc
 from ecpat_training.effect.programme.reading.order import hold_same_answers, order_warnings
 from ecpat_training.effect.programme.reading.same_questions import questions
 from ecpat_training.effect.programme.reading.training_files import (
-    doubtful_files_effect,
     doubtful_follow_up,
     no_effect,
+    no_effect_if_doubtful,
     read_training,
     unreadable,
 )
@@ -43,10 +43,10 @@ def later_answers(
         files = [newest_versions(surveyed_training.folder, wave) for wave in (PRE, POST, FOLLOW_UPS[months])]
         if not files[2]:
             continue
-        if doubtful_effect := doubtful_files_effect(surveyed_training, files[:2]) or doubtful_follow_up(
+        if doubt := no_effect_if_doubtful(surveyed_training, files[:2]) or doubtful_follow_up(
             surveyed_training, months
         ):
-            trainings_without_effect.append(doubtful_effect)
+            trainings_without_effect.append(doubt)
             continue
         if not files[0]:
             trainings_without_effect.append(no_effect(surveyed_training, reasons.BEFORE_MISSING))
@@ -154,19 +154,22 @@ def promises(folder: Path, trainings: Sequence[str], months: int) -> Promises | 
     paths = [folder / "trainings" / training for training in trainings]
     try:
         places = places_in(path for path in paths if _has_commitments(path))
-        read_promises = read_commitments(places)
+        training_commitments = read_commitments(places)
     except EcpatError:
         return None
     rows = [
-        commitment for training in read_promises if months in training.months for commitment in training.commitments
+        commitment
+        for training in training_commitments
+        if months in training.months
+        for commitment in training.commitments
     ]
     if not rows:
         return None
     counted = count_outcomes(rows, months)
-    interval_low, interval_high = counted.done.low, counted.done.high
-    assert interval_low is not None  # there are commitments
-    assert interval_high is not None
-    return Promises(counted.asked, counted.counts["done"], counted.answered, interval_low, interval_high)
+    lower_bound, upper_bound = counted.done.low, counted.done.high
+    assert lower_bound is not None  # there are commitments
+    assert upper_bound is not None
+    return Promises(counted.asked, counted.counts["done"], counted.answered, lower_bound, upper_bound)
 
 
 def _has_commitments(folder: Path) -> bool:

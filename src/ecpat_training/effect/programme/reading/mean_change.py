@@ -63,13 +63,13 @@ def of_all_answers(change: ScaleChange, outcome: OutcomeScale) -> tuple[float, f
     """(least, most) that the mean change is by all answers, in the outcome's points: twice the model's figure; where
     only the number of those missing is known, with all of their scores at one end, infinite where the scale has none.
     None where nobody is missing, or the answers determine no model."""
-    estimate_of_all, pairs = change.all_answers, change.raw.value
-    if estimate_of_all is None or estimate_of_all.change.low is None or pairs is None or not change.n:
+    all_answers, pairs = change.all_answers, change.raw.value
+    if all_answers is None or all_answers.change.low is None or pairs is None or not change.n:
         return None
-    if estimate_of_all.change.value is not None:
-        value = outcome.to_report_units(estimate_of_all.change.value)
+    if all_answers.change.value is not None:
+        value = outcome.to_report_units(all_answers.change.value)
         return value, value
-    return bounds_of_missing(pairs, change.n, estimate_of_all.people - change.n, outcome)
+    return bounds_of_missing(pairs, change.n, all_answers.people - change.n, outcome)
 
 
 def bounds_of_missing(mean: float, n: int, missing_people: int, outcome: OutcomeScale) -> tuple[float, float]:

@@ -58,15 +58,16 @@ def _find_dates_off_training(surveyed_training: SurveyedTraining, data: Evaluati
         surveyed_training.training.days
     ) or surveyed_training.first_day + timedelta(surveyed_training.training.days - 1)
     pre_wave, post_wave = data.wave("pre"), data.wave("post")
-    first_date, last_date = f"{surveyed_training.first_day:%Y-%m-%d}", f"{last_day:%Y-%m-%d}"
+    first_day_text, last_day_text = f"{surveyed_training.first_day:%Y-%m-%d}", f"{last_day:%Y-%m-%d}"
     if pre_wave is not None and pre_wave.submitted and pre_wave.submitted[0].date() > last_day:
         problem = phrase(
-            "all answers taken for `pre` came after the training, which ended on {last_day}", last_day=last_date
+            "all answers taken for `pre` came after the training, which ended on {last_day}", last_day=last_day_text
         )
         yield _order_finding(pre_wave, problem)
     if post_wave is not None and post_wave.submitted and post_wave.submitted[1].date() < surveyed_training.first_day:
         problem = phrase(
-            "all answers taken for `post` came before the training, which begins on {first_day}", first_day=first_date
+            "all answers taken for `post` came before the training, which begins on {first_day}",
+            first_day=first_day_text,
         )
         yield _order_finding(post_wave, problem)
 

@@ -38,14 +38,17 @@ def refuse_exchanged(files: Mapping[int, Path], responses_by_step: Mapping[int, 
                 )
                 hint = "Please put the file of each step in its place."
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
-            median_day, before = _median_day(responses_by_step[step]), _median_day(responses_by_step[earlier])
-            if median_day and before and median_day < before:
+            median_day, earlier_median_day = (
+                _median_day(responses_by_step[step]),
+                _median_day(responses_by_step[earlier]),
+            )
+            if median_day and earlier_median_day and median_day < earlier_median_day:
                 message = phrase(
                     "half of it was answered by {time}, before {earlier_file}, which was by {earlier_time}: are they"
                     " exchanged?",
                     time=median_day,
                     earlier_file=earlier_name,
-                    earlier_time=before,
+                    earlier_time=earlier_median_day,
                 )
                 hint = phrase(
                     "Please give each file its step: {earlier_file} comes before {file}. A wrong time is better taken"

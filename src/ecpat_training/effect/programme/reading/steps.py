@@ -121,9 +121,7 @@ def read_steps(
         omitted_count += len(rows_without_country)
         findings += [
             *of_no_country(wave, rows_without_country),
-            *find_empty_steps(
-                step, wave, [drawn_country for drawn_country in waves if drawn_country not in scores_by_country]
-            ),
+            *find_silent_countries(step, wave, [code for code in waves if code not in scores_by_country]),
         ]
         findings += [*([] if before is None else find_swapped_steps(step, before, wave))]
         before = wave
@@ -184,7 +182,7 @@ def of_no_country(wave: WaveResponses, rows: Sequence[int]) -> Iterator[Finding]
     yield Finding("across.step-country", Severity.WARNING, message, wave.places[rows[0]], hint)
 
 
-def find_empty_steps(step: int, wave: WaveResponses, countries: Sequence[str]) -> Iterator[Finding]:
+def find_silent_countries(step: int, wave: WaveResponses, countries: Sequence[str]) -> Iterator[Finding]:
     """A warning that names the drawn countries without an answer at a step that others answered."""
     if countries:
         missing_countries = listing(sorted(countries), 40)

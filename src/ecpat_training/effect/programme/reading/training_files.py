@@ -50,11 +50,11 @@ def unreadable(surveyed_training: SurveyedTraining, failure: EcpatError) -> NoEf
     )
 
 
-def doubtful_files_effect(surveyed_training: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
+def no_effect_if_doubtful(surveyed_training: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
     """The training as one without a figure, where several files of a wave leave a choice, or one file stands for two
     waves or two trainings; None where its files are clear."""
-    if doubtful_effect := _several_files_effect(surveyed_training, wave_files):
-        return doubtful_effect
+    if doubt := _no_effect_if_several(surveyed_training, wave_files):
+        return doubt
     file_by_digest = dict[str, Path]()
     for file in (path for files in wave_files for path in files):
         earlier_file = file_by_digest.setdefault(content_digest(file, surveyed_training.encoding), file)
@@ -72,8 +72,8 @@ def doubtful_follow_up(surveyed_training: SurveyedTraining, months: int) -> NoEf
     """The training as one without a follow-up, where files of the follow-up leave a choice; None where they are
     clear. The effect from before to after keeps its figure."""
     files = newest_versions(surveyed_training.folder, FOLLOW_UPS[months])
-    if doubtful_effect := _several_files_effect(surveyed_training, [files]):
-        return doubtful_effect
+    if doubt := _no_effect_if_several(surveyed_training, [files]):
+        return doubt
     other_waves = [PRE, POST, *(FOLLOW_UPS[other_months] for other_months in MONTHS if other_months != months)]
     for follow_up in files:
         digest = content_digest(follow_up, surveyed_training.encoding)
@@ -83,7 +83,7 @@ def doubtful_follow_up(surveyed_training: SurveyedTraining, months: int) -> NoEf
     return None
 
 
-def _several_files_effect(surveyed_training: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
+def _no_effect_if_several(surveyed_training: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
     for files in wave_files:
         if len(files) > 1:
             return no_effect(

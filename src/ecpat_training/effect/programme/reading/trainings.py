@@ -89,9 +89,9 @@ def list_surveyed_trainings(
     for training in trainings:
         folder = folders[training.id]
         title, place = titled(wording(), training).title, find_own_instrument(file, training.id) or instrument
-        first_day, same_trainings = training.date_of(1), tuple(sharing[training.id])
+        first_day, sharing_trainings = training.date_of(1), tuple(sharing[training.id])
         surveyed_trainings.append(
-            SurveyedTraining(training, title, first_day, folder, place, encoding, mapping, same_trainings)
+            SurveyedTraining(training, title, first_day, folder, place, encoding, mapping, sharing_trainings)
         )
     return surveyed_trainings
 

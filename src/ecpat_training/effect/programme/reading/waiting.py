@@ -19,8 +19,8 @@ from ecpat_training.effect.programme.model.training_effect import (
 from ecpat_training.effect.programme.reading.order import hold_same_answers
 from ecpat_training.effect.programme.reading.same_questions import questions
 from ecpat_training.effect.programme.reading.training_files import (
-    doubtful_files_effect,
     no_effect,
+    no_effect_if_doubtful,
     read_before,
     unreadable,
 )
@@ -97,8 +97,8 @@ def _measure_waiting(surveyed_training: SurveyedTraining, outcome: OutcomeScale)
     )
     if not early_files:
         return None
-    if doubtful_effect := doubtful_files_effect(surveyed_training, (early_files, pre_files)):
-        return doubtful_effect
+    if doubt := no_effect_if_doubtful(surveyed_training, (early_files, pre_files)):
+        return doubt
     if not pre_files:
         return no_effect(surveyed_training, reasons.ONLY_WAITING_ANSWERS)
     try:

@@ -17,7 +17,7 @@ MAX_CHART_ROWS = 32
 def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     """Every training below its country, the programme last; in grey as good as in colour."""
     rows: list[EstimateRow] = []
-    means = len(effect.trainings) + len(effect.countries) < MAX_CHART_ROWS
+    shows_means = len(effect.trainings) + len(effect.countries) < MAX_CHART_ROWS
     for country in country_means_sorted(effect):
         name = country_name(country.country)
         shown_trainings = [
@@ -28,7 +28,7 @@ def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
         rows += [
             EstimateRow(f"{name}: {training.training}", training.y, *interval(training)) for training in shown_trainings
         ]
-        if means and len(shown_trainings) > 1 and country.country not in effect.withheld:
+        if shows_means and len(shown_trainings) > 1 and country.country not in effect.withheld:
             rows.append(EstimateRow(SAY["mean"].format(country=name), country.mean, None, None, whole=True))
     row_groups = [rows[start : start + MAX_CHART_ROWS] for start in range(0, len(rows), MAX_CHART_ROWS)]
     for number, row_group in enumerate(row_groups, start=1):

@@ -26,13 +26,13 @@ def compared_blocks(comparisons: Sequence[PublishedComparison], language: str = 
 
 
 def _comparison_sentence(comparison: PublishedComparison) -> str:
-    title = comparison.own.title
+    title = comparison.own_effect.title
     for metric in comparison.metrics:
         if metric.spread is not None:
             lower_text, middle_text, upper_text = (value_text(value, "0.00") for value in metric.spread)
             return words.COMPARISON_FOUND[metric.place].format(
                 title=title,
-                own=value_text(metric.own.value, "0.00"),
+                own=value_text(metric.own_size.value, "0.00"),
                 unit=words.UNIT[metric.metric],
                 n=len(metric.studies),
                 least=lower_text,

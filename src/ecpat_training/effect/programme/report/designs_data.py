@@ -103,14 +103,10 @@ class FollowUpData(Public[FollowUpMonth]):
 
     def used(self) -> tuple[UseData, ...]:
         use_rows = [UseData(use.text, use.people, use.answered, use.yes) for use in self.model.uses]
-        kept_promises = self.model.promises
+        promises = self.model.promises
         return (
             *use_rows,
-            *(
-                [UseData("Commitments done", kept_promises.asked, kept_promises.answered, kept_promises.done)]
-                if kept_promises
-                else []
-            ),
+            *([UseData("Commitments done", promises.asked, promises.answered, promises.done)] if promises else []),
         )
 
 

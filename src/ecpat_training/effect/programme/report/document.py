@@ -28,7 +28,7 @@ def programme_document(
 
 
 def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Document:
-    blocks: list[Block] = [*_first_blocks(effect, brief=reader == "donor")]
+    blocks: list[Block] = [*_headline_blocks(effect, brief=reader == "donor")]
     if reader == "donor":
         blocks += [*_explanation_blocks(effect), *charts.country_charts(effect), *_honest(effect)]
     else:
@@ -47,9 +47,7 @@ def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Do
     return Document(
         title=occasion.title or words.TITLE,
         subtitle=" · ".join(
-            subtitle_part
-            for subtitle_part in (effect.programme, occasion.place, occasion.organiser, occasion.grant)
-            if subtitle_part
+            part for part in (effect.programme, occasion.place, occasion.organiser, occasion.grant) if part
         ),
         logo=occasion.logo,
         notice="" if effect.published else phrase(words.NOTICE, publish=Option("--publish")),
@@ -67,11 +65,11 @@ def _tone(effect: ProgrammeEffect) -> Tone:
     return "good" if verdict == better_verb else "bad" if verdict in ("rose", "fell") else "plain"
 
 
-def _first_blocks(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
+def _headline_blocks(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
     """The headline, large where it is certain, and what is said of every one. A `brief` page has what stands below the
     large figure in the sentence alone."""
     yield Heading(words.HEADING["first"])
-    yield from follow_up.first_blocks(effect)
+    yield from follow_up.leading_warning(effect)
     pooled_mean, verdict = effect.headline, sentences.verdict(effect)
     if verdict in ("rose", "fell") and pooled_mean is not None and pooled_mean.value is not None:
         figure = (
@@ -129,7 +127,7 @@ def _evaluator_blocks(effect: ProgrammeEffect) -> Iterator[Block]:
         yield ways_block
     if spread_block:
         yield Heading(words.HEADING["spread"])
-        if text := sentences.unlike_sentence(effect):
+        if text := sentences.heterogeneity_sentence(effect):
             yield Paragraph(text)
         yield spread_block
     if hanging_block:

@@ -30,13 +30,13 @@ def sure_direction(interval_low: float | None, interval_high: float | None) -> s
 
 
 def contrast_verdict(contrast: Contrast) -> str:
-    """Where the interval of a comparison over countries lies, in the words of `signed_sure`."""
+    """Where the interval of a comparison over countries lies, in the words of `sure_direction`."""
     pooled_mean = contrast.headline
     return "none" if pooled_mean is None else sure_direction(pooled_mean.low, pooled_mean.high)
 
 
 def wedge_verdict(wedge: Wedge) -> str:
-    """Where the interval of the effect over steps lies, in the words of `signed_sure`."""
+    """Where the interval of the effect over steps lies, in the words of `sure_direction`."""
     return "none" if wedge.effect is None else sure_direction(wedge.effect.low, wedge.effect.high)
 
 

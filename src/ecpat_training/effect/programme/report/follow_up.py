@@ -52,7 +52,7 @@ def count_not_better(effect: ProgrammeEffect, contrast: Contrast) -> int:
     return sum(country.value <= 0.0 if is_higher_better else country.value >= 0.0 for country in contrast.countries)
 
 
-def first_blocks(effect: ProgrammeEffect) -> Iterator[Block]:
+def leading_warning(effect: ProgrammeEffect) -> Iterator[Block]:
     """The warning that must stand first where the latest follow-up shows that what was learnt is gone; nothing
     elsewhere."""
     if (month := _leading_month(effect)) is not None:
@@ -65,10 +65,10 @@ def _leading_month(effect: ProgrammeEffect) -> FollowUpMonth | None:
         return None
     month = effect.designs.follow_ups[-1]
     retention = retention_verdict(effect, month)
-    are_all_few = retention == "few" and count_not_better(effect, month.since_before) == len(
+    is_nowhere_better = retention == "few" and count_not_better(effect, month.since_before) == len(
         month.since_before.countries
     )
-    return month if retention in ("gone", "worse") or are_all_few else None
+    return month if retention in ("gone", "worse") or is_nowhere_better else None
 
 
 def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
@@ -76,9 +76,7 @@ def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
     contrast, retention = month.since_before, retention_verdict(effect, month)
     pooled_mean, later_pooled_mean = contrast.headline, month.since_after.headline
     change = add_unit(effect, signed_text((pooled_mean.value if pooled_mean else None) or 0.0))
-    return words.RETENTION_SENTENCES[
-        _few_people_sentence(effect, contrast) if retention == "few" else retention
-    ].format(
+    return words.RETENTION_SENTENCES[_few_countries_key(effect, contrast) if retention == "few" else retention].format(
         months=month.months,
         title=effect.outcome.title,
         n=count_not_better(effect, contrast),
@@ -89,7 +87,7 @@ def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
     )
 
 
-def _few_people_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
+def _few_countries_key(effect: ProgrammeEffect, contrast: Contrast) -> str:
     """How it is said of few countries: "0 of 1" is no sentence."""
     not_better_count = count_not_better(effect, contrast)
     if len(contrast.countries) == 1:

@@ -135,13 +135,13 @@ def prediction(effect: ProgrammeEffect) -> str:
     if (prediction_share := effect.prediction_holding) is None:
         return text
     low, high = (round(100.0 * share) for share in (prediction_share.least, prediction_share.most))
-    trials = words.PREDICTION_TRIALS["same" if low == high else "range"].format(
+    trials_text = words.PREDICTION_TRIALS["same" if low == high else "range"].format(
         draws=prediction_share.draws, seed=prediction_share.seed, least=low, most=high
     )
-    return f"{text} {trials}"
+    return f"{text} {trials_text}"
 
 
-def unlike_sentence(effect: ProgrammeEffect) -> str:
+def heterogeneity_sentence(effect: ProgrammeEffect) -> str:
     """How unlike the effects are, in words; the spread is never said to be none."""
     alternatives = effect.beside
     if alternatives.between is None or alternatives.tau2 is None:
@@ -165,13 +165,13 @@ def without_each_sentence(effect: ProgrammeEffect) -> str:
 
 def people(effect: ProgrammeEffect) -> str:
     """Who is behind the figures; never the n of the interval."""
-    recognised_counts, sentence_parts = _recognised_share(effect), list[str]()
-    if recognised_counts.began and len(counted_trainings(effect)) < len(effect.trainings):
+    recognised_share, sentence_parts = _recognised_share(effect), list[str]()
+    if recognised_share.began and len(counted_trainings(effect)) < len(effect.trainings):
         sentence_parts.append(
-            words.PEOPLE["known, shown"].format(known=recognised_counts.known, began=recognised_counts.began)
+            words.PEOPLE["known, shown"].format(known=recognised_share.known, began=recognised_share.began)
         )
-    elif recognised_counts.began != 0:
-        sentence_parts.append(recognised_sentence(recognised_counts, effect.smallest))
+    elif recognised_share.began != 0:
+        sentence_parts.append(recognised_sentence(recognised_share, effect.smallest))
     if effect.repeated_codes:
         form = "one code" if effect.repeated_codes == 1 else "codes"
         sentence_parts.append(words.PEOPLE[form].format(codes=effect.repeated_codes, persons=effect.persons))
@@ -185,8 +185,8 @@ def _recognised_share(effect: ProgrammeEffect) -> RecognisedShare:
         sum(training.n for training in trainings),
         sum(training.answered[0] for training in trainings),
     )
-    recognised_counts = RecognisedShare(known_count, started_count)
-    return publishable_recognised(recognised_counts, effect.smallest) if effect.published else recognised_counts
+    recognised_share = RecognisedShare(known_count, started_count)
+    return publishable_recognised(recognised_share, effect.smallest) if effect.published else recognised_share
 
 
 def counted_trainings(effect: ProgrammeEffect) -> tuple[TrainingEffect, ...]:

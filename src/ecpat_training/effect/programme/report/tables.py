@@ -149,17 +149,18 @@ def _alternative_rows(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
             (two_level_model.low, two_level_model.high), two_level_model.p,
             words.REMARK["two"],
         )  # fmt: skip
-    if (three := alternatives.three_levels) is not None:
+    if (three_level_model := alternatives.three_levels) is not None:
         yield (
-            words.METHOD_NAMES["three"], three.mu, three.se, three.df, (three.low, three.high), three.p,
+            words.METHOD_NAMES["three"], three_level_model.mu, three_level_model.se, three_level_model.df,
+            (three_level_model.low, three_level_model.high), three_level_model.p,
             words.REMARK["three"],
         )  # fmt: skip
     if (cluster_robust := alternatives.robust) is not None:
-        unreliable = cluster_robust.df < 4.0
+        is_unreliable = cluster_robust.df < 4.0
         yield (
             words.METHOD_NAMES["robust"], cluster_robust.mu, cluster_robust.se, cluster_robust.df,
-            words.REMARK["few df"] if unreliable else (cluster_robust.low, cluster_robust.high),
-            "" if unreliable else cluster_robust.p,
+            words.REMARK["few df"] if is_unreliable else (cluster_robust.low, cluster_robust.high),
+            "" if is_unreliable else cluster_robust.p,
             words.REMARK["robust"],
         )  # fmt: skip
     if alternatives.sign_flip is not None:
@@ -170,10 +171,10 @@ def _alternative_rows(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
             None,
             words.REMARK["test"],
             alternatives.sign_flip.p,
-            _p_value_text(alternatives.least_p),
+            _least_p_text(alternatives.least_p),
         )
     elif alternatives.least_p is not None:
-        yield words.METHOD_NAMES["flip"], "", "", "", words.REMARK["not made"], "", _p_value_text(alternatives.least_p)
+        yield words.METHOD_NAMES["flip"], "", "", "", words.REMARK["not made"], "", _least_p_text(alternatives.least_p)
     if alternatives.naive is not None:
         yield (
             words.METHOD_NAMES["naive"], alternatives.naive.value, "", "",
@@ -182,7 +183,7 @@ def _alternative_rows(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
 
 
-def _p_value_text(p: float | None) -> str:
+def _least_p_text(p: float | None) -> str:
     return words.REMARK["least"].format(p=figure(f"{p:.4g}")) if p is not None else ""
 
 
@@ -194,9 +195,9 @@ def spread_table(effect: ProgrammeEffect) -> ReportTable | None:
         ReportColumn(SAY["interval"], "0.000", interval=True, width=1.5),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    if (three := alternatives.three_levels) is not None:
-        rows.append((words.SPREAD_NAMES["countries"], three.between_countries, words.SPREAD_NAMES["none"]))
-        rows.append((words.SPREAD_NAMES["within"], three.within_countries, words.SPREAD_NAMES["none"]))
+    if (three_level_model := alternatives.three_levels) is not None:
+        rows.append((words.SPREAD_NAMES["countries"], three_level_model.between_countries, words.SPREAD_NAMES["none"]))
+        rows.append((words.SPREAD_NAMES["within"], three_level_model.within_countries, words.SPREAD_NAMES["none"]))
     if (two_level_model := alternatives.two_levels) is not None:
         rows.append((words.SPREAD_NAMES["two"], two_level_model.tau2, alternatives.tau2 or (None, None)))
     elif alternatives.tau2 is not None:

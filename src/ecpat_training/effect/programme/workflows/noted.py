@@ -41,23 +41,23 @@ def is_about_people(finding: Finding) -> bool:
     return not finding.code.startswith("across.") or finding.code in ("across.step-country", "across.when")
 
 
-def _no_figure_finding(missing_effect: NoEffect) -> Finding:
+def _no_figure_finding(no_effect: NoEffect) -> Finding:
     return Finding(
         "across.no-figure",
         Severity.WARNING,
-        phrase("{training} gives no figure: {reason}.", training=missing_effect.training, reason=missing_effect.why),
-        missing_effect.where,
+        phrase("{training} gives no figure: {reason}.", training=no_effect.training, reason=no_effect.why),
+        no_effect.where,
     )
 
 
 def _no_answers_finding(
-    missing_effect: NoEffect,
+    no_effect: NoEffect,
     trainings: Sequence[SurveyedTraining],
     position_by_training: dict[str, int],
     answered_trainings: set[str],
 ) -> Finding:
     """A warning where a training has answers that comes after this one; else a note, since it may be still to come."""
-    surveyed_training = trainings[position_by_training[missing_effect.training]]
+    surveyed_training = trainings[position_by_training[no_effect.training]]
     later = [
         candidate.training.id
         for candidate in trainings
@@ -73,12 +73,12 @@ def _no_answers_finding(
         severity,
         phrase(
             "no answers of {training} have come yet, and {later}, which is later, has some.",
-            training=missing_effect.training,
+            training=no_effect.training,
             later=later[0],
         )
         if later
-        else phrase("no answers of {training} have come yet.", training=missing_effect.training),
-        missing_effect.where,
+        else phrase("no answers of {training} have come yet.", training=no_effect.training),
+        no_effect.where,
         hint,
     )
 

@@ -15,7 +15,7 @@ from ecpat_training.disclosure.ledger import ALL_TRAININGS_SUFFIX, Publication, 
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.programme.data.data_folder import NAMES, data_folder
 from ecpat_training.effect.programme.disclosure.designs import publishable_effect
-from ecpat_training.effect.programme.disclosure.published_people import prepare_delivery
+from ecpat_training.effect.programme.disclosure.published_people import prepare_report
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.pooling.pool import pool, prediction_holding
 from ecpat_training.effect.programme.reading.trainings import effects, list_surveyed_trainings, outcome_of
@@ -119,7 +119,7 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
             place.publish(
                 report,
                 smallest_group,
-                lambda earlier: prepare_delivery(effect, publishable_effect(effect, smallest_group), earlier, deliver),
+                lambda earlier: prepare_report(effect, publishable_effect(effect, smallest_group), earlier, deliver),
                 (file, instrument, *delivery.paths),
             )
         )

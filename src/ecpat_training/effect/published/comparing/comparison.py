@@ -10,8 +10,8 @@ from statistics import median
 
 from ecpat_training.effect.published.comparing.sizes import sizes
 from ecpat_training.effect.published.model.comparison import (
-    FEWEST_PREDICTING,
     MIN_STUDIES,
+    MIN_STUDIES_PREDICTING,
     AlikeStudy,
     MetricComparison,
     PublishedComparison,
@@ -101,14 +101,14 @@ def _study(name: str, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]) ->
         tuple(effect for effect, _ in pairs),
         sum(size.value for _, size in pairs) / len(pairs),
         (sum(known_errors) / len(known_errors)) ** 2 if len(known_errors) == len(pairs) else None,
-        pairs[0][1].how if len(known_errors) == len(pairs) else "none",
+        pairs[0][1].variance_source if len(known_errors) == len(pairs) else "none",
     )
 
 
 def _prediction(studies: Sequence[AlikeStudy]) -> tuple[tuple[float, float] | None, float | None]:
     """Where a further such study would lie, and the variance between the true effects of these."""
     effects_with_variance = [(study.value, study.variance) for study in studies if study.variance]
-    if len(effects_with_variance) < FEWEST_PREDICTING:
+    if len(effects_with_variance) < MIN_STUDIES_PREDICTING:
         return None, None
     pooled_effect = random_effects.compute(
         [value for value, _ in effects_with_variance], [variance for _, variance in effects_with_variance]

@@ -14,7 +14,7 @@ def sizes(effect: PublishedEffect) -> dict[Metric, PublishedSize]:
         variance, basis = _variance(effect)
         wave_size = size_by_metric.get(effect.metric)
         if variance is None and wave_size is not None:
-            variance, basis = wave_size.variance, wave_size.how
+            variance, basis = wave_size.variance, wave_size.variance_source
         size_by_metric[effect.metric] = PublishedSize(effect.value, variance, basis)
     return size_by_metric
 

@@ -9,7 +9,7 @@ from ecpat_training.effect.published.model.training_effect import ReportedEffect
 
 MIN_STUDIES = 3
 """Studies from which on their spread is shown: fewer are single numbers, and a training is compared with none."""
-FEWEST_PREDICTING = 5
+MIN_STUDIES_PREDICTING = 5
 """Studies, each with its standard error, from which on a prediction interval is computed."""
 VarianceSource = Literal["printed", "interval", "numbers", "correlation", "means", "shares", "none"]
 """Where an effect's variance comes from; `none`: too little is printed."""
@@ -21,7 +21,7 @@ class PublishedSize:
 
     value: float
     variance: float | None
-    how: VarianceSource
+    variance_source: VarianceSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class AlikeStudy:
     effects: tuple[PublishedEffect, ...]
     value: float
     variance: float | None
-    how: VarianceSource
+    variance_source: VarianceSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,12 @@ class UnlikeEffect:
 
 @dataclass(frozen=True, slots=True)
 class MetricComparison:
-    """A training's effect in one metric beside the studies in it. `spread` is (least, median, most) of FEWEST studies
-    and more, `prediction` where a further such study would lie in 95 of 100, from FEWEST_PREDICTING studies on."""
+    """A training's effect in one metric beside the studies in it. `spread` is (least, median, most) of MIN_STUDIES
+    studies and more, `prediction` where a further such study would lie in 95 of 100, from
+    MIN_STUDIES_PREDICTING studies on."""
 
     metric: Metric
-    own: Sized
+    own_size: Sized
     studies: tuple[AlikeStudy, ...]
     spread: tuple[float, float, float] | None
     prediction: tuple[float, float] | None
@@ -61,7 +62,9 @@ class MetricComparison:
         """Where the training's value lies beside the studies; "" where they are too few to say."""
         if self.spread is None:
             return ""
-        return "below" if self.own.value < self.spread[0] else "above" if self.own.value > self.spread[2] else "within"
+        least, _, most = self.spread
+        value = self.own_size.value
+        return "below" if value < least else "above" if value > most else "within"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class PublishedComparison:
     """One effect of a training: `metrics` in which studies are alike, and what is `unlike` it. `direction_only` counts
     studies alike in all but the size, which they don't print, by the way people moved."""
 
-    own: ReportedEffect
+    own_effect: ReportedEffect
     metrics: tuple[MetricComparison, ...]
     unlike: tuple[UnlikeEffect, ...]
     direction_only: tuple[tuple[str, int], ...] = ()

@@ -8,8 +8,8 @@ from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRo
 from ecpat_training.documents.numbers import format_interval, value_text
 from ecpat_training.documents.provenance import Provenance, provenance_sentence
 from ecpat_training.effect.published.model.comparison import (
-    FEWEST_PREDICTING,
     MIN_STUDIES,
+    MIN_STUDIES_PREDICTING,
     MetricComparison,
     PublishedComparison,
 )
@@ -62,7 +62,7 @@ def compared_document(
     if audience is not None:
         blocks.append(Paragraph(f"Only studies of these people count: {audience}."))
     for comparison in published_comparisons:
-        blocks += _effect(comparison, several_files=len({peer.own.file for peer in published_comparisons}) > 1)
+        blocks += _effect(comparison, several_files=len({peer.own_effect.file for peer in published_comparisons}) > 1)
     blocks += _not_compared_blocks(published_comparisons)
     blocks.append(
         Paragraph(
@@ -75,7 +75,7 @@ def compared_document(
 
 
 def _effect(comparison: PublishedComparison, *, several_files: bool) -> Iterator[Block]:
-    own_effect = comparison.own
+    own_effect = comparison.own_effect
     if own_effect.why_not or own_effect.outcome is None or own_effect.instrument is None:
         return
     yield Heading(f"{own_effect.title}, {waves(own_effect)}{f' ({own_effect.file})' if several_files else ''}", 2)
@@ -95,7 +95,7 @@ def _effect(comparison: PublishedComparison, *, several_files: bool) -> Iterator
 
 
 def _not_compared_blocks(published_comparisons: Sequence[PublishedComparison]) -> Iterator[Block]:
-    uncompared = [comparison.own for comparison in published_comparisons if comparison.own.why_not]
+    uncompared = [comparison.own_effect for comparison in published_comparisons if comparison.own_effect.why_not]
     if not uncompared:
         return
     yield Heading("Not compared", 2)
@@ -124,7 +124,7 @@ def _metric_blocks(metric: MetricComparison, scale: str) -> Iterator[Block]:
     if metric.spread is None:
         return
     lowest_effect, median_effect, highest_effect = metric.spread
-    own_size = metric.own
+    own_size = metric.own_size
     interval = "" if own_size.low is None else f", 95 % interval {format_interval(own_size.low, own_size.high, '0.00')}"
     title = METRIC[metric.metric]
     yield Heading(title, 3)
@@ -148,18 +148,18 @@ def _metric_blocks(metric: MetricComparison, scale: str) -> Iterator[Block]:
             people_of(study),
             study.value,
             "not known" if study.variance is None else study.variance**0.5,
-            VARIANCE_SOURCE_TEXTS[study.how],
+            VARIANCE_SOURCE_TEXTS[study.variance_source],
             study.effects[0].where,
         )
         for study in metric.studies
     )
-    has_summary_sizes = any(study.how in ("means", "shares") for study in metric.studies)
+    has_summary_sizes = any(study.variance_source in ("means", "shares") for study in metric.studies)
     caption = "SE from means and SDs or from shares: as if others had answered after than before, so rather too large."
     yield ReportTable(f"Alike {scale} {metric.metric}", columns, rows, caption=caption if has_summary_sizes else "")
 
 
 def _picture(metric: MetricComparison, title: str) -> Iterator[Block]:
-    own_size = metric.own
+    own_size = metric.own_size
     studies_with_errors = [
         (study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance
     ]
@@ -179,7 +179,7 @@ def _predicted(metric: MetricComparison) -> str:
         return phrase(
             "Where a further such study would lie isn't computed: that takes {fewest} studies with their standard "
             "errors, and there {errors:is|are} {errors}.",
-            fewest=FEWEST_PREDICTING,
+            fewest=MIN_STUDIES_PREDICTING,
             errors=error_count,
         )
     prediction_low, prediction_high = metric.prediction
@@ -220,7 +220,7 @@ def _unlike_blocks(comparison: PublishedComparison) -> Iterator[Block]:
         else ""
     )
     yield ReportTable(
-        f"Not alike {comparison.own.scale} {comparison.own.after} {comparison.own.design}",
+        f"Not alike {comparison.own_effect.scale} {comparison.own_effect.after} {comparison.own_effect.design}",
         columns,
         rows,
         caption=caption,

@@ -50,14 +50,16 @@ class PublishedEffectData(Public[PublishedEffect]):
 
     def sizes(self) -> tuple[SizeData, ...]:
         size_items = sizes(self.model).items()
-        return tuple(SizeData(metric, size.value, _root(size.variance), size.how) for metric, size in size_items)
+        return tuple(
+            SizeData(metric, size.value, _root(size.variance), size.variance_source) for metric, size in size_items
+        )
 
 
 class StudyData(Public[AlikeStudy]):
     """A study that measured the same in the same way, counted once, with the ids of its effects. Its figures are null
     where studies are too few for a spread: a training isn't put beside single numbers."""
 
-    keys = "study effects value se how"
+    keys = "study effects value se how=variance_source"
     shown: bool
 
     def effects(self) -> tuple[str, ...]:
@@ -75,7 +77,7 @@ class InMetricData(Public[MetricComparison]):
     `place` are null; below five with a standard error so are `prediction` and `tau2`. There is never a mean."""
 
     keys = """
-        metric value=own.value low=own.low high=own.high k=len(studies) spread place prediction tau2
+        metric value=own_size.value low=own_size.low high=own_size.high k=len(studies) spread place prediction tau2
         studies=each_study
     """
 
@@ -97,8 +99,9 @@ class ComparedData(Public[PublishedComparison]):
     it wasn't compared at all, "" where it was."""
 
     keys = """
-        file=own.file scale=own.scale before=own.before after=own.after outcome=own.outcome instrument=own.instrument
-        design=own.design timing=own.timing why_not=own.why_not comparable metrics unlike
+        file=own_effect.file scale=own_effect.scale before=own_effect.before after=own_effect.after
+        outcome=own_effect.outcome instrument=own_effect.instrument design=own_effect.design timing=own_effect.timing
+        why_not=own_effect.why_not comparable metrics unlike
     """
     parts = (InMetricData, UnlikeData)
 

@@ -178,7 +178,7 @@ WAVE_PAIR_TEXTS = marked(
     }
 )
 WITHHELD_CELL = marked("withheld")
-INTERVAL_HEADER = marked("interval of {name}")
+INTERVAL_NAME = marked("interval of {name}")
 LABELS = marked({"notice": "Notice", "logo": "Logo", "contents": "Contents"})
 UNREAD_TRANSLATION = marked("Translated by a machine; no native speaker has read it yet. The English report holds.")
 MONTHS = marked((

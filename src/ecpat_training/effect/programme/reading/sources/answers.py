@@ -21,9 +21,9 @@ from ecpat_training.effect.programme.reading.mean_change import MeanChange, mean
 from ecpat_training.effect.programme.reading.order import file_with_dates, hold_same_answers, order_warnings
 from ecpat_training.effect.programme.reading.same_questions import questions
 from ecpat_training.effect.programme.reading.training_files import (
-    doubtful_files_effect,
     doubtful_follow_up,
     no_effect,
+    no_effect_if_doubtful,
     read_training,
     unreadable,
 )
@@ -41,8 +41,8 @@ def effect_of(surveyed_training: SurveyedTraining, outcome: OutcomeScale) -> Tra
     after = [months for months in reversed(MONTHS) if newest_versions(surveyed_training.folder, FOLLOW_UPS[months])]
     if not any(wave_files) and not after:
         return None
-    if doubtful_effect := doubtful_files_effect(surveyed_training, wave_files):
-        return doubtful_effect
+    if doubt := no_effect_if_doubtful(surveyed_training, wave_files):
+        return doubt
     pre_file, post_file = (files[0] if files else None for files in wave_files)
     later_files = [
         newest_versions(surveyed_training.folder, FOLLOW_UPS[months])[0]
